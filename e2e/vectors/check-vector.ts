@@ -1,0 +1,156 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { RequestTask } from '../../src/contract/wx.ts'
+import type { Observed } from './run-vector.ts'
+import { decodeValue, hexOf, type Vector } from './vector.ts'
+
+type Check = (expected: never, observed: Observed, vector: Vector) => string | undefined
+
+/** Lists how what was observed differs from what the vector expects. A key that nobody knows is a difference too. */
+export function checkVector(vector: Vector, observed: Observed): readonly string[] {
+  return Object.entries(vector.expect).flatMap(([key, value]) => {
+    const check = CHECKS[key] as ((expected: unknown, observed: Observed, vector: Vector) => string | undefined) | undefined
+    const problem = check ? check(decodeValue(value), observed, vector) : 'this runner does not know the key'
+    return problem === undefined ? [] : [`${key}: ${problem}`]
+  })
+}
+
+const show = (value: unknown) => JSON.stringify(value) ?? String(value)
+const same = (actual: unknown, expected: unknown) =>
+  isDeepStrictEqual(actual, expected) ? undefined : `expected ${show(expected)}, got ${show(actual)}`
+const oneOf = (actual: unknown, expected: readonly unknown[]) =>
+  expected.some((value) => isDeepStrictEqual(actual, value)) ? undefined : `expected one of ${show(expected)}, got ${show(actual)}`
+
+const lastCall = (observed: Observed) => observed.calls.at(-1)
+const result = (observed: Observed) => {
+  const call = lastCall(observed)
+  return (call?.succeeded ?? call?.failed ?? call?.completed ?? {}) as Record<string, unknown>
+}
+const profile = (observed: Observed) => (result(observed).profile ?? {}) as Record<string, unknown>
+const request = (observed: Observed) => observed.seen.at(-1)?.outgoing
+const bodyText = (observed: Observed) => new TextDecoder().decode(request(observed)?.body ?? new Uint8Array())
+const headersNamed = (observed: Observed, name: string) =>
+  (request(observed)?.header ?? []).filter(([given]) => given.toLowerCase() === name.toLowerCase()).map(([, value]) => value)
+const typeOf = (value: unknown) => (value instanceof ArrayBuffer ? 'arraybuffer' : typeof value)
+const subset = (actual: Record<string, unknown>, expected: Record<string, unknown>) =>
+  Object.entries(expected)
+    .map(([key, value]) => same(actual[key], value)?.replace(/^/, `${key} `))
+    .find(Boolean)
+
+const CHECKS: Readonly<Record<string, Check>> = {
+  requestMethod: (expected: string, o) => same(request(o)?.method, expected),
+  requestUrl: (expected: string, o) => same(request(o)?.url, expected),
+  requestUrlOneOf: (expected: string[], o) => oneOf(request(o)?.url, expected),
+  requestBody: (expected: string | null, o) => same(bodyText(o), expected ?? ''),
+  requestBodyHex: (expected: string, o) => same(hexOf(request(o)?.body ?? new Uint8Array()), expected.toLowerCase()),
+  requestHeaders: (expected: Record<string, string>, o) =>
+    Object.entries(expected)
+      .map(([name, value]) => oneOf(value, headersNamed(o, name))?.replace(/^/, `${name} `))
+      .find(Boolean),
+  requestHeadersAbsent: (expected: string[], o) => expected.find((name) => headersNamed(o, name).length > 0)?.concat(' was sent'),
+  requestHeadersStartWith: (expected: Record<string, string>, o) =>
+    Object.entries(expected)
+      .filter(([name, start]) => !headersNamed(o, name)[0]?.startsWith(start))
+      .map(([name, start]) => `${name} does not start with ${start}: ${headersNamed(o, name)[0]}`)[0],
+  requestHeaderCount: (expected: Record<string, number>, o) =>
+    Object.entries(expected)
+      .map(([name, count]) => same(headersNamed(o, name).length, count))
+      .find(Boolean),
+  requestCount: (expected: number, o) => same(o.seen.length, expected),
+  sent: (expected: boolean, o) => same(o.seen.length > 0, expected),
+
+  errMsg: (expected: string, o) => same(result(o).errMsg, expected),
+  errMsgOneOf: (expected: string[], o) => oneOf(result(o).errMsg, expected),
+  errno: (expected: number, o) => same(result(o).errno, expected),
+  errnoOneOf: (expected: number[], o) => oneOf(result(o).errno, expected),
+  statusCode: (expected: number, o) => same(result(o).statusCode, expected),
+  data: (expected: unknown, o) => same(result(o).data, expected),
+  dataOneOf: (expected: unknown[], o) => oneOf(result(o).data, expected),
+  dataType: (expected: string, o) => same(typeOf(result(o).data), expected),
+  dataHex: (expected: string, o) => same(hexOf(result(o).data as ArrayBuffer), expected.toLowerCase()),
+  cookies: (expected: string[], o) => same(result(o).cookies, expected),
+  headerValue: (expected: Record<string, string>, o) => subset((result(o).header ?? {}) as Record<string, unknown>, expected),
+  exception: (expected: Record<string, unknown>, o) => subset((result(o).exception ?? {}) as Record<string, unknown>, expected),
+  useHttpDNS: (expected: boolean, o) => same(result(o).useHttpDNS, expected),
+  resultHas: (expected: string[], o) => expected.find((key) => !(key in result(o)))?.concat(' is missing'),
+  resultLacks: (expected: string[], o) => expected.find((key) => key in result(o))?.concat(' is there'),
+  profile: (expected: Record<string, unknown>, o) => subset(profile(o), expected),
+  profileKeys: (expected: string[], o) => same(Object.keys(profile(o)).sort(), [...expected].sort()),
+  profileEqual: (expected: [string, string][], o) =>
+    expected.map(([one, other]) => same(profile(o)[one], profile(o)[other])?.replace(/^/, `${one} and ${other}: `)).find(Boolean),
+  profileOrder: (expected: string[], o) =>
+    expected
+      .slice(1)
+      .map((name, index) => [expected[index]!, name] as const)
+      .filter(([before, after]) => !((profile(o)[before] as number) <= (profile(o)[after] as number)))
+      .map(([before, after]) => `${before} ${profile(o)[before]} is not before ${after} ${profile(o)[after]}`)[0],
+  profileAbsent: (expected: boolean, o) => same(!('profile' in result(o)), expected),
+
+  returns: (expected: string, o) => same(isTask(lastCall(o)?.returned) ? 'task' : typeof lastCall(o)?.returned, expected),
+  returnsPromise: (expected: boolean, o) =>
+    same(typeof (lastCall(o)?.returned as PromiseLike<unknown> | undefined)?.then === 'function', expected),
+  taskMethods: (expected: string[], o) =>
+    expected
+      .find((name) => typeof (lastCall(o)?.returned as unknown as Record<string, unknown>)?.[name] !== 'function')
+      ?.concat(' is missing'),
+  syncCallbacks: (expected: boolean | number | string[], o) => {
+    const sync = o.calls.flatMap((call) => call.sync)
+    return same(typeof expected === 'boolean' ? sync.length > 0 : typeof expected === 'number' ? sync.length : sync, expected)
+  },
+  completeArg: (_expected: string, o) => {
+    const call = lastCall(o)
+    return same(call?.completed, call?.succeeded ?? call?.failed)
+  },
+  events: (expected: string[], o) =>
+    same(
+      o.events.filter((event) => isNamed(event, expected)),
+      expected,
+    ),
+  eventsInclude: (expected: string[], o) => expected.find((event) => !o.events.includes(event))?.concat(' did not come'),
+  headersReceivedKeys: (expected: string[], o) => same(Object.keys(o.headersReceived[0] ?? {}).sort(), [...expected].sort()),
+  headersReceivedHeader: (expected: Record<string, string>, o) =>
+    subset((o.headersReceived[0]?.header ?? {}) as Record<string, unknown>, expected),
+  chunkData: (expected: unknown, o) => {
+    const joined = Buffer.concat(o.chunks)
+    if (expected instanceof ArrayBuffer) return same(hexOf(joined), hexOf(expected))
+    return same(joined.toString('utf8'), Array.isArray(expected) ? expected.map(textOf).join('') : expected)
+  },
+
+  failsAfterMs: (expected: number, o) => {
+    const call = lastCall(o)
+    const took = (call?.endedAt ?? Number.NaN) - (call?.calledAt ?? Number.NaN)
+    return call?.failed && Math.abs(took - expected) <= expected / 10
+      ? undefined
+      : `expected a failure after ${expected} ms, it took ${took} ms`
+  },
+  sentAtOnce: (expected: number, o) => same(o.sentAtOnce, expected),
+  queued: (expected: number, o) => same(o.calls.length - o.sentAtOnce, expected),
+  totalSentAfterAbort: (expected: number, o) => same(o.sentAfterSteps, expected),
+  allSucceed: (expected: boolean, o) =>
+    same(
+      o.calls.every((call) => call.succeeded !== undefined),
+      expected,
+    ),
+  order: (_expected: string, o) => {
+    const firstEnd = Math.min(...o.calls.map((call) => call.endedAt ?? Number.POSITIVE_INFINITY))
+    const lastSent = o.seen.at(-1)?.at ?? Number.NaN
+    return lastSent >= firstEnd ? undefined : `the last call was sent at ${lastSent} ms, before the first one ended at ${firstEnd} ms`
+  },
+  consoleIncludes: (expected: string[], o) =>
+    expected.find((text) => !o.console.some((line) => line.includes(text)))?.concat(' was not printed'),
+}
+
+/** `['success', 'complete']` says nothing of headersReceived; `['headersReceived:L2']` names one listener of several. */
+function isNamed(event: string, expected: readonly string[]): boolean {
+  const kind = event.split(':')[0]!
+  const outcome = kind === 'success' || kind === 'fail' || kind === 'complete'
+  if (outcome) return expected.some((name) => name === 'success' || name === 'fail' || name === 'complete')
+  return event.includes(':') || expected.includes(kind)
+}
+
+function isTask(value: unknown): value is RequestTask {
+  return typeof (value as RequestTask | undefined)?.abort === 'function'
+}
+
+function textOf(value: unknown): string {
+  return value instanceof ArrayBuffer ? Buffer.from(value).toString('utf8') : String(value)
+}

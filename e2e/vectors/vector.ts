@@ -1,0 +1,70 @@
+/** One test vector as docs/wechat.md describes it: a call, what a server answers, what must come of it. */
+export interface Vector {
+  readonly id: string
+  readonly rule: string
+  readonly api: string
+  readonly env: Readonly<Record<string, unknown>>
+  readonly options: Readonly<Record<string, unknown>>
+  /** `null`: the server must not be reached. */
+  readonly server?: ServerScript | null
+  readonly steps?: readonly Step[]
+  readonly expect: Readonly<Record<string, unknown>>
+  readonly confidence: 'documented' | 'observed' | 'inferred'
+  readonly note?: string
+}
+
+export interface ServerScript {
+  readonly status?: number
+  readonly headers?: Readonly<Record<string, string | readonly string[]>>
+  readonly body?: string
+  readonly bodyHex?: string
+  readonly bodyZeros?: number
+  readonly chunks?: readonly (string | { readonly $hex?: string; readonly $arraybuffer?: string })[]
+  readonly delayMs?: number
+  readonly hang?: boolean
+  /** A transport failure by its Chromium name. */
+  readonly error?: string
+  /** What the next request gets. */
+  readonly then?: ServerScript
+}
+
+export interface Step {
+  readonly call?: string
+  readonly options?: Readonly<Record<string, unknown>>
+  readonly server?: ServerScript | null
+  readonly times?: number
+  readonly index?: number
+  readonly listener?: string
+  readonly await?: string
+  readonly waitMs?: number
+  readonly appHide?: boolean
+  readonly appShow?: boolean
+}
+
+/** Undoes the encodings that JSON cannot say: `$undefined`, `$arraybuffer`, `$hex`. */
+export function decodeValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(decodeValue)
+  if (typeof value !== 'object' || value === null) return value
+  const coded = value as { $undefined?: boolean; $arraybuffer?: string; $hex?: string }
+  if (coded.$undefined) return undefined
+  const hex = coded.$arraybuffer ?? coded.$hex
+  if (typeof hex === 'string') return bytesOfHex(hex).buffer
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, decodeValue(inner)]))
+}
+
+export function bytesOfHex(hex: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(hex.match(/../g)?.map((pair) => Number.parseInt(pair, 16)) ?? [])
+}
+
+export function hexOf(bytes: ArrayBuffer | Uint8Array): string {
+  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** Says where a file is no list of vectors; an empty list of problems means that it is one. */
+export function problemsOf(input: unknown): readonly string[] {
+  if (!Array.isArray(input)) return ['the file must hold a JSON array of vectors']
+  return input.flatMap((vector: Partial<Vector> | null, index) => {
+    const missing = (['id', 'rule', 'api', 'env', 'options', 'expect'] as const).filter((key) => vector?.[key] === undefined)
+    return missing.map((key) => `[${index}].${key} is missing`)
+  })
+}

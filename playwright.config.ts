@@ -1,0 +1,37 @@
+import { defineConfig } from '@playwright/test'
+import { BROWSER_ARGS, locateBrowser } from './tools/find-browser.mjs'
+
+const PORT = Number(process.env.WX_E2E_PORT ?? 4319)
+
+// Every worker reads this file again: looked for once, the browser stays in the environment.
+process.env.WX_BROWSER ??= locateBrowser() ?? ''
+
+/** Journeys in a real Chromium, over the built demo and host pages: run `npm run build` first, or `npm test`, which does. */
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results/browser',
+  forbidOnly: true,
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  globalTimeout: 20 * 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: `http://127.0.0.1:${PORT}`,
+    locale: 'zh-CN',
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(process.env.WX_BROWSER ? { executablePath: process.env.WX_BROWSER } : {}),
+      // Names under .test give pages of other origins, secure or not, on this one machine.
+      args: [...BROWSER_ARGS, '--host-resolver-rules=MAP *.test 127.0.0.1'],
+    },
+  },
+  webServer: {
+    command: `node tools/serve-pages.mjs ${PORT}`,
+    url: `http://127.0.0.1:${PORT}/e2e/pages/plain.html`,
+    reuseExistingServer: false,
+  },
+})

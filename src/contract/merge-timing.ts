@@ -1,0 +1,17 @@
+import type { Timing, TimingField, TimingMark } from './profile.ts'
+
+/** What is known after one more word about the timing of a call: the later one wins field by field, and says anew what it made up. */
+export function mergeTiming(earlier: Timing | undefined, later: Timing | undefined): Timing {
+  if (!earlier) return later ?? NOTHING_KNOWN
+  if (!later) return earlier
+  const told = (field: TimingField): boolean =>
+    (later.connection !== undefined && field in later.connection) || later.marks[field as TimingMark] !== undefined
+  const connection = later.connection ?? earlier.connection
+  return {
+    marks: { ...earlier.marks, ...later.marks },
+    ...(connection && { connection }),
+    simulated: [...earlier.simulated.filter((field) => !told(field)), ...later.simulated],
+  }
+}
+
+const NOTHING_KNOWN: Timing = { marks: {}, simulated: [] }

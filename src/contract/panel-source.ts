@@ -1,0 +1,54 @@
+import type { Command } from './command.ts'
+import type { MockRule } from './mock-rule.ts'
+import type { Settings } from './settings.ts'
+import type { TaskEvent } from './task-event.ts'
+
+/** What a panel draws: a stream of events, and, where there is one, the live thing behind it. */
+export interface PanelSource {
+  /** Every recorded event in order, or those of one task. */
+  events(taskId?: string): readonly TaskEvent[]
+  /** Hears each new event; what came before is in `events()`. Returns how to stop. */
+  subscribe(listener: (event: TaskEvent) => void): () => void
+  /** Milliseconds on the clock of the events, so that bars of running tasks can grow. */
+  now(): number
+  /** Wall time at 0 on that clock, epoch ms. */
+  readonly startedAt: number
+  /** Absent for a source that nothing steers, such as a file. The object is a new one whenever something in it changed. */
+  state?(): SourceState
+  subscribeState?(listener: () => void): () => void
+  /** Absent for a source that takes no commands: then the buttons are off. */
+  send?(command: Command): void
+}
+
+export interface SourceState {
+  readonly settings: Settings
+  readonly rules: readonly MockRule[]
+  readonly recording: boolean
+  readonly serviceWorker: ServiceWorkerState
+  readonly appHidden: boolean
+  /** Counts clears and undone clears: when it moves, all events have to be read anew. */
+  readonly generation: number
+  /** Whether the last clear can still be undone. */
+  readonly canRestore: boolean
+  readonly kept: { readonly tasks: number; readonly bodyBytes: number; readonly droppedTasks: number; readonly releasedBodies: number }
+  readonly notices: readonly Notice[]
+}
+
+/** `starting` until MSW's worker has answered or refused. */
+export type ServiceWorkerState = 'starting' | 'active' | 'off' | 'unavailable'
+
+/** Something that the person should know and can act on. The panel puts the code into words. */
+export interface Notice {
+  readonly code: NoticeCode
+  readonly detail?: string
+}
+
+export type NoticeCode =
+  | 'storage-blocked'
+  | 'storage-full'
+  | 'saved-settings-invalid'
+  | 'no-service-worker'
+  | 'service-worker-failed'
+  | 'tasks-dropped'
+  | 'bodies-released'
+  | 'network-layer-failed'

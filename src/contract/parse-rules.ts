@@ -1,0 +1,82 @@
+import * as v from 'valibot'
+import { InspectorError, type Issue } from './inspector-error.ts'
+import type { MockRule } from './mock-rule.ts'
+import { respond } from './parse-answer.ts'
+import { match } from './parse-match.ts'
+import { count, isRecord, must, name, objectMessage, text } from './parse-words.ts'
+
+/** How a rule file looks. A later version gets its own step that turns the one before into it. */
+export interface RuleFile {
+  readonly version: 1
+  readonly rules: readonly MockRule[]
+}
+
+/** Rules from outside: `input` is a list of rules. Throws InspectorError `bad-rules` that names every fault; the result shares nothing with `input`. */
+export function parseRules(input: unknown): readonly MockRule[] {
+  const plain = plainOf(input, 'rules')
+  return checked<readonly MockRule[]>(plain, rules, 'rules', repeatedIds(plain, 'rules'))
+}
+
+/** The object of a rule file, `{ "version": 1, "rules": [...] }`. Throws InspectorError `bad-rules`. */
+export function parseRuleFile(input: unknown): RuleFile {
+  const plain = plainOf(input, '')
+  return checked<RuleFile>(plain, file, '', isRecord(plain) ? repeatedIds(plain.rules, 'rules') : [])
+}
+
+/** What survives JSON: this drops functions, detaches the result from the caller's objects and keeps a `__proto__` key as data. */
+function plainOf(input: unknown, path: string): unknown {
+  try {
+    return JSON.parse(JSON.stringify(input) ?? 'null')
+  } catch (cause) {
+    throw new InspectorError('bad-rules', 'The rules are not JSON.', { issues: [{ path, message: String(cause) }], cause })
+  }
+}
+
+function checked<T>(plain: unknown, schema: v.GenericSchema, root: string, more: readonly Issue[]): T {
+  const result = v.safeParse(schema, plain, { abortPipeEarly: true })
+  const issues = [...(result.issues ?? []).map((issue): Issue => ({ path: pathOf(root, issue.path), message: issue.message })), ...more]
+  if (issues.length === 0) return plain as T
+  throw new InspectorError(
+    'bad-rules',
+    `The rules have ${issues.length} ${issues.length === 1 ? 'fault' : 'faults'}; nothing was changed.`,
+    { issues },
+  )
+}
+
+function pathOf(root: string, path: readonly { readonly key?: unknown }[] | undefined): string {
+  const steps = (path ?? []).map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('')
+  return (root + steps).replace(/^\./, '')
+}
+
+const rule = v.strictObject(
+  {
+    id: name,
+    name: text,
+    enabled: v.boolean(must('true or false')),
+    when: match,
+    respond,
+    limit: v.optional(count('a whole number of hits, 1 or more')),
+  },
+  objectMessage,
+)
+
+const rules = v.array(rule, 'must be a list of rules: [{ id, name, enabled, when, respond }]')
+const file = v.strictObject(
+  { version: v.literal(1, 'must be 1: a higher number was written by a newer version of the inspector'), rules },
+  objectMessage,
+)
+
+/** Told beside every other fault, so that a second look is not needed. */
+function repeatedIds(rules: unknown, root: string): Issue[] {
+  const first = new Map<unknown, number>()
+  const issues: Issue[] = []
+  if (!Array.isArray(rules)) return issues
+  rules.forEach((value: unknown, index) => {
+    const id = isRecord(value) ? value.id : undefined
+    if (typeof id !== 'string') return
+    const before = first.get(id)
+    if (before === undefined) first.set(id, index)
+    else issues.push({ path: `${root}[${index}].id`, message: `is the id of rule ${before} as well: every rule needs its own` })
+  })
+  return issues
+}

@@ -1,0 +1,63 @@
+import type { DomainEntry, DomainList } from './domain-check.ts'
+import { CONDITIONS_PRESETS, type NetworkConditions } from './network-conditions.ts'
+import type { Platform } from './platform.ts'
+
+/** The APIs whose timeout `app.json` can set (LIM-4). */
+export type TimedApi = 'request' | 'connectSocket' | 'uploadFile' | 'downloadFile'
+
+/** The simulated environment. Names are WeChat's where WeChat has one. */
+export interface Settings {
+  /** Default `android`. */
+  readonly platform: Platform
+  /** Base library version. Default: the newest that docs/wechat.md covers. */
+  readonly lib: string
+  /** `wx` and 16 hex digits; it goes into the Referer. */
+  readonly appid: string
+  readonly envVersion: 'develop' | 'trial' | 'release'
+  /** With `envVersion: 'release'`, the version in the Referer (HDR-7). */
+  readonly versionNumber: number
+  /** vConsole-style debugging on a phone: switches the domain check off outside release (DOM-10). */
+  readonly enableDebug: boolean
+  /** `setting.urlCheck` of project.config.json. Default true: the domain check is on. */
+  readonly urlCheck: boolean
+  readonly domains: Readonly<Record<DomainList, readonly DomainEntry[]>>
+  /** `networkTimeout` of app.json, ms. */
+  readonly networkTimeout: Readonly<Partial<Record<TimedApi, number>>>
+  /** CIDR ranges that count as the local network (DOM-6). */
+  readonly lan: readonly string[]
+  /** The phone's own address in it, which does not count. */
+  readonly selfIp: string | null
+  /** How many HttpDNS look-ups are left (HTTPDNS-1). */
+  readonly httpdnsQuota: number
+  readonly conditions: NetworkConditions
+  readonly capture: {
+    /** Tasks kept; the oldest go first. Default 5,000. */
+    readonly maxTasks: number
+    /** Bytes of bodies kept; the oldest bodies go first, their sizes stay. Default 64 MiB. */
+    readonly maxBodyBytes: number
+    /** Whether the session survives a reload. Default false. */
+    readonly persist: boolean
+  }
+  /** Who answers a call that no rule takes. Default `network`. */
+  readonly unmatched: 'network' | 'relay' | 'fail'
+}
+
+export const NEWEST_LIB = '3.17.0'
+
+export const DEFAULT_SETTINGS: Settings = {
+  platform: 'android',
+  lib: NEWEST_LIB,
+  appid: 'wx0000000000000000',
+  envVersion: 'develop',
+  versionNumber: 1,
+  enableDebug: false,
+  urlCheck: true,
+  domains: { request: [], socket: [], uploadFile: [], downloadFile: [] },
+  networkTimeout: {},
+  lan: [],
+  selfIp: null,
+  httpdnsQuota: 1000,
+  conditions: { preset: 'none', ...CONDITIONS_PRESETS.none, seed: 1 },
+  capture: { maxTasks: 5000, maxBodyBytes: 64 * 1024 * 1024, persist: false },
+  unmatched: 'network',
+}

@@ -1,0 +1,46 @@
+/** Why a call failed. `errMsg` and `errno` are what the app got, spelled as the platform spells them. */
+export type TaskError = FailReason & {
+  readonly errMsg: string
+  /** Absent where the platform gives none, or where none is known (spec section 10). */
+  readonly errno?: number
+}
+
+export type FailReason =
+  | { readonly kind: 'bad-parameter' }
+  | { readonly kind: 'bad-url' }
+  | { readonly kind: 'bad-method' }
+  | { readonly kind: 'bad-data'; readonly detail: string }
+  | { readonly kind: 'refused-domain'; readonly host: string }
+  /** `by` tells whether the app called abort() or a person pressed the button of the panel. */
+  | { readonly kind: 'aborted'; readonly by: 'app' | 'panel' }
+  /** `after` is the timeout in ms. */
+  | { readonly kind: 'timed-out'; readonly after: number }
+  /** The app was in the background: already when it called, or for 5 s before the answer came (BG-1). */
+  | { readonly kind: 'interrupted'; readonly when: 'called-hidden' | 'stayed-hidden' }
+  /** The transport failed. `name` is a Chromium net error such as `ERR_CONNECTION_REFUSED`. */
+  | { readonly kind: 'network'; readonly name: string; readonly hint?: NetworkHint }
+  | { readonly kind: 'too-many-redirects'; readonly limit: number }
+  | { readonly kind: 'http-dns'; readonly detail: string }
+  | { readonly kind: 'no-cellular' }
+  | { readonly kind: 'old-tls' }
+  | { readonly kind: 'not-utf8' }
+  /** Something inside this library broke; the text is the message of what was thrown. */
+  | { readonly kind: 'internal'; readonly detail: string }
+
+/**
+ * What a browser page can guess about a failed call that a phone would have made:
+ * a page is not told whether CORS, CSP, mixed content or the network stopped it.
+ */
+export type NetworkHint =
+  | 'cors-or-network'
+  | 'mixed-content'
+  | 'csp'
+  | 'page-offline'
+  | 'simulated-offline'
+  | 'simulated-loss'
+  | 'forbidden-method'
+  | 'opaque-redirect'
+  | 'no-rule'
+  | 'no-relay'
+  | 'handler-threw'
+  | 'mocked'

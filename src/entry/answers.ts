@@ -1,0 +1,100 @@
+import type { Clock } from '../contract/clock.ts'
+import type { MockRule } from '../contract/mock-rule.ts'
+import type { ServiceWorkerState } from '../contract/panel-source.ts'
+import type { Settings } from '../contract/settings.ts'
+import type { TaskEvent } from '../contract/task-event.ts'
+import type { Transport } from '../contract/transport.ts'
+import { createFetchTransport } from '../transport/fetch-transport.ts'
+import { firstAnswer } from '../transport/first-answer.ts'
+import { loadNetwork } from '../transport/load-network.ts'
+import type { MswNetwork } from '../transport/msw/network.ts'
+import { createRefuseTransport } from '../transport/refuse-transport.ts'
+
+export interface AnswersOptions {
+  readonly clock: Clock
+  readonly settings: () => Settings
+  readonly rules: readonly MockRule[]
+  /** MSW handlers that a project already has; asked after the rules. */
+  readonly handlers: readonly unknown[]
+  /** Where MSW's worker is served, or `false` to leave the page's own fetch and XHR alone. */
+  readonly serviceWorker: false | { readonly url: string }
+  /** Hears the page's own calls, which pass through the worker. */
+  readonly onPageEvent: (event: TaskEvent) => void
+}
+
+export interface Answers {
+  readonly transport: Transport
+  /** Settles when rules can answer and it is known whether there is a service worker. Rejects when MSW could not be loaded. */
+  readonly ready: Promise<void>
+  setRules(rules: readonly MockRule[]): void
+  serviceWorker(): ServiceWorkerState
+  dispose(): Promise<void>
+}
+
+/** Everyone who can answer a call, asked in turn: rules, ready-made handlers, then whoever `settings.unmatched` names. */
+export function createAnswers(options: AnswersOptions): Answers {
+  const unmatched = createUnmatched(options)
+  let rules = options.rules
+  let network: MswNetwork | undefined
+  let chain: Transport | undefined
+
+  const loading = createMockNetwork(options, rules).then(
+    (loaded) => {
+      network = loaded.network
+      network.setRules(rules)
+      chain = firstAnswer(loaded.transport, unmatched)
+    },
+    (cause: unknown) => {
+      // Without MSW no rule can answer, but the real network still can.
+      chain = unmatched
+      throw cause
+    },
+  )
+  const ready = loading.then(() => network?.ready)
+  ready.catch(() => {})
+
+  return {
+    transport: {
+      async send(outgoing, job) {
+        if (!chain) await loading.catch(() => {})
+        return (chain ?? unmatched).send(outgoing, job)
+      },
+    },
+    ready,
+    setRules(next) {
+      rules = next
+      network?.setRules(next)
+    },
+    serviceWorker: () => (options.serviceWorker ? (network?.serviceWorkerState() ?? 'starting') : 'off'),
+    async dispose() {
+      await loading.catch(() => {})
+      await network?.dispose()
+    },
+  }
+}
+
+async function createMockNetwork(options: AnswersOptions, rules: readonly MockRule[]) {
+  const [{ createMswNetwork }, { createSimulatedNetwork }] = await Promise.all([loadNetwork(), import('../transport/simulated-network.ts')])
+  const network = createMswNetwork({
+    clock: options.clock,
+    rules,
+    handlers: options.handlers,
+    serviceWorker: options.serviceWorker,
+    environment: () => {
+      const { platform, lib } = options.settings()
+      return { platform, lib }
+    },
+    onPageEvent: options.onPageEvent,
+  })
+  const transport = createSimulatedNetwork(network.transport, { conditions: () => options.settings().conditions })
+  return { network, transport }
+}
+
+function createUnmatched({ settings }: AnswersOptions): Transport {
+  const byName = {
+    network: createFetchTransport(),
+    fail: createRefuseTransport('no-rule'),
+    relay: createRefuseTransport('no-relay'),
+  }
+  return { send: (outgoing, job) => byName[settings().unmatched].send(outgoing, job) }
+}

@@ -1,0 +1,69 @@
+import type { Clock } from '../contract/clock.ts'
+import type { MockRule } from '../contract/mock-rule.ts'
+import type { PanelSource } from '../contract/panel-source.ts'
+import type { Settings } from '../contract/settings.ts'
+import type { SettingsPatch } from '../contract/settings-patch.ts'
+import type { TaskEvent } from '../contract/task-event.ts'
+import type { Wx } from '../contract/wx.ts'
+import type { Language } from '../panel/words/dictionary.ts'
+import type { TaskSnapshot } from '../recorder/task-snapshot.ts'
+
+export type Theme = 'light' | 'dark' | 'auto'
+
+export interface InspectorOptions {
+  /** Changes to the default settings. */
+  readonly settings?: SettingsPatch
+  readonly rules?: readonly MockRule[]
+  /** MSW handlers that a project already has; they are asked after the rules. */
+  readonly handlers?: readonly unknown[]
+  /** Where MSW's worker is served. Default `/wx-sw.js`; `false` leaves the page's own fetch and XHR alone. */
+  readonly serviceWorker?: false | { readonly url: string }
+  readonly panel?: {
+    /** Where the panel is drawn. Default: a drawer at the foot of the page. */
+    readonly container?: HTMLElement
+    /** Default: what the browser asks for. */
+    readonly language?: Language | 'auto'
+    /** Default: what the system asks for. */
+    readonly theme?: Theme
+  }
+  /** Default: the machine's clock. */
+  readonly clock?: Clock
+}
+
+/** The handle of a running inspector. It is also the source that its own panel draws. */
+export interface WxInspector extends PanelSource {
+  readonly wx: Wx
+  /** Settles when calls can be answered. Calls made earlier wait; none is lost. */
+  readonly ready: Promise<void>
+  /** Whether the rules also answer the page's own fetch and XHR, through MSW's service worker. `wx.*` needs none. */
+  readonly serviceWorker: 'active' | 'off' | 'unavailable'
+
+  readonly settings: Settings
+  /** Merges; a bad value throws an InspectorError with a list of { path, message } and changes nothing. */
+  configure(patch: SettingsPatch): void
+
+  readonly rules: readonly MockRule[]
+  /** Replaces all rules; a bad one throws an InspectorError with a list of { path, message } and changes nothing. */
+  setRules(rules: readonly MockRule[]): void
+
+  /** What is known of every recorded task, oldest first. */
+  tasks(): readonly TaskSnapshot[]
+  events(taskId?: string): readonly TaskEvent[]
+  subscribe(listener: (event: TaskEvent) => void): () => void
+  abort(taskId: string): void
+  clear(): void
+
+  /** The app goes to the background or comes back: the 5 s rule (BG-1). */
+  setAppHidden(hidden: boolean): void
+
+  /** Puts `wx` and `wxInspector` on the target, by default `globalThis`. An existing `wx` is added to, never replaced. */
+  install(target?: object): void
+  /** Puts back what was there. */
+  uninstall(): void
+  open(): void
+  close(): void
+  setLanguage(language: Language | 'auto'): void
+  setTheme(theme: Theme): void
+  /** Aborts what runs, takes the panel away and gives the worker up. The handle is of no use afterwards. */
+  dispose(): Promise<void>
+}

@@ -1,0 +1,102 @@
+import { HttpResponse, http } from 'msw'
+import { afterEach, expect, it } from 'vitest'
+import type { RequestFail, RequestOption, RequestSuccess } from '../contract/wx.ts'
+import { createInspector } from './inspector.ts'
+import type { InspectorOptions, WxInspector } from './inspector-types.ts'
+
+const API = 'https://api.example.com'
+let inspector: WxInspector
+
+function start(options: InspectorOptions = {}): WxInspector {
+  inspector = createInspector({ serviceWorker: false, settings: { urlCheck: false, unmatched: 'fail' }, ...options })
+  return inspector
+}
+
+function call(option: RequestOption): Promise<RequestSuccess | RequestFail> {
+  return new Promise((resolve) => inspector.wx.request({ ...option, complete: resolve }))
+}
+
+afterEach(() => inspector.dispose())
+
+it('answers a call from a rule before anyone waited for ready', async () => {
+  start({
+    rules: [{ id: 'a', name: 'A', enabled: true, when: { url: `${API}/a` }, respond: { kind: 'response', body: { json: { a: 1 } } } }],
+  })
+  expect(await call({ url: `${API}/a` })).toMatchObject({ data: { a: 1 }, statusCode: 200, errMsg: 'request:ok' })
+})
+
+it('asks ready-made handlers after the rules', async () => {
+  start({
+    rules: [{ id: 'a', name: 'A', enabled: true, when: { url: `${API}/a` }, respond: { kind: 'response', body: { text: 'rule' } } }],
+    handlers: [http.get(`${API}/:name`, ({ params }) => HttpResponse.text(`handler ${params.name}`))],
+  })
+  expect(await call({ url: `${API}/a` })).toMatchObject({ data: 'rule' })
+  expect(await call({ url: `${API}/b` })).toMatchObject({ data: 'handler b' })
+})
+
+it('tells of a handler that throws, and keeps what was recorded before', async () => {
+  start({
+    handlers: [
+      http.get(`${API}/fine`, () => HttpResponse.json({})),
+      http.get(`${API}/broken`, () => {
+        throw new Error('the handler broke')
+      }),
+    ],
+  })
+  await call({ url: `${API}/fine` })
+  expect(await call({ url: `${API}/broken` })).toMatchObject({ errno: 600001 })
+  const [fine, broken] = inspector.tasks()
+  expect(fine).toMatchObject({ state: 'succeeded', statusCode: 200 })
+  expect(broken?.error).toMatchObject({ kind: 'network', hint: 'handler-threw' })
+})
+
+it('tells a call that nobody answers apart from one that the network lost', async () => {
+  start()
+  await call({ url: `${API}/nobody` })
+  expect(inspector.tasks()[0]?.error).toMatchObject({ kind: 'network', hint: 'no-rule' })
+})
+
+it('changes nothing when one of several rules is wrong, and names the place', () => {
+  start()
+  const good = { id: 'a', name: 'A', enabled: true, when: { url: '*' }, respond: { kind: 'hang' } } as const
+  expect(() => inspector.setRules([good, { ...good, id: 'b', respond: { kind: 'response', status: 99 } }])).toThrow(
+    /\[1\]\.respond\.status/,
+  )
+  expect(inspector.rules).toEqual([])
+})
+
+it('changes nothing when one of several settings is wrong, and names the place', () => {
+  start()
+  const before = inspector.settings
+  expect(() => inspector.configure({ platform: 'ios', networkTimeout: { request: -1 } })).toThrow(/networkTimeout\.request/)
+  expect(inspector.settings).toBe(before)
+})
+
+it('aborts by the id of a task, and the app gets the platform text', async () => {
+  start({ rules: [{ id: 'h', name: 'hang', enabled: true, when: { url: '*' }, respond: { kind: 'hang' } }] })
+  const ended = call({ url: `${API}/slow` })
+  const [task] = inspector.tasks()
+  inspector.abort(task?.taskId ?? '')
+  expect(await ended).toMatchObject({ errMsg: 'request:fail abort' })
+  expect(inspector.tasks()[0]?.error).toMatchObject({ kind: 'aborted', by: 'panel' })
+})
+
+it('clears the record and brings it back on restore', async () => {
+  start({ rules: [{ id: 'a', name: 'A', enabled: true, when: { url: '*' }, respond: { kind: 'response' } }] })
+  await call({ url: `${API}/a` })
+  inspector.clear()
+  expect(inspector.tasks()).toEqual([])
+  expect(inspector.state?.().canRestore).toBe(true)
+  inspector.send?.({ type: 'restore' })
+  expect(inspector.tasks()).toHaveLength(1)
+})
+
+it('hands every event to a subscriber, whole tasks in their order', async () => {
+  start({ rules: [{ id: 'a', name: 'A', enabled: true, when: { url: '*' }, respond: { kind: 'response', body: { json: 1 } } }] })
+  const types: string[] = []
+  inspector.subscribe((event) => types.push(event.type))
+  await call({ url: `${API}/a` })
+  await Promise.resolve()
+  expect(types).toEqual(['created', 'checked', 'started', 'routed', 'headers-received', 'chunk-received', 'succeeded', 'delivered'])
+  expect(inspector.events().map((event) => event.type)).toEqual(types)
+})

@@ -1,0 +1,212 @@
+import { createClock } from '../contract/clock.ts'
+import type { Command } from '../contract/command.ts'
+import { InspectorError } from '../contract/inspector-error.ts'
+import type { MockRule } from '../contract/mock-rule.ts'
+import type { Notice, SourceState } from '../contract/panel-source.ts'
+import { parseRules } from '../contract/parse-rules.ts'
+import { unreachable } from '../contract/unreachable.ts'
+import { EventLog } from '../recorder/event-log.ts'
+import { TaskBook } from '../recorder/task-book.ts'
+import type { TaskSnapshot } from '../recorder/task-snapshot.ts'
+import { createShim } from '../shim/create-wx.ts'
+import { createEnvironment } from '../shim/environment.ts'
+import { createAnswers } from './answers.ts'
+import type { InspectorOptions, WxInspector } from './inspector-types.ts'
+import { installOn } from './install.ts'
+import { createPanelHost } from './panel-host.ts'
+import { SavedChanges } from './saved-changes.ts'
+
+export { InspectorError, isInspectorError } from '../contract/inspector-error.ts'
+export type { MockRule } from '../contract/mock-rule.ts'
+export type { Settings } from '../contract/settings.ts'
+export type { SettingsPatch } from '../contract/settings-patch.ts'
+export type { TaskEvent } from '../contract/task-event.ts'
+export type { TaskSnapshot } from '../recorder/task-snapshot.ts'
+export type { InspectorOptions, WxInspector } from './inspector-types.ts'
+
+/** ms in which a clear can be undone. */
+const UNDO_FOR = 10_000
+
+/** A running inspector: `wx`, the record of what it did, and a panel that opens on demand. */
+export function createInspector(options: InspectorOptions = {}): WxInspector {
+  const clock = options.clock ?? createClock()
+  const environment = createEnvironment(options.settings)
+  const log = new EventLog(environment.settings().capture)
+  let rules = parseRules(options.rules ?? [])
+  let notices: readonly Notice[] = []
+  let state: SourceState | undefined
+  let disposed = false
+  let uninstall: (() => void) | undefined
+  const stateListeners = new Set<() => void>()
+
+  const stateMoved = () => {
+    state = undefined
+    for (const listener of stateListeners) listener()
+  }
+  const addNotice = (notice: Notice) => {
+    if (notices.some((known) => known.code === notice.code)) return
+    notices = [...notices, notice]
+    stateMoved()
+  }
+
+  const saved = new SavedChanges(() => globalThis.localStorage)
+  const before = saved.read()
+  if (before.blocked) addNotice({ code: 'storage-blocked' })
+  else if (before.patch !== undefined) {
+    try {
+      environment.configure(before.patch as object)
+      saved.continueFrom(before.patch as object)
+    } catch (cause) {
+      saved.forget()
+      addNotice({ code: 'saved-settings-invalid', detail: cause instanceof Error ? cause.message : String(cause) })
+    }
+  }
+
+  const answers = createAnswers({
+    clock,
+    settings: environment.settings,
+    rules,
+    handlers: options.handlers ?? [],
+    serviceWorker: options.serviceWorker ?? { url: '/wx-sw.js' },
+    onPageEvent: (event) => log.append(event),
+  })
+  const ready = answers.ready.then(
+    () => {
+      if (answers.serviceWorker() === 'unavailable') addNotice({ code: 'no-service-worker' })
+      stateMoved()
+    },
+    (cause: unknown) => addNotice({ code: 'network-layer-failed', detail: cause instanceof Error ? cause.message : String(cause) }),
+  )
+
+  const shim = createShim({ clock, environment, transport: answers.transport, emit: (event) => log.append(event) })
+  let snapshots: readonly TaskSnapshot[] | undefined
+
+  environment.subscribe(() => {
+    log.setLimits(environment.settings().capture)
+    stateMoved()
+  })
+  log.watch(() => {
+    snapshots = undefined
+    stateMoved()
+  })
+  log.subscribe(() => {
+    snapshots = undefined
+  })
+  const clear = () => {
+    log.clear()
+    const cleared = log.generation
+    void clock.sleep(UNDO_FOR).then(() => {
+      if (log.generation === cleared) log.forgetCleared()
+    })
+  }
+
+  const obey = (command: Command): void => {
+    switch (command.type) {
+      case 'abort':
+        return shim.abort(command.taskId)
+      case 'abort-all':
+        return shim.abortAll()
+      case 'configure': {
+        environment.configure(command.patch)
+        const outcome = saved.add(command.patch)
+        if (outcome !== 'saved') addNotice({ code: outcome })
+        return
+      }
+      case 'set-rules':
+        return inspector.setRules(command.rules)
+      case 'set-recording':
+        return log.setRecording(command.recording)
+      case 'set-app-hidden':
+        return environment.setAppHidden(command.hidden)
+      case 'clear':
+        return clear()
+      case 'restore':
+        return log.restore()
+      case 'dismiss-notice':
+        notices = notices.filter((notice) => notice.code !== command.code)
+        return stateMoved()
+      default:
+        return unreachable(command)
+    }
+  }
+
+  const inspector: WxInspector = {
+    wx: shim.wx,
+    ready,
+    get serviceWorker() {
+      const found = answers.serviceWorker()
+      return found === 'starting' ? 'off' : found
+    },
+    get settings() {
+      return environment.settings()
+    },
+    configure: (patch) => environment.configure(patch),
+    get rules() {
+      return rules
+    },
+    setRules(next: readonly MockRule[]) {
+      rules = parseRules(next)
+      answers.setRules(rules)
+      stateMoved()
+    },
+    tasks() {
+      if (!snapshots) {
+        const book = new TaskBook(log.kept.droppedTasks)
+        book.add(log.events())
+        snapshots = book.all()
+      }
+      return snapshots
+    },
+    events: (taskId) => log.events(taskId),
+    subscribe: (listener) => log.subscribe(listener),
+    now: () => clock.now(),
+    startedAt: clock.startedAt,
+    state() {
+      state ??= {
+        settings: environment.settings(),
+        rules,
+        recording: log.recording,
+        serviceWorker: answers.serviceWorker(),
+        appHidden: environment.appHidden(),
+        generation: log.generation,
+        canRestore: log.canRestore,
+        // Read when asked: it moves with every event, and nobody should be told of each.
+        get kept() {
+          return log.kept
+        },
+        notices,
+      }
+      return state
+    },
+    subscribeState(listener) {
+      stateListeners.add(listener)
+      return () => stateListeners.delete(listener)
+    },
+    send: obey,
+    abort: (taskId) => shim.abort(taskId),
+    clear,
+    setAppHidden: (hidden) => environment.setAppHidden(hidden),
+    install(target = globalThis) {
+      if (disposed) throw new InspectorError('disposed', 'This inspector was disposed of. Make a new one with createInspector().')
+      if (uninstall) throw new InspectorError('already-installed', 'This inspector is installed already.')
+      uninstall = installOn(target, shim.wx, inspector)
+    },
+    uninstall() {
+      uninstall?.()
+      uninstall = undefined
+    },
+    open: () => panel.open(),
+    close: () => panel.close(),
+    setLanguage: (language) => panel.setLanguage(language),
+    setTheme: (theme) => panel.setTheme(theme),
+    async dispose() {
+      disposed = true
+      shim.abortAll()
+      panel.remove()
+      inspector.uninstall()
+      await answers.dispose()
+    },
+  }
+  const panel = createPanelHost(inspector, options.panel ?? {})
+  return inspector
+}

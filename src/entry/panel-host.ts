@@ -1,0 +1,71 @@
+import type { PanelSource } from '../contract/panel-source.ts'
+import type { MountedPanel } from '../panel/mount.tsx'
+import { type Language, languageOf } from '../panel/words/dictionary.ts'
+import type { Dock } from './dock.ts'
+import type { InspectorOptions, Theme } from './inspector-types.ts'
+
+export interface PanelHost {
+  open(): void
+  close(): void
+  setLanguage(language: Language | 'auto'): void
+  setTheme(theme: Theme): void
+  remove(): void
+}
+
+/** Opens and closes the panel of a source. React and the table are loaded when it is opened for the first time. */
+export function createPanelHost(source: PanelSource, options: NonNullable<InspectorOptions['panel']>): PanelHost {
+  let language = options.language ?? 'auto'
+  let theme = options.theme ?? 'auto'
+  let wanted = false
+  let mounted: MountedPanel | undefined
+  let dock: Dock | undefined
+
+  const spoken = () => (language === 'auto' ? languageOf(navigator.languages) : language)
+
+  const show = async () => {
+    const [{ mountPanel }, dockModule] = await Promise.all([
+      import('../panel/mount.tsx'),
+      options.container ? undefined : import('./dock.ts'),
+    ])
+    if (!wanted || mounted) return
+    dock = dockModule?.createDock({ onOpen: host.open }, spoken(), theme)
+    const slot = options.container ?? dock?.slot
+    if (!slot) return
+    mounted = mountPanel(slot, { source, language, theme, ...(dock ? { onClose: host.close } : {}) })
+    dock?.open()
+  }
+
+  const host: PanelHost = {
+    open() {
+      wanted = true
+      if (mounted) dock?.open()
+      else void show()
+    },
+    close() {
+      wanted = false
+      if (dock) dock.close()
+      else {
+        mounted?.unmount()
+        mounted = undefined
+      }
+    },
+    setLanguage(next) {
+      language = next
+      mounted?.setLanguage(next)
+      dock?.setLanguage(spoken())
+    },
+    setTheme(next) {
+      theme = next
+      mounted?.setTheme(next)
+      dock?.setTheme(next)
+    },
+    remove() {
+      wanted = false
+      mounted?.unmount()
+      dock?.remove()
+      mounted = undefined
+      dock = undefined
+    },
+  }
+  return host
+}

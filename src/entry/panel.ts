@@ -1,0 +1,3 @@
+export type { PanelSource } from '../contract/panel-source.ts'
+export { Inspector } from '../panel/inspector.tsx'
+export { type MountedPanel, mountPanel, type PanelOptions } from '../panel/mount.tsx'

@@ -1,0 +1,89 @@
+import type { BodySnapshot } from '../../contract/body-snapshot.ts'
+
+/** A body that is there to be shown. What is costly to make is made when it is first asked for. */
+export interface BodyContent {
+  /** Bytes at hand. */
+  readonly size: number
+  /** The real size when only a part was kept. */
+  readonly whole: number
+  readonly bytes: () => Uint8Array
+  readonly text: () => string
+  /** Whether the text is all of it; otherwise some bytes were no UTF-8. */
+  readonly isUtf8: () => boolean
+  readonly base64: () => string
+}
+
+/** What a snapshot holds; undefined when it holds nothing. */
+export function contentOf(body: BodySnapshot | undefined): BodyContent | undefined {
+  switch (body?.kind) {
+    case 'text':
+      return fromText(body.text, body.kept ?? body.size, body.size)
+    case 'base64':
+      return fromBytes(() => bytesOfBase64(body.base64), body.kept ?? body.size, body.size, body.base64)
+    default:
+      return undefined
+  }
+}
+
+/** Pieces of a stream as one body; undefined when none was kept. */
+export function contentOfPieces(pieces: readonly BodySnapshot[]): BodyContent | undefined {
+  const contents = pieces.map(contentOf).filter((content) => content !== undefined)
+  if (contents.length === 0) return undefined
+  const size = contents.reduce((sum, content) => sum + content.size, 0)
+  const whole = pieces.reduce((sum, piece) => sum + piece.size, 0)
+  const join = () => {
+    const bytes = new Uint8Array(contents.reduce((sum, content) => sum + content.bytes().length, 0))
+    let offset = 0
+    for (const content of contents) {
+      bytes.set(content.bytes(), offset)
+      offset += content.bytes().length
+    }
+    return bytes
+  }
+  return fromBytes(join, size, whole)
+}
+
+function fromText(text: string, size: number, whole: number): BodyContent {
+  const bytes = once(() => new TextEncoder().encode(text))
+  return { size, whole, bytes, text: () => text, isUtf8: () => true, base64: once(() => base64OfBytes(bytes())) }
+}
+
+function fromBytes(read: () => Uint8Array, size: number, whole: number, base64?: string): BodyContent {
+  const bytes = once(read)
+  const decoded = once(() => decodeUtf8(bytes()))
+  return {
+    size,
+    whole,
+    bytes,
+    text: () => decoded().text,
+    isUtf8: () => decoded().whole,
+    base64: once(() => base64 ?? base64OfBytes(bytes())),
+  }
+}
+
+function decodeUtf8(bytes: Uint8Array): { readonly text: string; readonly whole: boolean } {
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), whole: true }
+  } catch {
+    return { text: new TextDecoder().decode(bytes), whole: false }
+  }
+}
+
+function bytesOfBase64(base64: string): Uint8Array {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+}
+
+function base64OfBytes(bytes: Uint8Array): string {
+  let text = ''
+  // In pieces, because so many arguments do not fit in one call.
+  for (let start = 0; start < bytes.length; start += 0x8000) text += String.fromCharCode(...bytes.subarray(start, start + 0x8000))
+  return btoa(text)
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}

@@ -1,0 +1,74 @@
+import type { DomainCheck } from '../../contract/domain-check.ts'
+import type { TaskError } from '../../contract/task-error.ts'
+import { unreachable } from '../../contract/unreachable.ts'
+import { formatDuration } from '../parts/format.ts'
+import type { failureWords } from '../words/failure-words.ts'
+
+type Words = (typeof failureWords)['zh']
+
+/** A failure in words: what happened, why, what to do next ('' when there is nothing), and the rule that says so. */
+export interface FailureText {
+  readonly what: string
+  readonly why: string
+  readonly next: string
+  readonly rule: string | undefined
+}
+
+/** Puts an error into words; `check` tells which clause refused. */
+export function describeFailure(error: TaskError, check: DomainCheck | undefined, words: Words): FailureText {
+  const { what, why, next } = words.kind[error.kind]
+  const told = (rule: string | undefined, reason = why, advice = next): FailureText => ({ what, why: reason, next: advice, rule })
+  switch (error.kind) {
+    case 'bad-parameter':
+      return told('URL-1')
+    case 'bad-url':
+      return told('URL-2')
+    case 'bad-method':
+      return told('METH-3')
+    case 'bad-data':
+      return told('CONV-20', `${why} ${error.detail}`)
+    case 'refused-domain':
+      return refusal(error.host, check, words)
+    case 'aborted':
+      return told('TASK-1', words.abortedBy[error.by])
+    case 'timed-out':
+      return told('LIM-4', words.timedOut(formatDuration(error.after)))
+    case 'interrupted':
+      return told('BG-1', words.interrupted[error.when])
+    case 'network': {
+      const meaning = words.netError[error.name as keyof Words['netError']] ?? words.netErrorOther
+      return told('ERR-7', `${error.name}: ${meaning}`, error.hint === undefined ? '' : words.hint[error.hint])
+    }
+    case 'too-many-redirects':
+      return told('REDIR-4', words.tooManyRedirects(error.limit))
+    case 'http-dns':
+      return told('HTTPDNS-2', error.detail)
+    case 'no-cellular':
+      return told('ERR-9')
+    case 'old-tls':
+      return told('ERR-10')
+    case 'not-utf8':
+      return told('RES-8')
+    case 'internal':
+      return told(undefined, `${why} ${error.detail}`)
+    default:
+      return unreachable(error)
+  }
+}
+
+function refusal(host: string, check: DomainCheck | undefined, words: Words): FailureText {
+  const { what } = words.kind['refused-domain']
+  const list = check?.list ?? 'request'
+  const told = (rule: string, why: string): FailureText => ({ what, why, next: '', rule })
+  if (check?.fix?.kind === 'enable') return told('DOM-1', words.refused.disabled(host, list))
+  switch (check?.clauses.find((clause) => clause.verdict === 'fails')?.id) {
+    case 'scheme':
+      return told('DOM-14', words.refused.scheme(check?.origin ?? host))
+    case 'listable':
+      return told(host === 'api.weixin.qq.com' ? 'DOM-8' : 'DOM-7', words.refused.listable(host))
+    case 'port':
+      return told('DOM-4', words.refused.port(host, list))
+    default:
+      return told('DOM-1', words.refused.host(host, list))
+  }
+}

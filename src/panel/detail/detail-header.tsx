@@ -1,0 +1,58 @@
+import { CircleStop, X } from 'lucide-react'
+import type { PanelSource } from '../../contract/panel-source.ts'
+import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
+import { CopyButton } from '../parts/copy-button.tsx'
+import { detailWords } from '../words/detail-words.ts'
+import { useWords } from '../words/words.ts'
+import { isPending } from './outcome.ts'
+import { TaskStatus } from './task-status.tsx'
+
+interface DetailHeaderProps {
+  readonly source: PanelSource
+  readonly snapshot: TaskSnapshot
+  readonly onClose: () => void
+}
+
+/** Which call this is, how it stands, and what can be done to it. */
+export function DetailHeader({ source, snapshot, onClose }: DetailHeaderProps) {
+  const words = useWords(detailWords)
+  // A fetch of the page itself is not ours to end.
+  const abortable = isPending(snapshot) && snapshot.api !== 'page'
+  return (
+    <header className="detail-head">
+      <TaskStatus snapshot={snapshot} />
+      <span className="detail-method">{snapshot.method}</span>
+      <UrlText url={snapshot.url} />
+      <span className="detail-actions">
+        {abortable && (
+          <button
+            type="button"
+            className="part-button"
+            data-kind="danger"
+            disabled={!source.send}
+            onClick={() => source.send?.({ type: 'abort', taskId: snapshot.taskId })}
+          >
+            <CircleStop size={14} aria-hidden="true" />
+            {words.abort}
+          </button>
+        )}
+        <CopyButton text={snapshot.url} label={words.copyUrl} />
+        <button type="button" className="part-icon-button" aria-label={words.close} title={words.close} onClick={onClose}>
+          <X size={16} aria-hidden="true" />
+        </button>
+      </span>
+    </header>
+  )
+}
+
+/** The whole url, with the eye led to its path. */
+function UrlText({ url }: { readonly url: string }) {
+  const [, origin = '', path = url, rest = ''] = /^([a-z]+:\/\/[^/?#]*)([^?#]*)(.*)$/i.exec(url) ?? []
+  return (
+    <h2 className="detail-url">
+      <span className="detail-url-dim">{origin}</span>
+      <span>{path}</span>
+      <span className="detail-url-dim">{rest}</span>
+    </h2>
+  )
+}

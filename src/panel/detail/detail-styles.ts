@@ -1,0 +1,4 @@
+import css from './detail-styles.css?inline'
+
+/** The styles of the details of a task, as texts for a shadow root. */
+export const detailStyles: readonly string[] = [css]

@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import type { PanelSource } from '../../contract/panel-source.ts'
+import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
+import { VirtualRows } from '../parts/virtual-rows.tsx'
+import { eventWords } from '../words/event-words.ts'
+import { useWords } from '../words/words.ts'
+import { EventItem } from './event-item.tsx'
+import { isPending } from './outcome.ts'
+import { useTaskEvents } from './use-task-events.ts'
+
+/** What happened to a task, in order, with the time between the steps. */
+export function EventsTab({ source, snapshot }: { readonly source: PanelSource; readonly snapshot: TaskSnapshot }) {
+  const words = useWords(eventWords)
+  const events = useTaskEvents(source, snapshot)
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
+  const [open, setOpen] = useState<ReadonlySet<number>>(new Set())
+  const toggle = (seq: number) => {
+    const next = new Set(open)
+    if (!next.delete(seq)) next.add(seq)
+    setOpen(next)
+  }
+  return (
+    <div className="detail-events">
+      <div className="detail-event-head" aria-hidden="true">
+        <span />
+        <span className="detail-end">{words.number}</span>
+        <span>{words.event}</span>
+        <span className="detail-end">{words.at}</span>
+        <span className="detail-end">{words.between}</span>
+        <span>{words.detail}</span>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
+      {/* biome-ignore lint/a11y/useSemanticElements: the rows stand in wrappers of the window over them, which a real list forbids */}
+      <div ref={setScroller} className="detail-event-list" role="list" aria-label={words.list} tabIndex={0}>
+        <VirtualRows
+          count={events.length}
+          rowHeight={26}
+          scroller={scroller}
+          renderRow={(index) => {
+            const event = events[index]
+            return (
+              event && (
+                <EventItem
+                  event={event}
+                  created={snapshot.marks.created}
+                  before={events[index - 1]?.at}
+                  open={open.has(event.seq)}
+                  onToggle={() => toggle(event.seq)}
+                />
+              )
+            )
+          }}
+        />
+        {isPending(snapshot) && (
+          <p className="detail-running">
+            <span className="detail-pulse" aria-hidden="true" />
+            {words.running}
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import type { PanelSource } from '../../contract/panel-source.ts'
+import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
+import { failureWords } from '../words/failure-words.ts'
+import { useWords } from '../words/words.ts'
+import { describeFailure } from './describe-failure.ts'
+import type { DetailTab } from './detail-tab.ts'
+import { DomainFixButton } from './domain-fix-button.tsx'
+import { toneOf } from './outcome.ts'
+
+interface FailureStripProps {
+  readonly source: PanelSource
+  readonly snapshot: TaskSnapshot
+  readonly tab: DetailTab
+  readonly onOpenTab: (tab: DetailTab) => void
+}
+
+/** Why a call failed, in this order: what, why, what next; then what the program was given. */
+export function FailureStrip({ source, snapshot, tab, onOpenTab }: FailureStripProps) {
+  const words = useWords(failureWords)
+  const { error, check } = snapshot
+  if (!error) return null
+  const text = describeFailure(error, check, words)
+  const result = error.errno === undefined ? { errMsg: error.errMsg } : { errMsg: error.errMsg, errno: error.errno }
+  return (
+    <div className="detail-strip" data-tone={toneOf(snapshot)}>
+      <p className="detail-strip-line">
+        <strong>{text.what}</strong>
+        <span>{text.why}</span>
+        {text.next !== '' && <span className="detail-strip-next">{text.next}</span>}
+        {/* The tab of the check has the same button, beside its reasons. */}
+        {error.kind === 'refused-domain' && tab !== 'domain' && (
+          <>
+            {check?.fix && <DomainFixButton source={source} fix={check.fix} />}
+            <button type="button" className="part-link" onClick={() => onOpenTab('domain')}>
+              {words.seeClauses}
+            </button>
+          </>
+        )}
+        {error.kind === 'timed-out' && tab !== 'timing' && (
+          <button type="button" className="part-link" onClick={() => onOpenTab('timing')}>
+            {words.seeTiming}
+          </button>
+        )}
+        {text.rule !== undefined && <code className="detail-rule">{text.rule}</code>}
+      </p>
+      <code className="detail-strip-result" title={words.callback}>
+        fail({JSON.stringify(result)})
+      </code>
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import { TriangleAlert } from 'lucide-react'
+import type { PanelSource } from '../../contract/panel-source.ts'
+import { phasesOf } from '../../recorder/phases.ts'
+import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
+import { Facts } from '../parts/facts.tsx'
+import { Section } from '../parts/section.tsx'
+import { detailWords } from '../words/detail-words.ts'
+import { useWords } from '../words/words.ts'
+import type { DetailTab } from './detail-tab.ts'
+import { isPending } from './outcome.ts'
+import { PhaseBar } from './phase-bars.tsx'
+import { StepLine } from './step-line.tsx'
+import { useFacts } from './task-facts.tsx'
+import { spanOf } from './timing-tab.tsx'
+import { useNow } from './use-now.ts'
+
+interface OverviewTabProps {
+  readonly source: PanelSource
+  readonly snapshot: TaskSnapshot
+  readonly onOpenTab: (tab: DetailTab) => void
+}
+
+/** The call at a glance. */
+export function OverviewTab({ source, snapshot, onOpenTab }: OverviewTabProps) {
+  const words = useWords(detailWords)
+  const now = useNow(source, isPending(snapshot))
+  const phases = phasesOf(snapshot, now)
+  const span = spanOf(snapshot, now)
+  const facts = useFacts(snapshot, source.startedAt, now)
+  return (
+    <>
+      <Section title={words.overview.steps}>
+        <StepLine snapshot={snapshot} />
+        {phases.length > 0 && (
+          <button
+            type="button"
+            className="detail-strip-bar"
+            onClick={() => onOpenTab('timing')}
+            aria-label={words.tab.timing}
+            title={words.tab.timing}
+          >
+            {phases.map((phase) => (
+              <PhaseBar key={phase.kind} phase={phase} span={span} />
+            ))}
+          </button>
+        )}
+      </Section>
+      {snapshot.warnings.length > 0 && (
+        <Section title={words.overview.warnings}>
+          <ul className="detail-warnings">
+            {snapshot.warnings.map((warning) => (
+              <li key={warning}>
+                <TriangleAlert size={14} aria-hidden="true" />
+                {words.warning[warning]}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Section title={words.overview.facts}>
+        <Facts items={facts} />
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,106 @@
+import { useMemo } from 'react'
+import type { BodySnapshot } from '../../contract/body-snapshot.ts'
+import type { PanelSource } from '../../contract/panel-source.ts'
+import type { SentRequest } from '../../contract/task-event.ts'
+import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
+import { CopyButton } from '../parts/copy-button.tsx'
+import { JsonView } from '../parts/json-view.tsx'
+import { KeyValueTable } from '../parts/key-value-table.tsx'
+import { Section } from '../parts/section.tsx'
+import { TextView } from '../parts/text-view.tsx'
+import { detailWords } from '../words/detail-words.ts'
+import { useWords } from '../words/words.ts'
+import { contentOf } from './body-content.ts'
+import { BodyView } from './body-view.tsx'
+import { headerValue, mimeOf } from './header-value.ts'
+import { OmittedBody } from './omitted-body.tsx'
+import { parsePairs, queryOf } from './parse-pairs.ts'
+import { useTaskEvents } from './use-task-events.ts'
+
+/** What the program handed over, and what became of it on the way out. */
+export function PayloadTab({ source, snapshot }: { readonly source: PanelSource; readonly snapshot: TaskSnapshot }) {
+  const words = useWords(detailWords).payload
+  const created = useTaskEvents(source, snapshot)[0]
+  const sent = snapshot.sent
+  // The snapshot keeps no body that could be released; its event does.
+  const body = created?.type === 'created' ? created.sent?.body : undefined
+  return (
+    <div className="detail-columns">
+      <div>
+        <GivenData given={snapshot.given} />
+      </div>
+      <div>
+        {sent ? (
+          <>
+            <SentQuery url={sent.url} />
+            <SentBody sent={sent} body={body ?? sent.body} number={snapshot.number} />
+          </>
+        ) : (
+          <p className="part-note">{words.noRequest}</p>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function GivenData({ given }: { readonly given: TaskSnapshot['given'] }) {
+  const words = useWords(detailWords).payload
+  const { data, ...options } = given
+  return (
+    <>
+      <Section
+        title={`${words.given} · data`}
+        actions={data !== undefined && <CopyButton text={() => (typeof data === 'string' ? data : JSON.stringify(data, null, 2))} />}
+      >
+        {data === undefined ? (
+          <p className="part-note">{words.noData}</p>
+        ) : (
+          <div className="detail-viewer">
+            {typeof data === 'string' ? <TextView text={data} /> : <JsonView value={data} label={words.data} />}
+          </div>
+        )}
+      </Section>
+      <Section title={`${words.given} · ${words.options}`}>
+        <div className="detail-viewer">
+          <JsonView value={options} label={words.options} />
+        </div>
+      </Section>
+    </>
+  )
+}
+
+function SentQuery({ url }: { readonly url: string }) {
+  const words = useWords(detailWords).payload
+  const query = queryOf(url)
+  const pairs = useMemo(() => parsePairs(query), [query])
+  return (
+    <Section title={`${words.sent} · ${words.query}`} note={pairs.length} actions={query !== '' && <CopyButton text={query} />}>
+      {pairs.length === 0 ? (
+        <p className="part-note">{words.noQuery}</p>
+      ) : (
+        <KeyValueTable
+          label={words.query}
+          rows={pairs.map(({ name, value, decoded }) => ({ name, value, note: decoded ? undefined : words.undecodable }))}
+        />
+      )}
+    </Section>
+  )
+}
+
+function SentBody({ sent, body, number }: { readonly sent: SentRequest; readonly body: BodySnapshot; readonly number: number }) {
+  const words = useWords(detailWords).payload
+  const content = useMemo(() => contentOf(body), [body])
+  return (
+    <Section title={`${words.sent} · ${words.body}`}>
+      {content && content.whole > 0 ? (
+        <div className="detail-viewer">
+          <BodyView content={content} mime={mimeOf(headerValue(sent.header, 'content-type'))} fileName={`request-${number}`} />
+        </div>
+      ) : body.kind === 'omitted' ? (
+        <OmittedBody body={body} />
+      ) : (
+        <p className="part-note">{sent.method === 'GET' ? words.noBodyGet : words.noBody}</p>
+      )}
+    </Section>
+  )
+}

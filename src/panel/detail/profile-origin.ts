@@ -1,0 +1,48 @@
+import type { ConnectionFacts, TimingField, TimingMark } from '../../contract/profile.ts'
+import { isHighPerformance } from '../../contract/profile-of.ts'
+import type { RequestProfile } from '../../contract/wx.ts'
+import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
+
+/** Where a value of `res.profile` comes from. */
+export type FieldOrigin = 'measured' | 'simulated' | 'derived' | 'filler' | 'none'
+
+type Field = keyof RequestProfile
+
+/** PROF-7: what high-performance mode does not measure. */
+const FILLED: readonly Field[] = [
+  'redirectStart',
+  'redirectEnd',
+  'rtt',
+  'estimate_nettype',
+  'httpRttEstimate',
+  'transportRttEstimate',
+  'downstreamThroughputKbpsEstimate',
+  'throughputKbps',
+  'peerIP',
+  'port',
+]
+
+/** Fields that no transport tells but that are worked out from what it told. */
+const WORKED_OUT: Partial<Record<Field, readonly TimingField[]>> = {
+  estimate_nettype: ['rtt', 'requestEnd', 'responseStart'],
+  httpRttEstimate: ['requestEnd', 'responseStart'],
+  transportRttEstimate: ['rtt'],
+  downstreamThroughputKbpsEstimate: ['requestStart', 'responseEnd'],
+  throughputKbps: ['requestStart', 'responseEnd'],
+}
+
+/** Known from our own events, whatever the transport says. */
+const OURS: readonly Field[] = ['invokeStart', 'queueStart', 'queueEnd', 'sendBytesCount', 'receivedBytedCount', 'usingHighPerformanceMode']
+
+/** Says how a field of the profile of a finished call came to its value; `none` where it does not apply and is 0. */
+export function originOf(field: Field, value: unknown, snapshot: TaskSnapshot): FieldOrigin {
+  if (isHighPerformance(snapshot.environment, snapshot.given) && FILLED.includes(field)) return 'filler'
+  if (OURS.includes(field)) return 'measured'
+  if (value === 0 && /^(redirect|SSL)/.test(field)) return 'none'
+  const basis = WORKED_OUT[field] ?? [field as TimingField]
+  const { marks, connection, simulated } = snapshot.timing
+  if (basis.some((part) => simulated.includes(part))) return 'simulated'
+  const known = basis.every((part) => marks[part as TimingMark] !== undefined || connection?.[part as keyof ConnectionFacts] !== undefined)
+  // The first and the last byte are seen by the shim too, when the transport is silent.
+  return known || field === 'responseStart' || field === 'responseEnd' ? 'measured' : 'derived'
+}

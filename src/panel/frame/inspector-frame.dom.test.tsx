@@ -1,0 +1,98 @@
+// @vitest-environment happy-dom
+import { act } from 'react'
+import { describe, expect, it } from 'vitest'
+import { type ExampleTask, exampleEvents } from '../../testing/example-events.ts'
+import { exampleSource } from '../../testing/example-source.ts'
+import { showElement } from '../../testing/show-element.tsx'
+import { createInspectorStore } from '../store/inspector-store.ts'
+import { LanguageContext } from '../words/words.ts'
+import { InspectorFrame } from './inspector-frame.tsx'
+
+async function setUp(...tasks: ExampleTask[]) {
+  const events = tasks.flatMap(exampleEvents)
+  const source = exampleSource(events)
+  const store = createInspectorStore()
+  store.actions.ingest(events, new Set(), source.state?.().kept)
+  const shown = await showElement(
+    <LanguageContext value="en">
+      <InspectorFrame source={source} store={store} />
+    </LanguageContext>,
+  )
+  return { ...shown, store, source, ids: () => [...store.getState().rows.ids] }
+}
+
+describe('InspectorFrame', () => {
+  it('names its grid, its search box and its buttons', async () => {
+    const { one, has } = await setUp({ taskId: 'a' })
+    expect(one('[role="grid"]').getAttribute('aria-label')).toBe('Calls')
+    expect(one('[role="grid"]').getAttribute('aria-rowcount')).toBe('2')
+    expect(one('input[type="search"]').getAttribute('aria-label')).toBe('Filter calls')
+    for (const name of ['Recording', 'Clear', 'Domain check', 'Abort all', 'Columns', 'Language and look'])
+      expect([name, has(name)]).toEqual([name, true])
+  })
+
+  it('filters by what is typed, points at what it could not use, and clears with Escape', async () => {
+    const { one, type, press, text, ids } = await setUp({ taskId: 'ok' }, { taskId: 'missing', status: 404 })
+    const input = one('input[type="search"]') as HTMLInputElement
+    await type(input, 'status:4xx is:asleep')
+    expect(ids()).toEqual(['missing'])
+    expect(text()).toContain('Left out is:asleep: there is only is:running')
+    expect(input.getAttribute('aria-invalid')).toBe('true')
+    await press(input, 'Escape')
+    expect(ids()).toEqual(['ok', 'missing'])
+  })
+
+  it('says how many calls a filter hides and takes it off', async () => {
+    const { one, type, text, ids } = await setUp({ taskId: 'a' }, { taskId: 'b' })
+    await type(one('input[type="search"]') as HTMLInputElement, 'nothing-like-it')
+    expect(text()).toContain('2 calls are filtered out.')
+    await act(async () => one('.list-empty button').click())
+    expect(ids()).toEqual(['a', 'b'])
+  })
+
+  it('sends what its buttons ask for', async () => {
+    const { click, source } = await setUp({ taskId: 'a', upTo: 4 })
+    for (const name of ['Recording', 'Clear', 'Domain check', 'Abort all 1']) await click(name)
+    expect(source.commands).toEqual([
+      { type: 'set-recording', recording: false },
+      { type: 'clear' },
+      { type: 'configure', patch: { urlCheck: false } },
+      { type: 'abort-all' },
+    ])
+  })
+
+  it('has nothing to abort when nothing runs', async () => {
+    const { control } = await setUp({ taskId: 'a' })
+    expect((control('Abort all') as HTMLButtonElement).disabled).toBe(true)
+  })
+
+  it('shows the domain lists in place of the calls', async () => {
+    const { click, place, has } = await setUp({ taskId: 'a' })
+    await click('Domains')
+    expect(place.querySelector('[role="grid"]')).toBeNull()
+    expect(has('Columns')).toBe(false)
+    await click('Requests')
+    expect(place.querySelector('[role="grid"]')).not.toBeNull()
+  })
+
+  it('shows details of the opened call and closes them with Escape', async () => {
+    const { store, one, place, press } = await setUp({ taskId: 'a' })
+    await act(async () => store.actions.open('a'))
+    await press(one('[role="tablist"]'), 'Escape')
+    expect(place.querySelector('[role="tablist"]')).toBeNull()
+  })
+
+  it('sorts by a click on a head: ascending, descending, and back to the order of the calls', async () => {
+    const { click, one, ids } = await setUp({ taskId: 'b', url: 'https://x.example/b' }, { taskId: 'a', url: 'https://x.example/a' })
+    const seen: unknown[] = []
+    for (let step = 0; step < 3; step++) {
+      await click('Name')
+      seen.push([one('[data-column="name"]').getAttribute('aria-sort'), ...ids()])
+    }
+    expect(seen).toEqual([
+      ['ascending', 'a', 'b'],
+      ['descending', 'b', 'a'],
+      [null, 'b', 'a'],
+    ])
+  })
+})

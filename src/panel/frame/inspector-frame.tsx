@@ -1,0 +1,69 @@
+import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import type { PanelSource } from '../../contract/panel-source.ts'
+import { DomainPane } from '../domains/domain-pane.tsx'
+import { InspectorContext } from '../store/inspector-context.ts'
+import type { InspectorStore } from '../store/inspector-store.ts'
+import { Toolbar } from '../toolbar/toolbar.tsx'
+import { listWords } from '../words/list-words.ts'
+import { useWords } from '../words/words.ts'
+import { handleFrameKey } from './frame-keys.ts'
+import { ListAndDetails } from './list-and-details.tsx'
+import { NoticesBar } from './notices-bar.tsx'
+import { PanelBoundary } from './panel-boundary.tsx'
+import { SummaryBar } from './summary-bar.tsx'
+import { useLayout } from './use-layout.ts'
+
+interface InspectorFrameProps {
+  readonly source: PanelSource
+  readonly store: InspectorStore
+}
+
+/** The whole panel: toolbar, the list with its details or the domain lists, and a line of numbers. */
+export function InspectorFrame({ source, store }: InspectorFrameProps) {
+  const words = useWords(listWords)
+  const view = useStore(store, (state) => state.view)
+  const opened = useStore(store, (state) => state.opened !== undefined)
+  const [said, setSaid] = useState('')
+  const content = useMemo(() => ({ source, store, announce: setSaid }), [source, store])
+  const frame = useRef<HTMLDivElement>(null)
+  const filterInput = useRef<HTMLInputElement>(null)
+  const layout = useLayout(frame)
+
+  const covered = layout === 'sheet' && view === 'requests' && opened
+
+  const focusList = useCallback(() => focusIn(frame.current, '[role="grid"]'), [])
+  const focusDetails = useCallback(() => focusIn(frame.current, '.details [role="tab"][aria-selected="true"]'), [])
+  const focusFilter = useCallback(() => filterInput.current?.focus(), [])
+  const handleKey = (event: KeyboardEvent) => handleFrameKey(event, { source, store, focusList, focusDetails, focusFilter })
+
+  return (
+    <InspectorContext value={content}>
+      <section ref={frame} className="frame" data-layout={layout} aria-label={words.panel} onKeyDown={handleKey}>
+        <div className="frame-head" inert={covered}>
+          <Toolbar filterInput={filterInput} />
+          <NoticesBar />
+        </div>
+        {view === 'domains' ? (
+          <PanelBoundary message={words.domainsBroke}>
+            <div className="frame-domains">
+              <DomainPane source={source} />
+            </div>
+          </PanelBoundary>
+        ) : (
+          <>
+            <ListAndDetails layout={layout} focusList={focusList} focusDetails={focusDetails} focusFilter={focusFilter} />
+            <SummaryBar />
+          </>
+        )}
+        <div className="part-unseen" role="status">
+          {said}
+        </div>
+      </section>
+    </InspectorContext>
+  )
+}
+
+function focusIn(frame: HTMLElement | null, selector: string): void {
+  frame?.querySelector<HTMLElement>(selector)?.focus()
+}

@@ -1,0 +1,62 @@
+import { Info, Undo2, X } from 'lucide-react'
+import type { Notice } from '../../contract/panel-source.ts'
+import { useInspector, useInspectorState } from '../store/inspector-context.ts'
+import { useSourceState } from '../store/use-source-state.ts'
+import { listWords } from '../words/list-words.ts'
+import { useWords } from '../words/words.ts'
+
+/** What the person should know and can act on: an undo after a clear, and notices of the source and of the panel's own storage. */
+export function NoticesBar() {
+  const words = useWords(listWords)
+  const { source, store } = useInspector()
+  const state = useSourceState(source)
+  const trouble = useInspectorState((inspector) => inspector.trouble)
+  const notices: readonly Notice[] = state?.notices ?? []
+  const own = trouble !== undefined && !notices.some((notice) => notice.code === trouble)
+  if (!state?.canRestore && notices.length === 0 && !own) return null
+  return (
+    <section className="notices" aria-label={words.notices}>
+      {state?.canRestore && source.send && (
+        <p className="notice" role="status">
+          {words.cleared}
+          <button type="button" className="part-button" onClick={() => source.send?.({ type: 'restore' })}>
+            <Undo2 size={13} aria-hidden="true" />
+            {words.undo}
+          </button>
+        </p>
+      )}
+      {notices.map((notice) => (
+        <NoticeLine
+          key={notice.code}
+          text={words.notice[notice.code]}
+          detail={notice.detail}
+          onDismiss={source.send && (() => source.send?.({ type: 'dismiss-notice', code: notice.code }))}
+        />
+      ))}
+      {own && <NoticeLine text={words.notice[trouble]} onDismiss={() => store.actions.setTrouble(undefined)} />}
+    </section>
+  )
+}
+
+interface NoticeLineProps {
+  readonly text: string
+  readonly detail?: string | undefined
+  readonly onDismiss: (() => void) | undefined
+}
+
+function NoticeLine({ text, detail, onDismiss }: NoticeLineProps) {
+  const words = useWords(listWords)
+  return (
+    <p className="notice" role="status">
+      <Info size={14} aria-hidden="true" className="notice-icon" />
+      <span className="notice-text">
+        {text} {detail && <code>{detail}</code>}
+      </span>
+      {onDismiss && (
+        <button type="button" className="part-icon-button" aria-label={words.dismiss} title={words.dismiss} onClick={onDismiss}>
+          <X size={14} aria-hidden="true" />
+        </button>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,36 @@
+import { DetailPane } from '../detail/detail-pane.tsx'
+import { useInspector, useInspectorState } from '../store/inspector-context.ts'
+import { listWords } from '../words/list-words.ts'
+import { useWords } from '../words/words.ts'
+import { PanelBoundary } from './panel-boundary.tsx'
+
+interface TaskDetailsProps {
+  readonly taskId: string
+  /** Called when they were closed, so that the focus can go back to where they were opened. */
+  readonly onClosed: () => void
+}
+
+/** The details of the call that is open. A call that breaks them does not break those of the next. */
+export function TaskDetails({ taskId, onClosed }: TaskDetailsProps) {
+  const words = useWords(listWords)
+  const { source, store } = useInspector()
+  const snapshot = useInspectorState((state) => state.book.get(taskId))
+  const openedAt = useInspectorState((state) => state.openedAt)
+  if (!snapshot) return null
+  return (
+    <div className="details">
+      <PanelBoundary key={taskId} message={words.detailsBroke}>
+        <DetailPane
+          source={source}
+          snapshot={snapshot}
+          initialTab={openedAt}
+          onClose={() => {
+            store.actions.close()
+            onClosed()
+          }}
+          onOpenDomains={() => store.actions.setView('domains')}
+        />
+      </PanelBoundary>
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'react'
+import { useInspector } from '../store/inspector-context.ts'
+import type { Summary } from '../table/row-tally.ts'
+
+/** ms. Numbers that change with every frame cannot be read. */
+const PAUSE = 250
+
+/** The summary of the rows shown, a few times a second at most. */
+export function useSummary(): Summary & { readonly total: number } {
+  const { store } = useInspector()
+  const [summary, setSummary] = useState(() => sumUp(store))
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let seen = -1
+    const refresh = () => {
+      timer = undefined
+      seen = store.getState().version
+      setSummary(sumUp(store))
+    }
+    const plan = () => {
+      if (timer === undefined && store.getState().version !== seen) timer = setTimeout(refresh, PAUSE)
+    }
+    plan()
+    const unsubscribe = store.subscribe(plan)
+    return () => {
+      unsubscribe()
+      clearTimeout(timer)
+    }
+  }, [store])
+  return summary
+}
+
+function sumUp(store: ReturnType<typeof useInspector>['store']): Summary & { readonly total: number } {
+  const { rows, book } = store.getState()
+  return { ...rows.tally.sum(), total: book.size }
+}

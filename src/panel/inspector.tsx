@@ -1,0 +1,39 @@
+import { useEffect, useRef } from 'react'
+import type { PanelSource } from '../contract/panel-source.ts'
+import { type MountedPanel, mountPanel, type PanelLanguage, type PanelTheme } from './mount.tsx'
+
+export interface InspectorProps {
+  readonly source: PanelSource
+  readonly language?: PanelLanguage
+  readonly theme?: PanelTheme
+}
+
+/**
+ * The panel as a component, for apps that are written in React themselves. It fills its parent.
+ * It mounts a tree of its own, so that the app's contexts, events and styles end at its edge.
+ */
+export function Inspector({ source, language = 'auto', theme = 'auto' }: InspectorProps) {
+  const host = useRef<HTMLDivElement>(null)
+  const panel = useRef<MountedPanel>(undefined)
+  // What follows a change of these two does not need a new panel.
+  const first = useRef({ language, theme })
+
+  useEffect(() => {
+    const element = host.current
+    if (!element) return undefined
+    const mounted = mountPanel(element, { source, ...first.current })
+    panel.current = mounted
+    return () => {
+      panel.current = undefined
+      // React does not let a root be taken down while it renders another.
+      queueMicrotask(() => mounted.unmount())
+    }
+  }, [source])
+  useEffect(() => {
+    if (first.current.language !== language) panel.current?.setLanguage(language)
+    if (first.current.theme !== theme) panel.current?.setTheme(theme)
+    first.current = { language, theme }
+  }, [language, theme])
+
+  return <div ref={host} style={{ height: '100%' }} />
+}

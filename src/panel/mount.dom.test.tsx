@@ -1,0 +1,68 @@
+// @vitest-environment happy-dom
+import { createRoot } from 'react-dom/client'
+import { describe, expect, it } from 'vitest'
+import { exampleEvents } from '../testing/example-events.ts'
+import { exampleSource } from '../testing/example-source.ts'
+import { Inspector } from './inspector.tsx'
+import { mountPanel } from './mount.tsx'
+
+const source = exampleSource(exampleEvents({ taskId: 'a' }))
+
+/** The panel draws in frames of its own; this lets them pass until what is looked for is there. */
+async function until(look: () => boolean): Promise<void> {
+  for (let frame = 0; frame < 200 && !look(); frame++) await new Promise((resolve) => requestAnimationFrame(resolve))
+  expect(look()).toBe(true)
+}
+
+function shadowOf(element: Element): ShadowRoot | null | undefined {
+  return element.firstElementChild?.shadowRoot
+}
+
+const says = (element: Element, text: string) => () => shadowOf(element)?.textContent?.includes(text) ?? false
+
+describe('mountPanel', () => {
+  it('fills an element from within a shadow root, and leaves nothing behind', async () => {
+    const element = document.createElement('div')
+    document.body.append(element)
+    const panel = mountPanel(element, { source, language: 'en', theme: 'dark' })
+    const rowCount = () => shadowOf(element)?.querySelector('[role="grid"]')?.getAttribute('aria-rowcount')
+    await until(() => rowCount() === '2')
+    const shadow = shadowOf(element)
+    expect(shadow?.querySelector('.look')?.getAttribute('data-theme')).toBe('dark')
+    expect(shadow?.querySelector('style')).toBeNull()
+    expect(shadow?.adoptedStyleSheets.length).toBeGreaterThan(0)
+    expect(document.body.textContent).toBe('')
+    panel.unmount()
+    expect(element.childElementCount).toBe(0)
+  })
+
+  it('changes its language and theme while it runs', async () => {
+    const element = document.createElement('div')
+    document.body.append(element)
+    const panel = mountPanel(element, { source, language: 'en', theme: 'light' })
+    await until(says(element, 'Domain check'))
+    panel.setLanguage('zh')
+    panel.setTheme('dark')
+    await until(says(element, '校验合法域名'))
+    const look = shadowOf(element)?.querySelector('.look')
+    expect([look?.getAttribute('lang'), look?.getAttribute('data-theme')]).toEqual(['zh-CN', 'dark'])
+    panel.unmount()
+  })
+})
+
+describe('Inspector', () => {
+  it('follows its props without being mounted anew', async () => {
+    const element = document.createElement('div')
+    document.body.append(element)
+    const root = createRoot(element)
+    root.render(<Inspector source={source} language="en" theme="light" />)
+    await until(() => element.firstElementChild !== null)
+    const host = element.firstElementChild as HTMLElement
+    await until(says(host, 'Domain check'))
+    const panel = host.firstElementChild
+    root.render(<Inspector source={source} language="zh" theme="light" />)
+    await until(says(host, '校验合法域名'))
+    expect(host.firstElementChild).toBe(panel)
+    root.unmount()
+  })
+})

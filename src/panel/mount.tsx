@@ -1,0 +1,67 @@
+import { createRoot } from 'react-dom/client'
+import type { PanelSource } from '../contract/panel-source.ts'
+import { PanelRoot } from './frame/panel-root.tsx'
+import { connectFeed } from './store/feed.ts'
+import { createInspectorStore } from './store/inspector-store.ts'
+import { keepPreferences } from './store/keep-preferences.ts'
+import { readPreferences, type Theme } from './store/saved-settings.ts'
+import { panelStyles } from './styles.ts'
+import type { Language } from './words/dictionary.ts'
+
+/** `auto` follows what the person chose in the panel before, else the browser. */
+export type PanelLanguage = Language | 'auto'
+export type PanelTheme = Theme | 'auto'
+
+export interface PanelOptions {
+  readonly source: PanelSource
+  /** Default `auto`. */
+  readonly language?: PanelLanguage
+  /** Default `auto`. */
+  readonly theme?: PanelTheme
+}
+
+export interface MountedPanel {
+  /** Takes the panel out of the page. What it showed goes on being recorded. */
+  unmount(): void
+  setLanguage(language: PanelLanguage): void
+  setTheme(theme: PanelTheme): void
+}
+
+/** Puts a panel into an element and fills it. Neither styles nor events of the page and the panel reach each other. */
+export function mountPanel(element: HTMLElement, { source, language = 'auto', theme = 'auto' }: PanelOptions): MountedPanel {
+  const storage = () => localStorage
+  const { preferences, trouble } = readPreferences(storage)
+  const store = createInspectorStore(
+    { ...preferences, ...(language !== 'auto' && { language }), ...(theme !== 'auto' && { theme }) },
+    trouble,
+  )
+  const host = element.ownerDocument.createElement('div')
+  host.className = 'wx-request-inspector'
+  const shadow = host.attachShadow({ mode: 'open' })
+  shadow.adoptedStyleSheets = panelStyles.map(toSheet)
+  const place = element.ownerDocument.createElement('div')
+  place.className = 'place'
+  shadow.append(place)
+  element.append(host)
+
+  const root = createRoot(place)
+  root.render(<PanelRoot source={source} store={store} />)
+  const disconnect = connectFeed(source, store)
+  const stopKeeping = keepPreferences(storage, store)
+  return {
+    unmount: () => {
+      disconnect()
+      stopKeeping()
+      root.unmount()
+      host.remove()
+    },
+    setLanguage: (next) => store.actions.setPreferences({ language: next }),
+    setTheme: (next) => store.actions.setPreferences({ theme: next }),
+  }
+}
+
+function toSheet(css: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(css)
+  return sheet
+}

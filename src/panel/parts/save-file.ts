@@ -1,0 +1,9 @@
+/** Hands bytes or text to the browser as a download. */
+export function saveFile(content: Uint8Array | string, name: string, type: string): void {
+  const url = URL.createObjectURL(new Blob([content as BlobPart], { type }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(url)
+}

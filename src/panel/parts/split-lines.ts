@@ -1,0 +1,30 @@
+/** A stretch of text that fits in one row; a line too long for that goes on in the next rows, which bear no number. */
+export interface TextRow {
+  readonly text: string
+  readonly line: number | undefined
+}
+
+/** Cuts text into rows of at most `longest` characters, so that a megabyte on one line does not become one row. */
+export function splitLines(text: string, longest = 2000): readonly TextRow[] {
+  const rows: TextRow[] = []
+  let line = 0
+  for (const whole of text.split(/\r\n|\n|\r/)) {
+    line += 1
+    if (whole.length <= longest) {
+      rows.push({ text: whole, line })
+      continue
+    }
+    for (let start = 0; start < whole.length; ) {
+      let end = Math.min(start + longest, whole.length)
+      // Not between the two halves of one character.
+      if (end < whole.length && isHighSurrogate(whole.charCodeAt(end - 1))) end -= 1
+      rows.push({ text: whole.slice(start, end), line: start === 0 ? line : undefined })
+      start = end
+    }
+  }
+  return rows
+}
+
+function isHighSurrogate(code: number): boolean {
+  return code >= 0xd800 && code <= 0xdbff
+}

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest'
+import type { PanelSource, SourceState } from '../../contract/panel-source.ts'
+import { DEFAULT_SETTINGS } from '../../contract/settings.ts'
+import { EventLog, type LogLimits } from '../../recorder/event-log.ts'
+import { type ExampleTask, exampleEvents } from '../../testing/example-events.ts'
+import { connectFeed } from './feed.ts'
+import { createInspectorStore } from './inspector-store.ts'
+
+function setUp(limits: Partial<LogLimits> = {}) {
+  const log = new EventLog({ maxTasks: 5000, maxBodyBytes: 1e9, ...limits })
+  const state = (): SourceState => ({
+    settings: DEFAULT_SETTINGS,
+    rules: [],
+    recording: log.recording,
+    serviceWorker: 'off',
+    appHidden: false,
+    generation: log.generation,
+    canRestore: log.canRestore,
+    kept: log.kept,
+    notices: [],
+  })
+  const source: PanelSource = {
+    events: (taskId) => log.events(taskId),
+    subscribe: (listener) => log.subscribe(listener),
+    now: () => 0,
+    startedAt: 0,
+    state,
+    subscribeState: (listener) => log.watch(listener),
+  }
+  const planned: (() => void)[] = []
+  const schedule = (run: () => void) => {
+    planned.push(run)
+    return () => planned.splice(planned.indexOf(run), 1)
+  }
+  const frame = () => planned.shift()?.()
+  const store = createInspectorStore()
+  let sets = 0
+  store.subscribe(() => (sets += 1))
+  const add = (...tasks: ExampleTask[]) => {
+    for (const task of tasks) for (const event of exampleEvents(task)) log.append(event)
+  }
+  const connect = () => connectFeed(source, store, schedule)
+  return { log, store, add, frame, planned, connect, setCount: () => sets, ids: () => [...store.getState().rows.ids] }
+}
+
+describe('connectFeed', () => {
+  it('shows what was recorded before the panel was opened', () => {
+    const { add, connect, frame, ids } = setUp()
+    add({ taskId: 'a' })
+    connect()
+    frame()
+    expect(ids()).toEqual(['a'])
+  })
+
+  it('changes the store once per frame, however many events came', () => {
+    const { add, connect, frame, ids, planned, setCount } = setUp()
+    connect()
+    frame()
+    const before = setCount()
+    for (let task = 0; task < 100; task++) add({ taskId: `${task}` })
+    expect(setCount()).toBe(before)
+    expect(planned).toHaveLength(1)
+    frame()
+    expect(setCount()).toBe(before + 1)
+    expect(ids()).toHaveLength(100)
+  })
+
+  it('takes a long line in over several frames and loses nothing', () => {
+    const { add, connect, frame, planned, ids } = setUp()
+    for (let task = 0; task < 1500; task++) add({ taskId: `${task}` })
+    connect()
+    let frames = 0
+    while (planned.length > 0) {
+      frame()
+      frames += 1
+    }
+    expect(frames).toBeGreaterThan(1)
+    expect(ids()).toHaveLength(1500)
+  })
+
+  it('is empty at once after a clear, and whole again after it is undone', () => {
+    const { log, add, connect, frame, ids } = setUp()
+    connect()
+    add({ taskId: 'a' })
+    frame()
+    log.clear()
+    expect(ids()).toEqual([])
+    add({ taskId: 'b' })
+    frame()
+    expect(ids()).toEqual(['b'])
+    log.restore()
+    frame()
+    expect(ids()).toEqual(['a', 'b'])
+  })
+
+  it('lets go of tasks that the log dropped, and of their selection', () => {
+    const { store, add, connect, frame, ids } = setUp({ maxTasks: 2 })
+    connect()
+    add({ taskId: 'a' }, { taskId: 'b' })
+    frame()
+    store.actions.choose('a', 'one')
+    store.actions.open('a')
+    add({ taskId: 'c' })
+    frame()
+    expect(ids()).toEqual(['b', 'c'])
+    expect(store.getState().opened).toBeUndefined()
+    expect(store.getState().selection.cursor).toBeUndefined()
+  })
+
+  it('never shows tasks that came and were dropped between two frames', () => {
+    const { add, connect, frame, ids } = setUp({ maxTasks: 2 })
+    connect()
+    frame()
+    for (let task = 0; task < 10; task++) add({ taskId: `${task}` })
+    frame()
+    expect(ids()).toEqual(['8', '9'])
+  })
+
+  it('numbers calls on from those that were dropped before it was opened', () => {
+    const { store, add, connect, frame } = setUp({ maxTasks: 2 })
+    for (let task = 0; task < 10; task++) add({ taskId: `${task}` })
+    connect()
+    frame()
+    expect(
+      store
+        .getState()
+        .book.all()
+        .map((task) => task.number),
+    ).toEqual([9, 10])
+  })
+
+  it('hears nothing more once it is stopped', () => {
+    const { add, connect, planned } = setUp()
+    connect()()
+    add({ taskId: 'a' })
+    expect(planned).toHaveLength(0)
+  })
+})

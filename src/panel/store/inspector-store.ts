@@ -1,0 +1,150 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { SourceState } from '../../contract/panel-source.ts'
+import type { TaskApi, TaskEvent } from '../../contract/task-event.ts'
+import { TaskBook } from '../../recorder/task-book.ts'
+import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
+import { type Filter, parseFilter } from '../filter/parse-filter.ts'
+import type { ListOrder } from '../table/column-values.ts'
+import { RowIndex } from '../table/row-index.ts'
+import { HostCount } from './host-count.ts'
+import { DEFAULT_PREFERENCES, type PanelPreferences, type StorageTrouble } from './saved-settings.ts'
+import { extendTo, NO_SELECTION, type Selection, selectAll, selectOne, toggle, withoutTasks } from './selection.ts'
+
+/**
+ * What one mounted panel shows. `book`, `rows`, `hosts` and `running` change in place, since copying fifty thousand rows
+ * for each new one would cost more than drawing them; `version` moves whenever one of them did.
+ */
+export interface InspectorState {
+  readonly version: number
+  readonly book: TaskBook
+  readonly rows: RowIndex
+  readonly hosts: HostCount
+  /** Calls of wx.request that have not ended: those that can be aborted. */
+  readonly running: Set<string>
+  readonly kept: SourceState['kept'] | undefined
+
+  readonly query: string
+  readonly filter: Filter
+  /** Shows only this kind of task. */
+  readonly kind: TaskApi | 'all'
+  readonly order: ListOrder | undefined
+  readonly selection: Selection
+  /** The task whose details are open. */
+  readonly opened: string | undefined
+  /** The tab that was asked for when they were opened. */
+  readonly openedAt: 'overview' | 'events'
+  readonly view: 'requests' | 'domains'
+  readonly preferences: PanelPreferences
+  /** What the storage of the panel's own preferences refused. */
+  readonly trouble: StorageTrouble | undefined
+}
+
+export interface InspectorActions {
+  /** Starts from nothing, for a source that cleared or brought back; `before` tasks were dropped earlier in its session. */
+  reset(before: number): void
+  /** Takes events in and draws once. `gone` tells tasks that the source no longer holds. */
+  ingest(events: readonly TaskEvent[], gone: ReadonlySet<string>, kept?: SourceState['kept']): void
+  setQuery(query: string): void
+  setKind(kind: TaskApi | 'all'): void
+  setOrder(order: ListOrder | undefined): void
+  choose(taskId: string, how: 'one' | 'extend' | 'toggle'): void
+  chooseAll(): void
+  clearSelection(): void
+  open(taskId: string, at?: InspectorState['openedAt']): void
+  close(): void
+  setView(view: InspectorState['view']): void
+  setPreferences(change: Partial<PanelPreferences>): void
+  setTrouble(trouble: StorageTrouble | undefined): void
+}
+
+export type InspectorStore = StoreApi<InspectorState> & { readonly actions: InspectorActions }
+
+/** Makes the state of one panel. */
+export function createInspectorStore(preferences: PanelPreferences = DEFAULT_PREFERENCES, trouble?: StorageTrouble): InspectorStore {
+  const store = createStore<InspectorState>()(() => ({
+    ...emptyList(0),
+    version: 0,
+    query: '',
+    filter: parseFilter(''),
+    kind: 'all',
+    selection: NO_SELECTION,
+    view: 'requests',
+    preferences,
+    trouble,
+    kept: undefined,
+    order: undefined,
+    opened: undefined,
+    openedAt: 'overview',
+  }))
+  return Object.assign(store, { actions: actionsOn(store) })
+}
+
+function actionsOn(store: StoreApi<InspectorState>): InspectorActions {
+  const { getState, setState } = store
+  const arrange = (change: Partial<Pick<InspectorState, 'query' | 'filter' | 'kind' | 'order'>>) => {
+    const next = { ...getState(), ...change }
+    next.rows.arrange(testOf(next), next.order)
+    setState({ ...change, version: next.version + 1 })
+  }
+  return {
+    reset: (before) => {
+      const { version, filter, kind, order } = getState()
+      const list = emptyList(before)
+      list.rows.arrange(testOf({ filter, kind }), order)
+      setState({ ...list, version: version + 1, selection: NO_SELECTION, opened: undefined })
+    },
+    ingest: (events, gone, kept) => {
+      const { book, rows, hosts, running, version, selection, opened } = getState()
+      const change = book.add(events)
+      for (const id of change.added) hosts.add(book.get(id)?.url ?? '')
+      for (const id of [...change.added, ...change.moved]) {
+        const task = book.get(id)
+        if (task?.api === 'request' && task.marks.ended === undefined) running.add(id)
+        else running.delete(id)
+      }
+      rows.follow(change)
+      if (gone.size > 0) {
+        rows.drop(gone)
+        book.drop(gone)
+        for (const id of gone) running.delete(id)
+      }
+      setState({
+        version: version + 1,
+        ...(kept && { kept }),
+        ...(gone.size > 0 && { selection: withoutTasks(selection, (id) => gone.has(id)) }),
+        ...(opened !== undefined && gone.has(opened) && { opened: undefined }),
+      })
+    },
+    setQuery: (query) => arrange({ query, filter: parseFilter(query) }),
+    setKind: (kind) => arrange({ kind }),
+    setOrder: (order) => arrange({ order }),
+    choose: (taskId, how) => {
+      const { selection, rows, opened } = getState()
+      const chosen =
+        how === 'one' ? selectOne(taskId) : how === 'extend' ? extendTo(selection, rows.ids, taskId) : toggle(selection, taskId)
+      // Open details follow the cursor, as they do in every network panel.
+      setState({ selection: chosen, ...(opened !== undefined && how === 'one' && { opened: taskId }) })
+    },
+    chooseAll: () => setState(({ selection, rows }) => ({ selection: selectAll(selection, rows.ids) })),
+    clearSelection: () =>
+      setState(({ selection: { cursor } }) => ({
+        selection: { ...(cursor !== undefined && { cursor, anchor: cursor }), selected: new Set<string>() },
+      })),
+    open: (taskId, at) => setState(({ openedAt }) => ({ opened: taskId, openedAt: at ?? openedAt })),
+    close: () => setState({ opened: undefined }),
+    setView: (view) => setState({ view }),
+    setPreferences: (change) => setState(({ preferences }) => ({ preferences: { ...preferences, ...change } })),
+    setTrouble: (trouble) => setState({ trouble }),
+  }
+}
+
+function emptyList(before: number): Pick<InspectorState, 'book' | 'rows' | 'hosts' | 'running'> {
+  const book = new TaskBook(before)
+  return { book, rows: new RowIndex(book), hosts: new HostCount(), running: new Set() }
+}
+
+/** The one test that a task has to pass to be shown, or `undefined` when everything does. */
+function testOf({ filter, kind }: Pick<InspectorState, 'filter' | 'kind'>): ((task: TaskSnapshot) => boolean) | undefined {
+  if (kind === 'all') return filter.empty ? undefined : filter.matches
+  return (task) => task.api === kind && filter.matches(task)
+}

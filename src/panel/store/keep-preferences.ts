@@ -1,0 +1,26 @@
+import type { InspectorStore } from './inspector-store.ts'
+import { writePreferences } from './saved-settings.ts'
+
+/** Dragging a divider changes a preference with every move; only where it comes to rest is worth saving. ms. */
+const REST = 300
+
+/** Saves the preferences whenever they changed, and tells when the storage refuses. Returns how to stop; what waits is saved first. */
+export function keepPreferences(storage: Parameters<typeof writePreferences>[0], store: InspectorStore): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const save = () => {
+    timer = undefined
+    const trouble = writePreferences(storage, store.getState().preferences)
+    if (trouble !== store.getState().trouble && trouble) store.actions.setTrouble(trouble)
+  }
+  const unsubscribe = store.subscribe((state, before) => {
+    if (state.preferences === before.preferences) return
+    clearTimeout(timer)
+    timer = setTimeout(save, REST)
+  })
+  return () => {
+    unsubscribe()
+    if (timer === undefined) return
+    clearTimeout(timer)
+    save()
+  }
+}

@@ -1,0 +1,77 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { DEFAULT_PREFERENCES, type PanelPreferences, readPreferences, writePreferences } from './saved-settings.ts'
+
+function createStorage(text: string | null = null) {
+  const saved = new Map<string, string>()
+  return { getItem: (key: string) => saved.get(key) ?? text, setItem: (key: string, value: string) => void saved.set(key, value) }
+}
+
+describe('preferences of the panel', () => {
+  it('come back as they were saved', () => {
+    const storage = createStorage()
+    const preferences: PanelPreferences = {
+      language: 'en',
+      theme: 'dark',
+      columns: { url: true, kind: false },
+      widths: { name: 300 },
+      axis: 'own',
+      listShare: 0.3,
+    }
+    expect(writePreferences(() => storage, preferences)).toBeUndefined()
+    expect(readPreferences(() => storage)).toEqual({ preferences })
+  })
+
+  it('are the defaults on a first visit, without a word about it', () => {
+    expect(readPreferences(() => createStorage())).toEqual({ preferences: DEFAULT_PREFERENCES })
+  })
+
+  it('lose only the field that is wrong', () => {
+    const text = JSON.stringify({
+      version: 1,
+      language: 'en',
+      theme: 'pink',
+      columns: { nonsense: true },
+      widths: { name: -3 },
+      listShare: 7,
+    })
+    expect(readPreferences(() => createStorage(text))).toEqual({
+      preferences: { ...DEFAULT_PREFERENCES, language: 'en' },
+      trouble: 'saved-settings-invalid',
+    })
+  })
+
+  it('stay in memory where the page may not have storage', () => {
+    const blocked = () => {
+      throw new DOMException('denied', 'SecurityError')
+    }
+    expect(readPreferences(blocked)).toEqual({ preferences: DEFAULT_PREFERENCES, trouble: 'storage-blocked' })
+    expect(writePreferences(blocked, DEFAULT_PREFERENCES)).toBe('storage-blocked')
+  })
+
+  it('say so when the storage is full', () => {
+    const full = {
+      getItem: () => null,
+      setItem: () => {
+        throw new DOMException('full', 'QuotaExceededError')
+      },
+    }
+    expect(writePreferences(() => full, DEFAULT_PREFERENCES)).toBe('storage-full')
+  })
+
+  it('survive whatever text is found in their place', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.json(),
+          fc.object().map((value) => JSON.stringify(value)),
+        ),
+        (text) => {
+          const { preferences } = readPreferences(() => createStorage(text))
+          expect(Object.keys(preferences)).toEqual(Object.keys(DEFAULT_PREFERENCES))
+        },
+      ),
+    )
+  })
+})

@@ -1,0 +1,89 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { TaskBook } from '../../recorder/task-book.ts'
+import { exampleEvents } from '../../testing/example-events.ts'
+import { Percentiles } from './percentiles.ts'
+import { RowIndex } from './row-index.ts'
+
+describe('RowTally', () => {
+  it('counts bytes, failures and what still runs, and takes times of answered calls alone', () => {
+    const book = new TaskBook()
+    const rows = new RowIndex(book)
+    rows.follow(
+      book.add([
+        ...Array.from({ length: 20 }, (_, place) =>
+          exampleEvents({ taskId: `${place}`, took: (place + 1) * 10, body: { kind: 'text', text: '', size: 100 } }),
+        ).flat(),
+        ...exampleEvents({ taskId: 'refused', error: { kind: 'refused-domain', host: 'x', errMsg: 'x' } }),
+        ...exampleEvents({ taskId: 'aborted', took: 9999, error: { kind: 'aborted', by: 'app', errMsg: 'x' } }),
+        ...exampleEvents({ taskId: 'running', upTo: 4 }),
+      ]),
+    )
+    expect(rows.tally.sum()).toEqual({ shown: 23, bytes: 2000, failed: 1, running: 1, p50: 100, p95: 190 })
+  })
+
+  it('has no percentiles while nothing was answered', () => {
+    const book = new TaskBook()
+    const rows = new RowIndex(book)
+    rows.follow(book.add(exampleEvents({ taskId: 'running', upTo: 2 })))
+    expect(rows.tally.sum()).toEqual({ shown: 1, bytes: 0, failed: 0, running: 1 })
+  })
+
+  it('always gives what counting from scratch gives', () => {
+    const step = fc.record({ task: fc.nat(9), steps: fc.integer({ min: 1, max: 6 }), drop: fc.boolean() })
+    const filter = fc.constantFrom(
+      undefined,
+      (task: { marks: { ended?: number } }) => task.marks.ended === undefined,
+      (task: { number: number }) => task.number % 2 === 0,
+    )
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), filter, (steps, test) => {
+        const book = new TaskBook()
+        const rows = new RowIndex(book)
+        rows.arrange(test, undefined)
+        const next = new Map<string, number>()
+        for (const { task, steps: count, drop } of steps) {
+          const id = `${task}`
+          if (drop && task < 3) {
+            rows.drop(new Set([id]))
+            book.drop(new Set([id]))
+            continue
+          }
+          const from = next.get(id) ?? 0
+          next.set(id, from + count)
+          const life = exampleEvents({
+            taskId: id,
+            took: 10 + task,
+            chunks: [5, 6],
+            ...(task % 3 === 0 && { error: { kind: 'timed-out', after: 1, errMsg: 'x' } }),
+          })
+          rows.follow(book.add(life.slice(from, from + count)))
+          const fresh = new RowIndex(book)
+          fresh.arrange(test, undefined)
+          expect(rows.tally.sum()).toEqual(fresh.tally.sum())
+        }
+      }),
+    )
+  })
+})
+
+describe('Percentiles', () => {
+  it('give the nearest-rank value of what is in them', () => {
+    const value = fc.double({ min: 0, max: 1e6, noNaN: true })
+    fc.assert(
+      fc.property(
+        fc.array(value, { minLength: 1, maxLength: 60 }),
+        fc.nat(59),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (values, gone, share) => {
+          const percentiles = new Percentiles()
+          for (const each of values) percentiles.add(each)
+          const removed = values[gone]
+          if (removed !== undefined) percentiles.remove(removed)
+          const left = values.toSpliced(gone, 1).sort((a, b) => a - b)
+          expect(percentiles.at(share)).toBe(left[Math.max(1, Math.ceil(left.length * share)) - 1])
+        },
+      ),
+    )
+  })
+})

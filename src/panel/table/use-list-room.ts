@@ -1,0 +1,26 @@
+import { type RefObject, useLayoutEffect, useState } from 'react'
+
+/** How much room the list has. Each step leaves out the columns that say least. */
+export type ListRoom = 'phone' | 'small' | 'medium' | 'full'
+
+/** px. */
+export function roomFor(width: number): ListRoom {
+  if (width < 480) return 'phone'
+  if (width < 640) return 'small'
+  return width < 820 ? 'medium' : 'full'
+}
+
+/** The room of the list by its own width, since the details may stand beside it. */
+export function useListRoom(grid: RefObject<HTMLElement | null>): ListRoom {
+  const [room, setRoom] = useState<ListRoom>('full')
+  useLayoutEffect(() => {
+    const element = grid.current
+    if (!element) return undefined
+    const measure = () => setRoom(roomFor(element.clientWidth))
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    measure()
+    return () => observer.disconnect()
+  }, [grid])
+  return room
+}

@@ -1,0 +1,42 @@
+import '../entry/tokens.css'
+import './shell/shell.css'
+import './shell/phone.css'
+import { createRoot } from 'react-dom/client'
+import { createInspector } from '../entry/inspector.ts'
+import { languageOf } from '../entry/words.ts'
+import { parsePageQuery } from './page-query.ts'
+import { RememberedChoice } from './remembered-choice.ts'
+import { DemoPage } from './shell/demo-page.tsx'
+import { shopRulesIn } from './shop/rules/shop-rules.ts'
+import { SHOP_DOMAINS } from './shop/shop-origins.ts'
+
+const query = parsePageQuery(location.search)
+const choices = {
+  language: new RememberedChoice('language', ['zh', 'en'] as const, () => localStorage),
+  theme: new RememberedChoice('theme', ['light', 'dark', 'auto'] as const, () => localStorage),
+}
+const language = query.language ?? choices.language.read() ?? languageOf(navigator.languages)
+const theme = query.theme ?? choices.theme.read() ?? 'auto'
+
+const panelElement = document.createElement('div')
+panelElement.className = 'panel-element'
+
+const inspector = createInspector({
+  rules: shopRulesIn(language),
+  settings: {
+    appid: 'wx5a7ea0fc0ffee123',
+    domains: { request: SHOP_DOMAINS },
+    conditions: { preset: 'wifi' },
+  },
+  ...(query.serviceWorker ? {} : { serviceWorker: false }),
+  panel: { container: panelElement, language, theme },
+})
+inspector.install()
+inspector.open()
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has lost its #root element.')
+// No StrictMode: it runs effects twice, and every page of the shop would show a call that was aborted at once.
+createRoot(root).render(
+  <DemoPage inspector={inspector} panelElement={panelElement} start={{ language, theme }} choices={choices} panelOnly={query.panelOnly} />,
+)

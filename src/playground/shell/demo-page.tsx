@@ -1,0 +1,107 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { WxInspector } from '../../entry/inspector.ts'
+import { type Language, LanguageContext } from '../../entry/words.ts'
+import type { RememberedChoice } from '../remembered-choice.ts'
+import { LaunchScreen } from '../shop/parts/launch-screen.tsx'
+import { renameRules } from '../shop/rules/shop-rules.ts'
+import { ShopApp } from '../shop/shop-app.tsx'
+import { shellWords } from '../words/shell-words.ts'
+import { HeaderBar } from './header-bar.tsx'
+import { PhoneFrame } from './phone-frame.tsx'
+import { type Screen, ScreenSwitch } from './screen-switch.tsx'
+
+export type Theme = 'light' | 'dark' | 'auto'
+
+export interface DemoPageProps {
+  readonly inspector: WxInspector
+  /** The inspector draws its panel into this one. */
+  readonly panelElement: HTMLElement
+  readonly start: { readonly language: Language; readonly theme: Theme }
+  readonly choices: { readonly language: RememberedChoice<Language>; readonly theme: RememberedChoice<Theme> }
+  readonly panelOnly: boolean
+}
+
+/** The page of `npm start`: a bar, the phone on the left, the inspector beside it; on narrow screens one of the two at a time. */
+export function DemoPage({ inspector, panelElement, start, choices, panelOnly }: DemoPageProps) {
+  const [language, setLanguage] = useState(start.language)
+  const [theme, setTheme] = useState(start.theme)
+  const [screen, setScreen] = useState<Screen>('preview')
+  const state = useSyncExternalStore(subscribeTo(inspector), () => inspector.state?.())
+  const words = shellWords[language]
+  const ready = useReady(inspector)
+  const settings = state?.settings ?? inspector.settings
+  const hidden = state?.appHidden ?? false
+
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+    document.title = shellWords[language].title
+  }, [language])
+  useEffect(() => {
+    document.documentElement.style.colorScheme = theme === 'auto' ? 'light dark' : theme
+  }, [theme])
+
+  const chooseLanguage = (next: Language) => {
+    choices.language.save(next)
+    setLanguage(next)
+    inspector.setLanguage(next)
+    inspector.setRules(renameRules(inspector.rules, next))
+  }
+  const chooseTheme = (next: Theme) => {
+    choices.theme.save(next)
+    setTheme(next)
+    inspector.setTheme(next)
+  }
+
+  return (
+    <LanguageContext value={language}>
+      <div className="demo" data-screen={panelOnly ? 'panel-only' : screen}>
+        <HeaderBar
+          language={language}
+          theme={theme}
+          settings={settings}
+          hidden={hidden}
+          withPreview={!panelOnly}
+          onLanguage={chooseLanguage}
+          onTheme={chooseTheme}
+          // Sent as the panel sends it, so that the choice is kept across reloads like every other.
+          onConfigure={(patch) => inspector.send?.({ type: 'configure', patch })}
+          onHidden={(next) => inspector.setAppHidden(next)}
+        />
+        {!panelOnly && <ScreenSwitch screen={screen} onChoose={setScreen} />}
+        <main className="demo-main">
+          {!panelOnly && (
+            <PhoneFrame label={words.phone}>
+              {ready ? (
+                <ShopApp
+                  wx={inspector.wx}
+                  language={language}
+                  network={settings.conditions.preset}
+                  hidden={hidden}
+                  setHidden={(next) => inspector.setAppHidden(next)}
+                />
+              ) : (
+                <LaunchScreen />
+              )}
+            </PhoneFrame>
+          )}
+          <div className="demo-panel" ref={(slot) => slot?.append(panelElement)} />
+        </main>
+      </div>
+    </LanguageContext>
+  )
+}
+
+/** Calls made before the inspector is ready are not lost, but the first bar of the list would show nothing but the loading of this page. */
+function useReady(inspector: WxInspector): boolean {
+  const [ready, setReady] = useState(false)
+  useEffect(() => {
+    let closed = false
+    void inspector.ready.then(() => !closed && setReady(true))
+    return () => {
+      closed = true
+    }
+  }, [inspector])
+  return ready
+}
+
+const subscribeTo = (inspector: WxInspector) => (listener: () => void) => inspector.subscribeState?.(listener) ?? (() => {})

@@ -1,0 +1,43 @@
+export const TABS = ['home', 'search', 'cart', 'me', 'trouble'] as const
+
+export type Tab = (typeof TABS)[number]
+
+/** A page that lies over the tabs. */
+export type PushedPage =
+  | { readonly page: 'tea'; readonly id: string }
+  | { readonly page: 'sign-in' }
+  | { readonly page: 'order'; readonly id: string; readonly fresh: boolean }
+
+export interface Place {
+  readonly tab: Tab
+  /** Tabs that were opened stay alive, as in WeChat, and keep their data and scroll. */
+  readonly opened: readonly Tab[]
+  readonly stack: readonly PushedPage[]
+}
+
+export type Move =
+  | { readonly to: 'tab'; readonly tab: Tab }
+  | { readonly to: 'page'; readonly page: PushedPage }
+  /** Takes the place of the page on top, as `wx.redirectTo` does. */
+  | { readonly to: 'instead'; readonly page: PushedPage }
+  | { readonly to: 'back' }
+
+export const START: Place = { tab: 'home', opened: ['home'], stack: [] }
+
+/** Where the app is after a move. Going to a tab closes the pages above it. */
+export function moveTo(place: Place, move: Move): Place {
+  switch (move.to) {
+    case 'tab':
+      return {
+        tab: move.tab,
+        opened: place.opened.includes(move.tab) ? place.opened : [...place.opened, move.tab],
+        stack: [],
+      }
+    case 'page':
+      return { ...place, stack: [...place.stack, move.page] }
+    case 'instead':
+      return { ...place, stack: [...place.stack.slice(0, -1), move.page] }
+    case 'back':
+      return { ...place, stack: place.stack.slice(0, -1) }
+  }
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { parseRules } from '../../../contract/parse-rules.ts'
+import { searchStems } from '../data/search-stems.ts'
+import { teas } from '../data/teas.ts'
+import { SHOP_DOMAINS, UNLISTED_ORIGIN } from '../shop-origins.ts'
+import { PAGE_SIZE } from './catalog-rules.ts'
+import { renameRules, shopRulesIn } from './shop-rules.ts'
+
+const rules = shopRulesIn('zh')
+
+describe("the shop's rules", () => {
+  it('are plain data that the inspector accepts, and survive a file', () => {
+    const fromFile: unknown = JSON.parse(JSON.stringify(rules))
+    expect(parseRules(fromFile)).toEqual(rules)
+  })
+
+  it('carry ids that differ and a name in both languages', () => {
+    expect(new Set(rules.map((rule) => rule.id)).size).toBe(rules.length)
+    for (const [index, rule] of shopRulesIn('en').entries()) {
+      expect(rule.name).not.toBe('')
+      expect(rule.name, rule.id).not.toBe(rules[index]?.name)
+      expect(rule.name, rule.id).not.toMatch(/\p{Script=Han}/u)
+    }
+  })
+
+  it('answer only for origins that the shop has, and one that it forgot to list', () => {
+    const origins = new Set(rules.map((rule) => new URL(rule.when.url).origin))
+    expect([...origins].sort()).toEqual([...SHOP_DOMAINS, UNLISTED_ORIGIN].sort())
+    expect(SHOP_DOMAINS).not.toContain(UNLISTED_ORIGIN)
+  })
+
+  it('take another language without losing what a person changed', () => {
+    const [first, second, ...rest] = rules
+    const edited = [{ ...first!, enabled: false }, { ...second!, name: '我的规则' }, ...rest]
+    const english = renameRules(edited, 'en')
+    expect(english[0]).toEqual({ ...shopRulesIn('en')[0], enabled: false })
+    expect(english[1]?.name).toBe('我的规则')
+    expect(renameRules(english, 'zh')).toEqual(edited)
+  })
+})
+
+describe('the stock of the shop', () => {
+  it('fills every page of the list but the last', () => {
+    const pages = rules.filter((rule) => rule.id.startsWith('teas-page-'))
+    expect(pages).toHaveLength(Math.ceil(teas.length / PAGE_SIZE))
+  })
+
+  it('has every text in Chinese and in English', () => {
+    for (const tea of teas) {
+      for (const text of [tea.name, tea.origin, tea.taste, tea.story, tea.unit]) {
+        expect(text.zh, tea.id).toMatch(/\p{Script=Han}/u)
+        expect(text.en, tea.id).toMatch(/^[^\p{Script=Han}]+$/u)
+      }
+    }
+  })
+
+  it('is found by the Chinese and the English name of each tea', () => {
+    for (const tea of teas) {
+      for (const name of [tea.name.zh, tea.name.en.toLowerCase()]) {
+        const family = searchStems.find(({ stems }) => stems.some((stem) => name.includes(stem)))?.family
+        expect(family, name).toBe(tea.category)
+      }
+    }
+  })
+})

@@ -1,0 +1,80 @@
+import type { DomainCheck } from '../contract/domain-check.ts'
+import type { Json } from '../contract/json.ts'
+import type { CallEnvironment } from '../contract/platform.ts'
+import type { Timing } from '../contract/profile.ts'
+import type { TaskError } from '../contract/task-error.ts'
+import type {
+  AnsweredBy,
+  CallException,
+  CallWarning,
+  Delivered,
+  ListenerCall,
+  RedirectHop,
+  SentRequest,
+  Succeeded,
+  TaskApi,
+} from '../contract/task-event.ts'
+
+/**
+ * What is known of one task after the events so far. Replaced, never changed.
+ * Response bodies are not in it: they stay with their events, where they can be released when memory runs short.
+ */
+export interface TaskSnapshot {
+  readonly taskId: string
+  /** 1 for the first task of the session. */
+  readonly number: number
+  readonly api: TaskApi
+  readonly state: TaskState
+  readonly method: string
+  readonly url: string
+  readonly environment: CallEnvironment
+  readonly given: { readonly [option: string]: Json }
+  readonly sent?: SentRequest
+  readonly timeout?: number
+  readonly warnings: readonly CallWarning[]
+  readonly check?: DomainCheck
+  /** How many stood ahead in the line; absent when it did not wait. */
+  readonly queuedBehind?: number
+  readonly by?: AnsweredBy
+  readonly ruleId?: string
+  readonly ruleName?: string
+  readonly statusCode?: number
+  readonly header?: Readonly<Record<string, string>>
+  readonly cookies: readonly string[]
+  readonly redirects: readonly RedirectHop[]
+  readonly error?: TaskError
+  readonly dataForm?: Succeeded['dataForm']
+  readonly useHttpDNS?: boolean
+  readonly exception?: CallException
+  /** Bytes of body received so far. */
+  readonly receivedBytes: number
+  readonly chunks: number
+  /**
+   * When chunks came, ms on the session clock, for marks on a bar. Thinned evenly once there are many,
+   * so a long stream keeps marks over its whole length; `chunks` is the true count.
+   */
+  readonly chunkMarks: readonly number[]
+  /** Everything the transport told of its timing, the latest word for each field. */
+  readonly timing: Timing
+  readonly marks: EventMarks
+  /** Calls of onHeadersReceived and onChunkReceived listeners, in order. */
+  readonly listenerCalls: readonly (ListenerCall & { readonly listener: 'onHeadersReceived' | 'onChunkReceived' })[]
+  /** success, fail and complete, in the order in which they ran. */
+  readonly callbacks: readonly Pick<Delivered, 'callback' | 'at' | 'took' | 'threw'>[]
+  /** How many events have been folded in; the next one must carry this `seq`. */
+  readonly nextSeq: number
+}
+
+export type TaskState = 'created' | 'queued' | 'running' | 'receiving' | 'succeeded' | 'failed'
+
+/** When each kind of event first came, ms on the session clock. */
+export interface EventMarks {
+  readonly created: number
+  readonly checked?: number
+  readonly queued?: number
+  readonly started?: number
+  readonly routed?: number
+  readonly headersReceived?: number
+  readonly firstChunk?: number
+  readonly ended?: number
+}

@@ -1,0 +1,97 @@
+import type { Clock } from '../contract/clock.ts'
+import type { CallEnvironment } from '../contract/platform.ts'
+import type { Settings } from '../contract/settings.ts'
+import type { FailReason } from '../contract/task-error.ts'
+import type { TaskEvent } from '../contract/task-event.ts'
+import type { Transport } from '../contract/transport.ts'
+import type { Wx } from '../contract/wx.ts'
+import { cacheAnswers } from './cache-answers.ts'
+import { throwLater } from './deliver.ts'
+import type { Environment } from './environment.ts'
+import type { Surroundings } from './live-call.ts'
+import { request } from './request.ts'
+import { createSlotQueue } from './slot-queue.ts'
+import type { Report } from './tool-console.ts'
+
+export interface ShimOptions {
+  readonly clock: Clock
+  readonly transport: Transport
+  /** Takes each event, synchronously and in order. It must not throw. */
+  readonly emit: (event: TaskEvent) => void
+  readonly environment: Environment
+  /** Where the texts of WeChat's own console go. Default: the console. */
+  readonly report?: Report
+  /** What becomes of an error that a callback or listener of the app throws. Default: it is thrown again, uncaught. */
+  readonly throwLater?: (thrown: unknown) => void
+  /** How many calls run at once. Default 10 (LIM-1). */
+  readonly slots?: number
+  /** Bytes of one body that an event may hold. Default: `capture.maxBodyBytes` of the settings, which it never exceeds. */
+  readonly maxKeptBodyBytes?: number
+}
+
+export interface Shim {
+  readonly wx: Wx
+  /** Ends one task as a person at the panel would; no effect when it has ended. */
+  abort(taskId: string): void
+  abortAll(): void
+}
+
+/** How long the calls of a hidden app go on, in ms (BG-1). */
+const HIDDEN_FOR = 5000
+
+/** A `wx` whose calls go out through `transport` and tell `emit` what happens to them. */
+export function createShim(options: ShimOptions): Shim {
+  const { clock, environment } = options
+  const live = new Map<string, (reason: FailReason) => void>()
+  let lastTask = 0
+  const surroundings: Surroundings = {
+    clock,
+    transport: options.transport,
+    cache: cacheAnswers(options.transport),
+    emit: options.emit,
+    environment,
+    report: options.report ?? console,
+    throwLater: options.throwLater ?? throwLater,
+    slots: createSlotQueue(options.slots ?? 10),
+    live,
+    // Told apart from those of other sessions, which may stand in the same log.
+    nextTaskId: () => `${clock.startedAt.toString(36)}-${++lastTask}`,
+    mostKept: ({ capture }) => Math.min(options.maxKeptBodyBytes ?? capture.maxBodyBytes, capture.maxBodyBytes),
+    callEnvironment: shareCallEnvironments(),
+  }
+  const stopAll = (reason: FailReason) => {
+    for (const stop of [...live.values()]) stop(reason)
+  }
+  watchHiding(clock, environment, () => stopAll({ kind: 'interrupted', when: 'stayed-hidden' }))
+
+  return {
+    wx: { request: (option) => request(option, surroundings) },
+    abort: (taskId) => live.get(taskId)?.({ kind: 'aborted', by: 'panel' }),
+    abortAll: () => stopAll({ kind: 'aborted', by: 'panel' }),
+  }
+}
+
+function watchHiding(clock: Clock, environment: Environment, interrupt: () => void): void {
+  let shown: AbortController | undefined
+  environment.subscribe(() => {
+    if (!environment.appHidden()) {
+      shown?.abort()
+      shown = undefined
+    } else if (!shown) {
+      const back = new AbortController()
+      shown = back
+      void clock.sleep(HIDDEN_FOR, back.signal).then(() => {
+        if (!back.signal.aborted) interrupt()
+      })
+    }
+  })
+}
+
+/** Calls under the same settings share one object: ten thousand events need not hold ten thousand copies. */
+function shareCallEnvironments(): (settings: Settings) => CallEnvironment {
+  let last: CallEnvironment = { platform: 'android', lib: '' }
+  return ({ platform, lib }) => {
+    if (last.platform !== platform || last.lib !== lib) last = { platform, lib }
+    return last
+  }
+}

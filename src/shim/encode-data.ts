@@ -1,0 +1,92 @@
+import { isArrayBuffer } from './is-array-buffer.ts'
+
+/** A request body, as bytes for the wire and, where it began as text, as that text. */
+export interface EncodedBody {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly text?: string
+}
+
+/** Thrown for data that cannot be serialised (CONV-20). */
+export class DataError extends Error {}
+
+const utf8 = new TextEncoder()
+
+/** The body of a method that has one, by the type of the data and the content-type (CONV-2 … CONV-5, CONV-14 … CONV-22). */
+export function encodeBody(data: unknown, contentType: string): EncodedBody | undefined {
+  if (data === undefined || data === null || data === '') return undefined
+  // Copied, since the caller may write into it while the call waits in line.
+  if (isArrayBuffer(data)) return data.byteLength === 0 ? undefined : { bytes: new Uint8Array(data.slice(0)) }
+  const text = typeof data === 'object' ? encodeObject(data, contentType) : encodePrimitive(data)
+  // An object whose toJSON gives nothing has no text.
+  return text === undefined ? undefined : { bytes: utf8.encode(text), text }
+}
+
+/** Object data of a GET as part of the query: CONV-1, with nested values as JSON (CONV-6) and `undefined` and `null` as words (CONV-8). The url has no hash. */
+export function addQuery(url: string, data: object): string {
+  const pairs = new Map(serialise(() => Object.entries(data).map(([key, value]) => [key, encodePair(key, queryText(value))] as const)))
+  if (pairs.size === 0) return url
+
+  const queryAt = url.indexOf('?')
+  const address = queryAt === -1 ? url : url.slice(0, queryAt)
+  const old =
+    queryAt === -1
+      ? []
+      : url
+          .slice(queryAt + 1)
+          .split('&')
+          .filter((piece) => piece !== '')
+  // CONV-11: an old key keeps its place, new ones follow. Old pieces that nothing overrides stay as they were written.
+  const merged: string[] = []
+  const placed = new Set<string>()
+  for (const piece of old) {
+    const key = decodeKey(piece)
+    const pair = pairs.get(key)
+    if (pair === undefined) merged.push(piece)
+    else if (!placed.has(key)) merged.push(pair)
+    if (pair !== undefined) placed.add(key)
+  }
+  for (const [key, pair] of pairs) if (!placed.has(key)) merged.push(pair)
+  return `${address}?${merged.join('&')}`
+}
+
+function encodeObject(data: object, contentType: string): string | undefined {
+  // CONV-22: "contains", so that a charset does no harm. CONV-18: every other type gets JSON.
+  if (!contentType.toLowerCase().includes('application/x-www-form-urlencoded')) return serialise(() => JSON.stringify(data))
+  // CONV-7: a nested value is not JSON here, unlike in a query.
+  return serialise(() =>
+    Object.entries(data)
+      .map(([key, value]) => encodePair(key, String(value)))
+      .join('&'),
+  )
+}
+
+function encodePrimitive(data: unknown): string {
+  if (typeof data === 'bigint' || typeof data === 'symbol') throw new DataError(`a ${typeof data} cannot be serialised`)
+  return String(data)
+}
+
+function queryText(value: unknown): string {
+  return typeof value === 'object' && value !== null ? (JSON.stringify(value) ?? 'undefined') : String(value)
+}
+
+function encodePair(key: string, value: string): string {
+  return `${encodeURIComponent(key)}=${encodeURIComponent(value)}`
+}
+
+function decodeKey(piece: string): string {
+  const raw = piece.split('=', 1)[0] ?? ''
+  try {
+    return decodeURIComponent(raw)
+  } catch {
+    return raw
+  }
+}
+
+/** Cycles, BigInts, lone surrogates and getters of the app can all throw in here. */
+function serialise<Result>(run: () => Result): Result {
+  try {
+    return run()
+  } catch (cause) {
+    throw new DataError(cause instanceof Error ? cause.message : String(cause), { cause })
+  }
+}

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import { createEnvironment } from './environment.ts'
+
+it('gives the same settings until they change, and tells of each change', () => {
+  const environment = createEnvironment({ platform: 'ios' })
+  const before = environment.settings()
+  let told = 0
+  const stop = environment.subscribe(() => told++)
+  expect(environment.settings()).toBe(before)
+  environment.configure({ lib: '3.0.0' })
+  environment.setAppHidden(true)
+  environment.setAppHidden(true)
+  expect([told, environment.settings().lib, environment.settings().platform, environment.appHidden()]).toEqual([2, '3.0.0', 'ios', true])
+  stop()
+  environment.configure({ lib: '3.0.1' })
+  expect(told).toBe(2)
+})
+
+it('stays as it was when a change is wrong', () => {
+  const environment = createEnvironment()
+  const before = environment.settings()
+  expect(() => environment.configure({ lib: 'new' })).toThrow('lib: Must be three numbers')
+  expect(environment.settings()).toBe(before)
+})

@@ -1,0 +1,20 @@
+import type { CallEnvironment } from '../contract/platform.ts'
+import type { FailReason } from '../contract/task-error.ts'
+import type { TransportFailure } from '../contract/transport.ts'
+import { describe } from './deliver.ts'
+
+/** A transport may come from another bundle, where the class is another one. */
+export function isTransportFailure(thrown: unknown): thrown is TransportFailure {
+  return thrown instanceof Error && thrown.name === 'TransportFailure' && 'failure' in thrown
+}
+
+/** Why a call failed, from what its transport threw. */
+export function failureReason(thrown: unknown, { platform }: CallEnvironment): FailReason {
+  if (!isTransportFailure(thrown)) return { kind: 'internal', detail: describe(thrown) }
+  const { failure, hint } = thrown
+  if (failure === 'NO_CELLULAR') return { kind: 'no-cellular' }
+  // ERR-10: the tool says so in words of its own; a phone's network module only finds no common version.
+  if (failure === 'TLS_1_1')
+    return platform === 'devtools' ? { kind: 'old-tls' } : { kind: 'network', name: 'ERR_SSL_VERSION_OR_CIPHER_MISMATCH' }
+  return { kind: 'network', name: failure, ...(hint !== undefined && { hint }) }
+}

@@ -1,0 +1,37 @@
+import { isLibSince } from '../contract/lib-version.ts'
+import type { ChunkReceivedResult, HeadersReceivedResult, RequestTask } from '../contract/wx.ts'
+
+/** The listeners of one task, in the order in which they were added. */
+export interface TaskListeners {
+  readonly headersReceived: Set<(result: HeadersReceivedResult) => void>
+  readonly chunkReceived: Set<(result: ChunkReceivedResult) => void>
+}
+
+/** What the caller of wx.request holds: a plain object whose methods work unbound, those that the base library knows (TASK-8). */
+export function createRequestTask(listeners: TaskListeners, abort: () => void, lib: string): RequestTask {
+  const task: Partial<RequestTask> = {}
+  if (isLibSince(lib, '1.4.0')) task.abort = () => abort()
+  if (isLibSince(lib, '2.1.0')) {
+    task.onHeadersReceived = addTo(listeners.headersReceived)
+    task.offHeadersReceived = removeFrom(listeners.headersReceived)
+  }
+  if (isLibSince(lib, '2.20.1')) {
+    task.onChunkReceived = addTo(listeners.chunkReceived)
+    task.offChunkReceived = removeFrom(listeners.chunkReceived)
+  }
+  return task as RequestTask
+}
+
+function addTo<Listener>(listeners: Set<Listener>): (listener: Listener) => void {
+  return (listener) => {
+    if (typeof listener === 'function') listeners.add(listener)
+  }
+}
+
+/** TASK-6. */
+function removeFrom<Listener>(listeners: Set<Listener>): (listener?: Listener) => void {
+  return (listener) => {
+    if (listener === undefined) listeners.clear()
+    else listeners.delete(listener)
+  }
+}

@@ -1,0 +1,51 @@
+import { type BodySnapshot, NO_BODY } from '../contract/body-snapshot.ts'
+
+/** Leaves a BOM where it is: a snapshot shows what came (RES-5 is about `res.data`). */
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** The text of bytes that are UTF-8; `undefined` for all others. */
+export function utf8Text(bytes: Uint8Array): string | undefined {
+  try {
+    return strict.decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * A body as data, at most `most` bytes of it: text where it is text, else base64. `text` spares a second decoding;
+ * `size` is given where `bytes` are only the beginning.
+ */
+export function snapshotBody(bytes: Uint8Array, most: number, text?: string, size: number = bytes.byteLength): BodySnapshot {
+  if (size === 0) return NO_BODY
+  if (most <= 0) return { kind: 'omitted', size, why: 'over-budget' }
+  if (size <= most) {
+    const whole = text ?? utf8Text(bytes)
+    return whole === undefined ? { kind: 'base64', base64: toBase64(bytes), size } : { kind: 'text', text: whole, size }
+  }
+  const part = bytes.subarray(0, wholeCharacters(bytes, most))
+  const partText = part.byteLength === 0 ? undefined : utf8Text(part)
+  if (partText !== undefined) return { kind: 'text', text: partText, size, kept: part.byteLength }
+  return { kind: 'base64', base64: toBase64(bytes.subarray(0, most)), size, kept: most }
+}
+
+/** The greatest length up to `most` that does not cut a UTF-8 character in two. */
+function wholeCharacters(bytes: Uint8Array, most: number): number {
+  let end = most
+  while (end > 0 && most - end < 4 && ((bytes[end] ?? 0) & 0xc0) === 0x80) end--
+  return end
+}
+
+/** A multiple of three, so that the pieces of base64 join without padding, and few enough for one call of `fromCharCode`. */
+const PIECE = 0x6000
+
+function toBase64(bytes: Uint8Array): string {
+  // Newer engines do it natively, and a hundred times faster.
+  const native = (bytes as { toBase64?: () => string }).toBase64
+  if (native) return native.call(bytes)
+  let base64 = ''
+  for (let start = 0; start < bytes.byteLength; start += PIECE) {
+    base64 += btoa(String.fromCharCode.apply(undefined, bytes.subarray(start, start + PIECE) as unknown as number[]))
+  }
+  return base64
+}

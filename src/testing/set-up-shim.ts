@@ -1,0 +1,129 @@
+import type { SettingsPatch } from '../contract/settings-patch.ts'
+import { MAY_FOLLOW, type TaskEvent } from '../contract/task-event.ts'
+import type { Outgoing } from '../contract/transport.ts'
+import type { RequestFail, RequestOption, RequestSuccess, RequestTask } from '../contract/wx.ts'
+import { createShim, type Shim } from '../shim/create-wx.ts'
+import { createEnvironment, type Environment } from '../shim/environment.ts'
+import { createFakeClock, type FakeClock } from './fake-clock.ts'
+import { createScriptedTransport, type Script, type ScriptedTransport } from './scripted-transport.ts'
+
+export interface ShimUnderTest {
+  readonly clock: FakeClock
+  readonly environment: Environment
+  readonly transport: ScriptedTransport
+  readonly events: TaskEvent[]
+  readonly shim: Shim
+  /** What callbacks and listeners of the app threw. */
+  readonly thrown: unknown[]
+  /** Everything that went to the console, one text each. */
+  readonly written: string[]
+  /** Makes a call and notes what the app hears of it. */
+  call(option?: unknown): Heard
+  /** Makes a call, lets `ms` pass, and gives what the app heard. */
+  run(option?: unknown, ms?: number): Promise<Heard>
+}
+
+/** What an app hears of one call. */
+export interface Heard {
+  readonly task: RequestTask | undefined
+  readonly callbacks: string[]
+  /** Callbacks that had run when the call returned. */
+  readonly atOnce: readonly string[]
+  readonly success?: RequestSuccess
+  readonly fail?: RequestFail
+  readonly complete?: RequestSuccess | RequestFail
+}
+
+export const API = 'https://api.example.com/x'
+
+/** A shim on a clock that stands still, with the domain check off unless `settings` says otherwise. */
+export function setUpShim({
+  settings,
+  script,
+  slots,
+  maxKeptBodyBytes,
+}: {
+  settings?: SettingsPatch
+  script?: Script | ((outgoing: Outgoing, nth: number) => Script)
+  slots?: number
+  maxKeptBodyBytes?: number
+} = {}): ShimUnderTest {
+  const clock = createFakeClock()
+  const environment = createEnvironment({ urlCheck: false, ...settings })
+  const transport = createScriptedTransport(script ?? { body: '{}' })
+  const events: TaskEvent[] = []
+  const thrown: unknown[] = []
+  const written: string[] = []
+  const write = (...parts: unknown[]) => {
+    written.push(parts.map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join(' '))
+  }
+  const shim = createShim({
+    clock,
+    environment,
+    transport,
+    emit: (event) => events.push(event),
+    report: { group: write, groupEnd: () => {}, error: write, warn: write, table: write },
+    throwLater: (error) => thrown.push(error),
+    ...(slots !== undefined && { slots }),
+    ...(maxKeptBodyBytes !== undefined && { maxKeptBodyBytes }),
+  })
+
+  const call = (option: unknown = { url: API }): Heard => {
+    const heard: { -readonly [Key in keyof Heard]: Heard[Key] } = { task: undefined, callbacks: [], atOnce: [] }
+    const note = (name: 'success' | 'fail' | 'complete') => (result: RequestSuccess & RequestFail) => {
+      heard.callbacks.push(name)
+      heard[name] = result
+      const own = (option as Record<string, ((result: unknown) => void) | undefined> | null)?.[name]
+      own?.(result)
+    }
+    const noted =
+      typeof option === 'object' && option !== null
+        ? { ...option, success: note('success'), fail: note('fail'), complete: note('complete') }
+        : option
+    heard.task = shim.wx.request(noted as RequestOption)
+    heard.atOnce = [...heard.callbacks]
+    return heard
+  }
+  return {
+    clock,
+    environment,
+    transport,
+    events,
+    shim,
+    thrown,
+    written,
+    call,
+    async run(option, ms = 0) {
+      const heard = call(option)
+      await clock.tick(ms)
+      return heard
+    },
+  }
+}
+
+/** The types of one task's events in order; of the first task when none is named. */
+export function typesOf(events: readonly TaskEvent[], taskId = events[0]?.taskId): string[] {
+  return events.filter((event) => event.taskId === taskId).map((event) => event.type)
+}
+
+/** The first event of a type; the test fails here when there is none. */
+export function eventOf<Type extends TaskEvent['type']>(events: readonly TaskEvent[], type: Type): Extract<TaskEvent, { type: Type }> {
+  const event = events.find((candidate) => candidate.type === type)
+  if (!event) throw new Error(`there is no ${type} event in: ${events.map((candidate) => candidate.type).join(', ')}`)
+  return event as Extract<TaskEvent, { type: Type }>
+}
+
+/** Everything that is wrong with the streams of these events; empty when all is well. */
+export function streamFaults(events: readonly TaskEvent[]): string[] {
+  const faults: string[] = []
+  const lastOf = new Map<string, TaskEvent>()
+  for (const event of events) {
+    const last = lastOf.get(event.taskId)
+    const where = `${event.taskId}: ${event.type} (seq ${event.seq})`
+    if (event.seq !== (last ? last.seq + 1 : 0)) faults.push(`${where} has a seq out of turn`)
+    if (!MAY_FOLLOW[last?.type ?? 'start'].includes(event.type)) faults.push(`${where} may not follow ${last?.type ?? 'start'}`)
+    if (last && event.at < last.at) faults.push(`${where} lies before ${last.type}: ${event.at} < ${last.at}`)
+    lastOf.set(event.taskId, event)
+  }
+  return faults
+}

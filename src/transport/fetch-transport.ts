@@ -1,0 +1,57 @@
+import { type Answer, type Job, type Outgoing, type Transport, TransportFailure } from '../contract/transport.ts'
+import { joinHeaders } from './join-headers.ts'
+import { markUrl } from './mark-url.ts'
+import { NetworkHints } from './network-hint.ts'
+import { readChunks } from './read-chunks.ts'
+import { ResourceTimes } from './resource-times.ts'
+import { toHeaders } from './to-headers.ts'
+
+/**
+ * Takes every call to the real network by the page's own `fetch`. It can do what a page may: no Referer, no Cookie, no
+ * Set-Cookie, and no answer that CORS does not let through.
+ */
+export function createFetchTransport(): Transport {
+  // As it is now: whatever the app patches later must not see these calls.
+  const { fetch } = globalThis
+  const hints = new NetworkHints()
+  const times = new ResourceTimes()
+
+  async function answerOf(outgoing: Outgoing, job: Job): Promise<Answer> {
+    const { method, header, body, redirect } = outgoing
+    if (/^(?:TRACE|CONNECT|TRACK)$/i.test(method)) throw new TransportFailure('ERR_FAILED', 'forbidden-method')
+    const name = markUrl(outgoing.url, outgoing.taskId)
+    const response = await fetch(name, {
+      method,
+      headers: toHeaders(header),
+      redirect,
+      // The address of the page that shows the app is no Referer of the app (HDR-6).
+      referrerPolicy: 'no-referrer',
+      credentials: 'omit',
+      cache: 'no-store',
+      signal: job.signal,
+      ...(body && !/^(?:GET|HEAD)$/i.test(method) && { body: body as Uint8Array<ArrayBuffer> }),
+    }).catch(async (cause: unknown) => {
+      if (job.signal.aborted) throw new TransportFailure('ERR_ABORTED', undefined, { cause })
+      throw new TransportFailure('ERR_FAILED', await hints.explain(outgoing.url, job.clock.sleep), { cause })
+    })
+    if (response.type === 'opaqueredirect') throw new TransportFailure('ERR_ABORTED', 'opaque-redirect')
+    return {
+      statusCode: response.status,
+      header: joinHeaders(response.headers),
+      cookies: response.headers.getSetCookie(),
+      chunks: readChunks(response.body, job.signal, 'cors-or-network'),
+      timing: { marks: { responseStart: job.clock.now() }, simulated: [] },
+      ...(response.redirected && { finalUrl: response.url }),
+      lateTiming: () => times.timingOf(name, job.clock),
+    }
+  }
+
+  return {
+    async send(outgoing, job) {
+      const answer = answerOf(outgoing, job)
+      // Nobody may be listening yet; a failed call is data and no unhandled rejection.
+      answer.catch(() => {})
+      return { by: 'fetch', answer }
+    },
+  }
+}

@@ -1,0 +1,102 @@
+import type { AnyHandler } from 'msw'
+import { defineNetwork } from 'msw/experimental'
+import type { Clock } from '../../contract/clock.ts'
+import type { MockRule } from '../../contract/mock-rule.ts'
+import type { ServiceWorkerState } from '../../contract/panel-source.ts'
+import type { CallEnvironment } from '../../contract/platform.ts'
+import type { Routed, TaskEvent } from '../../contract/task-event.ts'
+import type { Transport } from '../../contract/transport.ts'
+import { compileRule } from './compile-rule.ts'
+import { PageCalls } from './page-calls.ts'
+import { RuleController } from './rule-controller.ts'
+import { sealHandler } from './seal-handler.ts'
+import { WorkerSource } from './worker-source.ts'
+import { type WxFrame, WxSource } from './wx-source.ts'
+
+export interface MswNetworkOptions {
+  readonly clock: Clock
+  readonly rules?: readonly MockRule[]
+  /** Handlers that a project already has (`http`, `graphql`, `ws` of MSW); asked after the rules. */
+  readonly handlers?: readonly unknown[]
+  /** Where MSW's worker is served; `false` leaves the page's own fetch and XHR alone. */
+  readonly serviceWorker: false | { readonly url: string }
+  /** What the page's own calls are recorded as having seen. */
+  readonly environment: () => CallEnvironment
+  /** Hears the page's own calls, which pass the service worker. */
+  readonly onPageEvent: (event: TaskEvent) => void
+}
+
+export interface MswNetwork {
+  /** Works from the first moment; it does not wait for the service worker. */
+  readonly transport: Transport
+  /** Settles when it is known whether the page has its service worker. Never rejects. */
+  readonly ready: Promise<void>
+  /** Replaces all rules. A rule that did not change keeps its count of hits. */
+  setRules(rules: readonly MockRule[]): void
+  serviceWorkerState(): ServiceWorkerState
+  dispose(): Promise<void>
+}
+
+/** ms. */
+const LONGEST_START = 2000
+
+/** One MSW network for the calls of `wx` and, where the page can have a service worker, for its own. */
+export function createMswNetwork(options: MswNetworkOptions): MswNetwork {
+  const { clock, serviceWorker } = options
+  const handlers = (options.handlers ?? []) as readonly AnyHandler[]
+  const frames = new WeakMap<Request, WxFrame>()
+  const pageCalls = new PageCalls({ clock, environment: options.environment, emit: options.onPageEvent })
+  const take = (request: Request, taker: Pick<Routed, 'ruleId' | 'ruleName'>) => {
+    frames.get(request)?.take(taker)
+    pageCalls.take(request, taker)
+  }
+
+  const hooks = { clock, taken: (request: Request, rule: MockRule) => take(request, { ruleId: rule.id, ruleName: rule.name }) }
+  let compiled: ReadonlyMap<string, AnyHandler> = new Map()
+  const compile = (rules: readonly MockRule[]): readonly AnyHandler[] => {
+    const before = compiled
+    compiled = new Map(
+      rules
+        .filter(({ enabled }) => enabled)
+        .map((rule) => [JSON.stringify(rule), before.get(JSON.stringify(rule)) ?? compileRule(rule, hooks)]),
+    )
+    return [...compiled.values(), ...handlers]
+  }
+
+  const unseals = handlers.map((handler) => sealHandler(handler, (request, label) => take(request, { ruleName: label })))
+  const controller = new RuleController(compile(options.rules ?? []))
+  const source = new WxSource()
+  const worker =
+    serviceWorker &&
+    new WorkerSource({ url: serviceWorker.url, sockets: handlers.some(({ kind }) => kind === 'websocket'), keeper: pageCalls })
+  const network = defineNetwork({
+    sources: worker ? [source, worker] : [source],
+    handlers: controller,
+    onUnhandledFrame: 'bypass',
+    context: { quiet: true },
+  })
+
+  let state: ServiceWorkerState = worker ? 'starting' : 'off'
+  const ready = Promise.resolve(network.enable()).then(
+    () => {
+      if (state === 'starting') state = 'active'
+    },
+    () => {
+      state = 'unavailable'
+    },
+  )
+
+  return {
+    transport: { send: (outgoing, job) => source.send(outgoing, job, (frame) => frames.set(frame.data.request, frame)) },
+    ready,
+    setRules: (rules) => controller.replace(compile(rules)),
+    serviceWorkerState: () => state,
+    async dispose() {
+      // A worker that never starts must not hold up the end.
+      await Promise.race([ready, clock.sleep(LONGEST_START)])
+      state = 'off'
+      for (const unseal of unseals) unseal()
+      await network.disable()
+    },
+  }
+}

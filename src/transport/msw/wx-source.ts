@@ -1,0 +1,95 @@
+import { RequestHandler } from 'msw'
+import { HttpNetworkFrame, NetworkSource } from 'msw/experimental'
+import { type Answer, type Job, type Outgoing, type Route, TransportFailure } from '../../contract/transport.ts'
+import { OutgoingRequest } from './outgoing-request.ts'
+import { readAnswer } from './read-answer.ts'
+
+/** Brings wx calls into the MSW network: no service worker, nothing global patched, and an abort reaches the handler. */
+export class WxSource extends NetworkSource<WxFrame> {
+  enable(): void {}
+
+  /** Resolves as soon as somebody takes the call, or with `undefined` when nobody does. Never rejects. */
+  send(outgoing: Outgoing, job: Job, begun: (frame: WxFrame) => void): Promise<Route | undefined> {
+    const frame = new WxFrame(outgoing, job)
+    begun(frame)
+    this.queue(frame)
+      .catch((cause: unknown) => frame.errorWith(cause))
+      .finally(() => frame.end())
+    return frame.route
+  }
+}
+
+export class WxFrame extends HttpNetworkFrame {
+  readonly route: Promise<Route | undefined>
+  readonly #job: Job
+  readonly #settleRoute: (route: Route | undefined) => void
+  #answer: { resolve(answer: Answer): void; reject(failure: TransportFailure): void } | undefined
+  readonly #abort: () => void
+
+  constructor(outgoing: Outgoing, job: Job) {
+    const request = new OutgoingRequest(outgoing, job)
+    // MSW copies each request for its console log, which is off.
+    RequestHandler.cache.set(request, request)
+    super({ id: outgoing.taskId, request })
+    this.#job = job
+    let settle: (route: Route | undefined) => void = () => {}
+    this.route = new Promise((resolve) => {
+      settle = resolve
+    })
+    this.#settleRoute = settle
+    this.#abort = () => this.#fail(new TransportFailure('ERR_ABORTED'))
+    if (job.signal.aborted) this.#abort()
+    else job.signal.addEventListener('abort', this.#abort)
+    // MSW prints what a handler throws unless somebody listens.
+    this.events.on('unhandledException', () => {})
+  }
+
+  /** Says who answers, while the answer may still be long in coming. */
+  take(taker: Pick<Route, 'ruleId' | 'ruleName'> = {}): void {
+    if (this.#answer) return
+    const answer = new Promise<Answer>((resolve, reject) => {
+      this.#answer = { resolve, reject }
+    })
+    // Nobody may be listening yet; a failed call is data and no unhandled rejection.
+    answer.catch(() => {})
+    this.#settleRoute({ by: 'mock', ...taker, answer })
+  }
+
+  respondWith(response?: Response): void {
+    if (!response) {
+      this.passthrough()
+      return
+    }
+    this.take()
+    try {
+      this.#answer?.resolve(readAnswer(response, this.data.request.method, this.#job))
+    } catch (failure) {
+      this.#fail(failure instanceof TransportFailure ? failure : thrownBy(failure))
+    }
+  }
+
+  passthrough(): void {
+    this.#settleRoute(undefined)
+  }
+
+  errorWith(reason?: unknown): void {
+    if (reason instanceof Response) this.respondWith(reason)
+    else this.#fail(thrownBy(reason))
+  }
+
+  end(): void {
+    // Nobody looked at it: the network is switched off.
+    this.#settleRoute(undefined)
+    this.#job.signal.removeEventListener('abort', this.#abort)
+    this.events.removeAllListeners()
+  }
+
+  #fail(failure: TransportFailure): void {
+    this.take()
+    this.#answer?.reject(failure)
+  }
+}
+
+function thrownBy(cause: unknown): TransportFailure {
+  return new TransportFailure('ERR_FAILED', 'handler-threw', { cause })
+}

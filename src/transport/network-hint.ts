@@ -1,0 +1,38 @@
+import type { NetworkHint } from '../contract/task-error.ts'
+
+/** How long a page's report of a broken content security policy may come after the failure, ms. */
+const REPORT_DELAY = 10
+
+/** Guesses why `fetch` failed: a page is told nothing but "Failed to fetch". */
+export class NetworkHints {
+  readonly #blocked: string[] = []
+
+  constructor() {
+    // Workers and Node have no such event; then nothing is ever heard.
+    globalThis.addEventListener?.('securitypolicyviolation', (event) => {
+      const { blockedURI, effectiveDirective } = event as SecurityPolicyViolationEvent
+      if (effectiveDirective !== 'connect-src') return
+      this.#blocked.push(blockedURI)
+      if (this.#blocked.length > 100) this.#blocked.shift()
+    })
+  }
+
+  async explain(url: string, sleep: (duration: number) => Promise<void>): Promise<NetworkHint> {
+    if (globalThis.navigator?.onLine === false) return 'page-offline'
+    if (isMixedContent(url)) return 'mixed-content'
+    if ('document' in globalThis) await sleep(REPORT_DELAY)
+    return this.#isBlocked(url) ? 'csp' : 'cors-or-network'
+  }
+
+  #isBlocked(url: string): boolean {
+    const { origin, pathname } = new URL(url)
+    // A report may hold no more than the origin.
+    return this.#blocked.some((blocked) => blocked.startsWith(`${origin}${pathname}`) || blocked.replace(/\/$/, '') === origin)
+  }
+}
+
+function isMixedContent(url: string): boolean {
+  if (globalThis.location?.protocol !== 'https:') return false
+  const { protocol, hostname } = new URL(url)
+  return protocol === 'http:' && !/^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
+}

@@ -1,0 +1,111 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensureInstall, ROOT } from './ensure-install.mjs'
+import { BROWSER_ARGS, ensureBrowser } from './find-browser.mjs'
+import { servePages } from './page-server.mjs'
+import { build } from './steps.mjs'
+
+// npm run screenshots: builds the demo, taps around in it as a person would, and writes docs/screenshots/.
+
+/** What the buttons are called, found by role and name as a person finds them. */
+const NAMES = {
+  zh: {
+    tabs: { home: '首页', search: '搜索', trouble: '麻烦' },
+    troubles: ['一口气 12 个', '404 没有这款茶', '坏掉的 JSON', '连接被重置', '没加白名单的域名'],
+    search: '搜索茶和茶器',
+    query: '龙井茶',
+    tea: '明前龙井',
+    picture: '风景',
+    inspector: '检查器',
+    grid: '请求列表',
+    timing: '耗时',
+    running: '个进行中',
+  },
+  en: {
+    tabs: { home: 'Home', search: 'Search', trouble: 'Trouble' },
+    troubles: ['12 calls at once', '404, no such tea', 'Broken JSON', 'Connection reset', 'A domain not on the list'],
+    search: 'Search teas and ware',
+    query: 'jasmine',
+    tea: 'Pre-rain Longjing',
+    picture: 'A view of',
+    inspector: 'Inspector',
+    grid: 'Calls',
+    timing: 'Timing',
+    running: 'running',
+  },
+}
+
+const FOLDER = join(ROOT, 'docs', 'screenshots')
+
+ensureInstall()
+if ((await build()).failed) process.exit(1)
+mkdirSync(FOLDER, { recursive: true })
+const { chromium } = await import('@playwright/test')
+const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: BROWSER_ARGS })
+const server = await servePages(0)
+try {
+  for (const language of /** @type {const} */ (['zh', 'en'])) {
+    for (const theme of /** @type {const} */ (['light', 'dark'])) {
+      await shoot(language, theme, { width: 1440, height: 900 })
+      await shoot(language, theme, { width: 390, height: 844 })
+    }
+  }
+} finally {
+  server.close()
+  await browser.close()
+}
+
+/**
+ * @param {keyof typeof NAMES} language
+ * @param {'light' | 'dark'} theme
+ * @param {{ width: number, height: number }} viewport
+ */
+async function shoot(language, theme, viewport) {
+  const names = NAMES[language]
+  const narrow = viewport.width < 720
+  const context = await browser.newContext({ viewport, deviceScaleFactor: narrow ? 2 : 1, colorScheme: theme, reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  const address = server.address()
+  if (!address || typeof address === 'string') throw new Error('The pages are not served.')
+  await page.goto(`http://127.0.0.1:${address.port}/?lang=${language}&theme=${theme}`)
+
+  const tap = (/** @type {string} */ name, exact = false) => page.getByRole('button', { name, exact }).first().click()
+  await page.getByRole('button', { name: names.tea }).first().waitFor()
+  await tap(names.tabs.trouble, true)
+  for (const trouble of names.troubles) {
+    await tap(trouble)
+    await settled(page)
+  }
+  await tap(names.tabs.search, true)
+  await page.getByLabel(names.search).pressSequentially(names.query, { delay: 90 })
+  await settled(page)
+  await tap(names.tabs.home, true)
+  await tap(names.tea)
+  await page.getByRole('img', { name: names.picture }).waitFor()
+  await settled(page)
+  if (narrow) await tap(names.inspector, true)
+  const rows = page.getByRole('grid', { name: names.grid }).getByRole('row')
+  if (!narrow) {
+    await rows.last().click()
+    await page.getByRole('tab', { name: names.timing }).click()
+    await page.getByRole('tabpanel').waitFor()
+  }
+  // The summary sums up a few times a second only.
+  await page.getByRole('contentinfo').getByText(names.running).waitFor({ state: 'detached' })
+  await page.mouse.move(0, 0)
+  await page.screenshot({ path: join(FOLDER, `${theme}-${language}-${viewport.width}.png`), animations: 'disabled' })
+  console.log(`docs/screenshots/${theme}-${language}-${viewport.width}.png`)
+  await context.close()
+}
+
+/**
+ * Until no call is under way.
+ * @param {import('@playwright/test').Page} page
+ */
+async function settled(page) {
+  await page.waitForFunction(() => {
+    const { wxInspector } = /** @type {{ wxInspector: { tasks(): readonly { state: string }[] } }} */ (/** @type {unknown} */ (globalThis))
+    return wxInspector.tasks().every(({ state }) => state === 'succeeded' || state === 'failed')
+  })
+}

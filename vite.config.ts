@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { msw } from 'msw/vite'
+import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite'
+
+const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** Serves MSW's worker in dev, and writes it beside the demo and beside the library, whose users have to serve it. */
+const mswWorker: Plugin = { ...msw({ mode: 'worker-only' }), applyToEnvironment: ({ name }) => name !== 'iife' }
+
+/** Our own worker goes with it. The demo has it from public/ already. */
+const ownWorker: Plugin = {
+  name: 'wx-sw',
+  applyToEnvironment: ({ name }) => name === 'esm',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'wx-sw.js', source: readFileSync(fromRoot('./public/wx-sw.js'), 'utf8') })
+  },
+}
+
+const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(readFileSync(fromRoot('./package.json'), 'utf8'))
+
+/** What is imported at run time, sub-paths and all. */
+const IMPORTED = [
+  '@tanstack/react-table',
+  '@tanstack/react-virtual',
+  'lucide-react',
+  'msw',
+  'msw/browser',
+  'msw/experimental',
+  'msw/http',
+  'react',
+  'react-dom/client',
+  'valibot',
+  'zustand',
+]
+
+/** The entries of the package. What package.json lists under dependencies is imported, not bundled. */
+const ESM: EnvironmentOptions = {
+  consumer: 'client',
+  build: {
+    outDir: 'dist',
+    copyPublicDir: false,
+    lib: {
+      entry: {
+        index: fromRoot('./src/entry/inspector.ts'),
+        auto: fromRoot('./src/entry/auto.ts'),
+        shim: fromRoot('./src/entry/shim.ts'),
+        panel: fromRoot('./src/entry/panel.ts'),
+      },
+      formats: ['es'],
+    },
+    rolldownOptions: {
+      external: Object.keys(dependencies).map((name) => new RegExp(`^${name}($|/)`)),
+      output: { chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
+  },
+}
+
+/** All of it in one file, for one script tag. */
+const IIFE: EnvironmentOptions = {
+  consumer: 'client',
+  // Library builds leave it in, and a page has no process.
+  define: { 'process.env.NODE_ENV': '"production"' },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: false,
+    copyPublicDir: false,
+    minify: true,
+    lib: {
+      entry: fromRoot('./src/entry/auto.ts'),
+      name: 'WxRequestInspector',
+      formats: ['iife'],
+      fileName: () => 'wx-request-inspector.iife.js',
+    },
+  },
+}
+
+export default defineConfig(({ command }) => ({
+  plugins: [react(), mswWorker, ownWorker],
+  resolve: {
+    // 80 % of MSW is the list of public suffixes in its cookie jar, which we do not use (docs/decisions/001-own-network-source.md).
+    alias: [{ find: /^tldts$/, replacement: fromRoot('./src/transport/tldts-stub.ts') }],
+  },
+  // Found late, a package would make the first page load twice.
+  optimizeDeps: { include: IMPORTED },
+  server: { host: '127.0.0.1', warmup: { clientFiles: ['./src/playground/main.tsx', './src/panel/mount.tsx'] } },
+  // For older browsers light-dark() would be rewritten in a way that minds only a color-scheme from a style sheet, not one set by script.
+  build: { cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'] },
+  builder: {
+    async buildApp(builder) {
+      for (const name of ['esm', 'iife', 'client']) {
+        const environment = builder.environments[name]
+        if (environment) await builder.build(environment)
+      }
+    },
+  },
+  environments: {
+    /** The demo. */
+    client: { build: { outDir: 'dist/demo' } },
+    // A dev server would prepare packages for each of these.
+    ...(command === 'build' ? { esm: ESM, iife: IIFE } : {}),
+  },
+}))
