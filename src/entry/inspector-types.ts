@@ -25,6 +25,8 @@ export interface InspectorOptions {
     readonly language?: Language | 'auto'
     /** Default: what the system asks for. */
     readonly theme?: Theme
+    /** Whether the panel has its own menu for language and theme. Default true; false where the page has one. */
+    readonly lookMenu?: boolean
   }
   /** Default: the machine's clock. */
   readonly clock?: Clock

@@ -34,6 +34,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
   const log = new EventLog(environment.settings().capture)
   let rules = parseRules(options.rules ?? [])
   let notices: readonly Notice[] = []
+  const told = new Set<string>()
   let state: SourceState | undefined
   let disposed = false
   let uninstall: (() => void) | undefined
@@ -44,7 +45,9 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
     for (const listener of stateListeners) listener()
   }
   const addNotice = (notice: Notice) => {
-    if (notices.some((known) => known.code === notice.code)) return
+    // Said once: what a person has put away stays away.
+    if (told.has(notice.code)) return
+    told.add(notice.code)
     notices = [...notices, notice]
     stateMoved()
   }
@@ -87,6 +90,8 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
   })
   log.watch(() => {
     snapshots = undefined
+    if (log.kept.droppedTasks > 0) addNotice({ code: 'tasks-dropped' })
+    if (log.kept.releasedBodies > 0) addNotice({ code: 'bodies-released' })
     stateMoved()
   })
   log.subscribe(() => {

@@ -31,7 +31,13 @@ export function createPanelHost(source: PanelSource, options: NonNullable<Inspec
     dock = dockModule?.createDock({ onOpen: host.open }, spoken(), theme)
     const slot = options.container ?? dock?.slot
     if (!slot) return
-    mounted = mountPanel(slot, { source, language, theme, ...(dock ? { onClose: host.close } : {}) })
+    mounted = mountPanel(slot, {
+      source,
+      language,
+      theme,
+      lookMenu: options.lookMenu ?? true,
+      ...(dock && { onClose: host.close }),
+    })
     dock?.open()
   }
 

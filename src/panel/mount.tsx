@@ -18,6 +18,10 @@ export interface PanelOptions {
   readonly language?: PanelLanguage
   /** Default `auto`. */
   readonly theme?: PanelTheme
+  /** Whether the panel has its own menu for language and theme. Default true; false where the page around it has one. */
+  readonly lookMenu?: boolean
+  /** Gives the panel a button that calls this: for whoever can put it away. */
+  readonly onClose?: () => void
 }
 
 export interface MountedPanel {
@@ -28,7 +32,10 @@ export interface MountedPanel {
 }
 
 /** Puts a panel into an element and fills it. Neither styles nor events of the page and the panel reach each other. */
-export function mountPanel(element: HTMLElement, { source, language = 'auto', theme = 'auto' }: PanelOptions): MountedPanel {
+export function mountPanel(
+  element: HTMLElement,
+  { source, language = 'auto', theme = 'auto', lookMenu = true, onClose }: PanelOptions,
+): MountedPanel {
   const storage = () => localStorage
   const { preferences, trouble } = readPreferences(storage)
   const store = createInspectorStore(
@@ -45,7 +52,7 @@ export function mountPanel(element: HTMLElement, { source, language = 'auto', th
   element.append(host)
 
   const root = createRoot(place)
-  root.render(<PanelRoot source={source} store={store} />)
+  root.render(<PanelRoot source={source} store={store} place={{ lookMenu, ...(onClose && { onClose }) }} />)
   const disconnect = connectFeed(source, store)
   const stopKeeping = keepPreferences(storage, store)
   return {

@@ -29,7 +29,7 @@ const inspector = createInspector({
     conditions: { preset: 'wifi' },
   },
   ...(query.serviceWorker ? {} : { serviceWorker: false }),
-  panel: { container: panelElement, language, theme },
+  panel: { container: panelElement, language, theme, lookMenu: false },
 })
 inspector.install()
 inspector.open()

@@ -15,7 +15,7 @@ async function setUp(...tasks: ExampleTask[]) {
   store.actions.ingest(events, new Set(), source.state?.().kept)
   const shown = await showElement(
     <LanguageContext value="en">
-      <InspectorFrame source={source} store={store} />
+      <InspectorFrame source={source} store={store} place={{ lookMenu: true }} />
     </LanguageContext>,
   )
   return { ...shown, store, source, ids: () => [...store.getState().rows.ids] }

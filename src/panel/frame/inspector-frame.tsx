@@ -2,7 +2,7 @@ import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'reac
 import { useStore } from 'zustand'
 import type { PanelSource } from '../../contract/panel-source.ts'
 import { DomainPane } from '../domains/domain-pane.tsx'
-import { InspectorContext } from '../store/inspector-context.ts'
+import { InspectorContext, type PanelPlace } from '../store/inspector-context.ts'
 import type { InspectorStore } from '../store/inspector-store.ts'
 import { Toolbar } from '../toolbar/toolbar.tsx'
 import { listWords } from '../words/list-words.ts'
@@ -17,15 +17,16 @@ import { useLayout } from './use-layout.ts'
 interface InspectorFrameProps {
   readonly source: PanelSource
   readonly store: InspectorStore
+  readonly place: PanelPlace
 }
 
 /** The whole panel: toolbar, the list with its details or the domain lists, and a line of numbers. */
-export function InspectorFrame({ source, store }: InspectorFrameProps) {
+export function InspectorFrame({ source, store, place }: InspectorFrameProps) {
   const words = useWords(listWords)
   const view = useStore(store, (state) => state.view)
   const opened = useStore(store, (state) => state.opened !== undefined)
   const [said, setSaid] = useState('')
-  const content = useMemo(() => ({ source, store, announce: setSaid }), [source, store])
+  const content = useMemo(() => ({ source, store, place, announce: setSaid }), [source, store, place])
   const frame = useRef<HTMLDivElement>(null)
   const filterInput = useRef<HTMLInputElement>(null)
   const layout = useLayout(frame)

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import type { PanelSource } from '../../contract/panel-source.ts'
+import type { PanelPlace } from '../store/inspector-context.ts'
 import type { InspectorStore } from '../store/inspector-store.ts'
 import { languageOf } from '../words/dictionary.ts'
 import { listWords } from '../words/list-words.ts'
@@ -11,10 +12,11 @@ import { PanelBoundary } from './panel-boundary.tsx'
 interface PanelRootProps {
   readonly source: PanelSource
   readonly store: InspectorStore
+  readonly place: PanelPlace
 }
 
 /** Gives the whole panel its language and its theme. */
-export function PanelRoot({ source, store }: PanelRootProps) {
+export function PanelRoot({ source, store, place }: PanelRootProps) {
   const chosen = useStore(store, (state) => state.preferences.language)
   const theme = useStore(store, (state) => state.preferences.theme)
   const browser = useSyncExternalStore(hearLanguageChange, () => languageOf(navigator.languages))
@@ -23,7 +25,7 @@ export function PanelRoot({ source, store }: PanelRootProps) {
     <LanguageContext value={language}>
       <div className="look" lang={language === 'zh' ? 'zh-CN' : 'en'} data-theme={theme}>
         <PanelBoundary message={listWords[language].listBroke}>
-          <InspectorFrame source={source} store={store} />
+          <InspectorFrame source={source} store={store} place={place} />
         </PanelBoundary>
       </div>
     </LanguageContext>

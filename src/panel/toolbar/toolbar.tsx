@@ -1,4 +1,4 @@
-import { Ban, OctagonX } from 'lucide-react'
+import { Ban, OctagonX, X } from 'lucide-react'
 import { type RefObject, useId } from 'react'
 import { formatCount } from '../parts/format.ts'
 import { Segments } from '../parts/segments.tsx'
@@ -17,7 +17,7 @@ const KINDS = ['all', 'request', 'page'] as const
 /** Everything that is done to the list as a whole. Buttons that need a living source are off for one that takes no commands. */
 export function Toolbar({ filterInput }: { readonly filterInput: RefObject<HTMLInputElement | null> }) {
   const words = useWords(listWords)
-  const { store } = useInspector()
+  const { store, place } = useInspector()
   const view = useInspectorState((state) => state.view)
   const kind = useInspectorState((state) => state.kind)
   return (
@@ -46,7 +46,12 @@ export function Toolbar({ filterInput }: { readonly filterInput: RefObject<HTMLI
       <DomainCheckSwitch />
       <AbortAllButton />
       {view === 'requests' && <ColumnsMenu />}
-      <LookMenu />
+      {place.lookMenu && <LookMenu />}
+      {place.onClose && (
+        <button type="button" className="part-icon-button" aria-label={words.closePanel} title={words.closePanel} onClick={place.onClose}>
+          <X size={14} aria-hidden="true" />
+        </button>
+      )}
     </div>
   )
 }
