@@ -11,10 +11,12 @@ export interface Clock {
 /** The longest delay that `setTimeout` keeps; anything above would fire at once. */
 const LONGEST_TIMEOUT = 2 ** 31 - 1
 
-/** The clock of a running page. */
-export function createClock(): Clock {
-  const startedAt = Math.round(Date.now())
-  const origin = performance.now()
+/**
+ * The clock of a running page. A session that goes on after a reload hands in when it began (epoch ms),
+ * so that what was recorded before and after stands on one clock.
+ */
+export function createClock(startedAt = Math.round(Date.now())): Clock {
+  const origin = performance.now() - (Date.now() - startedAt)
   const clock: Clock = {
     startedAt,
     now: () => performance.now() - origin,

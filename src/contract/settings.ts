@@ -35,7 +35,7 @@ export interface Settings {
     readonly maxTasks: number
     /** Bytes of bodies kept; the oldest bodies go first, their sizes stay. Default 64 MiB. */
     readonly maxBodyBytes: number
-    /** Whether the session survives a reload. Default false. */
+    /** Whether what was recorded survives a reload of the page, as far as there is room for it. Default false. */
     readonly persist: boolean
   }
   /** Who answers a call that no rule takes. Default `network`. */

@@ -13,6 +13,7 @@ import { createEnvironment } from '../shim/environment.ts'
 import { createAnswers } from './answers.ts'
 import type { InspectorOptions, WxInspector } from './inspector-types.ts'
 import { installOn } from './install.ts'
+import { forgetSession, keepSession, readSession } from './kept-session.ts'
 import { createPanelHost } from './panel-host.ts'
 import { SavedChanges } from './saved-changes.ts'
 
@@ -29,9 +30,7 @@ const UNDO_FOR = 10_000
 
 /** A running inspector: `wx`, the record of what it did, and a panel that opens on demand. */
 export function createInspector(options: InspectorOptions = {}): WxInspector {
-  const clock = options.clock ?? createClock()
   const environment = createEnvironment(options.settings)
-  const log = new EventLog(environment.settings().capture)
   let rules = parseRules(options.rules ?? [])
   let notices: readonly Notice[] = []
   const told = new Set<string>()
@@ -64,6 +63,17 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
       addNotice({ code: 'saved-settings-invalid', detail: cause instanceof Error ? cause.message : String(cause) })
     }
   }
+
+  const storage = () => globalThis.sessionStorage
+  const kept = environment.settings().capture.persist && !options.clock ? readSession(storage) : undefined
+  const clock = options.clock ?? createClock(kept?.startedAt)
+  const log = new EventLog(environment.settings().capture)
+  for (const event of kept?.events ?? []) log.append(event)
+  const keep = () => {
+    if (environment.settings().capture.persist) keepSession(storage, clock.startedAt, log.events())
+    else forgetSession(storage)
+  }
+  globalThis.addEventListener?.('pagehide', keep)
 
   const answers = createAnswers({
     clock,
@@ -206,6 +216,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
     setTheme: (theme) => panel.setTheme(theme),
     async dispose() {
       disposed = true
+      globalThis.removeEventListener?.('pagehide', keep)
       shim.abortAll()
       panel.remove()
       inspector.uninstall()

@@ -43,6 +43,7 @@ const HIDDEN_FOR = 5000
 export function createShim(options: ShimOptions): Shim {
   const { clock, environment } = options
   const live = new Map<string, (reason: FailReason) => void>()
+  const madeAt = Math.round(clock.startedAt + clock.now()).toString(36)
   let lastTask = 0
   const surroundings: Surroundings = {
     clock,
@@ -54,8 +55,8 @@ export function createShim(options: ShimOptions): Shim {
     throwLater: options.throwLater ?? throwLater,
     slots: createSlotQueue(options.slots ?? 10),
     live,
-    // Told apart from those of other sessions, which may stand in the same log.
-    nextTaskId: () => `${clock.startedAt.toString(36)}-${++lastTask}`,
+    // Told apart from those of other sessions and of the page before a reload, which may stand in the same log.
+    nextTaskId: () => `${madeAt}-${++lastTask}`,
     mostKept: ({ capture }) => Math.min(options.maxKeptBodyBytes ?? capture.maxBodyBytes, capture.maxBodyBytes),
     callEnvironment: shareCallEnvironments(),
   }

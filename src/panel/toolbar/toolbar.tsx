@@ -1,4 +1,4 @@
-import { Ban, OctagonX, X } from 'lucide-react'
+import { Ban, Bookmark, OctagonX, X } from 'lucide-react'
 import { type RefObject, useId } from 'react'
 import { formatCount } from '../parts/format.ts'
 import { Segments } from '../parts/segments.tsx'
@@ -33,6 +33,7 @@ export function Toolbar({ filterInput }: { readonly filterInput: RefObject<HTMLI
       {view === 'requests' && (
         <>
           <ClearButton />
+          <KeepButton />
           <FilterBox input={filterInput} />
           <Segments
             label={words.kinds}
@@ -93,6 +94,26 @@ function ClearButton() {
       onClick={() => source.send?.({ type: 'clear' })}
     >
       <Ban size={14} aria-hidden="true" />
+    </button>
+  )
+}
+
+function KeepButton() {
+  const words = useWords(listWords)
+  const { source } = useInspector()
+  const persist = useSourceState(source)?.settings.capture.persist
+  if (persist === undefined) return null
+  return (
+    <button
+      type="button"
+      className="part-icon-button"
+      aria-pressed={persist}
+      aria-label={words.keep}
+      title={words.keepHint}
+      disabled={!source.send}
+      onClick={() => source.send?.({ type: 'configure', patch: { capture: { persist: !persist } } })}
+    >
+      <Bookmark size={14} fill={persist ? 'currentColor' : 'none'} aria-hidden="true" />
     </button>
   )
 }

@@ -61,7 +61,7 @@ describe('a call of the page itself', () => {
       expect.objectContaining({
         type: 'created',
         api: 'page',
-        taskId: 'page-1',
+        taskId: expect.stringMatching(/^page-\w+-1$/),
         seq: 0,
         environment: { platform: 'ios', lib: '3.17.0' },
         given: { url: URL_X, method: 'POST' },

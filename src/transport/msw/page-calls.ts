@@ -9,17 +9,20 @@ export class PageCalls implements FrameKeeper {
   readonly #byRequest = new WeakMap<Request, PageCall>()
   /** Those under way, by the worker's id. */
   readonly #byId = new Map<string, PageCall>()
+  /** Told apart from those of the page before a reload, which may stand in the same log. */
+  readonly #madeAt: string
   #count = 0
 
   constructor(options: PageCallOptions) {
     this.#options = options
+    this.#madeAt = Math.round(options.clock.startedAt + options.clock.now()).toString(36)
   }
 
   /** Begins to record a call. Scripts, styles and images are the page's own affair and no calls. */
   begin(frame: HttpNetworkFrame, told: ToldRequest): void {
     if (told.destination !== '' || isToolCall(frame.data.request)) return
     this.#count += 1
-    const call = new PageCall(`page-${this.#count}`, this.#options, () => this.#byId.delete(told.id))
+    const call = new PageCall(`page-${this.#madeAt}-${this.#count}`, this.#options, () => this.#byId.delete(told.id))
     this.#byRequest.set(frame.data.request, call)
     this.#byId.set(told.id, call)
     call.begin(frame, told)

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest'
+import type { TaskEvent } from '../contract/task-event.ts'
+import { exampleEvents } from '../testing/example-events.ts'
+import { keepSession, readSession, type SessionStorage } from './kept-session.ts'
+
+function createStorage(room = Number.POSITIVE_INFINITY): SessionStorage {
+  let kept: string | null = null
+  return {
+    getItem: () => kept,
+    setItem: (_key, text) => {
+      if (text.length > room) throw new Error('no room')
+      kept = text
+    },
+    removeItem: () => {
+      kept = null
+    },
+  }
+}
+
+const task = (taskId: string): readonly TaskEvent[] => exampleEvents({ taskId })
+
+it('gives back after a reload the tasks that had ended, on the clock they were recorded with', () => {
+  const storage = createStorage()
+  const running = task('running').slice(0, 3)
+  expect(keepSession(() => storage, 1000, [...task('a'), ...running])).toBe(0)
+  expect(readSession(() => storage)).toEqual({ startedAt: 1000, events: task('a') })
+})
+
+it('lets the oldest tasks go when there is no room for all, and says how many', () => {
+  const ids = ['a', 'b', 'c', 'd']
+  const room = JSON.stringify(task('a')).length * 2.5
+  const storage = createStorage(room)
+  expect(keepSession(() => storage, 0, ids.flatMap(task))).toBe(2)
+  expect(new Set(readSession(() => storage)?.events.map((event) => event.taskId))).toEqual(new Set(['c', 'd']))
+})
+
+it('keeps nothing where the page may not store, and does not fail', () => {
+  const blocked = () => {
+    throw new Error('denied')
+  }
+  expect(keepSession(blocked, 0, task('a'))).toBe(1)
+  expect(readSession(blocked)).toBeUndefined()
+})
+
+it('ignores what it did not write', () => {
+  for (const text of ['{', 'null', '{"startedAt":1}', '{"startedAt":1,"events":[{"type":"__proto__"}]}']) {
+    const storage = { ...createStorage(), getItem: () => text }
+    expect(readSession(() => storage)).toBeUndefined()
+  }
+})
