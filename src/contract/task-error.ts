@@ -18,7 +18,7 @@ export type FailReason =
   /** The app was in the background: already when it called, or for 5 s before the answer came (BG-1). */
   | { readonly kind: 'interrupted'; readonly when: 'called-hidden' | 'stayed-hidden' }
   /** The transport failed. `name` is a Chromium net error such as `ERR_CONNECTION_REFUSED`. */
-  | { readonly kind: 'network'; readonly name: string; readonly hint?: NetworkHint }
+  | { readonly kind: 'network'; readonly name: string; readonly hint?: NetworkHint; readonly detail?: string }
   | { readonly kind: 'too-many-redirects'; readonly limit: number }
   | { readonly kind: 'http-dns'; readonly detail: string }
   | { readonly kind: 'no-cellular' }

@@ -38,7 +38,8 @@ export function phasesOf(snapshot: TaskSnapshot, now: number): readonly Phase[] 
   const seen = (at: number | undefined): Moment | undefined => (at === undefined ? undefined : { at, simulated: false })
 
   // Where the transport knows nothing of the network below it, the events themselves still tell how long the answer took.
-  const sent = timed('requestEnd') ?? (timed('requestStart') ? undefined : seen(marks.routed ?? marks.started))
+  const requestEnd = timed('requestEnd')
+  const sent = requestEnd ?? timed('requestStart') ?? seen(marks.routed ?? marks.started)
   // Marks may be a plan: until the event comes, the answer has not come either, however late it is.
   const answered = marks.headersReceived === undefined ? undefined : (timed('responseStart') ?? seen(marks.headersReceived))
   const finished = snapshot.state === 'succeeded' ? (timed('responseEnd') ?? seen(marks.ended)) : undefined
@@ -48,7 +49,7 @@ export function phasesOf(snapshot: TaskSnapshot, now: number): readonly Phase[] 
     ['dns', timed('domainLookUpStart'), timed('domainLookUpEnd')],
     ['connect', timed('connectStart'), timed('SSLconnectionStart') ?? timed('connectEnd')],
     ['tls', timed('SSLconnectionStart'), timed('SSLconnectionEnd')],
-    ['send', timed('requestStart'), timed('requestEnd')],
+    ['send', requestEnd && timed('requestStart'), requestEnd],
     ['wait', sent, answered],
     ['download', answered, finished],
   ]

@@ -14,7 +14,7 @@ describe('a call with enableChunked', () => {
     expect(heard).toEqual(['head', 'ArrayBuffer {"a":', 'ArrayBuffer 1}', 'success'])
     expect(made.success?.data).toBe('')
     expect(eventOf(events, 'chunk-received')).toMatchObject({ size: 5, body: { kind: 'text', text: '{"a":', size: 5 } })
-    expect(eventOf(events, 'succeeded')).toMatchObject({ dataForm: 'not-seen', body: { kind: 'text', text: '{"a":1}', size: 7 } })
+    expect(eventOf(events, 'succeeded')).toMatchObject({ dataForm: 'empty', body: { kind: 'text', text: '{"a":1}', size: 7 } })
   })
 
   it('streams an error status too (CHUNK-2)', async () => {

@@ -11,10 +11,15 @@ export function isTransportFailure(thrown: unknown): thrown is TransportFailure 
 /** Why a call failed, from what its transport threw. */
 export function failureReason(thrown: unknown, { platform }: CallEnvironment): FailReason {
   if (!isTransportFailure(thrown)) return { kind: 'internal', detail: describe(thrown) }
-  const { failure, hint } = thrown
+  const { failure, hint, cause } = thrown
   if (failure === 'NO_CELLULAR') return { kind: 'no-cellular' }
   // ERR-10: the tool says so in words of its own; a phone's network module only finds no common version.
   if (failure === 'TLS_1_1')
     return platform === 'devtools' ? { kind: 'old-tls' } : { kind: 'network', name: 'ERR_SSL_VERSION_OR_CIPHER_MISMATCH' }
-  return { kind: 'network', name: failure, ...(hint !== undefined && { hint }) }
+  return {
+    kind: 'network',
+    name: failure,
+    ...(hint !== undefined && { hint }),
+    ...(hint === 'handler-threw' && cause !== undefined && { detail: describe(cause) }),
+  }
 }

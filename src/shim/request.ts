@@ -167,7 +167,7 @@ export function request(option: unknown, surroundings: Surroundings): RequestTas
       // The end: what the body becomes, and who is told.
       const bytes = joinChunks(pieces)
       const decoded = plan.chunked
-        ? { data: '', dataForm: 'not-seen' as const, body: snapshotBody(bytes, mostKept, undefined, receivedBytes) }
+        ? { data: '', dataForm: 'empty' as const, body: snapshotBody(bytes, mostKept, undefined, receivedBytes) }
         : decode(bytes, plan.decodeAs, contentTypeOf(answer), mostKept)
       if (decoded === undefined) return call.stop({ kind: 'not-utf8' })
       const { body, data, dataForm } = decoded

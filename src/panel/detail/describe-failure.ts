@@ -37,7 +37,8 @@ export function describeFailure(error: TaskError, check: DomainCheck | undefined
       return told('BG-1', words.interrupted[error.when])
     case 'network': {
       const meaning = words.netError[error.name as keyof Words['netError']] ?? words.netErrorOther
-      return told('ERR-7', `${error.name}: ${meaning}`, error.hint === undefined ? '' : words.hint[error.hint])
+      const hint = error.hint === undefined ? '' : words.hint[error.hint]
+      return told('ERR-7', `${error.name}: ${meaning}`, error.detail === undefined ? hint : `${hint} ${error.detail}`)
     }
     case 'too-many-redirects':
       return told('REDIR-4', words.tooManyRedirects(error.limit))

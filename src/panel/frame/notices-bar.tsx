@@ -30,7 +30,14 @@ export function NoticesBar() {
           key={notice.code}
           text={words.notice[notice.code]}
           detail={notice.detail}
-          onDismiss={source.send && (() => source.send?.({ type: 'dismiss-notice', code: notice.code }))}
+          onDismiss={
+            source.send &&
+            (() => {
+              source.send?.({ type: 'dismiss-notice', code: notice.code })
+              // The panel's own storage may have told the same.
+              if (trouble === notice.code) store.actions.setTrouble(undefined)
+            })
+          }
         />
       ))}
       {own && <NoticeLine text={words.notice[trouble]} onDismiss={() => store.actions.setTrouble(undefined)} />}
