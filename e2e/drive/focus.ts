@@ -1,0 +1,91 @@
+import { expect, type Page } from '@playwright/test'
+
+export interface Focused {
+  /** Role and name as a person hears them, such as `button 清空`. */
+  readonly heard: string
+  /** Whether an outline shows where the focus is: on the element, around it, or on the row that it points at. */
+  readonly ringed: boolean
+  /** Whether it lies within the window. */
+  readonly onScreen: boolean
+  readonly inPanel: boolean
+  /** Tells one element from another. */
+  readonly element: string
+}
+
+/** What has the focus, looked for through every open shadow root; `undefined` while nothing has. */
+export function readFocus(page: Page): Promise<Focused | undefined> {
+  return page.evaluate(() => {
+    let element = document.activeElement
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
+    if (!element || element === document.body || element === document.documentElement) return undefined
+
+    const root = element.getRootNode() as Document | ShadowRoot
+    const texts = (ids: string | null) => (ids ?? '').split(' ').map((id) => (id ? (root.getElementById(id)?.textContent ?? '') : ''))
+    const labels = 'labels' in element ? [...((element as HTMLInputElement).labels ?? [])].map((label) => label.textContent) : []
+    const name =
+      element.getAttribute('aria-label') ??
+      (texts(element.getAttribute('aria-labelledby')).join(' ').trim() || labels.join(' ') || element.textContent)
+    const role =
+      element.getAttribute('role') ??
+      { A: 'link', BUTTON: 'button', SELECT: 'combobox', TEXTAREA: 'textbox' }[element.tagName] ??
+      element.getAttribute('type') ??
+      (element.tagName === 'INPUT' ? 'textbox' : element.tagName.toLowerCase())
+
+    const outlined = (each: Element | null) => {
+      if (!each) return false
+      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(each)
+      return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1 && !/, 0\)$|^transparent$/.test(outlineColor)
+    }
+    const pointedAt = element.getAttribute('aria-activedescendant')
+    const around: Element[] = []
+    for (let each: Element | null = element; each && around.length < 3; each = each.parentElement) around.push(each)
+    const shadowed = getComputedStyle(element).boxShadow.includes('inset')
+
+    const box = element.getBoundingClientRect()
+    const host = root instanceof ShadowRoot ? root.host : undefined
+    return {
+      heard: `${role} ${(name ?? '').replace(/\s+/g, ' ').trim()}`,
+      ringed: around.some(outlined) || (pointedAt !== null && outlined(root.getElementById(pointedAt))) || (role === 'grid' && shadowed),
+      onScreen: box.right > 0 && box.bottom > 0 && box.left < innerWidth && box.top < innerHeight && box.width > 0,
+      inPanel: host !== undefined,
+      element: `${role} ${name} ${element.id} ${Math.round(box.x)} ${Math.round(box.y)}`,
+    }
+  })
+}
+
+/** Presses a key and gives where the focus is then, which has to be somewhere, on the screen, and to be seen. */
+export async function pressTo(page: Page, key: string): Promise<Focused> {
+  await page.keyboard.press(key)
+  const focused = await readFocus(page)
+  if (!focused) throw new Error(`after ${key} nothing has the focus`)
+  expect(focused, `the focus is seen after ${key}`).toMatchObject({ ringed: true, onScreen: true })
+  return focused
+}
+
+/** Presses Tab until something is heard. Fails when it is not met on the way once around the page. */
+export async function tabTo(page: Page, heard: string | RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<Focused> {
+  const met: string[] = []
+  for (let step = 0; step < 80; step++) {
+    await page.keyboard.press(key)
+    const focused = await readFocus(page)
+    // Between the last and the first, the focus is with the browser itself.
+    if (!focused) continue
+    expect(focused, `the focus is seen on ${focused.heard}`).toMatchObject({ ringed: true, onScreen: true })
+    if (typeof heard === 'string' ? focused.heard === heard : heard.test(focused.heard)) return focused
+    met.push(focused.heard)
+  }
+  throw new Error(`Tab never comes to ${heard}; it came to\n${met.join('\n')}`)
+}
+
+/** Every stop of Tab from where the focus is, until it comes back there or `most` are met. */
+export async function walk(page: Page, most: number, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<Focused[]> {
+  const stops: Focused[] = []
+  for (let step = 0; step < most; step++) {
+    await page.keyboard.press(key)
+    const focused = await readFocus(page)
+    if (!focused) continue
+    if (stops.some(({ element }) => element === focused.element)) break
+    stops.push(focused)
+  }
+  return stops
+}
