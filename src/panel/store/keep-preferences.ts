@@ -7,10 +7,14 @@ const REST = 300
 /** Saves the preferences whenever they changed, and tells when the storage refuses. Returns how to stop; what waits is saved first. */
 export function keepPreferences(storage: Parameters<typeof writePreferences>[0], store: InspectorStore): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
+  // Said once: a notice that was put away does not come back with the next change.
+  const told = new Set([store.getState().trouble])
   const save = () => {
     timer = undefined
     const trouble = writePreferences(storage, store.getState().preferences)
-    if (trouble !== store.getState().trouble && trouble) store.actions.setTrouble(trouble)
+    if (!trouble || told.has(trouble)) return
+    told.add(trouble)
+    store.actions.setTrouble(trouble)
   }
   const unsubscribe = store.subscribe((state, before) => {
     if (state.preferences === before.preferences) return
