@@ -24,6 +24,7 @@ const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(re
 const IMPORTED = [
   '@tanstack/react-table',
   '@tanstack/react-virtual',
+  'idb',
   'lucide-react',
   'msw',
   'msw/browser',

@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
     environment: 'node',
+    // Some draw the whole panel or run a thousand random calls: on a busy machine that takes longer than the five seconds of the default.
+    testTimeout: 60_000,
     setupFiles: ['tools/promise-with-resolvers.ts'],
     restoreMocks: true,
   },

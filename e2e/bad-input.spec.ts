@@ -35,7 +35,7 @@ test.describe('bad options', () => {
       expect(await page.evaluate(`${code} === undefined`)).toBe(true)
       await panel.expectRow(panel.rows.last(), { 状态: /参数错误$/, 方法: 'GET', 大小: '–' })
       await panel.open(panel.rows.last())
-      await expect(panel.details).toContainText('url 缺失或不是字符串。请求没有发出，wx.request 返回 undefined。')
+      await expect(panel.details).toContainText('必填的参数缺失或类型不对，errMsg 里逐个写明了。请求没有发出，调用返回 undefined。')
       await expect(panel.details).toContainText(`"request:fail parameter error: parameter should be Object instead of ${type};"`)
       await panel.openTab('标头')
       await expect(panel.tab).toContainText('参数有误，没有形成请求。')

@@ -44,6 +44,24 @@ export const LINTED: readonly (Plant & { readonly rule: string })[] = [
     rule: 'lint/style/noRestrictedImports',
   },
   {
+    wall: 'keeps the files from importing the shim',
+    file: 'src/files/imports-the-shim.ts',
+    text: "import { createShim } from '../shim/create-wx.ts'\nexport const shim = createShim\n",
+    rule: 'lint/style/noRestrictedImports',
+  },
+  {
+    wall: 'keeps what clients look for from importing the files',
+    file: 'src/device/imports-the-files.ts',
+    text: "import { createFiles } from '../files/create-files.ts'\nexport const files = createFiles\n",
+    rule: 'lint/style/noRestrictedImports',
+  },
+  {
+    wall: 'keeps IndexedDB’s library out of all but the files',
+    file: 'src/device/imports-idb.ts',
+    text: "import { openDB } from 'idb'\nexport const open = openDB\n",
+    rule: 'lint/style/noRestrictedImports',
+  },
+  {
     wall: 'keeps MSW out of the transports that are not MSW',
     file: 'src/transport/imports-msw.ts',
     text: "import { http } from 'msw/http'\nexport const handler = http\n",
@@ -154,6 +172,11 @@ export const FINE: readonly { readonly file: string; readonly text: string }[] =
     file: 'src/shim/fine.test.ts',
     text: "import { property } from 'fast-check'\nimport { it } from 'vitest'\nimport { fake } from '../testing/fake.ts'\nexport const used = [property, it, fake]\n",
   },
+  {
+    file: 'src/files/fine.ts',
+    text: "import { openDB } from 'idb'\nimport type { Clock } from '../contract/clock.ts'\nexport const uses = (clock: Clock) => [openDB, clock]\n",
+  },
+  { file: 'src/device/fine.ts', text: "import type { Clock } from '../contract/clock.ts'\nexport type Now = Clock['now']\n" },
   { file: 'src/testing/fake.ts', text: 'export const fake = 1\n' },
   { file: 'src/transport/fine.ts', text: "import type { Clock } from '../contract/clock.ts'\nexport type Now = Clock['now']\n" },
   {

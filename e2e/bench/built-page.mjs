@@ -15,7 +15,13 @@ export async function openBuiltPage(browser, name) {
     root: join(ROOT, 'e2e', 'bench'),
     configFile: false,
     logLevel: 'error',
-    build: { write: false, copyPublicDir: false, rolldownOptions: { input: join(ROOT, 'e2e', 'bench', name) } },
+    build: {
+      write: false,
+      copyPublicDir: false,
+      // As in vite.config.ts: rewritten for older browsers, light-dark() would leave the panel without colours, and so with less to draw.
+      cssTarget: 'chrome123',
+      rolldownOptions: { input: join(ROOT, 'e2e', 'bench', name) },
+    },
   })
   const [bundled] = Array.isArray(result) ? result : [result]
   const files = new Map(bundled.output.map((part) => [`/${part.fileName}`, part.type === 'chunk' ? part.code : part.source]))

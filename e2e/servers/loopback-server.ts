@@ -12,19 +12,24 @@ export interface SeenByServer {
   readonly method: string
   readonly url: string
   readonly headers: IncomingMessage['headers']
+  /** As text, once all of it is in. */
   body: string
+  /** The same before it was read as text. */
+  bytes: Buffer
   /** The page went away before the answer was out. */
   gaveUp: boolean
 }
 
-type Answer = (request: SeenByServer, response: ServerResponse) => void
+export type Answer = (request: SeenByServer, response: ServerResponse) => void
 
-/** A real HTTP server that a page may call across origins. Paths that `answers` does not name get 404. */
-export async function startLoopbackServer(answers: Readonly<Record<string, Answer>>): Promise<LoopbackServer> {
+/** A real HTTP server that a page may call across origins. One answer takes every path, or each takes its own and those not named get 404. */
+export async function startLoopbackServer(answers: Readonly<Record<string, Answer>> | Answer): Promise<LoopbackServer> {
   const seen: SeenByServer[] = []
+  const answerTo = typeof answers === 'function' ? () => answers : (path: string) => answers[path]
   const server = createServer((request, response) => {
     response.setHeader('Access-Control-Allow-Origin', '*')
-    response.setHeader('Access-Control-Allow-Headers', '*')
+    // An asterisk does not stand for Authorization.
+    response.setHeader('Access-Control-Allow-Headers', request.headers['access-control-request-headers'] ?? '*')
     response.setHeader('Access-Control-Allow-Methods', '*')
     response.setHeader('Access-Control-Expose-Headers', '*')
     response.setHeader('Timing-Allow-Origin', '*')
@@ -32,19 +37,26 @@ export async function startLoopbackServer(answers: Readonly<Record<string, Answe
       response.writeHead(204).end()
       return
     }
-    const known: SeenByServer = { method: request.method ?? '', url: request.url ?? '', headers: request.headers, body: '', gaveUp: false }
+    const known: SeenByServer = {
+      method: request.method ?? '',
+      url: request.url ?? '',
+      headers: request.headers,
+      body: '',
+      bytes: Buffer.alloc(0),
+      gaveUp: false,
+    }
     seen.push(known)
     response.on('close', () => {
       known.gaveUp = !response.writableEnded
     })
-    request.setEncoding('utf8')
-    request.on('data', (text: string) => {
-      known.body += text
-    })
+    const pieces: Buffer[] = []
+    request.on('data', (piece: Buffer) => pieces.push(piece))
     request.on('end', () => {
-      const answer = answers[new URL(known.url, 'http://loopback').pathname]
+      known.bytes = Buffer.concat(pieces)
+      known.body = known.bytes.toString()
+      const answer = answerTo(new URL(known.url, 'http://loopback').pathname)
       if (answer) answer(known, response)
-      else response.writeHead(404, { 'Content-Type': 'application/json' }).end('{"message":"no such path"}')
+      else answerJson({ message: 'no such path' }, 404)(known, response)
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -27,7 +27,9 @@ const result = (observed: Observed) => {
 }
 const profile = (observed: Observed) => (result(observed).profile ?? {}) as Record<string, unknown>
 const request = (observed: Observed) => observed.seen.at(-1)?.outgoing
-const bodyText = (observed: Observed) => new TextDecoder().decode(request(observed)?.body ?? new Uint8Array())
+const body = (observed: Observed) => observed.seen.at(-1)?.body ?? new Uint8Array()
+const bodyText = (observed: Observed) => new TextDecoder().decode(body(observed))
+const form = (observed: Observed) => [...(observed.seen.at(-1)?.form?.entries() ?? [])]
 const headersNamed = (observed: Observed, name: string) =>
   (request(observed)?.header ?? []).filter(([given]) => given.toLowerCase() === name.toLowerCase()).map(([, value]) => value)
 const typeOf = (value: unknown) => (value instanceof ArrayBuffer ? 'arraybuffer' : typeof value)
@@ -41,7 +43,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   requestUrl: (expected: string, o) => same(request(o)?.url, expected),
   requestUrlOneOf: (expected: string[], o) => oneOf(request(o)?.url, expected),
   requestBody: (expected: string | null, o) => same(bodyText(o), expected ?? ''),
-  requestBodyHex: (expected: string, o) => same(hexOf(request(o)?.body ?? new Uint8Array()), expected.toLowerCase()),
+  requestBodyHex: (expected: string, o) => same(hexOf(body(o)), expected.toLowerCase()),
   requestHeaders: (expected: Record<string, string>, o) =>
     Object.entries(expected)
       .map(([name, value]) => oneOf(value, headersNamed(o, name))?.replace(/^/, `${name} `))
@@ -55,6 +57,9 @@ const CHECKS: Readonly<Record<string, Check>> = {
     Object.entries(expected)
       .map(([name, count]) => same(headersNamed(o, name).length, count))
       .find(Boolean),
+  formFields: (expected: Record<string, string>, o) =>
+    same(Object.fromEntries(form(o).filter(([, value]) => typeof value === 'string')), expected),
+  fileField: (expected: string, o) => same(form(o).find(([, value]) => typeof value !== 'string')?.[0], expected),
   requestCount: (expected: number, o) => same(o.seen.length, expected),
   sent: (expected: boolean, o) => same(o.seen.length > 0, expected),
 
@@ -73,6 +78,11 @@ const CHECKS: Readonly<Record<string, Check>> = {
   useHttpDNS: (expected: boolean, o) => same(result(o).useHttpDNS, expected),
   resultHas: (expected: string[], o) => expected.find((key) => !(key in result(o)))?.concat(' is missing'),
   resultLacks: (expected: string[], o) => expected.find((key) => key in result(o))?.concat(' is there'),
+  filePath: (expected: string, o) => same(result(o).filePath, expected),
+  fileContent: (expected: unknown, o) =>
+    expected instanceof ArrayBuffer
+      ? same(o.fileContent && hexOf(o.fileContent), hexOf(expected))
+      : same(o.fileContent && new TextDecoder().decode(o.fileContent), expected),
   profile: (expected: Record<string, unknown>, o) => subset(profile(o), expected),
   profileKeys: (expected: string[], o) => same(Object.keys(profile(o)).sort(), [...expected].sort()),
   profileEqual: (expected: [string, string][], o) =>
@@ -109,6 +119,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
   headersReceivedKeys: (expected: string[], o) => same(Object.keys(o.headersReceived[0] ?? {}).sort(), [...expected].sort()),
   headersReceivedHeader: (expected: Record<string, string>, o) =>
     subset((o.headersReceived[0]?.header ?? {}) as Record<string, unknown>, expected),
+  progressKeys: (expected: string[], o) => same(Object.keys(o.progress[0] ?? {}).sort(), [...expected].sort()),
+  progressLast: (expected: number, o) => same(o.progress.at(-1)?.progress, expected),
   chunkData: (expected: unknown, o) => {
     const joined = Buffer.concat(o.chunks)
     if (expected instanceof ArrayBuffer) return same(hexOf(joined), hexOf(expected))

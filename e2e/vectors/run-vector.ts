@@ -1,9 +1,14 @@
-import type { RequestFail, RequestOption, RequestSuccess, RequestTask, Wx } from '../../src/contract/wx.ts'
+import type { RequestFail, RequestOption, RequestSuccess, RequestTask, UploadTask, Wx } from '../../src/contract/wx.ts'
 import { createEnvironment, createWx } from '../../src/entry/shim.ts'
+import { placeOf } from '../../src/files/file-path.ts'
+import type { KeptFiles } from '../../src/files/kept-files.ts'
 import { createMswNetwork } from '../../src/transport/msw/network.ts'
 import { createSimulatedNetwork } from '../../src/transport/simulated-network.ts'
+import { checkSocketVector } from './check-socket-vector.ts'
 import { checkVector } from './check-vector.ts'
-import { recordRequests, ruleOf, type SeenRequest } from './fake-server.ts'
+import { fillZeros, readRequest, recordRequests, ruleOf, type SeenRequest, type SentRequest } from './fake-server.ts'
+import { observeSockets, SOCKET_APIS } from './run-socket-vector.ts'
+import { recordSockets, type SeenSocket, socketRuleOf } from './socket-server.ts'
 import { createSteppedClock } from './stepped-clock.ts'
 import { decodeValue, type Step, type Vector } from './vector.ts'
 
@@ -14,7 +19,7 @@ export interface Outcome {
   readonly problems: readonly string[]
 }
 
-/** One call of `wx.request` and all that came back from it. */
+/** One call and all that came back from it. */
 export interface Call {
   readonly returned: unknown
   readonly calledAt: number
@@ -33,6 +38,9 @@ export interface Observed {
   readonly events: readonly string[]
   readonly headersReceived: readonly Record<string, unknown>[]
   readonly chunks: readonly Uint8Array[]
+  readonly progress: readonly Record<string, unknown>[]
+  /** What is in the file that the last call left behind. */
+  readonly fileContent: Uint8Array | undefined
   readonly console: readonly string[]
   readonly sentAtOnce: number
   readonly sentAfterSteps: number
@@ -44,27 +52,39 @@ const LONGEST_RUN = 10 * 60_000
 export async function runVector(vector: Vector): Promise<Outcome> {
   const clock = createSteppedClock()
   const environment = createEnvironment(vector.env)
-  const seen: SeenRequest[] = []
+  const sent: SentRequest[] = []
   const console: string[] = []
   const network = createMswNetwork({
     clock,
-    rules: [ruleOf(vector.server)],
+    rules: [SOCKET_APIS.includes(vector.api) ? socketRuleOf(vector.server) : ruleOf(vector.server)],
     handlers: [],
     serviceWorker: false,
     environment: environment.settings,
     onPageEvent: () => {},
   })
   await network.ready
-  const transport = recordRequests(createSimulatedNetwork(network.transport, { conditions: () => environment.settings().conditions }), seen)
+  const simulated = createSimulatedNetwork(network.transport, { conditions: () => environment.settings().conditions })
+  const seenSockets: SeenSocket[] = []
+  const transport = recordSockets(
+    { ...recordRequests(fillZeros(simulated, vector.server), sent), connect: simulated.connect! },
+    seenSockets,
+  )
   const print = (...values: unknown[]) => void console.push(values.map(String).join(' '))
   const report = { group: print, groupEnd: () => {}, error: print, warn: print, table: print }
-  const wx = createWx({ settings: environment, transport, clock, report })
+  const wx = createWx({ settings: environment, transport, clock, report, keepFiles: filesOf(vector, environment.settings().appid) })
   if (!(vector.api in wx)) return { vector, status: 'skipped', problems: [`wx.${vector.api} is not there yet`] }
+  if (SOCKET_APIS.includes(vector.api)) {
+    const observed = await observeSockets(vector, wx, clock, environment, seenSockets, console)
+    await network.dispose()
+    const problems = checkSocketVector(vector, observed)
+    return { vector, status: problems.length === 0 ? 'passed' : 'failed', problems }
+  }
 
   const calls: Call[] = []
   const events: string[] = []
   const headersReceived: Record<string, unknown>[] = []
   const chunks: Uint8Array[] = []
+  const progress: Record<string, unknown>[] = []
   const listeners = new Map<string, (result: never) => void>()
   const named = JSON.stringify(vector.expect)
   const rest = () => clock.runUntil(() => false, 0)
@@ -73,9 +93,10 @@ export async function runVector(vector: Vector): Promise<Outcome> {
   const call = (step: Step) => {
     const options = decodeValue({ ...vector.options, ...step.options }) as RequestOption & { repeat?: number }
     const { repeat, ...option } = options
-    for (let left = step.times ?? (vector.steps ? 1 : (repeat ?? 1)); left > 0; left--) calls.push(callOnce(wx, option))
+    for (let left = step.times ?? (vector.steps ? 1 : (repeat ?? 1)); left > 0; left--)
+      calls.push(callOnce(callable(wx, step.call ?? vector.api), option))
   }
-  const callOnce = (wx: Wx, option: RequestOption): Call => {
+  const callOnce = (make: (option: object) => unknown, option: object): Call => {
     const sync: string[] = []
     let returning = true
     const ran = (name: string) => {
@@ -83,29 +104,35 @@ export async function runVector(vector: Vector): Promise<Outcome> {
       if (returning) sync.push(name)
     }
     const made: { -readonly [Key in keyof Call]: Call[Key] } = { returned: undefined, calledAt: clock.now(), sync }
-    made.returned = wx.request({
+    made.returned = make({
       ...option,
-      success: (result) => {
+      success: (result: RequestSuccess) => {
         ran('success')
         made.succeeded = result
       },
-      fail: (result) => {
+      fail: (result: RequestFail) => {
         ran('fail')
         made.failed = result
         made.endedAt = clock.now()
       },
-      complete: (result) => {
+      complete: (result: RequestSuccess | RequestFail) => {
         ran('complete')
         made.completed = result
         made.endedAt ??= clock.now()
       },
     })
     returning = false
-    const task = made.returned as RequestTask | undefined
+    const task = made.returned as (RequestTask & Partial<UploadTask>) | undefined
     if (named.includes('headersReceived"') || named.includes('headersReceivedKeys') || named.includes('headersReceivedHeader')) {
       task?.onHeadersReceived((result) => {
         events.push('headersReceived')
         headersReceived.push({ ...result })
+      })
+    }
+    if (/progress(Keys|Last|Update)?"/.test(named)) {
+      task?.onProgressUpdate?.((result) => {
+        events.push('progressUpdate')
+        progress.push({ ...result })
       })
     }
     if (named.includes('chunkReceived') || 'chunkData' in vector.expect) {
@@ -124,7 +151,7 @@ export async function runVector(vector: Vector): Promise<Outcome> {
   }
   const perform = async (step: Step) => {
     if (step.server !== undefined) network.setRules([ruleOf(step.server)])
-    if (step.call === vector.api) {
+    if (step.call === vector.api || (step.call && SENT_BY.has(step.call))) {
       call(step)
       if (step.server !== undefined) await clock.runUntil(allEnded, LONGEST_RUN)
     } else if (step.call === 'abort') {
@@ -146,16 +173,53 @@ export async function runVector(vector: Vector): Promise<Outcome> {
     await perform(step)
     if (index === first && 'sentAtOnce' in vector.expect) {
       await rest()
-      sentAtOnce = seen.length
+      sentAtOnce = sent.length
     }
   }
   if (first < 0) call({})
   await rest()
-  const sentAfterSteps = seen.length
+  const sentAfterSteps = sent.length
   await clock.runUntil(allEnded, LONGEST_RUN)
   await network.dispose()
 
-  const observed: Observed = { calls, seen, events, headersReceived, chunks, console, sentAtOnce, sentAfterSteps }
+  const seen = await Promise.all(sent.map(readRequest))
+  const fileContent = 'fileContent' in vector.expect ? await readResult(wx, calls.at(-1)) : undefined
+  const observed: Observed = {
+    ...{ calls, seen, events, headersReceived, chunks, progress, fileContent },
+    ...{ console, sentAtOnce, sentAfterSteps },
+  }
   const problems = checkVector(vector, observed)
   return { vector, status: problems.length === 0 ? 'passed' : 'failed', problems }
+}
+
+/** The calls that go out over HTTP; a step may make any of them, whatever its vector is about. */
+const SENT_BY = new Set(['request', 'uploadFile', 'downloadFile'])
+
+function callable(wx: Wx, api: string): (option: object) => unknown {
+  return (wx as unknown as Record<string, (option: object) => unknown>)[api]!
+}
+
+/** The temp files that a vector uploads are there before it begins; \`wxfile://gone.png\` is no temp file. */
+function filesOf(vector: Vector, appid: string): KeptFiles {
+  const options = [vector.options, ...(vector.steps ?? []).map((step) => step.options)]
+  const keys = options.flatMap((option) => (typeof option?.filePath === 'string' ? (placeOf(option.filePath)?.key ?? []) : []))
+  const temps = [...new Set(keys)].filter((key) => key.startsWith('temp/'))
+  return {
+    load: async () => temps.map((key) => ({ appid, key, entry: { kind: 'file', blob: new Blob([key]), modifiedAt: 0 } })),
+    write: async () => {},
+    close: () => {},
+  }
+}
+
+/** What the app finds in the file that its call left behind. */
+function readResult(wx: Wx, call: Call | undefined): Promise<Uint8Array | undefined> {
+  const { tempFilePath, filePath = tempFilePath } = (call?.succeeded ?? {}) as { tempFilePath?: string; filePath?: string }
+  if (filePath === undefined) return Promise.resolve(undefined)
+  return new Promise((resolve) => {
+    wx.getFileSystemManager().readFile({
+      filePath,
+      success: ({ data }) => resolve(new Uint8Array(data as ArrayBuffer)),
+      fail: () => resolve(undefined),
+    })
+  })
 }

@@ -24,9 +24,22 @@ export interface ServerScript {
   readonly hang?: boolean
   /** A transport failure by its Chromium name. */
   readonly error?: string
+  /** A socket's server: `accept`, `accept-then-drop`, `accept-then-close`, `hang`, or `http404` and the like. */
+  readonly ws?: string
+  /** The sub-protocol that it chooses. */
+  readonly protocol?: string
+  /** What it says once the socket is open. */
+  readonly send?: readonly SentMessage[]
+  readonly messages?: readonly SentMessage[]
+  readonly frames?: readonly SentMessage[]
+  readonly echo?: boolean
+  /** How it says goodbye after that. */
+  readonly close?: { readonly code?: number; readonly reason?: string }
   /** What the next request gets. */
   readonly then?: ServerScript
 }
+
+export type SentMessage = string | { readonly $hex?: string; readonly $arraybuffer?: string }
 
 export interface Step {
   readonly call?: string

@@ -18,7 +18,7 @@ export interface RuleMatch {
   readonly api?: 'request' | 'uploadFile' | 'downloadFile' | 'connectSocket'
   /** Default: any. */
   readonly method?: string | readonly string[]
-  /** Exact, an MSW path pattern (`:id`, `*`), or `/regex/flags`. The query is no part of it. */
+  /** Exact, an MSW path pattern (`:id`, `*`), or `/regex/flags`. The query is no part of it. Sockets have ws or wss urls. */
   readonly url: string
   /** All of these must hold. */
   readonly all?: readonly Condition[]
@@ -57,6 +57,53 @@ export type MockAnswer =
   | { readonly kind: 'hang' }
   /** Matches, and lets the call go on to the network. */
   | { readonly kind: 'passthrough' }
+  | SocketAnswer
+
+/**
+ * Takes a socket and plays the server. A rule that has such an answer is about sockets only; beside it the kinds `fail`, `hang` and
+ * `passthrough` may stand. With `api: 'connectSocket'`, `response` refuses the handshake with its status.
+ */
+export interface SocketAnswer {
+  readonly kind: 'socket'
+  /** The sub-protocol to choose. Default: the first that the app offered. */
+  readonly protocol?: string
+  /** Of the answer to the handshake. */
+  readonly headers?: Readonly<Record<string, string>>
+  /** Before the handshake is answered. */
+  readonly delay?: Delay
+  /** Done one after another, from the moment on which the socket is open. After the last one the socket stays open. */
+  readonly script: readonly SocketStep[]
+}
+
+/**
+ * One thing that a mocked server does, `after` so many ms. It says goodbye by itself when the app closes, and nothing of its
+ * script is done after that.
+ */
+export type SocketStep = { readonly after?: Delay } & (
+  | { readonly text: string }
+  /** Sent as text. */
+  | { readonly json: Json }
+  /** Sent as a binary message. */
+  | { readonly base64: string }
+  /** Waits for a message that fits; those that do not fit are passed over. */
+  | { readonly expect: MessageMatch }
+  /** From here on, and beside the steps that follow, each message that fits starts these steps. */
+  | { readonly on: MessageMatch; readonly reply: readonly SocketStep[] }
+  /** From here on, sends back every message as it came, or only so many. */
+  | { readonly echo: true | number }
+  /** Does the steps so often. `forever` needs a step in it that waits. */
+  | { readonly repeat: number | 'forever'; readonly steps: readonly SocketStep[] }
+  /** Code 1000 and no reason unless they are given. Nothing can follow. */
+  | { readonly close: { readonly code?: number; readonly reason?: string } }
+  /** The connection breaks without a goodbye. Nothing can follow. */
+  | { readonly drop: true }
+)
+
+/**
+ * What a message must be like: all of these hold. Without a `name` a condition is about the whole text (of a binary message, its
+ * bytes read as UTF-8); with a JSONPath as `name`, about that place in its JSON. An empty list takes any message.
+ */
+export type MessageMatch = readonly Omit<Condition, 'on'>[]
 
 /** ms, or a distribution of ms. */
 export type Delay =

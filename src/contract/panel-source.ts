@@ -52,3 +52,5 @@ export type NoticeCode =
   | 'tasks-dropped'
   | 'bodies-released'
   | 'network-layer-failed'
+  | 'files-not-kept'
+  | 'files-full'

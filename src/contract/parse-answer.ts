@@ -1,34 +1,6 @@
 import * as v from 'valibot'
-import { base64, count, HEADER_NAME, isRecord, milliseconds, must, name, objectMessage, seed, text } from './parse-words.ts'
-
-const delay = v.lazy((value) =>
-  isRecord(value)
-    ? v.strictObject(
-        {
-          mean: milliseconds,
-          jitter: v.optional(milliseconds),
-          distribution: v.optional(v.picklist(['uniform', 'normal', 'spike'], must('uniform, normal or spike'))),
-          seed: v.optional(seed),
-        },
-        objectMessage,
-      )
-    : milliseconds,
-)
-
-const headers = v.pipe(
-  v.custom<Record<string, unknown>>(isRecord, 'must be an object of header names and values'),
-  v.rawCheck(({ dataset, addIssue }) => {
-    if (!dataset.typed) return
-    for (const [key, value] of Object.entries(dataset.value)) {
-      const path: [v.ObjectPathItem] = [{ type: 'object', origin: 'value', input: dataset.value, key, value }]
-      if (!HEADER_NAME.test(key)) addIssue({ message: 'is not a legal header name', path })
-      const lines = Array.isArray(value) ? value : [value]
-      if (!lines.every((line) => typeof line === 'string' && !/[\r\n\0]/.test(line))) {
-        addIssue({ message: 'must be a string without line breaks, or a list of them', path })
-      }
-    }
-  }),
-)
+import { socketAnswer } from './parse-socket.ts'
+import { base64, count, delay, headers, isRecord, milliseconds, must, name, objectMessage, seed, text } from './parse-words.ts'
 
 const body = v.lazy((value) => {
   const key = isRecord(value) ? Object.keys(value)[0] : undefined
@@ -92,10 +64,11 @@ const answer = v.variant(
     ),
     v.strictObject({ kind: v.literal('hang') }, objectMessage),
     v.strictObject({ kind: v.literal('passthrough') }, objectMessage),
+    socketAnswer,
   ],
   (issue) =>
     isRecord(issue.input)
-      ? must('response, redirect, fail, hang or passthrough')(issue)
+      ? must('response, redirect, fail, hang, passthrough or socket')(issue)
       : must('an object such as { kind: "response", status: 200 }')(issue),
 )
 

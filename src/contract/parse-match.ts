@@ -27,7 +27,10 @@ const patternUrl = v.pipe(
     (value) => !/[?#]/.test(value.replace(/:[A-Za-z_]\w*\?/g, '')),
     "must not have a query or a hash: the query is no part of the url; ask for it with { on: 'query', name, operator, value } in when.all",
   ),
-  v.regex(/^(?:https?:\/\/|[/*])/i, 'must be an absolute http or https url, begin with / or *, or be a /regular expression/'),
+  v.regex(
+    /^(?:(?:http|ws)s?:\/\/|[/*])/i,
+    'must be an absolute http or https url (for a socket, ws or wss), begin with / or *, or be a /regular expression/',
+  ),
   v.check(couldBeUrl, 'is not a legal url: look at its host and port'),
 )
 
@@ -36,7 +39,7 @@ const url = v.lazy((value) => (typeof value === 'string' && regexOf(value) ? reg
 /** Whether a url could ever look like this pattern. */
 function couldBeUrl(pattern: string): boolean {
   return (
-    !/^https?:/i.test(pattern) ||
+    !/^(?:http|ws)s?:/i.test(pattern) ||
     URL.canParse(
       pattern
         .replace(/:[A-Za-z_]\w*[?+*]?/g, 'x')
@@ -50,7 +53,8 @@ const method = v.pipe(text, v.regex(/^[A-Za-z]+$/, 'must be the name of a method
 /** No two of its parts can begin alike, so that no input makes it slow. */
 const JSON_PATH = /^\$?[^.[\]'"\s]*(?:\.[^.[\]'"\s]+|\[\d+\]|\['[^']*'\]|\["[^"]*"\])*$/
 
-const condition = v.pipe(
+/** One condition of a rule. */
+export const condition = v.pipe(
   v.strictObject(
     {
       on: v.picklist(['query', 'header', 'cookie', 'body', 'call'], must('query, header, cookie, body or call')),

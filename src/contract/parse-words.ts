@@ -25,6 +25,37 @@ export const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** ms, or a distribution of ms. */
+export const delay = v.lazy((value) =>
+  isRecord(value)
+    ? v.strictObject(
+        {
+          mean: milliseconds,
+          jitter: v.optional(milliseconds),
+          distribution: v.optional(v.picklist(['uniform', 'normal', 'spike'], must('uniform, normal or spike'))),
+          seed: v.optional(seed),
+        },
+        objectMessage,
+      )
+    : milliseconds,
+)
+
+/** Header names, each with a value or several. */
+export const headers = v.pipe(
+  v.custom<Record<string, unknown>>(isRecord, 'must be an object of header names and values'),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return
+    for (const [key, value] of Object.entries(dataset.value)) {
+      const path: [v.ObjectPathItem] = [{ type: 'object', origin: 'value', input: dataset.value, key, value }]
+      if (!HEADER_NAME.test(key)) addIssue({ message: 'is not a legal header name', path })
+      const lines = Array.isArray(value) ? value : [value]
+      if (!lines.every((line) => typeof line === 'string' && !/[\r\n\0]/.test(line))) {
+        addIssue({ message: 'must be a string without line breaks, or a list of them', path })
+      }
+    }
+  }),
+)
+
 /** In two simple looks: a body may hold megabytes. */
 function isBase64(value: string): boolean {
   const padded = value.endsWith('=')

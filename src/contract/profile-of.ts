@@ -28,8 +28,9 @@ export interface ProfileInput {
 export function profileOf(input: ProfileInput, startedAt: number): RequestProfile | undefined {
   const { environment, given, timing } = input
   const { lib, platform } = environment
-  if (input.api !== 'request' || given['enableProfile'] === false) return undefined
-  if (platform === 'devtools' || platform === 'pc' || !isLibSince(lib, '2.10.4')) return undefined
+  const since = PROFILE_SINCE[input.api]
+  if (since === undefined || given['enableProfile'] === false) return undefined
+  if (platform === 'devtools' || platform === 'pc' || !isLibSince(lib, since)) return undefined
 
   // Whole ms, as phones give them; rounding late keeps every mark in order.
   const epoch = (at: number): number => Math.round(startedAt + at)
@@ -68,7 +69,8 @@ export function profileOf(input: ProfileInput, startedAt: number): RequestProfil
     sendBytesCount: input.sentBytes,
     receivedBytedCount: input.receivedBytes,
   }
-  const highPerformance = isHighPerformance(environment, given)
+  // UP-7: the mode was announced for transfers and is in no page about them.
+  const highPerformance = input.api === 'request' && isHighPerformance(environment, given)
   if (highPerformance) Object.assign(profile, FILLER)
   if (isLibSince(lib, '3.3.4')) profile.usingHighPerformanceMode = highPerformance
   if (isLibSince(lib, '3.8.9') && httpDNSDomainLookUpStart !== undefined) {
@@ -82,6 +84,9 @@ export function profileOf(input: ProfileInput, startedAt: number): RequestProfil
   }
   return profile
 }
+
+/** The base library from which on the results of each API have a profile (spec 2.2). */
+const PROFILE_SINCE: Readonly<Partial<Record<TaskApi, string>>> = { request: '2.10.4', downloadFile: '2.10.4', uploadFile: '3.5.0' }
 
 /** Android's own network module: on by default from 3.5.0, and not used where the call wants HttpDNS or asks to do without (REQ-8). */
 export function isHighPerformance(environment: CallEnvironment, given: ProfileInput['given']): boolean {

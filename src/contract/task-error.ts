@@ -24,6 +24,20 @@ export type FailReason =
   | { readonly kind: 'no-cellular' }
   | { readonly kind: 'old-tls' }
   | { readonly kind: 'not-utf8' }
+  /** The file to upload is not there (UP-2). */
+  | { readonly kind: 'no-file'; readonly path: string }
+  /** `limit` is in bytes (LIM-6). */
+  | { readonly kind: 'file-too-large'; readonly limit: number }
+  /** The app may not write to the path that it chose (DOWN-8). */
+  | { readonly kind: 'path-refused'; readonly path: string }
+  /** The storage of the app is full (LIM-7). */
+  | { readonly kind: 'storage-full' }
+  /** What came could not be kept as a file. */
+  | { readonly kind: 'file-not-saved'; readonly detail: string }
+  /** Five sockets were open already (LIM-3). `taskNumber` is the number that the platform's text gives. */
+  | { readonly kind: 'too-many-sockets'; readonly limit: number; readonly taskNumber: number }
+  /** The server answered the handshake of a socket with another status than 101. */
+  | { readonly kind: 'handshake-refused'; readonly statusCode: number }
   /** Something inside this library broke; the text is the message of what was thrown. */
   | { readonly kind: 'internal'; readonly detail: string }
 
@@ -38,6 +52,7 @@ export type NetworkHint =
   | 'page-offline'
   | 'simulated-offline'
   | 'simulated-loss'
+  | 'socket-unknown'
   | 'forbidden-method'
   | 'opaque-redirect'
   | 'no-rule'

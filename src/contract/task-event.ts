@@ -1,12 +1,16 @@
 import type { BodySnapshot } from './body-snapshot.ts'
 import type { DomainCheck } from './domain-check.ts'
+import type { ListenerCall, Stamp } from './event-stamp.ts'
 import type { Json } from './json.ts'
 import type { CallEnvironment } from './platform.ts'
 import type { Timing } from './profile.ts'
+import { type Closed, SOCKET_MAY_FOLLOW, type SocketEvent, type SocketListenerCall } from './socket-event.ts'
 import type { TaskError } from './task-error.ts'
 
+export type { ListenerCall } from './event-stamp.ts'
+
 /** Who made the call: an API of `wx`, or the page itself by fetch or XHR (seen through MSW's service worker). */
-export type TaskApi = 'request' | 'page'
+export type TaskApi = 'request' | 'uploadFile' | 'downloadFile' | 'connectSocket' | 'page'
 
 /** Who answered it. */
 export type AnsweredBy = 'mock' | 'relay' | 'fetch'
@@ -14,19 +18,25 @@ export type AnsweredBy = 'mock' | 'relay' | 'fetch'
 /**
  * What can happen to one task. Plain JSON throughout; every event is complete in itself.
  * For wx.request the order is created, checked, queued?, started, routed, headers-received, chunk-received*,
- * exactly one of succeeded or failed, then delivered*. A stream from a file may leave events out, never reorder them.
+ * exactly one of succeeded or failed, then delivered*. An upload is packed before it is routed, and has progressed* behind routed;
+ * a download has progressed* in the place of chunk-received*. Sockets have an order of their own. A stream from a file may leave events out, never reorder them.
  */
-export type TaskEvent = Created | Checked | Queued | Started | Routed | HeadersReceived | ChunkReceived | Succeeded | Failed | Delivered
+export type TaskEvent =
+  | Created
+  | Checked
+  | Queued
+  | Started
+  | Packed
+  | Routed
+  | Progressed
+  | HeadersReceived
+  | ChunkReceived
+  | Succeeded
+  | Failed
+  | Delivered
+  | SocketEvent
 
 export type TaskEventType = TaskEvent['type']
-
-interface Stamp {
-  readonly taskId: string
-  /** 0, 1, 2 … within the task. A gap or a repeat means that a link lost or doubled an event. */
-  readonly seq: number
-  /** Milliseconds on the session's clock. */
-  readonly at: number
-}
 
 export type HeaderList = readonly (readonly [name: string, value: string])[]
 
@@ -34,8 +44,8 @@ export type HeaderList = readonly (readonly [name: string, value: string])[]
 export interface DroppedHeader {
   readonly name: string
   readonly value: string
-  /** `referer`: WeChat sets it (HDR-5). `forbidden`: the browser keeps it for itself (HDR-11). `invalid`: no legal header. */
-  readonly why: 'referer' | 'forbidden' | 'invalid'
+  /** `referer`: WeChat sets it (HDR-5). `forbidden`: the browser keeps it for itself (HDR-11). `invalid`: no legal header. `multipart`: it would lose the boundary (UP-6). `page-socket`: a page cannot put headers on a real WebSocket. */
+  readonly why: 'referer' | 'forbidden' | 'invalid' | 'multipart' | 'page-socket'
 }
 
 /** The request as it leaves the shim, after WeChat's conversions. */
@@ -44,6 +54,28 @@ export interface SentRequest {
   readonly url: string
   readonly header: HeaderList
   readonly dropped: readonly DroppedHeader[]
+  readonly body: BodySnapshot
+}
+
+/** The multipart body of an upload, taken apart. On the wire the fields come first, the file last. */
+export interface SentForm {
+  /** `formData`, as text (UP-1). */
+  readonly fields: readonly (readonly [name: string, value: string])[]
+  readonly file: SentFile
+}
+
+export interface SentFile {
+  /** The option `name`: the field under which the file goes. */
+  readonly field: string
+  /** The option `filePath`. */
+  readonly path: string
+  /** The file name that the server reads. */
+  readonly name: string
+  /** The media type that the server reads. */
+  readonly type: string
+  /** Bytes. */
+  readonly size: number
+  /** What was in it. */
   readonly body: BodySnapshot
 }
 
@@ -89,6 +121,14 @@ export interface Started extends Stamp {
   readonly type: 'started'
 }
 
+/** The file of an upload was read, and the body made of it. */
+export interface Packed extends Stamp {
+  readonly type: 'packed'
+  readonly form: SentForm
+  /** Bytes of the whole body, with everything around the file. */
+  readonly size: number
+}
+
 /** Someone took the call. */
 export interface Routed extends Stamp {
   readonly type: 'routed'
@@ -97,17 +137,10 @@ export interface Routed extends Stamp {
   readonly ruleName?: string
   /** The answer was kept from an earlier call, and nothing was sent (REQ-12). */
   readonly cached?: true
+  /** Headers that this way cannot carry, though WeChat would have sent them. */
+  readonly dropped?: readonly DroppedHeader[]
   /** What is planned (simulated) or already known of the connection, so that bars can grow while the call runs. */
   readonly timing?: Timing
-}
-
-/** A listener of the caller ran, and returned or threw. */
-export interface ListenerCall {
-  /** ms on the session's clock, when it was called. */
-  readonly at: number
-  /** ms. */
-  readonly took: number
-  readonly threw?: string
 }
 
 export interface RedirectHop {
@@ -141,22 +174,50 @@ export interface ChunkReceived extends Stamp {
   readonly listeners: readonly ListenerCall[]
 }
 
+/** A transfer came on. Comes at most twenty times a second, and once for the last byte. */
+export interface Progressed extends Stamp {
+  readonly type: 'progressed'
+  /** `sent`: the body of an upload, before the headers came. `received`: that of a download, after them. */
+  readonly direction: 'sent' | 'received'
+  /** Bytes so far. */
+  readonly loaded: number
+  /** Bytes in all; absent while nobody knows. */
+  readonly expected?: number
+  /** Calls of onProgressUpdate listeners. */
+  readonly listeners: readonly ListenerCall[]
+}
+
 /** The end, when an answer came, whatever its status (RES-6). */
 export interface Succeeded extends Stamp {
   readonly type: 'succeeded'
   /** The whole body, decoded from any transfer encoding; with enableChunked too, though the app gets `''`. */
   readonly body: BodySnapshot
-  /** What `res.data` became. */
-  readonly dataForm: 'json' | 'text' | 'arraybuffer' | 'empty' | 'not-seen'
+  /** What `res.data` became; `file` where there is none, because the body went into one. */
+  readonly dataForm: 'json' | 'text' | 'arraybuffer' | 'empty' | 'file' | 'not-seen'
+  /** With `dataForm: 'file'`, where the body is now; `body` is then the beginning of that file. */
+  readonly file?: SavedFile
   readonly timing?: Timing
   readonly useHttpDNS?: boolean
   readonly exception?: CallException
+}
+
+/** A file that a download left behind. */
+export interface SavedFile {
+  readonly path: string
+  /** Bytes. */
+  readonly size: number
+  /** The media type that the server named; '' when it named none. */
+  readonly type: string
+  /** Whether the caller chose the path (DOWN-2). A temp file lives no longer than the page. */
+  readonly chosen: boolean
 }
 
 /** The end, when no answer came. */
 export interface Failed extends Stamp {
   readonly type: 'failed'
   readonly error: TaskError
+  /** Of a socket that never opened: calls of onError and onClose (WS-8). */
+  readonly listeners?: readonly SocketListenerCall[]
   readonly timing?: Timing
   readonly useHttpDNS?: boolean
   readonly exception?: CallException
@@ -177,21 +238,32 @@ export interface Delivered extends Stamp {
   readonly threw?: string
 }
 
-/** Which event may follow which. `start` stands for the beginning of a stream. */
-export const MAY_FOLLOW: Readonly<Record<TaskEventType | 'start', readonly TaskEventType[]>> = {
+type CallEventType = Exclude<TaskEventType, SocketEvent['type']>
+
+/** Which event of a call that is no socket may follow which. `start` stands for the beginning of a stream. */
+export const MAY_FOLLOW: Readonly<Record<CallEventType | 'start', readonly CallEventType[]>> = {
   start: ['created'],
   created: ['checked', 'started', 'failed'],
   checked: ['queued', 'started', 'failed'],
   queued: ['started', 'failed'],
-  started: ['routed', 'failed'],
-  routed: ['headers-received', 'failed'],
-  'headers-received': ['chunk-received', 'succeeded', 'failed'],
+  started: ['packed', 'routed', 'failed'],
+  packed: ['routed', 'failed'],
+  routed: ['progressed', 'headers-received', 'failed'],
+  progressed: ['progressed', 'headers-received', 'succeeded', 'failed'],
+  'headers-received': ['progressed', 'chunk-received', 'succeeded', 'failed'],
   'chunk-received': ['chunk-received', 'succeeded', 'failed'],
   succeeded: ['delivered'],
   failed: ['delivered'],
   delivered: ['delivered'],
 }
 
-export function isEnd(event: TaskEvent): event is Succeeded | Failed {
-  return event.type === 'succeeded' || event.type === 'failed'
+/** What may come next in a stream of this API after an event of type `last`. */
+export function mayFollow(api: TaskApi, last: TaskEventType | 'start'): readonly TaskEventType[] {
+  const table: Readonly<Partial<Record<TaskEventType | 'start', readonly TaskEventType[]>>> =
+    api === 'connectSocket' ? SOCKET_MAY_FOLLOW : MAY_FOLLOW
+  return table[last] ?? []
+}
+
+export function isEnd(event: TaskEvent): event is Succeeded | Failed | Closed {
+  return event.type === 'succeeded' || event.type === 'failed' || event.type === 'closed'
 }

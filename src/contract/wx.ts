@@ -1,3 +1,7 @@
+import type { WxDevice } from './wx-device.ts'
+import type { WxFiles } from './wx-files.ts'
+import type { WxSockets } from './wx-socket.ts'
+
 /** What `res.data` is while the caller does not say what it expects. */
 // biome-ignore lint/suspicious/noExplicitAny: WeChat's own typings leave it open, and apps written against them must compile.
 export type AnyData = any
@@ -122,8 +126,121 @@ export interface RequestTask {
   offChunkReceived(listener?: (result: ChunkReceivedResult) => void): void
 }
 
-/** What the shim puts on `wx`. Methods are own, enumerable and work unbound. */
-export interface Wx {
+/** Options of `wx.uploadFile` (spec 8.1). The method is POST, and the body multipart/form-data. */
+export interface UploadFileOption {
+  /** Absolute, http or https. */
+  url: string
+  /** The file, by a path of the simulated phone such as `wxfile://tmp_1.png`. */
+  filePath: string
+  /** The field under which the server finds the file. */
+  name: string
+  /** Neither `Referer` nor `content-type` can be set (UP-6). */
+  header?: Record<string, unknown>
+  /** More fields. Numbers go as text (UP-1), objects as JSON; `null` and `undefined` are left out. */
+  formData?: Record<string, unknown>
+  /** ms. Default: `networkTimeout.uploadFile` of app.json, else 60,000 (LIM-4). */
+  timeout?: number
+  /** Default true; false leaves `res.profile` out. */
+  enableProfile?: boolean
+  enableHttp2?: boolean
+  enableQuic?: boolean
+  success?: (result: UploadFileSuccess) => void
+  fail?: (result: TransferFail) => void
+  complete?: (result: UploadFileSuccess | TransferFail) => void
+}
+
+export interface UploadFileSuccess {
+  /** The body of the answer as text; never parsed (UP-3). */
+  data: string
+  statusCode: number
+  /** From 3.5.0; absent in the tool and on PC (PROF-6), and with `enableProfile: false`. */
+  profile?: RequestProfile
+  errMsg: string
+}
+
+/** Options of `wx.downloadFile` (spec 8.2). The method is GET. */
+export interface DownloadFileOption {
+  /** Absolute, http or https. */
+  url: string
+  /** `Referer` cannot be set (HDR-5). */
+  header?: Record<string, unknown>
+  /** ms. Default: `networkTimeout.downloadFile` of app.json, else 60,000 (LIM-4). */
+  timeout?: number
+  /** Where to keep the file, under `wx.env.USER_DATA_PATH`. Default: a temp file (DOWN-1, DOWN-2). */
+  filePath?: string
+  /** Default true; false leaves `res.profile` out. */
+  enableProfile?: boolean
+  enableHttp2?: boolean
+  enableQuic?: boolean
+  success?: (result: DownloadFileSuccess) => void
+  fail?: (result: TransferFail) => void
+  complete?: (result: DownloadFileSuccess | TransferFail) => void
+}
+
+export interface DownloadFileSuccess {
+  /** Where the file is; absent with `filePath`. */
+  tempFilePath: string
+  /** The `filePath` of the call; absent without one. */
+  filePath: string
+  /** Any status is a success, and its body is in the file (DOWN-3). */
+  statusCode: number
+  header: Record<string, string>
+  /** Absent in the tool and on PC (PROF-6), and with `enableProfile: false`. */
+  profile?: RequestProfile
+  errMsg: string
+}
+
+export interface TransferFail {
+  errMsg: string
+  errno?: number
+}
+
+export interface UploadProgressResult {
+  /** 0 to 100. */
+  progress: number
+  /** Bytes. */
+  totalBytesSent: number
+  /** Bytes. */
+  totalBytesExpectedToSend: number
+}
+
+export interface DownloadProgressResult {
+  /** 0 to 100; 0 until the end while the size is not known (DOWN-5). */
+  progress: number
+  /** Bytes. */
+  totalBytesWritten: number
+  /** Bytes; -1 until the end while the size is not known (DOWN-5). */
+  totalBytesExpectedToWrite: number
+}
+
+/** What onHeadersReceived listeners of a transfer get (UP-5). */
+export interface TransferHeadersResult {
+  header: Record<string, string>
+}
+
+/** What both kinds of transfer give their caller. */
+export interface TransferTask<Progress> {
+  /** Ends the call with `fail abort`; no effect once it has ended (TASK-7). */
+  abort(): void
+  onProgressUpdate(listener: (result: Progress) => void): void
+  /** Without a listener, removes all of them (TASK-6). */
+  offProgressUpdate(listener?: (result: Progress) => void): void
+  onHeadersReceived(listener: (result: TransferHeadersResult) => void): void
+  offHeadersReceived(listener?: (result: TransferHeadersResult) => void): void
+}
+
+export type UploadTask = TransferTask<UploadProgressResult>
+export type DownloadTask = TransferTask<DownloadProgressResult>
+
+/** The calls of `wx` that reach a network. Methods are own, enumerable and work unbound. */
+export interface WxNetwork extends WxSockets {
   /** Gives `undefined` instead of a task when the url is missing or malformed (URL-8). Never a Promise (RES-10). */
   request<Data = AnyData>(option: RequestOption<Data>): RequestTask | undefined
+  /** As `request`, for one file (UP-6). */
+  uploadFile(option: UploadFileOption): UploadTask | undefined
+  /** As `request`, into a file of at most 200 MB (LIM-6). */
+  downloadFile(option: DownloadFileOption): DownloadTask | undefined
 }
+
+/** All that this library puts on `wx`. */
+export interface Wx extends WxNetwork, WxFiles, WxDevice {}

@@ -4,10 +4,10 @@ import type { ServiceWorkerState } from '../contract/panel-source.ts'
 import type { Settings } from '../contract/settings.ts'
 import type { TaskEvent } from '../contract/task-event.ts'
 import type { Transport } from '../contract/transport.ts'
-import { createFetchTransport } from '../transport/fetch-transport.ts'
 import { firstAnswer } from '../transport/first-answer.ts'
 import { loadNetwork } from '../transport/load-network.ts'
 import type { MswNetwork } from '../transport/msw/network.ts'
+import { createPageTransport } from '../transport/page-transport.ts'
 import { createRefuseTransport } from '../transport/refuse-transport.ts'
 
 export interface AnswersOptions {
@@ -59,6 +59,10 @@ export function createAnswers(options: AnswersOptions): Answers {
         if (!chain) await loading.catch(() => {})
         return (chain ?? unmatched).send(outgoing, job)
       },
+      async connect(outgoing, job) {
+        if (!chain) await loading.catch(() => {})
+        return (chain ?? unmatched).connect?.(outgoing, job)
+      },
     },
     ready,
     setRules(next) {
@@ -91,10 +95,13 @@ async function createMockNetwork(options: AnswersOptions, rules: readonly MockRu
 }
 
 function createUnmatched({ settings }: AnswersOptions): Transport {
-  const byName = {
-    network: createFetchTransport(),
+  const byName: Readonly<Record<Settings['unmatched'], Transport>> = {
+    network: createPageTransport(),
     fail: createRefuseTransport('no-rule'),
     relay: createRefuseTransport('no-relay'),
   }
-  return { send: (outgoing, job) => byName[settings().unmatched].send(outgoing, job) }
+  return {
+    send: (outgoing, job) => byName[settings().unmatched].send(outgoing, job),
+    connect: async (outgoing, job) => byName[settings().unmatched].connect?.(outgoing, job),
+  }
 }

@@ -17,7 +17,7 @@ const LEAST_HEIGHT = 160
 const KEY_STEP = 24
 
 /** A drawer at the foot of a host page, with a round button that opens it. It neither leaks nor takes styles. */
-export function createDock(listeners: { onOpen(): void }, language: Language, theme: 'light' | 'dark' | 'auto'): Dock {
+export function createDock(listeners: { onOpen(): void }): Dock {
   const host = document.createElement('wx-request-inspector')
   const root = host.attachShadow({ mode: 'open' })
   root.adoptedStyleSheets = [tokens, styles].map(sheetOf)
@@ -53,12 +53,15 @@ export function createDock(listeners: { onOpen(): void }, language: Language, th
   })
   launcher.addEventListener('click', () => listeners.onOpen())
 
-  const self: Dock = {
+  return {
     slot,
     open() {
+      const hadFocus = root.activeElement === launcher
       dock.hidden = false
       launcher.hidden = true
       resizeTo(dock.offsetHeight)
+      // The button is gone; from here the next Tab goes on into the panel.
+      if (hadFocus) handle.focus()
     },
     close() {
       const hadFocus = root.activeElement !== null
@@ -78,9 +81,6 @@ export function createDock(listeners: { onOpen(): void }, language: Language, th
     },
     remove: () => host.remove(),
   }
-  self.setLanguage(language)
-  self.setTheme(theme)
-  return self
 }
 
 function append<Name extends keyof HTMLElementTagNameMap>(parent: Node, name: Name, className: string): HTMLElementTagNameMap[Name] {

@@ -35,7 +35,7 @@ export interface InspectorOptions {
 /** The handle of a running inspector. It is also the source that its own panel draws. */
 export interface WxInspector extends PanelSource {
   readonly wx: Wx
-  /** Settles when calls can be answered. Calls made earlier wait; none is lost. */
+  /** Settles when calls can be answered and files of earlier pages are there. Calls made earlier wait, none is lost; only Sync calls cannot. */
   readonly ready: Promise<void>
   /** Whether the rules also answer the page's own fetch and XHR, through MSW's service worker. `wx.*` needs none. */
   readonly serviceWorker: 'active' | 'off' | 'unavailable'
@@ -58,7 +58,7 @@ export interface WxInspector extends PanelSource {
   /** The app goes to the background or comes back: the 5 s rule (BG-1). */
   setAppHidden(hidden: boolean): void
 
-  /** Puts `wx` and `wxInspector` on the target, by default `globalThis`. An existing `wx` is added to, never replaced. */
+  /** Puts `wx` and `wxInspector` on the target, by default `globalThis`. An existing `wx` is added to, and of its own methods only those to the network are replaced. */
   install(target?: object): void
   /** Puts back what was there. */
   uninstall(): void

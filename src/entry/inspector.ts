@@ -1,16 +1,18 @@
+import { textToBytes } from '../contract/byte-text.ts'
 import { createClock } from '../contract/clock.ts'
 import type { Command } from '../contract/command.ts'
 import { InspectorError } from '../contract/inspector-error.ts'
 import type { MockRule } from '../contract/mock-rule.ts'
 import type { Notice, SourceState } from '../contract/panel-source.ts'
 import { parseRules } from '../contract/parse-rules.ts'
+import type { SocketData } from '../contract/transport.ts'
 import { unreachable } from '../contract/unreachable.ts'
 import { EventLog } from '../recorder/event-log.ts'
 import { TaskBook } from '../recorder/task-book.ts'
 import type { TaskSnapshot } from '../recorder/task-snapshot.ts'
-import { createShim } from '../shim/create-wx.ts'
 import { createEnvironment } from '../shim/environment.ts'
 import { createAnswers } from './answers.ts'
+import { composeWx } from './compose-wx.ts'
 import type { InspectorOptions, WxInspector } from './inspector-types.ts'
 import { installOn } from './install.ts'
 import { forgetSession, keepSession, readSession } from './kept-session.ts'
@@ -83,7 +85,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
     serviceWorker: options.serviceWorker ?? { url: '/wx-sw.js' },
     onPageEvent: (event) => log.append(event),
   })
-  const ready = answers.ready.then(
+  const answering = answers.ready.then(
     () => {
       if (answers.serviceWorker() === 'unavailable') addNotice({ code: 'no-service-worker' })
       stateMoved()
@@ -91,7 +93,15 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
     (cause: unknown) => addNotice({ code: 'network-layer-failed', detail: cause instanceof Error ? cause.message : String(cause) }),
   )
 
-  const shim = createShim({ clock, environment, transport: answers.transport, emit: (event) => log.append(event) })
+  const { wx, shim, files } = composeWx({
+    clock,
+    environment,
+    transport: answers.transport,
+    emit: (event) => log.append(event),
+    onFileTrouble: (code, detail) => addNotice({ code, detail }),
+  })
+  // A Sync call knows only the files that are there already.
+  const ready = Promise.all([answering, files.ready]).then(() => {})
   let snapshots: readonly TaskSnapshot[] | undefined
 
   environment.subscribe(() => {
@@ -115,12 +125,18 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
     })
   }
 
+  const send = (taskId: string, data: SocketData | undefined) => {
+    if (data !== undefined) shim.sendMessage(taskId, data)
+  }
+
   const obey = (command: Command): void => {
     switch (command.type) {
       case 'abort':
         return shim.abort(command.taskId)
       case 'abort-all':
         return shim.abortAll()
+      case 'send-frame':
+        return send(command.taskId, 'text' in command ? command.text : textToBytes(command.base64, 'base64'))
       case 'configure': {
         environment.configure(command.patch)
         const outcome = saved.add(command.patch)
@@ -146,7 +162,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
   }
 
   const inspector: WxInspector = {
-    wx: shim.wx,
+    wx,
     ready,
     get serviceWorker() {
       const found = answers.serviceWorker()
@@ -204,7 +220,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
     install(target = globalThis) {
       if (disposed) throw new InspectorError('disposed', 'This inspector was disposed of. Make a new one with createInspector().')
       if (uninstall) throw new InspectorError('already-installed', 'This inspector is installed already.')
-      uninstall = installOn(target, shim.wx, inspector)
+      uninstall = installOn(target, wx, inspector, Object.keys(shim.wx))
     },
     uninstall() {
       uninstall?.()
@@ -220,6 +236,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
       shim.abortAll()
       panel.remove()
       inspector.uninstall()
+      files.close()
       await answers.dispose()
     },
   }

@@ -4,18 +4,19 @@ import type { Wx } from '../contract/wx.ts'
 type Holder = { wx?: object; wxInspector?: unknown }
 
 /**
- * Adds the shim's methods to `target.wx` and the handle as `target.wxInspector`; gives back how to undo exactly that.
- * An existing `wx` object is added to, never replaced: what else lives on it stays.
+ * Adds `wx` to `target.wx` and the handle as `target.wxInspector`; gives back how to undo exactly that. An existing `wx`
+ * object is added to, never replaced: of what it has already, only the names of `replacing` are replaced.
  */
-export function installOn(target: object, wx: Wx, handle: object): () => void {
+export function installOn(target: object, wx: Wx, handle: object, replacing: readonly string[]): () => void {
   const holder = target as Holder
   if (holder.wxInspector !== undefined) {
     throw new InspectorError('already-installed', 'An inspector is installed here already. Call uninstall() on it first.')
   }
   const made = !isObject(holder.wx)
   const host = made ? {} : (holder.wx as object)
-  const before = new Map(Object.keys(wx).map((name) => [name, Object.getOwnPropertyDescriptor(host, name)]))
-  for (const name of Object.keys(wx)) {
+  const names = Object.keys(wx).filter((name) => replacing.includes(name) || !(name in host))
+  const before = new Map(names.map((name) => [name, Object.getOwnPropertyDescriptor(host, name)]))
+  for (const name of names) {
     Object.defineProperty(host, name, { value: wx[name as keyof Wx], writable: true, enumerable: true, configurable: true })
   }
   const replaced = Object.getOwnPropertyDescriptor(target, 'wx')

@@ -1,5 +1,5 @@
 import type { PanelSource } from '../contract/panel-source.ts'
-import type { MountedPanel } from '../panel/mount.tsx'
+import type { MountedPanel, PanelOptions } from '../panel/mount.tsx'
 import { type Language, languageOf } from '../panel/words/dictionary.ts'
 import type { Dock } from './dock.ts'
 import type { InspectorOptions, Theme } from './inspector-types.ts'
@@ -20,7 +20,11 @@ export function createPanelHost(source: PanelSource, options: NonNullable<Inspec
   let mounted: MountedPanel | undefined
   let dock: Dock | undefined
 
-  const spoken = () => (language === 'auto' ? languageOf(navigator.languages) : language)
+  // Language and theme may be chosen in the panel too: the dock goes by what the panel shows.
+  const follow: NonNullable<PanelOptions['onLook']> = (look) => {
+    dock?.setLanguage(look.language === 'auto' ? languageOf(navigator.languages) : look.language)
+    dock?.setTheme(look.theme)
+  }
 
   const show = async () => {
     const [{ mountPanel }, dockModule] = await Promise.all([
@@ -28,7 +32,7 @@ export function createPanelHost(source: PanelSource, options: NonNullable<Inspec
       options.container ? undefined : import('./dock.ts'),
     ])
     if (!wanted || mounted) return
-    dock = dockModule?.createDock({ onOpen: host.open }, spoken(), theme)
+    dock = dockModule?.createDock({ onOpen: host.open })
     const slot = options.container ?? dock?.slot
     if (!slot) return
     mounted = mountPanel(slot, {
@@ -36,7 +40,7 @@ export function createPanelHost(source: PanelSource, options: NonNullable<Inspec
       language,
       theme,
       lookMenu: options.lookMenu ?? true,
-      ...(dock && { onClose: host.close }),
+      ...(dock && { onClose: host.close, onLook: follow }),
     })
     dock?.open()
   }
@@ -58,12 +62,10 @@ export function createPanelHost(source: PanelSource, options: NonNullable<Inspec
     setLanguage(next) {
       language = next
       mounted?.setLanguage(next)
-      dock?.setLanguage(spoken())
     },
     setTheme(next) {
       theme = next
       mounted?.setTheme(next)
-      dock?.setTheme(next)
     },
     remove() {
       wanted = false

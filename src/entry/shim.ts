@@ -3,10 +3,11 @@ import type { SettingsPatch } from '../contract/settings-patch.ts'
 import type { TaskEvent } from '../contract/task-event.ts'
 import type { Transport } from '../contract/transport.ts'
 import type { Wx } from '../contract/wx.ts'
-import { createShim } from '../shim/create-wx.ts'
+import type { KeptFiles } from '../files/kept-files.ts'
 import { createEnvironment, type Environment } from '../shim/environment.ts'
 import type { Report } from '../shim/tool-console.ts'
-import { createFetchTransport } from '../transport/fetch-transport.ts'
+import { createPageTransport } from '../transport/page-transport.ts'
+import { composeWx } from './compose-wx.ts'
 
 export type { Environment } from '../shim/environment.ts'
 export { createEnvironment }
@@ -14,7 +15,7 @@ export { createEnvironment }
 export interface CreateWxOptions {
   /** Changes to the default settings, or an environment that somebody else steers. */
   readonly settings?: SettingsPatch | Environment
-  /** Who answers. Default: the browser's own fetch. */
+  /** Who answers. Default: the browser's own fetch, and its WebSocket. */
   readonly transport?: Transport
   /** Hears every event of every task. */
   readonly emit?: (event: TaskEvent) => void
@@ -22,17 +23,20 @@ export interface CreateWxOptions {
   readonly report?: Report
   /** Default: the machine's clock. */
   readonly clock?: Clock
+  /** Where the app's files outlive the page. Default: IndexedDB, where there is one; `false`: nowhere. */
+  readonly keepFiles?: KeptFiles | false
 }
 
 /** The `wx` object alone: no panel, no recorder, no MSW. */
 export function createWx(options: CreateWxOptions = {}): Wx {
   const { settings } = options
   const environment = settings && 'configure' in settings ? settings : createEnvironment(settings)
-  return createShim({
+  return composeWx({
     clock: options.clock ?? createClock(),
     environment,
-    transport: options.transport ?? createFetchTransport(),
+    transport: options.transport ?? createPageTransport(),
     emit: options.emit ?? (() => {}),
-    ...(options.report && { report: options.report }),
+    report: options.report,
+    keepFiles: options.keepFiles,
   }).wx
 }

@@ -22,6 +22,8 @@ export interface PanelOptions {
   readonly lookMenu?: boolean
   /** Gives the panel a button that calls this: for whoever can put it away. */
   readonly onClose?: () => void
+  /** Told at once and whenever language or theme change, also by the panel's own menu: for what stands around the panel. */
+  readonly onLook?: (look: { readonly language: PanelLanguage; readonly theme: PanelTheme }) => void
 }
 
 export interface MountedPanel {
@@ -34,7 +36,7 @@ export interface MountedPanel {
 /** Puts a panel into an element and fills it. Neither styles nor events of the page and the panel reach each other. */
 export function mountPanel(
   element: HTMLElement,
-  { source, language = 'auto', theme = 'auto', lookMenu = true, onClose }: PanelOptions,
+  { source, language = 'auto', theme = 'auto', lookMenu = true, onClose, onLook }: PanelOptions,
 ): MountedPanel {
   const storage = () => localStorage
   const { preferences, trouble } = readPreferences(storage)
@@ -54,6 +56,11 @@ export function mountPanel(
   const root = createRoot(place)
   root.render(<PanelRoot source={source} store={store} place={{ lookMenu, ...(onClose && { onClose }) }} />)
   const disconnect = connectFeed(source, store)
+  const tellLook = () => onLook?.(store.getState().preferences)
+  tellLook()
+  store.subscribe((state, before) => {
+    if (state.preferences !== before.preferences) tellLook()
+  })
   const stopKeeping = keepPreferences(storage, store)
   return {
     unmount: () => {

@@ -6,8 +6,13 @@ export function bodyOf(event: TaskEvent): BodySnapshot | undefined {
   switch (event.type) {
     case 'created':
       return event.sent?.body
+    case 'packed':
+      return event.form.file.body
     case 'chunk-received':
     case 'succeeded':
+    case 'message-sent':
+    case 'message-received':
+    case 'message-refused':
       return event.body
     default:
       return undefined
@@ -24,8 +29,13 @@ export function withBody(event: TaskEvent, body: BodySnapshot): TaskEvent {
   switch (event.type) {
     case 'created':
       return event.sent ? { ...event, sent: { ...event.sent, body } } : event
+    case 'packed':
+      return { ...event, form: { ...event.form, file: { ...event.form.file, body } } }
     case 'chunk-received':
     case 'succeeded':
+    case 'message-sent':
+    case 'message-received':
+    case 'message-refused':
       return { ...event, body }
     default:
       return event

@@ -1,10 +1,11 @@
 import type { TimingMark } from '../contract/profile.ts'
+import type { SocketListener } from '../contract/socket-event.ts'
 import type { TaskSnapshot } from './task-snapshot.ts'
 
-/** A span of a task's life, in the order in which they come. `connect` is TCP alone; the TLS part is `tls`. */
-export type PhaseKind = 'queue' | 'dns' | 'connect' | 'tls' | 'send' | 'wait' | 'download'
+/** A span of a task's life, in the order in which they come. `connect` is TCP alone; the TLS part is `tls`. `open` is that of a socket. */
+export type PhaseKind = 'queue' | 'dns' | 'connect' | 'tls' | 'send' | 'wait' | 'download' | 'open'
 
-export const PHASE_KINDS: readonly PhaseKind[] = ['queue', 'dns', 'connect', 'tls', 'send', 'wait', 'download']
+export const PHASE_KINDS: readonly PhaseKind[] = ['queue', 'dns', 'connect', 'tls', 'send', 'wait', 'download', 'open']
 
 export interface Phase {
   readonly kind: PhaseKind
@@ -39,7 +40,10 @@ export function phasesOf(snapshot: TaskSnapshot, now: number): readonly Phase[] 
 
   // Where the transport knows nothing of the network below it, the events themselves still tell how long the answer took.
   const requestEnd = timed('requestEnd')
-  const sent = requestEnd ?? timed('requestStart') ?? seen(marks.routed ?? marks.started)
+  const requestStart = timed('requestStart')
+  // An upload is told when its last byte has left; of any other call on a real network nobody says how long it was sent.
+  const sending = requestEnd !== undefined || snapshot.api === 'uploadFile'
+  const sent = requestEnd ?? (sending && requestStart ? undefined : (requestStart ?? seen(marks.routed ?? marks.started)))
   // Marks may be a plan: until the event comes, the answer has not come either, however late it is.
   const answered = marks.headersReceived === undefined ? undefined : (timed('responseStart') ?? seen(marks.headersReceived))
   const finished = snapshot.state === 'succeeded' ? (timed('responseEnd') ?? seen(marks.ended)) : undefined
@@ -49,9 +53,9 @@ export function phasesOf(snapshot: TaskSnapshot, now: number): readonly Phase[] 
     ['dns', timed('domainLookUpStart'), timed('domainLookUpEnd')],
     ['connect', timed('connectStart'), timed('SSLconnectionStart') ?? timed('connectEnd')],
     ['tls', timed('SSLconnectionStart'), timed('SSLconnectionEnd')],
-    ['send', requestEnd && timed('requestStart'), requestEnd],
+    ['send', sending ? requestStart : undefined, requestEnd],
     ['wait', sent, answered],
-    ['download', answered, finished],
+    snapshot.socket ? ['open', seen(marks.headersReceived), seen(marks.ended)] : ['download', answered, finished],
   ]
   const limit = marks.ended ?? now
   const phases: Phase[] = []
@@ -76,7 +80,7 @@ export interface TaskMarks {
 }
 
 export interface CallbackMark {
-  readonly name: 'onHeadersReceived' | 'onChunkReceived' | 'success' | 'fail' | 'complete'
+  readonly name: 'onHeadersReceived' | 'onChunkReceived' | SocketListener | 'success' | 'fail' | 'complete'
   readonly at: number
   readonly took: number
   readonly threw?: string
@@ -89,7 +93,8 @@ export function marksOf(snapshot: TaskSnapshot): TaskMarks {
     ...snapshot.listenerCalls.map(({ listener, ...call }) => ({ name: listener, ...call })),
     ...snapshot.callbacks.map(({ callback, ...call }) => ({ name: callback, ...call })),
   ]
-  const how = snapshot.state === 'succeeded' ? 'succeeded' : error?.kind === 'aborted' ? 'aborted' : 'failed'
+  const closedWell = snapshot.socket?.closure !== undefined && snapshot.socket.closure.by !== 'network'
+  const how = snapshot.state === 'succeeded' || closedWell ? 'succeeded' : error?.kind === 'aborted' ? 'aborted' : 'failed'
   return {
     ...(marks.headersReceived !== undefined && { headersReceived: marks.headersReceived }),
     chunks: snapshot.chunkMarks,

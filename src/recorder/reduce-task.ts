@@ -1,12 +1,11 @@
 import type { Timing, TimingField } from '../contract/profile.ts'
-import type { ChunkReceived, Created, ListenerCall, TaskEvent } from '../contract/task-event.ts'
+import type { ChunkReceived, Created, DroppedHeader, ListenerCall, Packed, SentRequest, TaskEvent } from '../contract/task-event.ts'
 import { unreachable } from '../contract/unreachable.ts'
+import { addChunkMark } from './chunk-marks.ts'
+import { addCalls as addSocketCalls, foldSocket, NO_MESSAGES } from './reduce-socket.ts'
 import type { TaskSnapshot } from './task-snapshot.ts'
 
 const NO_TIMING: Timing = { marks: {}, simulated: [] }
-
-/** Above this many, every second chunk mark goes, and again at twice as many chunks: a bar is a few hundred pixels wide. */
-const CHUNK_MARKS_KEPT = 256
 
 /**
  * Folds one more event into what is known of its task. An event whose `seq` is not the expected one changes nothing,
@@ -31,6 +30,8 @@ function fold(task: TaskSnapshot, event: TaskEvent): TaskSnapshot {
       return { ...task, state: 'queued', queuedBehind: event.ahead, marks: { ...marks, queued: event.at } }
     case 'started':
       return { ...task, state: 'running', marks: { ...marks, started: event.at } }
+    case 'packed':
+      return addForm(task, event)
     case 'routed':
       return {
         ...task,
@@ -38,6 +39,7 @@ function fold(task: TaskSnapshot, event: TaskEvent): TaskSnapshot {
         by: event.by,
         ...(event.ruleId !== undefined && { ruleId: event.ruleId }),
         ...(event.ruleName !== undefined && { ruleName: event.ruleName }),
+        ...(event.dropped && task.sent && { sent: withoutDropped(task.sent, event.dropped) }),
         timing: mergeTiming(task.timing, event.timing),
         marks: { ...marks, routed: event.at },
       }
@@ -55,19 +57,40 @@ function fold(task: TaskSnapshot, event: TaskEvent): TaskSnapshot {
       }
     case 'chunk-received':
       return addChunk(task, event)
+    case 'progressed': {
+      const { direction, expected, loaded } = event
+      return {
+        ...task,
+        timing: direction === 'sent' && loaded === expected ? wholeSent(task.timing, event.at) : task.timing,
+        progress: { direction, loaded, ...(expected !== undefined && { expected }) },
+        ...(direction === 'received' && { receivedBytes: loaded }),
+      }
+    }
     case 'succeeded':
       return {
         ...end(task, event),
         state: 'succeeded',
         dataForm: event.dataForm,
+        ...(event.file && { file: event.file }),
         receivedBytes: Math.max(task.receivedBytes, event.body.size),
       }
     case 'failed':
-      return { ...end(task, event), state: 'failed', error: event.error }
+      return {
+        ...end(task, event),
+        state: 'failed',
+        error: event.error,
+        ...(event.listeners && { listenerCalls: addSocketCalls(task, event.listeners) }),
+      }
     case 'delivered': {
       const call = { callback: event.callback, at: event.at, took: event.took, ...(event.threw !== undefined && { threw: event.threw }) }
       return { ...task, callbacks: [...task.callbacks, call] }
     }
+    case 'opened':
+    case 'message-sent':
+    case 'message-received':
+    case 'message-refused':
+    case 'closed':
+      return foldSocket(task, event)
     default:
       return unreachable(event)
   }
@@ -94,8 +117,30 @@ function begin(event: Created, number: number): TaskSnapshot {
     timing: NO_TIMING,
     marks: { created: event.at },
     listenerCalls: [],
+    ...(event.api === 'connectSocket' && { socket: NO_MESSAGES }),
     callbacks: [],
     nextSeq: 1,
+  }
+}
+
+/** What did not go out after all moves to what was dropped. */
+function withoutDropped(sent: SentRequest, dropped: readonly DroppedHeader[]): SentRequest {
+  const names = new Set(dropped.map(({ name }) => name))
+  return { ...sent, header: sent.header.filter(([name]) => !names.has(name)), dropped: [...sent.dropped, ...dropped] }
+}
+
+/** The last byte of an upload has left; a transport that measured the moment tells it later and better. */
+function wholeSent(timing: Timing, at: number): Timing {
+  const { requestStart, requestEnd } = timing.marks
+  return requestStart !== undefined && requestEnd === undefined ? { ...timing, marks: { ...timing.marks, requestEnd: at } } : timing
+}
+
+function addForm(task: TaskSnapshot, { form, size }: Packed): TaskSnapshot {
+  const { body: _body, ...file } = form.file
+  return {
+    ...task,
+    form: { fields: form.fields, file },
+    ...(task.sent && { sent: { ...task.sent, body: { kind: 'omitted', size, why: 'in-form' } } }),
   }
 }
 
@@ -109,13 +154,6 @@ function addChunk(task: TaskSnapshot, event: ChunkReceived): TaskSnapshot {
     marks: task.marks.firstChunk === undefined ? { ...task.marks, firstChunk: event.at } : task.marks,
     listenerCalls: addCalls(task, 'onChunkReceived', event.listeners),
   }
-}
-
-function addChunkMark(task: TaskSnapshot, at: number): readonly number[] {
-  const stride = 2 ** Math.max(0, Math.ceil(Math.log2((task.chunks + 1) / CHUNK_MARKS_KEPT)))
-  if (task.chunks % stride !== 0) return task.chunkMarks
-  const marks = task.chunkMarks.length < CHUNK_MARKS_KEPT ? task.chunkMarks : task.chunkMarks.filter((_, place) => place % 2 === 0)
-  return [...marks, at]
 }
 
 function end(task: TaskSnapshot, event: Extract<TaskEvent, { type: 'succeeded' | 'failed' }>): TaskSnapshot {

@@ -2,6 +2,7 @@ import type { DomainCheck } from '../contract/domain-check.ts'
 import type { Json } from '../contract/json.ts'
 import type { CallEnvironment } from '../contract/platform.ts'
 import type { Timing } from '../contract/profile.ts'
+import type { Closed, SocketListener } from '../contract/socket-event.ts'
 import type { TaskError } from '../contract/task-error.ts'
 import type {
   AnsweredBy,
@@ -9,7 +10,11 @@ import type {
   CallWarning,
   Delivered,
   ListenerCall,
+  Progressed,
   RedirectHop,
+  SavedFile,
+  SentFile,
+  SentForm,
   SentRequest,
   Succeeded,
   TaskApi,
@@ -30,6 +35,8 @@ export interface TaskSnapshot {
   readonly environment: CallEnvironment
   readonly given: { readonly [option: string]: Json }
   readonly sent?: SentRequest
+  /** What an upload is made of, known once its file was read. */
+  readonly form?: TaskForm
   readonly timeout?: number
   readonly warnings: readonly CallWarning[]
   readonly check?: DomainCheck
@@ -46,7 +53,11 @@ export interface TaskSnapshot {
   readonly dataForm?: Succeeded['dataForm']
   readonly useHttpDNS?: boolean
   readonly exception?: CallException
-  /** Bytes of body received so far. */
+  /** How far a transfer has come, in the direction that it is about. */
+  readonly progress?: Pick<Progressed, 'direction' | 'loaded' | 'expected'>
+  /** Where a download was kept. */
+  readonly file?: SavedFile
+  /** Bytes of body, or of messages, received so far. */
   readonly receivedBytes: number
   readonly chunks: number
   /**
@@ -57,15 +68,33 @@ export interface TaskSnapshot {
   /** Everything the transport told of its timing, the latest word for each field. */
   readonly timing: Timing
   readonly marks: EventMarks
-  /** Calls of onHeadersReceived and onChunkReceived listeners, in order. */
-  readonly listenerCalls: readonly (ListenerCall & { readonly listener: 'onHeadersReceived' | 'onChunkReceived' })[]
+  /** Only of a socket. */
+  readonly socket?: SocketFacts
+  /** Calls of onHeadersReceived and onChunkReceived listeners, or of those of a socket, in order; of onMessage only those that threw. */
+  readonly listenerCalls: readonly (ListenerCall & { readonly listener: 'onHeadersReceived' | 'onChunkReceived' | SocketListener })[]
   /** success, fail and complete, in the order in which they ran. */
   readonly callbacks: readonly Pick<Delivered, 'callback' | 'at' | 'took' | 'threw'>[]
   /** How many events have been folded in; the next one must carry this `seq`. */
   readonly nextSeq: number
 }
 
-export type TaskState = 'created' | 'queued' | 'running' | 'receiving' | 'succeeded' | 'failed'
+/** A form without what is in its file: that stays with its event. */
+export type TaskForm = Omit<SentForm, 'file'> & { readonly file: Omit<SentFile, 'body'> }
+
+/** What is known of a socket besides what every task has. Its messages are counted by `chunks` and marked by `chunkMarks`. */
+export interface SocketFacts {
+  /** The sub-protocol that the server chose; '' for none. */
+  readonly protocol: string
+  readonly sent: number
+  readonly received: number
+  /** Messages that were not sent because the socket was not open. */
+  readonly refused: number
+  readonly sentBytes: number
+  readonly closure?: Pick<Closed, 'by' | 'code' | 'reason'>
+}
+
+/** `open` and `closed` are those of a socket. */
+export type TaskState = 'created' | 'queued' | 'running' | 'receiving' | 'open' | 'succeeded' | 'failed' | 'closed'
 
 /** When each kind of event first came, ms on the session clock. */
 export interface EventMarks {

@@ -1,17 +1,23 @@
 import type { Clock } from '../contract/clock.ts'
+import type { FileStore } from '../contract/file-store.ts'
 import type { CallEnvironment } from '../contract/platform.ts'
 import type { Settings } from '../contract/settings.ts'
 import type { FailReason } from '../contract/task-error.ts'
 import type { TaskEvent } from '../contract/task-event.ts'
-import type { Transport } from '../contract/transport.ts'
-import type { Wx } from '../contract/wx.ts'
+import type { SocketData, Transport } from '../contract/transport.ts'
+import type { WxNetwork } from '../contract/wx.ts'
 import { cacheAnswers } from './cache-answers.ts'
 import { throwLater } from './deliver.ts'
+import { downloadFile } from './download-file.ts'
 import type { Environment } from './environment.ts'
+import { createSocketMethods } from './global-sockets.ts'
 import type { Surroundings } from './live-call.ts'
+import { OPEN } from './live-socket.ts'
 import { request } from './request.ts'
 import { createSlotQueue } from './slot-queue.ts'
+import { createSocketFamily } from './socket-family.ts'
 import type { Report } from './tool-console.ts'
+import { uploadFile } from './upload-file.ts'
 
 export interface ShimOptions {
   readonly clock: Clock
@@ -19,6 +25,8 @@ export interface ShimOptions {
   /** Takes each event, synchronously and in order. It must not throw. */
   readonly emit: (event: TaskEvent) => void
   readonly environment: Environment
+  /** Where uploads come from and downloads go. */
+  readonly files: FileStore
   /** Where the texts of WeChat's own console go. Default: the console. */
   readonly report?: Report
   /** What becomes of an error that a callback or listener of the app throws. Default: it is thrown again, uncaught. */
@@ -30,10 +38,12 @@ export interface ShimOptions {
 }
 
 export interface Shim {
-  readonly wx: Wx
+  readonly wx: WxNetwork
   /** Ends one task as a person at the panel would; no effect when it has ended. */
   abort(taskId: string): void
   abortAll(): void
+  /** Sends a message on a socket as a person at the panel would; no effect unless it is open. */
+  sendMessage(taskId: string, data: SocketData): void
 }
 
 /** How long the calls of a hidden app go on, in ms (BG-1). */
@@ -49,6 +59,7 @@ export function createShim(options: ShimOptions): Shim {
     clock,
     transport: options.transport,
     cache: cacheAnswers(options.transport),
+    files: options.files,
     emit: options.emit,
     environment,
     report: options.report ?? console,
@@ -63,12 +74,23 @@ export function createShim(options: ShimOptions): Shim {
   const stopAll = (reason: FailReason) => {
     for (const stop of [...live.values()]) stop(reason)
   }
+  const sockets = createSocketFamily()
   watchHiding(clock, environment, () => stopAll({ kind: 'interrupted', when: 'stayed-hidden' }))
 
   return {
-    wx: { request: (option) => request(option, surroundings) },
+    wx: {
+      request: (option) => request(option, surroundings),
+      uploadFile: (option) => uploadFile(option, surroundings),
+      downloadFile: (option) => downloadFile(option, surroundings),
+      ...createSocketMethods(sockets, surroundings),
+    },
     abort: (taskId) => live.get(taskId)?.({ kind: 'aborted', by: 'panel' }),
     abortAll: () => stopAll({ kind: 'aborted', by: 'panel' }),
+    sendMessage: (taskId, data) =>
+      void sockets
+        .all()
+        .find((socket) => socket.taskId === taskId && socket.state === OPEN)
+        ?.send(data, 'panel', ''),
   }
 }
 

@@ -1,12 +1,22 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { isEnd, type TaskEvent } from '../contract/task-event.ts'
+import type { RequestTask, UploadTask } from '../contract/wx.ts'
 import type { Script } from '../testing/scripted-transport.ts'
-import { API, setUpShim, streamFaults } from '../testing/set-up-shim.ts'
+import { API, FILE, setUpShim, streamFaults } from '../testing/set-up-shim.ts'
 
-type When = 'never' | 'at once' | 'in headers listener' | 'in chunk listener' | 'in success' | 'in fail' | 'in complete'
+type When =
+  | 'never'
+  | 'at once'
+  | 'in headers listener'
+  | 'in chunk listener'
+  | 'in progress listener'
+  | 'in success'
+  | 'in fail'
+  | 'in complete'
 
 interface Plan {
+  readonly api: 'request' | 'uploadFile' | 'downloadFile'
   readonly option: Record<string, unknown> | null
   readonly script: Script & { readonly redirects: number }
   readonly abort: When
@@ -24,6 +34,7 @@ const script = fc.record({
   hang: fc.constantFrom(false, false, false, true),
   declines: fc.constantFrom(false, false, false, false, true),
   routeDelay: ms,
+  sends: fc.array(fc.record({ after: ms, loaded: fc.constantFrom(1, 50, 1e9) }), { maxLength: 3 }),
   delay: ms,
   chunkDelay: ms,
   chunks: fc.array(fc.constantFrom('{"a":1}', '中', '', 'x'), { maxLength: 3 }),
@@ -33,6 +44,7 @@ const script = fc.record({
   redirects: fc.constantFrom(0, 0, 0, 1, 2, 30),
 })
 const plan: fc.Arbitrary<Plan> = fc.record({
+  api: fc.constantFrom('request', 'request', 'uploadFile', 'downloadFile'),
   option: fc.oneof(
     {
       weight: 12,
@@ -44,6 +56,9 @@ const plan: fc.Arbitrary<Plan> = fc.record({
         enableHttpDNS: fc.boolean(),
         enableHttpDNSFallback: fc.boolean(),
         forceCellularNetwork: fc.boolean(),
+        // A file that is there, one that is not, a path that may be written to, and none at all.
+        filePath: fc.constantFrom(FILE, FILE, 'wxfile://gone.png', 'wxfile://usr/a', undefined),
+        formData: fc.constantFrom(undefined, { n: 3 }, { big: 1n }),
       }),
     },
     fc.constant(null),
@@ -55,11 +70,12 @@ const plan: fc.Arbitrary<Plan> = fc.record({
     'at once',
     'in headers listener',
     'in chunk listener',
+    'in progress listener',
     'in success',
     'in fail',
     'in complete',
   ),
-  throws: fc.subarray(['success', 'fail', 'complete', 'headers', 'chunk']),
+  throws: fc.subarray(['success', 'fail', 'complete', 'headers', 'chunk', 'progress']),
   pause: ms,
 })
 type Step =
@@ -93,10 +109,12 @@ it('never makes an order of events that the table forbids, whatever is called, a
     fc.asyncProperty(session, async ({ slots, urlCheck, platform, httpdnsQuota, subscriberAborts, steps }) => {
       const plans = new Map<string, Plan>()
       const hops = new Map<string, number>()
-      const settings = { urlCheck, platform, httpdnsQuota, domains: { request: ['https://api.example.com'] } }
+      const allowed = ['https://api.example.com']
+      const settings = { urlCheck, platform, httpdnsQuota, domains: { request: allowed, uploadFile: allowed, downloadFile: allowed } }
       const shimUnderTest = setUpShim({
         settings,
         slots,
+        room: 5,
         script: ({ taskId }) => {
           const { redirects = 0, ...rest } = plans.get(taskId)?.script ?? {}
           const done = hops.get(taskId) ?? 0
@@ -104,7 +122,7 @@ it('never makes an order of events that the table forbids, whatever is called, a
           return done < redirects ? { ...rest, hang: false, status: 302, header: { Location: `/hop${done}` } } : rest
         },
       })
-      const { call, clock, environment, events, shim } = shimUnderTest
+      const { call, clock, download, environment, events, files, shim, upload } = shimUnderTest
       let calls = 0
       const running = new Set<string>()
       let mostRunning = 0
@@ -124,23 +142,25 @@ it('never makes an order of events that the table forbids, whatever is called, a
           const taskId = `${clock.startedAt.toString(36)}-${++calls}`
           plans.set(taskId, one.plan)
           const { abort, option, throws } = one.plan
-          let task: ReturnType<typeof call>['task']
+          let task: { abort(): void } | undefined
           const act = (name: string, when: When) => () => {
             if (abort === when) task?.abort()
             if (throws.includes(name)) throw new Error(name)
           }
-          const made = call(
-            option && {
-              ...option,
-              success: act('success', 'in success'),
-              fail: act('fail', 'in fail'),
-              complete: act('complete', 'in complete'),
-            },
-          )
+          const noted = option && {
+            ...option,
+            success: act('success', 'in success'),
+            fail: act('fail', 'in fail'),
+            complete: act('complete', 'in complete'),
+          }
+          const made =
+            noted === null || one.plan.api === 'request' ? call(noted) : one.plan.api === 'uploadFile' ? upload(noted) : download(noted)
           task = made.task
-          task?.onHeadersReceived(act('headers', 'in headers listener'))
-          task?.onHeadersReceived(() => {})
-          task?.onChunkReceived(act('chunk', 'in chunk listener'))
+          const listening = (made.task ?? {}) as Partial<Record<keyof (RequestTask & UploadTask), (listener: () => void) => void>>
+          listening.onHeadersReceived?.(act('headers', 'in headers listener'))
+          listening.onHeadersReceived?.(() => {})
+          listening.onChunkReceived?.(act('chunk', 'in chunk listener'))
+          listening.onProgressUpdate?.(act('progress', 'in progress listener'))
           if (abort === 'at once') task?.abort()
           if (option !== null) heard.push({ taskId, callbacks: made.callbacks, atOnce: made.atOnce, task })
           await clock.tick(one.plan.pause)
@@ -156,10 +176,12 @@ it('never makes an order of events that the table forbids, whatever is called, a
       await clock.tick(60_000 * (calls + 1))
 
       expect(streamFaults(events)).toEqual([])
+      expect(files.pending.size).toBe(0)
       expect(mostRunning).toBeLessThanOrEqual(slots)
       for (let nth = 1; nth <= calls; nth++) {
         const stream = events.filter((event) => event.taskId === `${clock.startedAt.toString(36)}-${nth}`)
         expect(stream.filter(isEnd).length, JSON.stringify(stream)).toBe(1)
+        expect(transferFaults(stream)).toEqual([])
       }
       for (const { taskId, callbacks, atOnce, task } of heard) {
         const stream = events.filter((event) => event.taskId === taskId)
@@ -174,3 +196,25 @@ it('never makes an order of events that the table forbids, whatever is called, a
     { numRuns: 1000 },
   )
 }, 60_000)
+
+/** What the table cannot say: which way a transfer goes, that it only comes on, and that its last byte is told when it succeeds. */
+function transferFaults(stream: readonly TaskEvent[]): string[] {
+  const faults: string[] = []
+  const headersAt = stream.findIndex(({ type }) => type === 'headers-received')
+  let furthest = -1
+  stream.forEach((event, place) => {
+    if (event.type !== 'progressed') return
+    if ((event.direction === 'sent') !== (headersAt === -1 || place < headersAt))
+      faults.push(`${event.direction} at ${place}, headers at ${headersAt}`)
+    // The same number again only to say that it was the last.
+    if (event.loaded < furthest || (event.loaded === furthest && event.loaded !== event.expected))
+      faults.push(`${event.loaded} after ${furthest}`)
+    furthest = event.loaded
+  })
+  const last = stream.findLast((event) => event.type === 'progressed')
+  const carries = stream.some((event) => event.type === 'created' && (event.api === 'uploadFile' || event.api === 'downloadFile'))
+  if (carries && stream.some(({ type }) => type === 'succeeded') && last?.loaded !== last?.expected)
+    faults.push('the last byte was not told')
+  if (carries && stream.some(({ type }) => type === 'succeeded') && !last) faults.push('nothing was told')
+  return faults
+}

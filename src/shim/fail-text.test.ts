@@ -4,7 +4,7 @@ import type { FailReason } from '../contract/task-error.ts'
 import { taskErrorOf } from './fail-text.ts'
 
 const on = (platform: Platform, reason: FailReason, lib = '3.17.0') => {
-  const { errMsg, errno } = taskErrorOf(reason, { platform, lib })
+  const { errMsg, errno } = taskErrorOf(reason, 'request', { platform, lib })
   return errno === undefined ? errMsg : `${errMsg} | ${errno}`
 }
 const REFUSED: FailReason = { kind: 'network', name: 'ERR_CONNECTION_REFUSED' }

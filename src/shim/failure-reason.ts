@@ -1,3 +1,4 @@
+import type { FileFailure } from '../contract/file-fault.ts'
 import type { CallEnvironment } from '../contract/platform.ts'
 import type { FailReason } from '../contract/task-error.ts'
 import type { TransportFailure } from '../contract/transport.ts'
@@ -8,10 +9,29 @@ export function isTransportFailure(thrown: unknown): thrown is TransportFailure 
   return thrown instanceof Error && thrown.name === 'TransportFailure' && 'failure' in thrown
 }
 
-/** Why a call failed, from what its transport threw. */
+function isFileFailure(thrown: unknown): thrown is FileFailure {
+  return thrown instanceof Error && thrown.name === 'FileFailure' && 'fault' in thrown
+}
+
+/** What stood in the way of a file: the storage, the path, or something else that the user can do nothing about. */
+function fileReason({ fault, message }: FileFailure): FailReason {
+  switch (fault.kind) {
+    case 'storage-limit':
+      return { kind: 'storage-full' }
+    case 'input-output':
+      return { kind: 'file-not-saved', detail: message }
+    default:
+      return { kind: 'path-refused', path: fault.path }
+  }
+}
+
+/** Why a call failed, from what its transport or its files threw. */
 export function failureReason(thrown: unknown, { platform }: CallEnvironment): FailReason {
+  if (isFileFailure(thrown)) return fileReason(thrown)
   if (!isTransportFailure(thrown)) return { kind: 'internal', detail: describe(thrown) }
   const { failure, hint, cause } = thrown
+  const status = /^HTTP_(\d+)$/.exec(failure)?.[1]
+  if (status !== undefined) return { kind: 'handshake-refused', statusCode: Number(status) }
   if (failure === 'NO_CELLULAR') return { kind: 'no-cellular' }
   // ERR-10: the tool says so in words of its own; a phone's network module only finds no common version.
   if (failure === 'TLS_1_1')

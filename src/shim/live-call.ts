@@ -1,8 +1,9 @@
 import type { Clock } from '../contract/clock.ts'
+import type { FileStore } from '../contract/file-store.ts'
 import type { CallEnvironment } from '../contract/platform.ts'
 import type { Settings } from '../contract/settings.ts'
 import type { FailReason } from '../contract/task-error.ts'
-import type { ListenerCall, TaskEvent } from '../contract/task-event.ts'
+import type { ListenerCall, TaskApi, TaskEvent } from '../contract/task-event.ts'
 import type { Transport } from '../contract/transport.ts'
 import { callApp, type ThrowLater } from './deliver.ts'
 import type { Environment } from './environment.ts'
@@ -17,6 +18,7 @@ export interface Surroundings {
   readonly transport: Transport
   /** The same behind an HTTP cache (REQ-12). */
   readonly cache: Transport
+  readonly files: FileStore
   readonly emit: (event: TaskEvent) => void
   readonly environment: Environment
   readonly report: Report
@@ -31,12 +33,12 @@ export interface Surroundings {
 }
 
 export interface Callbacks {
-  readonly success: unknown
-  readonly fail: unknown
-  readonly complete: unknown
+  readonly success?: unknown
+  readonly fail?: unknown
+  readonly complete?: unknown
 }
 
-type Unstamped<Event> = Event extends TaskEvent ? Omit<Event, 'taskId' | 'seq' | 'at'> & { readonly at?: number } : never
+export type Unstamped<Event> = Event extends TaskEvent ? Omit<Event, 'taskId' | 'seq' | 'at'> & { readonly at?: number } : never
 
 /** How one call stands with the world: its events, its callbacks, and that it ends exactly once, whoever ends it. */
 export interface LiveCall {
@@ -69,8 +71,15 @@ const ENDED = 'the call has ended'
 
 const NO_CALLS: readonly ListenerCall[] = []
 
-export function createLiveCall(callbacks: Callbacks, environment: CallEnvironment, surroundings: Surroundings): LiveCall {
+export function createLiveCall(
+  api: TaskApi,
+  { success, fail, complete }: Callbacks,
+  environment: CallEnvironment,
+  surroundings: Surroundings,
+): LiveCall {
   const { clock, live, throwLater } = surroundings
+  // As they are now: the caller may change its options later.
+  const callbacks = { success, fail, complete }
   const taskId = surroundings.nextTaskId()
   const unwanted = new AbortController()
   const ended = new AbortController()
@@ -120,7 +129,7 @@ export function createLiveCall(callbacks: Callbacks, environment: CallEnvironmen
       stopAfter ??= reason
       return
     }
-    const error = taskErrorOf(reason, environment, text)
+    const error = taskErrorOf(reason, api, environment, text)
     end({ type: 'failed', error, ...layer })
     unwanted.abort()
     const result = failResult(error, layer, environment.lib)

@@ -25,5 +25,7 @@ export function redirectedTo(url: string, statusCode: number, outgoing: Outgoing
     const lower = name.toLowerCase()
     return !(toGet && BODY_HEADERS.has(lower)) && !(leaves && lower === 'authorization')
   })
-  return { ...outgoing, url, header, ...(toGet && { method: 'GET', body: undefined }) }
+  if (!toGet) return { ...outgoing, url, header }
+  const { form: _form, ...rest } = outgoing
+  return { ...rest, url, header, method: 'GET', body: undefined }
 }

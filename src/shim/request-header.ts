@@ -4,8 +4,14 @@ import type { DroppedHeader, HeaderList } from '../contract/task-event.ts'
 export interface RequestHeader {
   readonly list: HeaderList
   readonly dropped: readonly DroppedHeader[]
+  /** '' when the call has none. */
   readonly contentType: string
 }
+
+/** The content-type of a call: `usual` unless the caller gives another (HDR-1), or `fixed`, whatever the caller gives (UP-6). */
+export type TypeOfContent = { readonly usual: string } | { readonly fixed: string }
+
+const USUAL: TypeOfContent = { usual: 'application/json' }
 
 /** Every HTTP engine writes these itself: a caller's value does not get through anywhere. */
 const FRAMING = new Set(['host', 'content-length', 'connection', 'keep-alive', 'transfer-encoding', 'te', 'trailer', 'upgrade', 'expect'])
@@ -17,19 +23,21 @@ const LEGAL_NAME = /^[!#$%&'*+.^_`|~0-9a-z-]+$/i
 const LEGAL_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/
 
 /** The headers of a call as they go out: content-type first, the caller's own, then the Referer (HDR-1 … HDR-7, HDR-11). */
-export function requestHeader(given: Readonly<Record<string, unknown>>, settings: Settings): RequestHeader {
+export function requestHeader(given: Readonly<Record<string, unknown>>, settings: Settings, type: TypeOfContent = USUAL): RequestHeader {
   const list: [string, string][] = []
   const dropped: DroppedHeader[] = []
-  let contentType = 'application/json'
+  let contentType = 'fixed' in type ? type.fixed : type.usual
   for (const [name, raw] of Object.entries(given)) {
     const value = valueText(raw)
     const lower = name.toLowerCase()
     const why = faultOf(lower, value, settings)
     if (why) dropped.push({ name, value, why })
+    else if (lower === 'content-type' && 'fixed' in type) dropped.push({ name, value, why: 'multipart' })
     else if (lower === 'content-type') contentType = value
     else list.push([name, value])
   }
-  return { list: [['content-type', contentType], ...list, ['Referer', refererOf(settings)]], dropped, contentType }
+  const first: HeaderList = contentType === '' ? [] : [['content-type', contentType]]
+  return { list: [...first, ...list, ['Referer', refererOf(settings)]], dropped, contentType }
 }
 
 function faultOf(name: string, value: string, { platform }: Settings): DroppedHeader['why'] | undefined {

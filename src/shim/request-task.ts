@@ -22,14 +22,15 @@ export function createRequestTask(listeners: TaskListeners, abort: () => void, l
   return task as RequestTask
 }
 
-function addTo<Listener>(listeners: Set<Listener>): (listener: Listener) => void {
+/** Adds a listener; anything but a function is ignored. */
+export function addTo<Listener>(listeners: Set<Listener>): (listener: Listener) => void {
   return (listener) => {
     if (typeof listener === 'function') listeners.add(listener)
   }
 }
 
 /** TASK-6. */
-function removeFrom<Listener>(listeners: Set<Listener>): (listener?: Listener) => void {
+export function removeFrom<Listener>(listeners: Set<Listener>): (listener?: Listener) => void {
   return (listener) => {
     if (listener === undefined) listeners.clear()
     else listeners.delete(listener)

@@ -28,7 +28,7 @@ describe('one call of wx.request', () => {
     await run({ url: API, method: 'post', data: { a: 1 }, header: { 'X-Token': 't', Referer: 'no' } })
     const [outgoing] = transport.sent
     expect(outgoing).toMatchObject({ api: 'request', method: 'POST', url: API, redirect: 'follow', taskId: events[0]?.taskId })
-    expect(new TextDecoder().decode(outgoing?.body)).toBe('{"a":1}')
+    expect(new TextDecoder().decode(outgoing?.body as Uint8Array)).toBe('{"a":1}')
     expect(eventOf(events, 'created')).toMatchObject({
       given: { url: API, method: 'post', data: { a: 1 }, header: { 'X-Token': 't', Referer: 'no' } },
       sent: {

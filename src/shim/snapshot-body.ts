@@ -29,11 +29,23 @@ export function snapshotBody(bytes: Uint8Array, most: number, text?: string, siz
   return { kind: 'base64', base64: toBase64(bytes.subarray(0, most)), size, kept: most }
 }
 
-/** The greatest length up to `most` that does not cut a UTF-8 character in two. */
+/** The same for bytes that are known to be no text, whatever they would spell. */
+export function snapshotBinary(bytes: Uint8Array, most: number): BodySnapshot {
+  const size = bytes.byteLength
+  if (size === 0) return NO_BODY
+  if (most <= 0) return { kind: 'omitted', size, why: 'over-budget' }
+  return size <= most
+    ? { kind: 'base64', base64: toBase64(bytes), size }
+    : { kind: 'base64', base64: toBase64(bytes.subarray(0, most)), size, kept: most }
+}
+
+/** The greatest length up to `most` that does not cut a UTF-8 character in two, whether or not the rest of it is at hand. */
 function wholeCharacters(bytes: Uint8Array, most: number): number {
-  let end = most
-  while (end > 0 && most - end < 4 && ((bytes[end] ?? 0) & 0xc0) === 0x80) end--
-  return end
+  let lead = most - 1
+  while (lead > 0 && most - lead < 4 && ((bytes[lead] ?? 0) & 0xc0) === 0x80) lead--
+  const first = bytes[lead] ?? 0
+  const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 1
+  return lead + length > most ? lead : most
 }
 
 /** A multiple of three, so that the pieces of base64 join without padding, and few enough for one call of `fromCharCode`. */
@@ -48,4 +60,12 @@ function toBase64(bytes: Uint8Array): string {
     base64 += btoa(String.fromCharCode.apply(undefined, bytes.subarray(start, start + PIECE) as unknown as number[]))
   }
   return base64
+}
+
+/** 8 MiB: a photo is seen whole, and a video costs the page no pause. */
+const MOST_OF_A_FILE = 8 * 1024 * 1024
+
+/** Bytes of a file that its snapshot holds, where a recording may hold `mostKept`. */
+export function mostOfAFile(mostKept: number): number {
+  return Math.min(mostKept, MOST_OF_A_FILE)
 }

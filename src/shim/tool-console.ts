@@ -1,7 +1,7 @@
 import type { Clock } from '../contract/clock.ts'
 import type { DomainCheck } from '../contract/domain-check.ts'
 import type { Settings } from '../contract/settings.ts'
-import type { DroppedHeader } from '../contract/task-event.ts'
+import type { DroppedHeader, TaskApi } from '../contract/task-event.ts'
 
 /** The part of a console that the shim writes to. */
 export type Report = Pick<Console, 'group' | 'groupEnd' | 'error' | 'warn' | 'table'>
@@ -21,12 +21,15 @@ export function reportRefusal(report: Report, check: DomainCheck, settings: Sett
   report.groupEnd()
 }
 
-/** HDR-5, HDR-11: the words of the browser that the tool runs in. */
+/** HDR-5, HDR-11: the words of the browser that the tool runs in; UP-6: ours. */
 export function reportDropped(report: Report, dropped: readonly DroppedHeader[]): void {
-  for (const { name } of dropped) report.warn(`Refused to set unsafe header "${name}"`)
+  for (const { name, why } of dropped)
+    report.warn(
+      why === 'multipart' ? `uploadFile: ${name} is always multipart/form-data, ignored` : `Refused to set unsafe header "${name}"`,
+    )
 }
 
 /** HDR-4. */
-export function reportBadHeader(report: Report): void {
-  report.warn('request: header should be Object, ignored')
+export function reportBadHeader(report: Report, api: TaskApi): void {
+  report.warn(`${api}: header should be Object, ignored`)
 }

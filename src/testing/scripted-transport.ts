@@ -16,6 +16,8 @@ export interface Script {
   readonly breaks?: Error
   /** Before the call is taken. */
   readonly routeDelay?: number
+  /** How the body of the call leaves: each step `after` ms after the one before. */
+  readonly sends?: readonly { readonly after: number; readonly loaded: number }[]
   /** Between the taking and the head of the answer. */
   readonly delay?: number
   /** Before each piece of the body. */
@@ -71,6 +73,10 @@ export function createScriptedTransport(script: Script | ((outgoing: Outgoing, n
 }
 
 async function answerBy(script: Script, job: Job): Promise<Answer> {
+  for (const { after, loaded } of script.sends ?? []) {
+    await job.clock.sleep(after, job.signal)
+    if (!job.signal.aborted) job.onSent?.(loaded)
+  }
   if (script.hang) await untilAborted(job.signal)
   if (script.delay !== undefined) await job.clock.sleep(script.delay, job.signal)
   if (job.signal.aborted) throw new TransportFailure('ERR_ABORTED')

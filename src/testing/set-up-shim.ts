@@ -1,16 +1,26 @@
 import type { SettingsPatch } from '../contract/settings-patch.ts'
-import { MAY_FOLLOW, type TaskEvent } from '../contract/task-event.ts'
+import { mayFollow, type TaskApi, type TaskEvent } from '../contract/task-event.ts'
 import type { Outgoing } from '../contract/transport.ts'
-import type { RequestFail, RequestOption, RequestSuccess, RequestTask } from '../contract/wx.ts'
+import type {
+  DownloadFileSuccess,
+  DownloadTask,
+  RequestFail,
+  RequestSuccess,
+  RequestTask,
+  UploadFileSuccess,
+  UploadTask,
+} from '../contract/wx.ts'
 import { createShim, type Shim } from '../shim/create-wx.ts'
 import { createEnvironment, type Environment } from '../shim/environment.ts'
 import { createFakeClock, type FakeClock } from './fake-clock.ts'
+import { createMemoryFiles, type MemoryFiles } from './memory-files.ts'
 import { createScriptedTransport, type Script, type ScriptedTransport } from './scripted-transport.ts'
 
 export interface ShimUnderTest {
   readonly clock: FakeClock
   readonly environment: Environment
   readonly transport: ScriptedTransport
+  readonly files: MemoryFiles
   readonly events: TaskEvent[]
   readonly shim: Shim
   /** What callbacks and listeners of the app threw. */
@@ -21,20 +31,26 @@ export interface ShimUnderTest {
   call(option?: unknown): Heard
   /** Makes a call, lets `ms` pass, and gives what the app heard. */
   run(option?: unknown, ms?: number): Promise<Heard>
+  /** The same through wx.uploadFile; `option` adds to those of an upload of `FILE`, which is there. */
+  upload(option?: object): Heard<UploadTask, UploadFileSuccess>
+  /** The same through wx.downloadFile; `option` adds to a url. */
+  download(option?: object): Heard<DownloadTask, DownloadFileSuccess>
 }
 
 /** What an app hears of one call. */
-export interface Heard {
-  readonly task: RequestTask | undefined
+export interface Heard<Task = RequestTask, Success = RequestSuccess> {
+  readonly task: Task | undefined
   readonly callbacks: string[]
   /** Callbacks that had run when the call returned. */
   readonly atOnce: readonly string[]
-  readonly success?: RequestSuccess
+  readonly success?: Success
   readonly fail?: RequestFail
-  readonly complete?: RequestSuccess | RequestFail
+  readonly complete?: Success | RequestFail
 }
 
 export const API = 'https://api.example.com/x'
+/** A file of nine bytes, `9 字节!`, that is there from the start. */
+export const FILE = 'wxfile://tmp_0.png'
 
 /** A shim on a clock that stands still, with the domain check off unless `settings` says otherwise. */
 export function setUpShim({
@@ -42,15 +58,20 @@ export function setUpShim({
   script,
   slots,
   maxKeptBodyBytes,
+  room,
 }: {
   settings?: SettingsPatch
   script?: Script | ((outgoing: Outgoing, nth: number) => Script)
   slots?: number
   maxKeptBodyBytes?: number
+  /** Bytes that the file store has room for. */
+  room?: number
 } = {}): ShimUnderTest {
   const clock = createFakeClock()
   const environment = createEnvironment({ urlCheck: false, ...settings })
   const transport = createScriptedTransport(script ?? { body: '{}' })
+  const files = createMemoryFiles(room)
+  files.files.set(FILE, new Blob(['9 字节!']))
   const events: TaskEvent[] = []
   const thrown: unknown[] = []
   const written: string[] = []
@@ -61,6 +82,7 @@ export function setUpShim({
     clock,
     environment,
     transport,
+    files,
     emit: (event) => events.push(event),
     report: { group: write, groupEnd: () => {}, error: write, warn: write, table: write },
     throwLater: (error) => thrown.push(error),
@@ -68,9 +90,13 @@ export function setUpShim({
     ...(maxKeptBodyBytes !== undefined && { maxKeptBodyBytes }),
   })
 
-  const call = (option: unknown = { url: API }): Heard => {
-    const heard: { -readonly [Key in keyof Heard]: Heard[Key] } = { task: undefined, callbacks: [], atOnce: [] }
-    const note = (name: 'success' | 'fail' | 'complete') => (result: RequestSuccess & RequestFail) => {
+  const through = <Task, Success>(api: 'request' | 'uploadFile' | 'downloadFile', option: unknown): Heard<Task, Success> => {
+    const heard: { -readonly [Key in keyof Heard<Task, Success>]: Heard<Task, Success>[Key] } = {
+      task: undefined,
+      callbacks: [],
+      atOnce: [],
+    }
+    const note = (name: 'success' | 'fail' | 'complete') => (result: Success & RequestFail) => {
       heard.callbacks.push(name)
       heard[name] = result
       const own = (option as Record<string, ((result: unknown) => void) | undefined> | null)?.[name]
@@ -80,19 +106,23 @@ export function setUpShim({
       typeof option === 'object' && option !== null
         ? { ...option, success: note('success'), fail: note('fail'), complete: note('complete') }
         : option
-    heard.task = shim.wx.request(noted as RequestOption)
+    heard.task = (shim.wx[api] as (option: unknown) => Task | undefined)(noted)
     heard.atOnce = [...heard.callbacks]
     return heard
   }
+  const call = (option: unknown = { url: API }) => through<RequestTask, RequestSuccess>('request', option)
   return {
     clock,
     environment,
     transport,
+    files,
     events,
     shim,
     thrown,
     written,
     call,
+    upload: (option) => through('uploadFile', { url: API, filePath: FILE, name: 'file', ...option }),
+    download: (option) => through('downloadFile', { url: API, ...option }),
     async run(option, ms = 0) {
       const heard = call(option)
       await clock.tick(ms)
@@ -117,11 +147,14 @@ export function eventOf<Type extends TaskEvent['type']>(events: readonly TaskEve
 export function streamFaults(events: readonly TaskEvent[]): string[] {
   const faults: string[] = []
   const lastOf = new Map<string, TaskEvent>()
+  const apis = new Map<string, TaskApi>()
   for (const event of events) {
     const last = lastOf.get(event.taskId)
+    if (event.type === 'created') apis.set(event.taskId, event.api)
     const where = `${event.taskId}: ${event.type} (seq ${event.seq})`
     if (event.seq !== (last ? last.seq + 1 : 0)) faults.push(`${where} has a seq out of turn`)
-    if (!MAY_FOLLOW[last?.type ?? 'start'].includes(event.type)) faults.push(`${where} may not follow ${last?.type ?? 'start'}`)
+    if (!mayFollow(apis.get(event.taskId) ?? 'request', last?.type ?? 'start').includes(event.type))
+      faults.push(`${where} may not follow ${last?.type ?? 'start'}`)
     if (last && event.at < last.at) faults.push(`${where} lies before ${last.type}: ${event.at} < ${last.at}`)
     lastOf.set(event.taskId, event)
   }

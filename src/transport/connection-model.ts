@@ -44,16 +44,16 @@ export class ConnectionModel {
     this.#conditions = conditions
   }
 
-  /** Plans a call to `url` that begins at `at` and sends so many bytes of body. */
-  plan(url: string, at: number, bodySize: number): ConnectionPlan {
+  /** Plans a call to `url` that begins at `at` and sends so many bytes of body. `alone`: on a connection of its own, as a socket has. */
+  plan(url: string, at: number, bodySize: number, alone = false): ConnectionPlan {
     const { seed, loss, upKbps } = this.#conditions
     const { origin, protocol, hostname, port } = new URL(url)
-    const secure = protocol === 'https:'
+    const secure = protocol === 'https:' || protocol === 'wss:'
     const pool = this.#poolOf(origin)
     this.#calls += 1
     const latency = this.#drawLatency('call', this.#calls)
 
-    const reused = pool.idle.pop()
+    const reused = alone ? undefined : pool.idle.pop()
     const opening = reused ? undefined : this.#open(pool, origin, hostname, secure, at)
     const socket = reused ?? opening?.socket ?? { rtt: 0 }
     const connected = opening?.end ?? at

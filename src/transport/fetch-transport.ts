@@ -1,18 +1,20 @@
+import type { Timing } from '../contract/profile.ts'
 import { type Answer, type Job, type Outgoing, type Transport, TransportFailure } from '../contract/transport.ts'
 import { joinHeaders } from './join-headers.ts'
 import { markUrl } from './mark-url.ts'
 import { NetworkHints } from './network-hint.ts'
 import { readChunks } from './read-chunks.ts'
 import { ResourceTimes } from './resource-times.ts'
+import { sendByXhr } from './send-by-xhr.ts'
 import { toHeaders } from './to-headers.ts'
 
 /**
- * Takes every call to the real network by the page's own `fetch`. It can do what a page may: no Referer, no Cookie, no
+ * Takes every call to the real network by the page's own `fetch`, an upload by XMLHttpRequest. It can do what a page may: no Referer, no Cookie, no
  * Set-Cookie, and no answer that CORS does not let through.
  */
 export function createFetchTransport(): Transport {
   // As it is now: whatever the app patches later must not see these calls.
-  const { fetch } = globalThis
+  const { fetch, XMLHttpRequest } = globalThis
   const hints = new NetworkHints()
   const times = new ResourceTimes()
 
@@ -20,6 +22,9 @@ export function createFetchTransport(): Transport {
     const { method, header, body, redirect } = outgoing
     if (/^(?:TRACE|CONNECT|TRACK)$/i.test(method)) throw new TransportFailure('ERR_FAILED', 'forbidden-method')
     const name = markUrl(outgoing.url, outgoing.taskId)
+    const explain = () => hints.explain(outgoing.url, job.clock.sleep)
+    const lateTiming = () => times.timingOf(name, job.clock)
+    if (isWatched(outgoing, job)) return { ...(await sendByXhr(XMLHttpRequest, name, outgoing, job, explain)), lateTiming }
     const response = await fetch(name, {
       method,
       headers: toHeaders(header),
@@ -29,10 +34,10 @@ export function createFetchTransport(): Transport {
       credentials: 'omit',
       cache: 'no-store',
       signal: job.signal,
-      ...(body && !/^(?:GET|HEAD)$/i.test(method) && { body: body as Uint8Array<ArrayBuffer> }),
+      ...(body && !/^(?:GET|HEAD)$/i.test(method) && { body: body as Uint8Array<ArrayBuffer> | Blob }),
     }).catch(async (cause: unknown) => {
       if (job.signal.aborted) throw new TransportFailure('ERR_ABORTED', undefined, { cause })
-      throw new TransportFailure('ERR_FAILED', await hints.explain(outgoing.url, job.clock.sleep), { cause })
+      throw new TransportFailure('ERR_FAILED', await explain(), { cause })
     })
     if (response.type === 'opaqueredirect') throw new TransportFailure('ERR_ABORTED', 'opaque-redirect')
     return {
@@ -42,16 +47,22 @@ export function createFetchTransport(): Transport {
       chunks: readChunks(response.body, job.signal, 'cors-or-network'),
       timing: { marks: { responseStart: job.clock.now() }, simulated: [] },
       ...(response.redirected && { finalUrl: response.url }),
-      lateTiming: () => times.timingOf(name, job.clock),
+      lateTiming,
     }
+  }
+
+  /** Whether somebody wants to know how the body leaves. Node cannot tell. */
+  function isWatched({ body }: Outgoing, { onSent }: Job): boolean {
+    return body !== undefined && onSent !== undefined && XMLHttpRequest !== undefined
   }
 
   return {
     async send(outgoing, job) {
+      const timing: Timing | undefined = isWatched(outgoing, job) ? { marks: { requestStart: job.clock.now() }, simulated: [] } : undefined
       const answer = answerOf(outgoing, job)
       // Nobody may be listening yet; a failed call is data and no unhandled rejection.
       answer.catch(() => {})
-      return { by: 'fetch', answer }
+      return { by: 'fetch', ...(timing && { timing }), answer }
     },
   }
 }

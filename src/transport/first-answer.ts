@@ -11,5 +11,13 @@ export function firstAnswer(...transports: readonly Transport[]): Transport {
       }
       return undefined
     },
+    async connect(outgoing, job) {
+      for (const transport of transports) {
+        const route = await transport.connect?.(outgoing, job)
+        if (route) return route
+        if (job.signal.aborted) return undefined
+      }
+      return undefined
+    },
   }
 }

@@ -3,7 +3,7 @@ import type { NetworkHint } from '../contract/task-error.ts'
 /** How long a page's report of a broken content security policy may come after the failure, ms. */
 const REPORT_DELAY = 10
 
-/** Guesses why `fetch` failed: a page is told nothing but "Failed to fetch". */
+/** Guesses why `fetch` or a WebSocket failed: a page is told nothing but "Failed to fetch". */
 export class NetworkHints {
   readonly #blocked: string[] = []
 
@@ -34,5 +34,5 @@ export class NetworkHints {
 function isMixedContent(url: string): boolean {
   if (globalThis.location?.protocol !== 'https:') return false
   const { protocol, hostname } = new URL(url)
-  return protocol === 'http:' && !/^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
+  return (protocol === 'http:' || protocol === 'ws:') && !/^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
 }

@@ -10,5 +10,10 @@ export function createRefuseTransport(hint: NetworkHint): Transport {
       answer.catch(() => {})
       return { by: 'mock', answer }
     },
+    async connect() {
+      const line = Promise.reject(new TransportFailure('ERR_FAILED', hint))
+      line.catch(() => {})
+      return { by: 'mock', line }
+    },
   }
 }

@@ -14,7 +14,7 @@ function setUp(first: Partial<NetworkConditions> = {}, script: Script = { body: 
   let conditions: NetworkConditions = { ...NONE, ...first }
   const network = createSimulatedNetwork(inner, { conditions: () => conditions })
   let count = 0
-  const send = async (more: Partial<Outgoing> = {}, signal = new AbortController().signal) => {
+  const send = async (more: Partial<Outgoing> = {}, signal = new AbortController().signal, onSent?: (loaded: number) => void) => {
     count += 1
     const outgoing = {
       taskId: `t${count}`,
@@ -26,7 +26,7 @@ function setUp(first: Partial<NetworkConditions> = {}, script: Script = { body: 
       redirect: 'follow',
       ...more,
     } as const
-    return (await network.send(outgoing, { signal, clock })) as Route
+    return (await network.send(outgoing, { signal, clock, ...(onSent && { onSent }) })) as Route
   }
   /** Sends, and lets time pass until the body has ended. */
   const call = async (more: Partial<Outgoing> = {}) => {
@@ -107,6 +107,31 @@ describe('the simulated network', () => {
     await clock.tick(100)
     await route.answer.catch(() => {})
     expect((await call()).route.timing?.connection?.socketReused).toBe(false)
+  })
+
+  it('tells how the body leaves, at the speed of the conditions, between the two marks of sending', async () => {
+    const { clock, send } = setUp({ upKbps: 8 }, { hang: true })
+    const heard: [at: number, loaded: number][] = []
+    const body = new Blob(['x'.repeat(550)])
+    const route = await send({ body, method: 'POST' }, undefined, (loaded) => heard.push([clock.now(), loaded]))
+    await clock.tick(1000)
+    const { requestStart = 0, requestEnd = 0 } = route.timing?.marks ?? {}
+    // 8 kbps are a byte in a millisecond.
+    expect(requestEnd - requestStart).toBe(550)
+    expect(heard.map(([at, loaded]) => [Math.round(at - requestStart), loaded])).toEqual(
+      [100, 200, 300, 400, 500, 550].map((ms) => [ms, ms]),
+    )
+  })
+
+  it('tells of no byte that did not leave', async () => {
+    const { clock, send } = setUp({ upKbps: 8 }, { hang: true })
+    const heard: number[] = []
+    const abort = new AbortController()
+    const route = await send({ body: new Uint8Array(500), method: 'POST' }, abort.signal, (loaded) => heard.push(loaded))
+    await clock.tick((route.timing?.marks.requestStart ?? 0) + 250)
+    abort.abort()
+    await clock.tick(1000)
+    expect(heard).toEqual([100, 200])
   })
 
   it("adds the server's own time to what the connection took", async () => {

@@ -1,6 +1,7 @@
 import type { NetworkConditions } from '../contract/network-conditions.ts'
-import { type Answer, type Job, type Route, type Transport, TransportFailure } from '../contract/transport.ts'
+import { type Answer, bodySize, type Job, type Route, type SocketLine, type Transport, TransportFailure } from '../contract/transport.ts'
 import { ConnectionModel, type ConnectionPlan } from './connection-model.ts'
+import { simulateLine } from './simulated-line.ts'
 
 export interface SimulatedNetworkOptions {
   /** The conditions of the moment. When they change, all connections are made anew, as they are when a phone changes its network. */
@@ -36,12 +37,31 @@ export function createSimulatedNetwork(transport: Transport, options: SimulatedN
         line?.cut()
         return failed(route, new TransportFailure('ERR_INTERNET_DISCONNECTED', 'simulated-offline'))
       }
-      const plan = modelOf(now).plan(outgoing.url, at, outgoing.body?.length ?? 0)
+      const size = bodySize(outgoing.body)
+      const plan = modelOf(now).plan(outgoing.url, at, size)
       const { marks, connection, simulated } = plan
       if (plan.breaks) line?.cut()
+      else if (size > 0 && job.onSent) void tellSent(plan, size, job.onSent, job)
       const answer = plan.breaks ? breakOff(plan, job) : carry(route.answer, plan, now, job)
       answer.catch(() => {})
       return { ...route, timing: { marks, connection, simulated }, answer }
+    },
+    async connect(outgoing, job) {
+      const at = job.clock.now()
+      const now = options.conditions()
+      const wire = cuttable(job)
+      const route = await transport.connect?.(outgoing, wire.job)
+      if (route?.by !== 'mock') return route
+      route.line.catch(() => {})
+      const plan = now.online ? modelOf(now).plan(outgoing.url, at, 0, true) : undefined
+      if (!plan || plan.breaks) wire.cut()
+      const line = !plan
+        ? Promise.reject(new TransportFailure('ERR_INTERNET_DISCONNECTED', 'simulated-offline'))
+        : plan.breaks
+          ? breakOff(plan, job)
+          : carryLine(route.line, plan, options.conditions, job)
+      line.catch(() => {})
+      return { ...route, ...(plan && { timing: { marks: plan.marks, connection: plan.connection, simulated: plan.simulated } }), line }
     },
   }
 }
@@ -83,6 +103,41 @@ async function carry(coming: Promise<Answer>, plan: ConnectionPlan, conditions: 
     chunks: carryChunks(answer.chunks, plan, conditions.downKbps, job),
     timing: { marks: { ...answer.timing?.marks, responseStart: clock.now() }, simulated: answer.timing?.simulated ?? [] },
   }
+}
+
+/** The way of a handshake, and of what follows it. */
+async function carryLine(
+  coming: Promise<SocketLine>,
+  plan: ConnectionPlan,
+  conditions: () => NetworkConditions,
+  job: Job,
+): Promise<SocketLine> {
+  const { clock, signal } = job
+  const { fetchStart = 0, requestEnd = 0 } = plan.marks
+  const inner = await coming.catch(async (failure: unknown) => {
+    await clock.sleep(momentOf(failure, plan) - clock.now(), signal)
+    throw failure
+  })
+  const onTheWay = requestEnd - fetchStart + plan.latency
+  if (onTheWay > 0) await clock.sleep(onTheWay, signal)
+  if (signal.aborted) {
+    inner.close(1000, '')
+    throw new TransportFailure('ERR_ABORTED')
+  }
+  const timing = { marks: { ...inner.timing?.marks, responseStart: clock.now() }, simulated: inner.timing?.simulated ?? [] }
+  return { ...simulateLine(inner, plan.latency / 2, conditions, clock), header: inner.header, protocol: inner.protocol, timing }
+}
+
+/** The body leaves evenly between the two marks of the plan. */
+async function tellSent({ marks }: ConnectionPlan, size: number, onSent: (loaded: number) => void, { clock, signal }: Job): Promise<void> {
+  const { requestStart = 0, requestEnd = 0 } = marks
+  await clock.sleep(requestStart - clock.now(), signal)
+  for (let now = clock.now(); now + SLICE < requestEnd && !signal.aborted; now = clock.now()) {
+    await clock.sleep(SLICE, signal)
+    if (!signal.aborted) onSent(Math.floor((size * (clock.now() - requestStart)) / (requestEnd - requestStart)))
+  }
+  await clock.sleep(requestEnd - clock.now(), signal)
+  if (!signal.aborted) onSent(size)
 }
 
 /** A call that breaks while it connects breaks at that step of the plan. */

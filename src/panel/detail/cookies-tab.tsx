@@ -2,6 +2,7 @@ import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { KeyValueTable } from '../parts/key-value-table.tsx'
 import { Section } from '../parts/section.tsx'
+import { WideContent } from '../parts/wide-content.tsx'
 import { detailWords } from '../words/detail-words.ts'
 import { useWords } from '../words/words.ts'
 import { headerValue } from './header-value.ts'
@@ -40,7 +41,7 @@ export function CookiesTab({ snapshot }: { readonly snapshot: TaskSnapshot }) {
 function SetCookies({ cookies }: { readonly cookies: readonly SetCookie[] }) {
   const words = useWords(detailWords).cookies
   return (
-    <div className="detail-scroll-x">
+    <WideContent label={words.set}>
       <table className="detail-table detail-cookies" aria-label={words.set}>
         <thead>
           <tr>
@@ -75,6 +76,6 @@ function SetCookies({ cookies }: { readonly cookies: readonly SetCookie[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </WideContent>
   )
 }

@@ -50,6 +50,21 @@ export function describeFailure(error: TaskError, check: DomainCheck | undefined
       return told('ERR-10')
     case 'not-utf8':
       return told('RES-8')
+    case 'no-file':
+      return told('UP-2', words.noFile(error.path))
+    case 'file-too-large':
+      // WeChat's own megabytes, of 1,048,576 bytes.
+      return told('LIM-6', words.fileTooLarge(`${Math.round(error.limit / 1024 ** 2)} MB`))
+    case 'path-refused':
+      return told('DOWN-8', words.pathRefused(error.path))
+    case 'storage-full':
+      return told('LIM-7')
+    case 'file-not-saved':
+      return told(undefined, error.detail)
+    case 'too-many-sockets':
+      return told('LIM-3')
+    case 'handshake-refused':
+      return told('WS-8', `${why} (${error.statusCode})`)
     case 'internal':
       return told(undefined, `${why} ${error.detail}`)
     default:

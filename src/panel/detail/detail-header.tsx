@@ -1,4 +1,5 @@
 import { CircleStop, X } from 'lucide-react'
+import { Fragment, type ReactNode } from 'react'
 import type { PanelSource } from '../../contract/panel-source.ts'
 import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
@@ -33,7 +34,7 @@ export function DetailHeader({ source, snapshot, onClose }: DetailHeaderProps) {
             onClick={() => source.send?.({ type: 'abort', taskId: snapshot.taskId })}
           >
             <CircleStop size={14} aria-hidden="true" />
-            {words.abort}
+            {snapshot.socket ? words.closeSocket : words.abort}
           </button>
         )}
         <CopyButton text={snapshot.url} label={words.copyUrl} />
@@ -45,13 +46,26 @@ export function DetailHeader({ source, snapshot, onClose }: DetailHeaderProps) {
   )
 }
 
+/** A path that wraps between its segments rather than within them. What is copied stays as it is. */
+function breakable(path: string): ReactNode {
+  return path.split(/(?<=.)(?=\/)/).map((segment, place) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a segment is known by nothing but its place
+    <Fragment key={place}>
+      {place > 0 && <wbr />}
+      {segment}
+    </Fragment>
+  ))
+}
+
 /** The whole url, with the eye led to its path. */
 function UrlText({ url }: { readonly url: string }) {
   const [, origin = '', path = url, rest = ''] = /^([a-z]+:\/\/[^/?#]*)([^?#]*)(.*)$/i.exec(url) ?? []
   return (
     <h2 className="detail-url">
       <span className="detail-url-dim">{origin}</span>
-      <span>{path}</span>
+      <wbr />
+      <span>{breakable(path)}</span>
+      <wbr />
       <span className="detail-url-dim">{rest}</span>
     </h2>
   )

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 // @vitest-environment-options { "settings": { "enableIframePageLoading": true } }
+import { useState } from 'react'
 import { describe, expect, it } from 'vitest'
 import type { DomainCheck } from '../../contract/domain-check.ts'
 import type { PanelSource } from '../../contract/panel-source.ts'
@@ -41,9 +42,14 @@ function show(
   events: readonly TaskEvent[],
   { tab = 'overview', source = exampleSource(events), language = 'en', onOpenDomains = nothing }: SetUp = {},
 ) {
+  const snapshot = snapshotOf(events)
+  function Pane() {
+    const [shown, setShown] = useState(tab)
+    return <DetailPane source={source} snapshot={snapshot} onClose={nothing} onOpenDomains={onOpenDomains} tab={shown} onTab={setShown} />
+  }
   return showElement(
     <LanguageContext value={language}>
-      <DetailPane source={source} snapshot={snapshotOf(events)} onClose={nothing} onOpenDomains={onOpenDomains} initialTab={tab} />
+      <Pane />
     </LanguageContext>,
   )
 }
@@ -116,19 +122,6 @@ describe('the details of a task', () => {
     expect(source.commands).toEqual([{ type: 'abort', taskId: 'a' }])
     expect((await show(exampleEvents({ taskId: 'a' }))).has('Abort')).toBe(false)
     expect((await show(exampleEvents({ taskId: 'a', api: 'page', upTo: 4 }))).has('Abort')).toBe(false)
-  })
-
-  it('keep the tab when another task is shown', async () => {
-    const first = exampleEvents({ taskId: 'a' })
-    const second = exampleEvents({ taskId: 'b', url: 'https://api.example.com/other' })
-    const source = exampleSource([...first, ...second])
-    const pane = (events: readonly TaskEvent[]) => (
-      <DetailPane source={source} snapshot={snapshotOf(events)} onClose={nothing} onOpenDomains={nothing} />
-    )
-    const { click, update, control } = await showElement(pane(first))
-    await click('事件')
-    await update(pane(second))
-    expect(control('事件').getAttribute('aria-selected')).toBe('true')
   })
 })
 

@@ -1,17 +1,19 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { PanelSource } from '../../contract/panel-source.ts'
 import { unreachable } from '../../contract/unreachable.ts'
 import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
+import { formatCount } from '../parts/format.ts'
 import { Tabs } from '../parts/tabs.tsx'
 import { detailWords } from '../words/detail-words.ts'
 import { useWords } from '../words/words.ts'
 import { CookiesTab } from './cookies-tab.tsx'
 import { DetailHeader } from './detail-header.tsx'
-import { DETAIL_TABS, type DetailTab } from './detail-tab.ts'
+import { DETAIL_TABS, type DetailTab, nearestTab, SOCKET_TABS } from './detail-tab.ts'
 import { DomainTab } from './domain-tab.tsx'
 import { EventsTab } from './events-tab.tsx'
 import { FailureStrip } from './failure-strip.tsx'
 import { HeadersTab } from './headers-tab.tsx'
+import { MessagesTab } from './messages-tab.tsx'
 import { OverviewTab } from './overview-tab.tsx'
 import { PayloadTab } from './payload-tab.tsx'
 import { ResponseTab } from './response-tab.tsx'
@@ -24,31 +26,27 @@ export interface DetailPaneProps {
   readonly onClose: () => void
   /** Shows the pane with the domain lists. */
   readonly onOpenDomains: () => void
-  /** Default `overview`. The tab that is open stays open when another task is shown. */
-  readonly initialTab?: DetailTab
+  readonly tab: DetailTab
+  readonly onTab: (tab: DetailTab) => void
 }
 
 /** Everything that is known of one task. */
-export function DetailPane({ source, snapshot, onClose, onOpenDomains, initialTab = 'overview' }: DetailPaneProps) {
+export function DetailPane({ source, snapshot, onClose, onOpenDomains, tab: wanted, onTab }: DetailPaneProps) {
   const words = useWords(detailWords)
-  const [tab, setTab] = useState<DetailTab>(initialTab)
-  const [asked, setAsked] = useState(initialTab)
-  if (asked !== initialTab) {
-    setAsked(initialTab)
-    setTab(initialTab)
-  }
+  const tabs = snapshot.socket ? SOCKET_TABS : DETAIL_TABS
+  const tab = nearestTab(wanted, tabs)
   return (
     <section className="detail-pane" aria-label={words.details}>
       <DetailHeader source={source} snapshot={snapshot} onClose={onClose} />
-      <FailureStrip source={source} snapshot={snapshot} tab={tab} onOpenTab={setTab} />
+      <FailureStrip source={source} snapshot={snapshot} tab={tab} onOpenTab={onTab} />
       <Tabs
         label={words.tabs}
-        items={DETAIL_TABS.map((id) => ({ id, label: words.tab[id], note: noteOf(id, snapshot) }))}
+        items={tabs.map((id) => ({ id, label: words.tab[id], note: noteOf(id, snapshot) }))}
         selected={tab}
-        onSelect={setTab}
+        onSelect={onTab}
       >
         <TabBoundary key={`${snapshot.taskId} ${tab}`} message={words.tabBroke}>
-          {contentOfTab(tab, { source, snapshot, onOpenTab: setTab, onOpenDomains })}
+          {contentOfTab(tab, { source, snapshot, onOpenTab: onTab, onOpenDomains })}
         </TabBoundary>
       </Tabs>
     </section>
@@ -72,6 +70,8 @@ function contentOfTab(tab: DetailTab, { source, snapshot, onOpenTab, onOpenDomai
       return <PayloadTab source={source} snapshot={snapshot} />
     case 'response':
       return <ResponseTab source={source} snapshot={snapshot} />
+    case 'messages':
+      return <MessagesTab source={source} snapshot={snapshot} />
     case 'cookies':
       return <CookiesTab snapshot={snapshot} />
     case 'timing':
@@ -85,8 +85,11 @@ function contentOfTab(tab: DetailTab, { source, snapshot, onOpenTab, onOpenDomai
   }
 }
 
+const countOf = (messages: number): string | undefined => (messages === 0 ? undefined : formatCount(messages))
+
 function noteOf(tab: DetailTab, snapshot: TaskSnapshot): string | undefined {
   if (tab === 'cookies') return snapshot.cookies.length === 0 ? undefined : String(snapshot.cookies.length)
+  if (tab === 'messages') return countOf(snapshot.chunks + (snapshot.socket?.refused ?? 0))
   if (tab === 'events') return String(snapshot.nextSeq)
   if (tab === 'domain') return snapshot.check?.verdict === 'refused' ? '✕' : undefined
   return undefined

@@ -1,8 +1,10 @@
 import type { DomainCheck, DomainClause } from '../../contract/domain-check.ts'
 import type { PanelSource } from '../../contract/panel-source.ts'
 import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
-import { Badge, type Tone } from '../parts/badge.tsx'
+import { Badge } from '../parts/badge.tsx'
 import { Section } from '../parts/section.tsx'
+import type { Tone } from '../parts/tone.ts'
+import { WideContent } from '../parts/wide-content.tsx'
 import { domainWords } from '../words/domain-words.ts'
 import { failureWords } from '../words/failure-words.ts'
 import { useWords } from '../words/words.ts'
@@ -60,7 +62,7 @@ export function DomainTab({ source, snapshot, onOpenDomains }: DomainTabProps) {
 function ClauseTable({ check }: { readonly check: DomainCheck }) {
   const words = useWords(domainWords)
   return (
-    <div className="detail-scroll-x">
+    <WideContent label={verdictOf(check, words)}>
       <table className="detail-table detail-clauses" aria-label={verdictOf(check, words)}>
         <thead>
           <tr>
@@ -89,7 +91,7 @@ function ClauseTable({ check }: { readonly check: DomainCheck }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </WideContent>
   )
 }
 

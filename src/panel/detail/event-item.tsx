@@ -1,13 +1,14 @@
+import type { SocketListenerCall } from '../../contract/socket-event.ts'
 import type { ListenerCall, TaskEvent } from '../../contract/task-event.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { formatDuration, formatExactDuration, formatSize } from '../parts/format.ts'
 import { HexView } from '../parts/hex-view.tsx'
 import { TextView } from '../parts/text-view.tsx'
+import { toneOfStatus } from '../parts/tone.ts'
 import { eventWords } from '../words/event-words.ts'
 import { useWords } from '../words/words.ts'
 import { contentOf } from './body-content.ts'
 import { rawEvent, summariseEvent } from './event-summary.ts'
-import { toneOfStatus } from './outcome.ts'
 
 interface EventItemProps {
   readonly event: TaskEvent
@@ -16,11 +17,13 @@ interface EventItemProps {
   /** When the event before came; undefined for the first. */
   readonly before: number | undefined
   readonly open: boolean
+  /** Whether it is one of a socket, where some events mean something else. */
+  readonly socket: boolean
   readonly onToggle: () => void
 }
 
 /** One event: a line, and on request everything in it. */
-export function EventItem({ event, created, before, open, onToggle }: EventItemProps) {
+export function EventItem({ event, created, before, open, socket, onToggle }: EventItemProps) {
   const words = useWords(eventWords)
   return (
     // biome-ignore lint/a11y/useSemanticElements: see the list
@@ -37,19 +40,22 @@ export function EventItem({ event, created, before, open, onToggle }: EventItemP
         </span>
         <span className="detail-event-says">{summariseEvent(event, words)}</span>
       </button>
-      {open && <EventDetail event={event} created={created} />}
+      {open && <EventDetail event={event} created={created} socket={socket} />}
     </div>
   )
 }
 
-function EventDetail({ event, created }: Pick<EventItemProps, 'event' | 'created'>) {
+function EventDetail({ event, created, socket }: Pick<EventItemProps, 'event' | 'created' | 'socket'>) {
   const words = useWords(eventWords)
   const raw = rawEvent(event)
   return (
     <div className="detail-event-detail">
-      <p className="detail-dim">{words.means[event.type]}</p>
-      {(event.type === 'headers-received' || event.type === 'chunk-received') && (
+      <p className="detail-dim">{(socket && words.socketMeans[event.type as keyof typeof words.socketMeans]) || words.means[event.type]}</p>
+      {(event.type === 'headers-received' || event.type === 'chunk-received' || event.type === 'progressed') && (
         <Listeners calls={event.listeners} created={created} name={words.listener[event.type]} />
+      )}
+      {(event.type === 'opened' || event.type === 'message-received' || event.type === 'closed' || event.type === 'failed') && (
+        <SocketListeners calls={event.listeners ?? []} created={created} />
       )}
       {event.type === 'chunk-received' && event.body && <ChunkBody body={event.body} />}
       <div className="detail-raw-head">
@@ -74,6 +80,14 @@ function Listeners({ calls, created, name }: { readonly calls: readonly Listener
   ))
 }
 
+/** The listeners of a socket have each a name of its own. */
+function SocketListeners({ calls, created }: { readonly calls: readonly SocketListenerCall[]; readonly created: number }) {
+  return calls.map((call, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a call is its place in the order of calls
+    <Listeners key={index} calls={[call]} created={created} name={call.listener} />
+  ))
+}
+
 /** A piece as text where it is one by itself; a piece may end within a character (CHUNK-4), then it is shown as bytes. */
 function ChunkBody({ body }: { readonly body: NonNullable<Extract<TaskEvent, { type: 'chunk-received' }>['body']> }) {
   const words = useWords(eventWords)
@@ -94,6 +108,8 @@ function toneOfEvent(event: TaskEvent): string | undefined {
   if (event.type === 'failed') return event.error.kind === 'aborted' ? 'aborted' : 'failed'
   if (event.type === 'delivered' && event.threw !== undefined) return 'failed'
   if (event.type === 'checked' && event.check.verdict === 'refused') return 'failed'
+  if (event.type === 'message-refused') return 'failed'
+  if (event.type === 'closed') return event.by === 'network' ? 'failed' : 'ok'
   if (event.type === 'headers-received') return toneOfStatus(event.statusCode)
-  return event.type === 'succeeded' ? 'ok' : undefined
+  return event.type === 'succeeded' || event.type === 'opened' ? 'ok' : undefined
 }

@@ -1,3 +1,4 @@
+import type { BodySnapshot } from '../../contract/body-snapshot.ts'
 import type { TaskEvent } from '../../contract/task-event.ts'
 import { unreachable } from '../../contract/unreachable.ts'
 import { formatCount, formatDuration, formatSize } from '../parts/format.ts'
@@ -26,6 +27,19 @@ function partsOf(event: TaskEvent, words: Words): readonly (string | undefined |
       return [words.queuedBehind(event.ahead)]
     case 'started':
       return []
+    case 'packed':
+      return [
+        event.form.file.name,
+        formatSize(event.form.file.size),
+        event.form.fields.length > 0 && words.fields(event.form.fields.length),
+      ]
+    case 'progressed':
+      return [
+        words.direction[event.direction],
+        event.expected === undefined ? formatSize(event.loaded) : words.ofTotal(formatSize(event.loaded), formatSize(event.expected)),
+        event.expected !== undefined && `${Math.floor((event.loaded / Math.max(1, event.expected)) * 100)}%`,
+        event.listeners.length > 0 && words.listeners(event.listeners.length),
+      ]
     case 'routed':
       return [words.by[event.by], event.ruleName]
     case 'headers-received':
@@ -37,8 +51,30 @@ function partsOf(event: TaskEvent, words: Words): readonly (string | undefined |
       ]
     case 'chunk-received':
       return [formatSize(event.size), event.listeners.length > 0 && words.listeners(event.listeners.length)]
+    case 'opened':
+      return [
+        event.protocol !== '' && words.subProtocol(event.protocol),
+        event.listeners.length > 0 && words.listeners(event.listeners.length),
+      ]
+    case 'message-sent':
+      return [words.form[event.form], formatSize(event.body.size), previewOf(event.body), event.by === 'panel' && words.messageBy.panel]
+    case 'message-received':
+      return [
+        words.form[event.form],
+        formatSize(event.body.size),
+        previewOf(event.body),
+        event.listeners.length > 0 && words.listeners(event.listeners.length),
+      ]
+    case 'message-refused':
+      return [event.errMsg, previewOf(event.body)]
+    case 'closed':
+      return [
+        words.closedBy[event.by],
+        words.closure(event.code, event.reason),
+        event.listeners.length > 0 && words.listeners(event.listeners.length),
+      ]
     case 'succeeded':
-      return [formatSize(event.body.size), words.dataForm[event.dataForm]]
+      return [formatSize(event.body.size), words.dataForm[event.dataForm], event.file && words.savedAs(event.file.path)]
     case 'failed':
       return [event.error.errMsg, event.error.errno !== undefined && `errno ${event.error.errno}`]
     case 'delivered':
@@ -46,6 +82,11 @@ function partsOf(event: TaskEvent, words: Words): readonly (string | undefined |
     default:
       return unreachable(event)
   }
+}
+
+/** The beginning of a text, on one line. */
+function previewOf(body: BodySnapshot): string | undefined {
+  return body.kind === 'text' ? body.text.slice(0, 120).replace(/\s+/g, ' ') : undefined
 }
 
 /** Above this, texts in a raw event are cut: it is there to be read, and the tab of the response shows the whole. */

@@ -45,6 +45,7 @@ export function EventsTab({ source, snapshot }: { readonly source: PanelSource; 
                   created={snapshot.marks.created}
                   before={events[index - 1]?.at}
                   open={open.has(event.seq)}
+                  socket={snapshot.api === 'connectSocket'}
                   onToggle={() => toggle(event.seq)}
                 />
               )

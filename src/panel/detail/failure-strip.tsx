@@ -1,17 +1,23 @@
 import type { PanelSource } from '../../contract/panel-source.ts'
 import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
+import { toneOf } from '../parts/tone.ts'
 import { failureWords } from '../words/failure-words.ts'
 import { useWords } from '../words/words.ts'
 import { describeFailure } from './describe-failure.ts'
 import type { DetailTab } from './detail-tab.ts'
 import { DomainFixButton } from './domain-fix-button.tsx'
-import { toneOf } from './outcome.ts'
 
 interface FailureStripProps {
   readonly source: PanelSource
   readonly snapshot: TaskSnapshot
   readonly tab: DetailTab
   readonly onOpenTab: (tab: DetailTab) => void
+}
+
+/** Of a socket, `fail` hears only what stops the call; that it did not open goes to onError (WS-2). */
+function toldBy({ error, socket }: TaskSnapshot): 'fail' | 'onError' {
+  const stoppedCall = error?.kind === 'bad-parameter' || error?.kind === 'bad-url' || error?.kind === 'refused-domain'
+  return !socket || stoppedCall || (error?.kind === 'interrupted' && error.when === 'called-hidden') ? 'fail' : 'onError'
 }
 
 /** Why a call failed, in this order: what, why, what next; then what the program was given. */
@@ -44,7 +50,7 @@ export function FailureStrip({ source, snapshot, tab, onOpenTab }: FailureStripP
         {text.rule !== undefined && <code className="detail-rule">{text.rule}</code>}
       </p>
       <code className="detail-strip-result" title={words.callback}>
-        fail({JSON.stringify(result)})
+        {toldBy(snapshot)}({JSON.stringify(result)})
       </code>
     </div>
   )

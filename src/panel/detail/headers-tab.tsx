@@ -3,9 +3,10 @@ import { Badge } from '../parts/badge.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { KeyValueTable } from '../parts/key-value-table.tsx'
 import { Section } from '../parts/section.tsx'
+import { toneOfStatus } from '../parts/tone.ts'
 import { detailWords } from '../words/detail-words.ts'
 import { useWords } from '../words/words.ts'
-import { isPending, toneOfStatus } from './outcome.ts'
+import { isPending } from './outcome.ts'
 
 /** What went out and what came back, and what was kept from going out. */
 export function HeadersTab({ snapshot }: { readonly snapshot: TaskSnapshot }) {
@@ -86,6 +87,7 @@ function ResponseHeaders({ snapshot }: { readonly snapshot: TaskSnapshot }) {
         ) : (
           <p className="part-note">{header ? words.none : isPending(snapshot) ? words.notYet : words.failed}</p>
         )}
+        {snapshot.socket && header && snapshot.by === 'fetch' && <p className="part-note">{words.socketNote}</p>}
       </Section>
     </>
   )

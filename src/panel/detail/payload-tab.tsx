@@ -14,26 +14,34 @@ import { contentOf } from './body-content.ts'
 import { BodyView } from './body-view.tsx'
 import { headerValue, mimeOf } from './header-value.ts'
 import { OmittedBody } from './omitted-body.tsx'
+import { isPending } from './outcome.ts'
 import { parsePairs, queryOf } from './parse-pairs.ts'
+import { SentFormView } from './sent-form-view.tsx'
 import { useTaskEvents } from './use-task-events.ts'
 
 /** What the program handed over, and what became of it on the way out. */
 export function PayloadTab({ source, snapshot }: { readonly source: PanelSource; readonly snapshot: TaskSnapshot }) {
   const words = useWords(detailWords).payload
-  const created = useTaskEvents(source, snapshot)[0]
+  const events = useTaskEvents(source, snapshot)
+  const created = events[0]
+  const packed = events.find((event) => event.type === 'packed')
   const sent = snapshot.sent
   // The snapshot keeps no body that could be released; its event does.
   const body = created?.type === 'created' ? created.sent?.body : undefined
   return (
     <div className="detail-columns">
       <div>
-        <GivenData given={snapshot.given} />
+        {takesData(snapshot) && <GivenData given={snapshot.given} />}
+        <GivenOptions given={snapshot.given} />
       </div>
       <div>
         {sent ? (
           <>
             <SentQuery url={sent.url} />
-            <SentBody sent={sent} body={body ?? sent.body} number={snapshot.number} />
+            {snapshot.api === 'uploadFile' && (
+              <SentFormView form={packed?.type === 'packed' ? packed.form : undefined} pending={isPending(snapshot)} />
+            )}
+            {takesData(snapshot) && <SentBody sent={sent} body={body ?? sent.body} number={snapshot.number} />}
           </>
         ) : (
           <p className="part-note">{words.noRequest}</p>
@@ -43,29 +51,38 @@ export function PayloadTab({ source, snapshot }: { readonly source: PanelSource;
   )
 }
 
-function GivenData({ given }: { readonly given: TaskSnapshot['given'] }) {
+/** Only these have `data`, and a body that is made of it. */
+function takesData({ api }: TaskSnapshot): boolean {
+  return api === 'request' || api === 'page'
+}
+
+function GivenData({ given: { data } }: { readonly given: TaskSnapshot['given'] }) {
   const words = useWords(detailWords).payload
-  const { data, ...options } = given
   return (
-    <>
-      <Section
-        title={`${words.given} · data`}
-        actions={data !== undefined && <CopyButton text={() => (typeof data === 'string' ? data : JSON.stringify(data, null, 2))} />}
-      >
-        {data === undefined ? (
-          <p className="part-note">{words.noData}</p>
-        ) : (
-          <div className="detail-viewer">
-            {typeof data === 'string' ? <TextView text={data} /> : <JsonView value={data} label={words.data} />}
-          </div>
-        )}
-      </Section>
-      <Section title={`${words.given} · ${words.options}`}>
+    <Section
+      title={`${words.given} · data`}
+      actions={data !== undefined && <CopyButton text={() => (typeof data === 'string' ? data : JSON.stringify(data, null, 2))} />}
+    >
+      {data === undefined ? (
+        <p className="part-note">{words.noData}</p>
+      ) : (
         <div className="detail-viewer">
-          <JsonView value={options} label={words.options} />
+          {typeof data === 'string' ? <TextView text={data} /> : <JsonView value={data} label={words.data} />}
         </div>
-      </Section>
-    </>
+      )}
+    </Section>
+  )
+}
+
+function GivenOptions({ given }: { readonly given: TaskSnapshot['given'] }) {
+  const words = useWords(detailWords).payload
+  const { data: _data, ...options } = given
+  return (
+    <Section title={`${words.given} · ${words.options}`}>
+      <div className="detail-viewer">
+        <JsonView value={options} label={words.options} />
+      </div>
+    </Section>
   )
 }
 

@@ -3,6 +3,7 @@ import type { RequestProfile } from '../../contract/wx.ts'
 import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
 import { formatDuration, formatExactMoment } from '../parts/format.ts'
 import { Duration } from '../parts/measures.tsx'
+import { WideContent } from '../parts/wide-content.tsx'
 import { profileWords } from '../words/profile-words.ts'
 import { useWords } from '../words/words.ts'
 import { originOf } from './profile-origin.ts'
@@ -21,7 +22,7 @@ export function ProfileTable({ snapshot, profile, startedAt }: ProfileTableProps
   const words = useWords(profileWords)
   const zero = profile?.invokeStart ?? Math.round(startedAt + snapshot.marks.created)
   return (
-    <div className="detail-scroll-x">
+    <WideContent label={words.fields}>
       <table className="detail-table detail-profile" aria-label={words.fields}>
         <thead>
           <tr>
@@ -63,7 +64,7 @@ export function ProfileTable({ snapshot, profile, startedAt }: ProfileTableProps
           })}
         </tbody>
       </table>
-    </div>
+    </WideContent>
   )
 }
 

@@ -19,6 +19,7 @@ export function ResponseTab({ source, snapshot }: { readonly source: PanelSource
   const whole = wholeBody(events)
   const content = useMemo(() => (whole ? contentOf(whole) : contentOfPieces(piecesOf(events))), [whole, events])
   const mime = mimeOf(headerValue(snapshot.header, 'content-type'))
+  const file = snapshot.file
   const emptyText = useEmptyText(snapshot)
 
   const note = isPending(snapshot)
@@ -27,9 +28,11 @@ export function ResponseTab({ source, snapshot }: { readonly source: PanelSource
       ? words.partial
       : snapshot.given['enableChunked'] === true && snapshot.dataForm === 'empty' && content
         ? words.chunkedData
-        : wasNotJson(snapshot, mime)
-          ? words.notJson
-          : undefined
+        : file
+          ? words.savedAs(file.path, !file.chosen)
+          : wasNotJson(snapshot, mime)
+            ? words.notJson
+            : undefined
   return (
     <>
       {note && <p className="part-note">{note}</p>}
@@ -48,6 +51,7 @@ function useEmptyText(snapshot: TaskSnapshot): string | undefined {
   const words = useWords(detailWords).response
   if (isPending(snapshot)) return snapshot.header ? undefined : words.pending
   if (snapshot.error || snapshot.statusCode === undefined) return words.failed
+  if (snapshot.file) return words.emptyFile
   return snapshot.method === 'HEAD' ? words.emptyHead : words.empty(snapshot.statusCode)
 }
 

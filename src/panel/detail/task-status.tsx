@@ -1,9 +1,9 @@
 import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
 import { Badge } from '../parts/badge.tsx'
+import { toneOf } from '../parts/tone.ts'
 import { detailWords } from '../words/detail-words.ts'
 import { failureWords } from '../words/failure-words.ts'
 import { useWords } from '../words/words.ts'
-import { toneOf } from './outcome.ts'
 
 /** How a task stands: its status, why it failed and its errno, or the word for its state. */
 export function TaskStatus({ snapshot }: { readonly snapshot: TaskSnapshot }) {
@@ -11,7 +11,11 @@ export function TaskStatus({ snapshot }: { readonly snapshot: TaskSnapshot }) {
   const failures = useWords(failureWords)
   const { error, statusCode, state } = snapshot
   const word = error ? failures.kind[error.kind].what : words.state[state]
-  const text = error ? [word, error.errno] : state === 'succeeded' ? [statusCode ?? word] : [statusCode, word]
+  const text = error
+    ? [word, error.errno]
+    : state === 'succeeded'
+      ? [statusCode ?? word]
+      : [statusCode, word, snapshot.socket?.closure?.code]
   return (
     <Badge tone={toneOf(snapshot)} title={word}>
       {text.filter((part) => part !== undefined).join(' ')}

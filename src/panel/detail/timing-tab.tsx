@@ -10,11 +10,24 @@ import { elapsedOf, isPending } from './outcome.ts'
 import { PhaseBars } from './phase-bars.tsx'
 import { profileOfTask } from './profile-of-task.ts'
 import { ProfileTable, SpanTable } from './profile-table.tsx'
+import { SocketProfileSection } from './socket-profile-section.tsx'
 import type { TimeSpan } from './time-axis.ts'
 import { useNow } from './use-now.ts'
 
 /** Where the time went: bars, then what the program can read of it in `res.profile`. */
 export function TimingTab({ source, snapshot }: { readonly source: PanelSource; readonly snapshot: TaskSnapshot }) {
+  if (snapshot.socket) {
+    return (
+      <>
+        <PhaseSection source={source} snapshot={snapshot} />
+        <SocketProfileSection snapshot={snapshot} startedAt={source.startedAt} />
+      </>
+    )
+  }
+  return <CallTiming source={source} snapshot={snapshot} />
+}
+
+function CallTiming({ source, snapshot }: { readonly source: PanelSource; readonly snapshot: TaskSnapshot }) {
   const words = useWords(profileWords)
   const profile = profileOfTask(snapshot, source.startedAt)
   const got = typeof profile === 'string' ? undefined : profile

@@ -82,6 +82,26 @@ describe('InspectorFrame', () => {
     expect(place.querySelector('[role="tablist"]')).toBeNull()
   })
 
+  it('shows every call at the tab that was shown last, also after the details were closed', async () => {
+    const { store, click, control } = await setUp({ taskId: 'a' }, { taskId: 'b' })
+    await act(async () => store.actions.open('a'))
+    await click('Payload')
+    await act(async () => store.actions.open('b'))
+    expect(control('Payload').getAttribute('aria-selected')).toBe('true')
+    await act(async () => store.actions.close())
+    await act(async () => store.actions.open('a'))
+    expect(control('Payload').getAttribute('aria-selected')).toBe('true')
+  })
+
+  it('hands the focus on from a button that goes away or is switched off', async () => {
+    const { place, store, focus, control } = await setUp({ taskId: 'a', upTo: 4 })
+    const focused = () => (place.getRootNode() as ShadowRoot).activeElement
+    await focus('Abort all 1')
+    await act(async () => store.actions.ingest(exampleEvents({ taskId: 'a' }).slice(4), new Set()))
+    expect(focused()).not.toBeNull()
+    expect(focused()).not.toBe(control('Abort all'))
+  })
+
   it('sorts by a click on a head: ascending, descending, and back to the order of the calls', async () => {
     const { click, one, ids } = await setUp({ taskId: 'b', url: 'https://x.example/b' }, { taskId: 'a', url: 'https://x.example/a' })
     const seen: unknown[] = []

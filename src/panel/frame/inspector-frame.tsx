@@ -12,6 +12,7 @@ import { ListAndDetails } from './list-and-details.tsx'
 import { NoticesBar } from './notices-bar.tsx'
 import { PanelBoundary } from './panel-boundary.tsx'
 import { SummaryBar } from './summary-bar.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
 import { useLayout } from './use-layout.ts'
 
 interface InspectorFrameProps {
@@ -30,6 +31,7 @@ export function InspectorFrame({ source, store, place }: InspectorFrameProps) {
   const frame = useRef<HTMLDivElement>(null)
   const filterInput = useRef<HTMLInputElement>(null)
   const layout = useLayout(frame)
+  useKeptFocus(frame)
 
   const covered = layout === 'sheet' && view === 'requests' && opened
 

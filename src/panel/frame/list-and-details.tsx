@@ -27,32 +27,44 @@ export function ListAndDetails({ layout, focusList, focusDetails, focusFilter }:
     </PanelBoundary>
   )
   const details = opened !== undefined && <TaskDetails taskId={opened} onClosed={focusList} />
-  if (layout !== 'sheet') {
-    return (
+  const asSheet = layout === 'sheet'
+  return (
+    <>
+      {/* The list keeps its place in the tree in every layout, and with that its focus and how far it is scrolled. */}
       <SplitPane
         direction={layout === 'beside' ? 'row' : 'column'}
         share={share}
         onShare={(listShare) => store.actions.setPreferences({ listShare })}
         label={words.splitter}
-        first={list}
-        second={details || undefined}
+        first={
+          <div className="sheet-under" inert={asSheet && opened !== undefined}>
+            {list}
+          </div>
+        }
+        second={(!asSheet && details) || undefined}
       />
-    )
-  }
-  return (
-    <>
-      <div className="sheet-under" inert={opened !== undefined}>
-        {list}
-      </div>
-      {details && <Sheet onOpened={focusDetails}>{details}</Sheet>}
+      {asSheet && details && (
+        <Sheet onOpened={focusDetails} onClosed={focusList}>
+          {details}
+        </Sheet>
+      )}
     </>
   )
 }
 
-/** Details over the whole panel. What lies under it cannot be reached, so the focus comes along. */
-function Sheet({ onOpened, children }: { readonly onOpened: () => void; readonly children: ReactNode }) {
+interface SheetProps {
+  readonly onOpened: () => void
+  readonly onClosed: () => void
+  readonly children: ReactNode
+}
+
+/** Details over the whole panel. What lies under it cannot be reached, so the focus comes along, and goes back when it can. */
+function Sheet({ onOpened, onClosed, children }: SheetProps) {
   const words = useWords(listWords)
-  useEffect(onOpened, [onOpened])
+  useEffect(() => {
+    onOpened()
+    return onClosed
+  }, [onOpened, onClosed])
   return (
     <div className="sheet" role="dialog" aria-modal="true" aria-label={words.details}>
       {children}

@@ -17,9 +17,19 @@ export function SummaryBar() {
     <footer className="summary">
       <span>{words.calls(formatCount(shown), formatCount(total))}</span>
       {selected > 1 && <span>{words.selected(formatCount(selected))}</span>}
-      <span title={formatExactSize(bytes)}>{formatSize(bytes)}</span>
-      {p50 !== undefined && <span title={`${words.p50Means} · ${formatExactDuration(p50)}`}>{words.p50(formatDuration(p50))}</span>}
-      {p95 !== undefined && <span title={`${words.p95Means} · ${formatExactDuration(p95)}`}>{words.p95(formatDuration(p95))}</span>}
+      <span className="summary-minor" title={formatExactSize(bytes)}>
+        {formatSize(bytes)}
+      </span>
+      {p50 !== undefined && (
+        <span className="summary-minor" title={`${words.p50Means} · ${formatExactDuration(p50)}`}>
+          {words.p50(formatDuration(p50))}
+        </span>
+      )}
+      {p95 !== undefined && (
+        <span className="summary-minor" title={`${words.p95Means} · ${formatExactDuration(p95)}`}>
+          {words.p95(formatDuration(p95))}
+        </span>
+      )}
       {failed > 0 && (
         <span className="summary-failed">
           <span aria-hidden="true">✕ </span>

@@ -15,7 +15,7 @@ export function TaskDetails({ taskId, onClosed }: TaskDetailsProps) {
   const words = useWords(listWords)
   const { source, store } = useInspector()
   const snapshot = useInspectorState((state) => state.book.get(taskId))
-  const openedAt = useInspectorState((state) => state.openedAt)
+  const tab = useInspectorState((state) => state.openedAt)
   if (!snapshot) return null
   return (
     <div className="details">
@@ -23,7 +23,8 @@ export function TaskDetails({ taskId, onClosed }: TaskDetailsProps) {
         <DetailPane
           source={source}
           snapshot={snapshot}
-          initialTab={openedAt}
+          tab={tab}
+          onTab={store.actions.showTab}
           onClose={() => {
             store.actions.close()
             onClosed()

@@ -1,19 +1,5 @@
 import type { ReactNode } from 'react'
-
-export type Tone = 'ok' | 'redirect' | 'client-error' | 'server-error' | 'failed' | 'aborted' | 'pending' | 'mocked' | 'plain'
-
-/** Not every reader tells the colours apart, so each tone has a shape too. */
-const SHAPES: Readonly<Record<Tone, string>> = {
-  ok: '●',
-  redirect: '◐',
-  'client-error': '▲',
-  'server-error': '■',
-  failed: '✕',
-  aborted: '⊘',
-  pending: '○',
-  mocked: '◆',
-  plain: '',
-}
+import { TONE_SIGNS, type Tone } from './tone.ts'
 
 /** A word with a shape and a colour. */
 export function Badge({
@@ -27,9 +13,9 @@ export function Badge({
 }) {
   return (
     <span className={`part-badge part-tone-${tone}`} title={title}>
-      {SHAPES[tone] !== '' && (
+      {TONE_SIGNS[tone] !== '' && (
         <span className="part-badge-shape" aria-hidden="true">
-          {SHAPES[tone]}
+          {TONE_SIGNS[tone]}
         </span>
       )}
       {children}

@@ -3,6 +3,7 @@ import type { SourceState } from '../../contract/panel-source.ts'
 import type { TaskApi, TaskEvent } from '../../contract/task-event.ts'
 import { TaskBook } from '../../recorder/task-book.ts'
 import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
+import type { DetailTab } from '../detail/detail-tab.ts'
 import { type Filter, parseFilter } from '../filter/parse-filter.ts'
 import type { ListOrder } from '../table/column-values.ts'
 import { RowIndex } from '../table/row-index.ts'
@@ -19,7 +20,7 @@ export interface InspectorState {
   readonly book: TaskBook
   readonly rows: RowIndex
   readonly hosts: HostCount
-  /** Calls of wx.request that have not ended: those that can be aborted. */
+  /** Calls of `wx` that have not ended: those that can be aborted. */
   readonly running: Set<string>
   readonly kept: SourceState['kept'] | undefined
 
@@ -31,8 +32,8 @@ export interface InspectorState {
   readonly selection: Selection
   /** The task whose details are open. */
   readonly opened: string | undefined
-  /** The tab that was asked for when they were opened. */
-  readonly openedAt: 'overview' | 'events'
+  /** The tab that they show. The next task is opened at it too, so that one thing can be compared along the list. */
+  readonly openedAt: DetailTab
   readonly view: 'requests' | 'domains'
   readonly preferences: PanelPreferences
   /** What the storage of the panel's own preferences refused. */
@@ -50,7 +51,9 @@ export interface InspectorActions {
   choose(taskId: string, how: 'one' | 'extend' | 'toggle'): void
   chooseAll(): void
   clearSelection(): void
-  open(taskId: string, at?: InspectorState['openedAt']): void
+  /** Without `at`, the tab that was shown last. */
+  open(taskId: string, at?: DetailTab): void
+  showTab(tab: DetailTab): void
   close(): void
   setView(view: InspectorState['view']): void
   setPreferences(change: Partial<PanelPreferences>): void
@@ -99,7 +102,7 @@ function actionsOn(store: StoreApi<InspectorState>): InspectorActions {
       for (const id of change.added) hosts.add(book.get(id)?.url ?? '')
       for (const id of [...change.added, ...change.moved]) {
         const task = book.get(id)
-        if (task?.api === 'request' && task.marks.ended === undefined) running.add(id)
+        if (task && task.api !== 'page' && task.marks.ended === undefined) running.add(id)
         else running.delete(id)
       }
       rows.follow(change)
@@ -131,6 +134,7 @@ function actionsOn(store: StoreApi<InspectorState>): InspectorActions {
         selection: { ...(cursor !== undefined && { cursor, anchor: cursor }), selected: new Set<string>() },
       })),
     open: (taskId, at) => setState(({ openedAt }) => ({ opened: taskId, openedAt: at ?? openedAt })),
+    showTab: (tab) => setState({ openedAt: tab }),
     close: () => setState({ opened: undefined }),
     setView: (view) => setState({ view }),
     setPreferences: (change) => setState(({ preferences }) => ({ preferences: { ...preferences, ...change } })),

@@ -5,14 +5,14 @@ import { useInspector } from '../store/inspector-context.ts'
 import { useSourceState } from '../store/use-source-state.ts'
 import { listWords } from '../words/list-words.ts'
 import { useWords } from '../words/words.ts'
-import { useRowTabStop } from './row-tab-stop.ts'
+import { useRowButton } from './use-row-button.ts'
 
 /** Lets calls like this refused one pass from now on; then says that they do. */
 export function AllowButton({ check }: { readonly check: DomainCheck }) {
   const words = useWords(listWords)
   const { source, announce } = useInspector()
   const settings = useSourceState(source)?.settings
-  const tabStop = useRowTabStop()
+  const rowButton = useRowButton()
   const { fix } = check
   if (!fix || !settings || !source.send) return <span className="list-dim">{words.nobody}</span>
   if (isFixed(fix, settings)) {
@@ -30,10 +30,10 @@ export function AllowButton({ check }: { readonly check: DomainCheck }) {
   }
   return (
     <button
+      {...rowButton}
       type="button"
       className="row-button"
       data-wide="true"
-      tabIndex={tabStop}
       aria-label={what}
       title={what}
       onClick={(event) => {

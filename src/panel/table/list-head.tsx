@@ -4,6 +4,7 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import { TimeRuler } from '../waterfall/time-ruler.tsx'
 import { listWords } from '../words/list-words.ts'
 import { useWords } from '../words/words.ts'
+import { CELL_PLACES } from './column-places.ts'
 import type { ColumnId } from './column-values.ts'
 import type { ListHeader, ListTable } from './use-list-table.ts'
 
@@ -65,6 +66,7 @@ function ColumnHead({ header, place, tabStop, onFocus }: ColumnHeadProps) {
     <div
       role="columnheader"
       className="list-cell list-head-cell"
+      style={CELL_PLACES[id]}
       data-column={id}
       aria-colindex={place}
       aria-sort={sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : undefined}

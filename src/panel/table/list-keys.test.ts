@@ -32,7 +32,11 @@ function setUp() {
       store,
       source,
       page: 2,
-      scrollTo: (index) => told.push(`scroll ${index}`),
+      goTo: (index) => told.push(`go to ${index}`),
+      focusRowButton: () => {
+        told.push('button')
+        return store.getState().selection.cursor === 'd'
+      },
       focusDetails: () => told.push('details'),
       focusFilter: () => told.push('filter'),
     })
@@ -126,6 +130,18 @@ describe('keys of the list', () => {
     expect(press('Alt+ArrowLeft')).toBe(false)
     expect(press('q')).toBe(false)
     expect(state().opened).toBeUndefined()
+  })
+
+  it('reach the button of the row under the cursor with Tab, which else goes on through the page', () => {
+    const { press, told } = setUp()
+    press('ArrowDown')
+    expect(press('Tab')).toBe(false)
+    for (let row = 0; row < 3; row++) press('ArrowDown')
+    expect(press('Tab')).toBe(true)
+    told.length = 0
+    expect(press('Shift+Tab')).toBe(false)
+    expect(press('Tab', {})).toBe(false)
+    expect(told).toEqual([])
   })
 
   it('go to the filter with a slash', () => {

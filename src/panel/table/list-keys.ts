@@ -7,7 +7,10 @@ interface ListKeysContext {
   readonly source: PanelSource
   /** How many rows fit on the screen. */
   readonly page: number
-  readonly scrollTo: (index: number) => void
+  /** Brings a row into view, and the focus back to the list if a button in a row has it. */
+  readonly goTo: (index: number) => void
+  /** Gives the focus to the button in the row under the cursor; tells whether there is one. */
+  readonly focusRowButton: () => boolean
   readonly focusDetails: () => void
   readonly focusFilter: () => void
 }
@@ -16,7 +19,8 @@ interface ListKeysContext {
  * What keys do while the list has the focus. Single letters act here alone, so they never get in the way of typing.
  * The list stays flat: → opens the events of a call in the details rather than between the rows, so that rows keep their height and their place.
  */
-export function handleListKey(event: KeyboardEvent, { store, source, page, scrollTo, focusDetails, focusFilter }: ListKeysContext): void {
+export function handleListKey(event: KeyboardEvent, context: ListKeysContext): void {
+  const { store, source, page, goTo, focusRowButton, focusDetails, focusFilter } = context
   const { rows, selection, opened, book } = store.getState()
   const { actions } = store
   const onButton = event.target !== event.currentTarget
@@ -29,7 +33,7 @@ export function handleListKey(event: KeyboardEvent, { store, source, page, scrol
     const id = rows.ids[to]
     if (id === undefined) return
     actions.choose(id, event.shiftKey ? 'extend' : 'one')
-    scrollTo(to)
+    goTo(to)
   }
   const act = (): boolean => {
     switch (event.key) {
@@ -70,6 +74,9 @@ export function handleListKey(event: KeyboardEvent, { store, source, page, scrol
         if (event.shiftKey && event.key === ' ') actions.choose(selection.cursor, 'toggle')
         else actions.open(selection.cursor)
         return true
+      case 'Tab':
+        // The heads come first in the document, but whoever has chosen a row means its button.
+        return !event.shiftKey && !onButton && focusRowButton()
       case 'a':
       case 'A': {
         const running = [...selection.selected].filter((id) => book.get(id)?.marks.ended === undefined)

@@ -1,77 +1,59 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot lay out rows that are not all there
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and points at its row by aria-activedescendant
-import { flexRender } from '@tanstack/react-table'
-import { type MouseEvent, memo } from 'react'
+import { memo } from 'react'
+import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
+import { toneOf } from '../parts/tone.ts'
+import type { CellSetting } from './cells.tsx'
+import { CELL_PLACES } from './column-places.ts'
 import type { ColumnId } from './column-values.ts'
-import { titleOfCell } from './columns.tsx'
-import { outcomeOf } from './outcome.ts'
-import { CursorRowContext } from './row-tab-stop.ts'
-import type { ListRow } from './use-list-table.ts'
+import { drawCell, titleOfCell } from './columns.ts'
+import { rowId } from './row-id.ts'
+import { CursorRowContext } from './use-row-button.ts'
 
 interface RequestRowProps {
-  readonly row: ListRow
+  readonly task: TaskSnapshot
   /** Place in the whole list, from 0. */
   readonly index: number
-  /** px from the top of the list. */
-  readonly top: number
+  /** px from the top of the list, for a row that stands apart from those in view. */
+  readonly apart: number | undefined
   readonly selected: boolean
   readonly atCursor: boolean
   readonly opened: boolean
-  /** Changes whenever other columns are shown. */
-  readonly columns: string
-  readonly onChoose: (taskId: string, event: MouseEvent) => void
+  /** Stays the same as long as the same columns are shown. */
+  readonly columns: readonly ColumnId[]
+  readonly setting: CellSetting
 }
 
-/** One call. Renders anew only when its own task moved. */
-export const RequestRow = memo(function RequestRow({ row, index, top, selected, atCursor, opened, onChoose }: RequestRowProps) {
-  const task = row.original
+/** One call. Renders anew only when its own task moved, or when its element was given another task. */
+export const RequestRow = memo(function RequestRow({ task, index, apart, selected, atCursor, opened, columns, setting }: RequestRowProps) {
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard by the grid, which has the focus
     <div
       role="row"
       id={rowId(task.taskId)}
       className="list-row"
       aria-rowindex={index + 2}
       aria-selected={selected}
-      data-tone={outcomeOf(task).tone}
+      data-tone={toneOf(task)}
       data-cursor={atCursor || undefined}
       data-opened={opened || undefined}
-      data-even={index % 2 === 0 || undefined}
-      style={{ transform: `translateY(${top}px)` }}
-      onClick={(event) => onChoose(task.taskId, event)}
+      data-apart={apart !== undefined || undefined}
+      style={apart === undefined ? undefined : { insetBlockStart: `${apart}px` }}
     >
       <CursorRowContext value={atCursor}>
-        {row.getVisibleCells().map((cell, place) => (
+        {columns.map((id, place) => (
           <div
-            key={cell.column.id}
+            key={id}
             role="gridcell"
             className="list-cell"
-            data-column={cell.column.id}
+            data-column={id}
             aria-colindex={place + 1}
-            title={titleOfCell(cell.column.id as ColumnId, task)}
+            title={titleOfCell(id, task)}
+            style={CELL_PLACES[id]}
           >
-            {flexRender(cell.column.columnDef.cell, cell.getContext())}
+            {drawCell(id, task, setting)}
           </div>
         ))}
       </CursorRowContext>
     </div>
   )
-}, isSame)
-
-function isSame(a: RequestRowProps, b: RequestRowProps): boolean {
-  return (
-    a.row.original === b.row.original &&
-    a.index === b.index &&
-    a.top === b.top &&
-    a.selected === b.selected &&
-    a.atCursor === b.atCursor &&
-    a.opened === b.opened &&
-    a.columns === b.columns &&
-    a.onChoose === b.onChoose
-  )
-}
-
-/** The id of a row's element, unique within the panel. */
-export function rowId(taskId: string): string {
-  return `row-${taskId}`
-}
+})

@@ -1,6 +1,6 @@
 import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
+import { hasFailed } from '../parts/tone.ts'
 import { durationOf } from './column-values.ts'
-import { hasFailed } from './outcome.ts'
 import { Percentiles } from './percentiles.ts'
 
 /** The rows of the list in a few numbers. */
@@ -63,7 +63,7 @@ export class RowTally {
     this.#bytes -= task.receivedBytes
     if (hasFailed(task)) this.#failed -= 1
     const took = durationOf(task)
-    if (took !== undefined && !task.error) this.#times.remove(took)
+    if (took !== undefined && isAnswer(task)) this.#times.remove(took)
   }
 
   sum(): Summary {
@@ -82,6 +82,11 @@ export class RowTally {
   #finish(task: TaskSnapshot): void {
     if (hasFailed(task)) this.#failed += 1
     const took = durationOf(task)
-    if (took !== undefined && !task.error) this.#times.add(took)
+    if (took !== undefined && isAnswer(task)) this.#times.add(took)
   }
+}
+
+/** How long a socket was open says nothing of how fast anything is. */
+function isAnswer(task: TaskSnapshot): boolean {
+  return !task.error && !task.socket
 }

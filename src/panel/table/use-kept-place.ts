@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { ROW_HEIGHT } from './row-height.ts'
 import type { RowIndex } from './row-index.ts'
 
@@ -11,7 +11,7 @@ const NEAR = 8
  * When its height changes, as it does when details open, a row under the cursor that could be seen can still be seen.
  * What the element measures is remembered from its events: to ask it while rows change would cost a layout each time.
  */
-export function useKeptPlace(grid: RefObject<HTMLElement | null>, rows: RowIndex, version: number, cursorIndex: number) {
+export function useKeptPlace(element: HTMLElement | null, rows: RowIndex, version: number, cursorIndex: number) {
   const [atEnd, setAtEnd] = useState(true)
   const height = useRef(0)
   const scrolled = useRef(0)
@@ -33,17 +33,26 @@ export function useKeptPlace(grid: RefObject<HTMLElement | null>, rows: RowIndex
   )
   const scrollTo = useCallback(
     (top: number) => {
-      const element = grid.current
       if (!element) return
       element.scrollTop = top
       look(element.scrollTop)
     },
-    [grid, look],
+    [element, look],
   )
   const goToEnd = useCallback(() => scrollTo((rows.ids.length + 1) * ROW_HEIGHT), [scrollTo, rows])
 
+  /** Scrolls as little as it takes to see a row whole. The head covers one row's height of the list. */
+  const goTo = useCallback(
+    (index: number) => {
+      const top = index * ROW_HEIGHT
+      const least = top + 2 * ROW_HEIGHT - height.current
+      if (top < scrolled.current) scrollTo(top)
+      else if (least > scrolled.current) scrollTo(least)
+    },
+    [scrollTo],
+  )
+
   useEffect(() => {
-    const element = grid.current
     if (!element) return undefined
     const onScroll = () => look(element.scrollTop)
     // Before the virtualizer hears it and changes rows, while asking costs nothing.
@@ -62,7 +71,7 @@ export function useKeptPlace(grid: RefObject<HTMLElement | null>, rows: RowIndex
       element.removeEventListener('scroll', onScroll, { capture: true })
       observer.disconnect()
     }
-  }, [grid, look, scrollTo, goToEnd])
+  }, [element, look, scrollTo, goToEnd])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `version` tells that rows changed in place
   useLayoutEffect(() => {
@@ -76,5 +85,5 @@ export function useKeptPlace(grid: RefObject<HTMLElement | null>, rows: RowIndex
     if (index >= 0) scrollTo(scrolled.current + (index - before.index) * ROW_HEIGHT)
   }, [rows, version])
 
-  return { atEnd, goToEnd }
+  return { atEnd, goToEnd, goTo }
 }

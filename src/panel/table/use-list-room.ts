@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 
 /** How much room the list has. Each step leaves out the columns that say least. */
 export type ListRoom = 'phone' | 'small' | 'medium' | 'full'
@@ -11,16 +11,15 @@ export function roomFor(width: number): ListRoom {
 }
 
 /** The room of the list by its own width, since the details may stand beside it. */
-export function useListRoom(grid: RefObject<HTMLElement | null>): ListRoom {
+export function useListRoom(element: HTMLElement | null): ListRoom {
   const [room, setRoom] = useState<ListRoom>('full')
   useLayoutEffect(() => {
-    const element = grid.current
     if (!element) return undefined
     const measure = () => setRoom(roomFor(element.clientWidth))
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     measure()
     return () => observer.disconnect()
-  }, [grid])
+  }, [element])
   return room
 }

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
 import { useInspector, useInspectorState } from '../store/inspector-context.ts'
 import { COLUMN_IDS, type ColumnId, DEFAULT_COLUMNS } from './column-values.ts'
-import { listColumns, listFeatures } from './columns.tsx'
+import { listColumns, listFeatures } from './columns.ts'
 import type { ListRoom } from './use-list-room.ts'
 
 /** What fits; a column that was asked for by hand is shown all the same, except on a phone. */
@@ -14,8 +14,13 @@ const COLUMNS_FOR: Readonly<Record<ListRoom, readonly ColumnId[]>> = {
   full: DEFAULT_COLUMNS,
 }
 
-/** The table over the rows in view. Its order, widths and hidden columns live in the store of the panel. */
-export function useListTable(tasks: readonly TaskSnapshot[], room: ListRoom) {
+const NO_ROWS: readonly TaskSnapshot[] = []
+
+/**
+ * The columns of the list. Their order, widths and which are hidden live in the store of the panel.
+ * Rows are none of the table's: an object for each row and cell in view would be made anew with every frame of scrolling.
+ */
+export function useListTable(room: ListRoom) {
   const { store } = useInspector()
   const order = useInspectorState((state) => state.order)
   const chosen = useInspectorState((state) => state.preferences.columns)
@@ -29,8 +34,7 @@ export function useListTable(tasks: readonly TaskSnapshot[], room: ListRoom) {
   return useTable({
     features: listFeatures,
     columns: listColumns,
-    data: tasks,
-    getRowId: (task) => task.taskId,
+    data: NO_ROWS,
     manualSorting: true,
     enableMultiSort: false,
     columnResizeMode: 'onChange',
@@ -48,4 +52,3 @@ export function useListTable(tasks: readonly TaskSnapshot[], room: ListRoom) {
 
 export type ListTable = ReturnType<typeof useListTable>
 export type ListHeader = ReturnType<ListTable['getLeafHeaders']>[number]
-export type ListRow = ReturnType<ListTable['getRowModel']>['rows'][number]

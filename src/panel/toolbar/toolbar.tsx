@@ -12,7 +12,7 @@ import { FilterBox } from './filter-box.tsx'
 import { LookMenu } from './look-menu.tsx'
 
 const VIEWS = ['requests', 'domains'] as const
-const KINDS = ['all', 'request', 'page'] as const
+const KINDS = ['all', 'request', 'uploadFile', 'downloadFile', 'connectSocket', 'page'] as const
 
 /** Everything that is done to the list as a whole. Buttons that need a living source are off for one that takes no commands. */
 export function Toolbar({ filterInput }: { readonly filterInput: RefObject<HTMLInputElement | null> }) {
@@ -46,7 +46,11 @@ export function Toolbar({ filterInput }: { readonly filterInput: RefObject<HTMLI
       <span className="toolbar-rest" />
       <DomainCheckSwitch />
       <AbortAllButton />
-      {view === 'requests' && <ColumnsMenu />}
+      {view === 'requests' && (
+        <span className="toolbar-columns">
+          <ColumnsMenu />
+        </span>
+      )}
       {place.lookMenu && <LookMenu />}
       {place.onClose && (
         <button type="button" className="part-icon-button" aria-label={words.closePanel} title={words.closePanel} onClick={place.onClose}>
@@ -149,14 +153,18 @@ function AbortAllButton() {
   return (
     <button
       type="button"
-      className="part-button"
+      className="part-button toolbar-abort"
       aria-label={running > 0 ? `${words.abortAll} ${formatCount(running)}` : words.abortAll}
       title={words.abortAllHint(formatCount(running))}
       disabled={running === 0}
       onClick={() => source.send?.({ type: 'abort-all' })}
     >
       <OctagonX size={14} aria-hidden="true" />
-      <span className="toolbar-word">{words.abortAll}</span> {running > 0 && <span className="toolbar-count">{formatCount(running)}</span>}
+      <span className="toolbar-word">{words.abortAll}</span>
+      {/* Its place is kept: a call that starts or ends must not move the toolbar. */}
+      <span className="toolbar-count" data-none={running === 0 || undefined}>
+        {formatCount(running)}
+      </span>
     </button>
   )
 }

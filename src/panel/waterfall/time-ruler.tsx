@@ -29,8 +29,9 @@ export function TimeRuler() {
   }, [stage])
   return (
     <div ref={ruler} className="ruler" aria-hidden="true">
-      {ticksOf(scale, TICKS_APART).map((tick) => (
-        <span key={tick.x} className="ruler-tick" data-first={tick.after === 0 || undefined} style={{ left: `${tick.x}px` }}>
+      {ticksOf(scale, TICKS_APART).map((tick, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: with every step of scrolling all ticks move, and marks are alike
+        <span key={place} className="ruler-tick" data-first={tick.after === 0 || undefined} style={{ left: `${tick.x}px` }}>
           {tick.after > 0 || stage?.axis === 'own'
             ? `${stage?.axis === 'own' ? '' : '+'}${formatDuration(tick.after)}`
             : tick.piece.right - tick.piece.left > MOMENT_WIDTH && formatMoment(source.startedAt + tick.piece.from).slice(0, 8)}

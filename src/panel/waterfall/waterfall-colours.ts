@@ -13,6 +13,7 @@ const TOKENS: Readonly<Record<keyof WaterfallColours, string>> = {
   send: '--phase-send',
   wait: '--phase-wait',
   download: '--phase-download',
+  open: '--phase-open',
   chunk: '--phase-chunk',
   callback: '--phase-callback',
   headers: '--phase-headers',

@@ -6,8 +6,8 @@ export const failureWords = dictionary({
     kind: {
       'bad-parameter': {
         what: '参数错误',
-        why: 'url 缺失或不是字符串。请求没有发出，wx.request 返回 undefined。',
-        next: '把 url 写成以 https:// 开头的字符串。',
+        why: '必填的参数缺失或类型不对，errMsg 里逐个写明了。请求没有发出，调用返回 undefined。',
+        next: '补上这些参数；url 要写成以 https:// 开头的字符串。',
       },
       'bad-url': {
         what: 'url 不合法',
@@ -38,6 +38,29 @@ export const failureWords = dictionary({
         why: 'responseType 为 text 时，内容必须能转成 UTF-8。',
         next: '让服务端返回 UTF-8，或者用 responseType: "arraybuffer" 自己解码。',
       },
+      'no-file': {
+        what: '文件不存在',
+        why: '',
+        next: '用 chooseImage、chooseMedia、downloadFile 返回的路径，或者 wx.env.USER_DATA_PATH 下已有的文件。',
+      },
+      'file-too-large': { what: '文件过大', why: '', next: '拆成几个文件，或者让服务端压缩。' },
+      'path-refused': { what: '不能写入 filePath', why: '', next: '写到 wx.env.USER_DATA_PATH 下已有的目录里。' },
+      'storage-full': {
+        what: '存储空间已满',
+        why: '小程序的用户文件最多 200 MB（LIM-7）。',
+        next: '删除不用的文件，或者不传 filePath，改用临时文件。',
+      },
+      'file-not-saved': { what: '文件没有保存', why: '', next: '' },
+      'too-many-sockets': {
+        what: '连接数超限',
+        why: '同时最多 5 个 WebSocket 连接，正在连接、打开、正在关闭的都算；第 6 个直接失败，不排队。',
+        next: '先关闭不用的连接。',
+      },
+      'handshake-refused': {
+        what: '握手被拒绝',
+        why: '服务器没有用 101 回答握手。',
+        next: '检查 url 的路径，以及服务器是否支持 WebSocket。',
+      },
       internal: { what: '检查器内部出错', why: '这不是你的程序的问题。', next: '请把下面的信息报告给我们。' },
     },
     abortedBy: { app: '程序调用了 abort()。', panel: '在面板里按了中止。' },
@@ -46,6 +69,9 @@ export const failureWords = dictionary({
       'called-hidden': '小程序在后台时发起的请求会立即失败。',
       'stayed-hidden': '小程序进入后台 5 秒后，还没完成的请求会被中断。',
     },
+    noFile: (path: string) => `${path} 不存在，或者不是文件。请求没有发出。`,
+    fileTooLarge: (limit: string) => `wx.downloadFile 单个文件最多 ${limit}。`,
+    pathRefused: (path: string) => `${path} 不在用户目录里，或者那里不能放文件。请求没有发出。`,
     tooManyRedirects: (limit: number) => `跳转超过了 ${limit} 次。`,
     refused: {
       scheme: (saw: string) => `${saw} 不是 https，合法域名列表里只能有 https 和 wss。`,
@@ -77,6 +103,8 @@ export const failureWords = dictionary({
       'no-rule': '没有规则接住这次请求，而“未匹配的请求”设成了失败。',
       'no-relay': '没有规则接住这次请求，而“未匹配的请求”设成了中继，但现在没有可用的中继。',
       'handler-threw': '处理这次请求的规则或 handler 抛出了错误。',
+      'socket-unknown':
+        '浏览器不告诉页面 WebSocket 为什么连不上：可能是服务器没有启动、地址不是 WebSocket 服务（例如 404）、证书无效，或者子协议不匹配。浏览器控制台里通常有原因。',
       mocked: '这次失败是规则要求的。',
     },
     netError: {
@@ -100,14 +128,14 @@ export const failureWords = dictionary({
       ERR_SSL_PROTOCOL_ERROR: 'TLS 握手失败。',
     },
     netErrorOther: '网络层报告的错误。',
-    callback: 'fail 收到的内容',
+    callback: '程序收到的内容',
   },
   en: {
     kind: {
       'bad-parameter': {
         what: 'Bad parameter',
-        why: 'url is missing or is not a string. Nothing was sent, and wx.request returned undefined.',
-        next: 'Give url as a string that begins with https://.',
+        why: 'A parameter is missing or of the wrong type; errMsg names each. Nothing was sent, and the call returned undefined.',
+        next: 'Give what is missing; url is a string that begins with https://.',
       },
       'bad-url': {
         what: 'Invalid url',
@@ -142,6 +170,29 @@ export const failureWords = dictionary({
         why: 'With responseType "text" the body has to become UTF-8.',
         next: 'Answer in UTF-8, or take responseType: "arraybuffer" and decode it yourself.',
       },
+      'no-file': {
+        what: 'No such file',
+        why: '',
+        next: 'Use a path that chooseImage, chooseMedia or downloadFile gave, or a file that is under wx.env.USER_DATA_PATH.',
+      },
+      'file-too-large': { what: 'File too large', why: '', next: 'Split it, or let the server compress it.' },
+      'path-refused': { what: 'filePath refused', why: '', next: 'Write into a directory under wx.env.USER_DATA_PATH that is there.' },
+      'storage-full': {
+        what: 'Storage full',
+        why: 'A mini-program has 200 MB for its user files (LIM-7).',
+        next: 'Delete files, or leave filePath out for a temp file.',
+      },
+      'file-not-saved': { what: 'File not saved', why: '', next: '' },
+      'too-many-sockets': {
+        what: 'Too many sockets',
+        why: 'Five WebSockets may be there at once; connecting, open and closing ones count. The sixth fails at once, it does not wait.',
+        next: 'Close one that is no longer needed.',
+      },
+      'handshake-refused': {
+        what: 'Handshake refused',
+        why: 'The server did not answer the handshake with 101.',
+        next: 'Look at the path of the url, and whether the server speaks WebSocket there.',
+      },
       internal: { what: 'The inspector broke', why: 'This is not the fault of your program.', next: 'Please report the text below.' },
     },
     abortedBy: { app: 'The program called abort().', panel: 'Someone pressed Abort in the panel.' },
@@ -150,6 +201,9 @@ export const failureWords = dictionary({
       'called-hidden': 'A call made while the app is in the background fails at once.',
       'stayed-hidden': 'A call that is not done 5 s after the app went to the background is cut.',
     },
+    noFile: (path: string) => `${path} is not there, or is no file. Nothing was sent.`,
+    fileTooLarge: (limit: string) => `wx.downloadFile takes ${limit} per file at most.`,
+    pathRefused: (path: string) => `${path} is outside the user directory, or no file can be there. Nothing was sent.`,
     tooManyRedirects: (limit: number) => `There were more than ${limit} redirects.`,
     refused: {
       scheme: (saw: string) => `${saw} is not https; the lists hold https and wss only.`,
@@ -186,6 +240,8 @@ export const failureWords = dictionary({
       'no-rule': 'No rule took this call, and unmatched calls are set to fail.',
       'no-relay': 'No rule took this call, unmatched calls are set to go to the relay, and there is no relay.',
       'handler-threw': 'The rule or handler that took this call threw an error.',
+      'socket-unknown':
+        'A page is not told why a WebSocket did not open: the server may be down, no WebSocket server at that address (404, for one), the certificate invalid, or the sub-protocol not agreed. The console of the browser often knows.',
       mocked: 'A rule asked for this failure.',
     },
     netError: {
@@ -209,6 +265,6 @@ export const failureWords = dictionary({
       ERR_SSL_PROTOCOL_ERROR: 'The TLS handshake failed.',
     },
     netErrorOther: 'An error of the network layer.',
-    callback: 'What fail was given',
+    callback: 'What the program was given',
   },
 })

@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import type { WxInspector } from '../../entry/inspector.ts'
 import { type Language, LanguageContext } from '../../entry/words.ts'
 import type { RememberedChoice } from '../remembered-choice.ts'
@@ -39,6 +39,9 @@ export function DemoPage({ inspector, panelElement, start, choices, panelOnly }:
   useEffect(() => {
     document.documentElement.style.colorScheme = theme === 'auto' ? 'light dark' : theme
   }, [theme])
+
+  // Once only: put there again, even in the same place, it would lose the focus and where it is scrolled to.
+  const panelSlot = useCallback((slot: HTMLElement | null) => slot?.append(panelElement), [panelElement])
 
   const chooseLanguage = (next: Language) => {
     choices.language.save(next)
@@ -84,7 +87,7 @@ export function DemoPage({ inspector, panelElement, start, choices, panelOnly }:
               )}
             </PhoneFrame>
           )}
-          <div className="demo-panel" ref={(slot) => slot?.append(panelElement)} />
+          <div className="demo-panel" ref={panelSlot} />
         </main>
       </div>
     </LanguageContext>

@@ -105,7 +105,7 @@ export const shopWords = dictionary({
     back: 'Back',
     tabs: { home: 'Home', search: 'Search', cart: 'Cart', me: 'Me', trouble: 'Trouble' },
     tabBar: 'Tab bar',
-    hero: { line: 'The spring hills are in', sub: 'First pick, before Qingming', action: 'See the Longjing' },
+    hero: { line: 'The spring teas are in', sub: 'First pick, before Qingming', action: 'See the Longjing' },
     families: {
       all: 'All',
       green: 'Green',

@@ -1,4 +1,5 @@
-import type { TaskApi } from '../../contract/task-event.ts'
+import type { SentForm, TaskApi } from '../../contract/task-event.ts'
+import type { OutgoingSocket } from '../../contract/transport.ts'
 import { OutgoingRequest } from './outgoing-request.ts'
 
 /** One call, taken apart once for all the rules that look at it. */
@@ -12,7 +13,7 @@ export interface CallFacts {
   readonly query: URLSearchParams
   header(name: string): string | undefined
   cookie(name: string): string | undefined
-  /** JSON as its value, a form as an object, anything else as text; `undefined` without a body. */
+  /** JSON as its value, a form as an object (the file of an upload by its name, type and size), anything else as text; `undefined` without a body. */
   body(): Promise<unknown>
 }
 
@@ -49,6 +50,22 @@ function takeApart(request: Request): CallFacts {
   }
 }
 
+/** A socket as rules see it: its handshake is a GET without a body. */
+export function socketFactsOf({ url, header }: OutgoingSocket): CallFacts {
+  const { protocol, host, pathname, searchParams } = new URL(url)
+  const headerNamed = (name: string) => header.find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1]
+  const cookies = parseCookies(headerNamed('cookie') ?? '')
+  return {
+    api: 'connectSocket',
+    method: 'GET',
+    url: `${protocol}//${host}${pathname}`,
+    query: searchParams,
+    header: headerNamed,
+    cookie: (name) => cookies.get(name),
+    body: async () => undefined,
+  }
+}
+
 const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/
 
 function parseCookies(header: string): ReadonlyMap<string, string> {
@@ -80,7 +97,9 @@ export function decode(text: string): string {
 }
 
 async function readBody(request: Request): Promise<unknown> {
-  const text = request instanceof OutgoingRequest ? new TextDecoder().decode(request.outgoing.body) : await request.clone().text()
+  const outgoing = request instanceof OutgoingRequest ? request.outgoing : undefined
+  if (outgoing?.form) return formOf(outgoing.form)
+  const text = outgoing?.body instanceof Uint8Array ? new TextDecoder().decode(outgoing.body) : outgoing ? '' : await request.clone().text()
   if (text === '') return undefined
   if (request.headers.get('content-type')?.toLowerCase().includes('x-www-form-urlencoded'))
     return Object.fromEntries(new URLSearchParams(text))
@@ -89,4 +108,9 @@ async function readBody(request: Request): Promise<unknown> {
   } catch {
     return text
   }
+}
+
+/** As a rule may ask for it. Own properties only: a field may be called anything. */
+function formOf({ fields, file }: SentForm): unknown {
+  return Object.fromEntries([...fields, [file.field, { name: file.name, type: file.type, size: file.size }]])
 }

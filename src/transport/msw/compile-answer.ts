@@ -46,6 +46,8 @@ export function compileAnswer(answer: MockAnswer): Answering {
           else signal.addEventListener('abort', end, { once: true })
         })
     case 'passthrough':
+    // No call is taken by the answer to a socket.
+    case 'socket':
       return async () => passthrough()
     default:
       return unreachable(answer)
@@ -60,6 +62,7 @@ function compileResponse(answer: ResponseAnswer): Answering {
   const tail = chunks.map(
     ({ after, text, base64 }): Piece => ({ wait: after, bytes: base64 === undefined ? utf8.encode(text) : bytesOf(base64) }),
   )
+  const tailSize = tail.reduce((sum, piece) => sum + piece.bytes.length, 0)
   const streams = throttle !== undefined || tail.length > 0
   const bodyless = BODYLESS.has(status)
 
@@ -68,7 +71,7 @@ function compileResponse(answer: ResponseAnswer): Answering {
     await waitFor(answer.delay, context)
     const bytes = body.fill(hit, clock)
     const content = bodyless ? null : streams ? streamPieces(piecesOf(bytes, tail, throttle?.bytesPerSecond), clock, signal) : bytes
-    return noteFacts(new Response(content, { status, headers }), head.facts)
+    return noteFacts(new Response(content, { status, headers }), { ...head.facts, size: bodyless ? 0 : bytes.length + tailSize })
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Condition, MockRule } from '../../contract/mock-rule.ts'
-import { type CallFacts, callFactsOf } from './call-facts.ts'
+import type { CallFacts } from './call-facts.ts'
 import { compileCondition } from './check-condition.ts'
 import { compileUrl, type Params } from './compile-url.ts'
 
@@ -14,14 +14,14 @@ export interface Hit {
   readonly body: unknown
 }
 
+/** Tells whether a rule takes a call. */
+export type Match = (facts: CallFacts) => Promise<Hit | undefined>
+
 /**
  * Turns the `when` and `limit` of a rule into a test that keeps count. The cheap parts come first: most rules are done
  * after one comparison of urls. `readsBody` asks for the body even where no condition needs it.
  */
-export function compileMatch(
-  { when, limit = Number.POSITIVE_INFINITY }: MockRule,
-  readsBody: boolean,
-): (request: Request) => Promise<Hit | undefined> {
+export function compileMatch({ when, limit = Number.POSITIVE_INFINITY }: MockRule, readsBody: boolean): Match {
   const paramsOf = compileUrl(when.url)
   const methods = when.method === undefined ? undefined : [when.method].flat().map((method) => method.toUpperCase())
   const conditions = compileConditions(when.all ?? [], when.any)
@@ -29,9 +29,8 @@ export function compileMatch(
   let call = 0
   let taken = 0
 
-  return async (request) => {
+  return async (facts) => {
     if (taken >= limit) return undefined
-    const facts = callFactsOf(request)
     if (when.api !== undefined && when.api !== facts.api) return undefined
     if (methods && !methods.includes(facts.method)) return undefined
     const params = paramsOf(facts.url)

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { RequestHandler } from 'msw'
 import { describe, expect, it } from 'vitest'
 import type { Json } from '../../contract/json.ts'
 import type { Condition, MockAnswer, MockRule } from '../../contract/mock-rule.ts'
@@ -19,7 +20,7 @@ function setUp(more: Partial<MockRule>) {
   const taken: string[] = []
   const rule: MockRule = { id: 'r', name: 'R', enabled: true, when: { url: '*' }, respond: { kind: 'response' }, ...more }
   const [parsed] = parseRules([rule]) as [MockRule]
-  const handler = compileRule(parsed, { clock, taken: (_, { id }) => taken.push(id) })
+  const [handler] = compileRule(parsed, { clock, taken: (_, { id }) => taken.push(id) }) as readonly [RequestHandler]
   /** The response, or `undefined` when the rule does not match. */
   const call = async ({ header = {}, body, ...rest }: Call = {}): Promise<Response | undefined> => {
     const outgoing: Outgoing = {

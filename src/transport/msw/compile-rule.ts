@@ -1,10 +1,12 @@
-import { RequestHandler } from 'msw'
+import { type AnyHandler, RequestHandler } from 'msw'
 import type { Clock } from '../../contract/clock.ts'
 import type { MockAnswer, MockRule } from '../../contract/mock-rule.ts'
 import { drawNumber } from '../seeded-random.ts'
+import { callFactsOf } from './call-facts.ts'
 import { type Answering, compileAnswer } from './compile-answer.ts'
-import { compileMatch, type Hit } from './compile-match.ts'
+import { compileMatch, type Hit, type Match } from './compile-match.ts'
 import { readsBody } from './fill-template.ts'
+import { SocketRuleHandler } from './socket-rule.ts'
 
 export interface RuleHooks {
   readonly clock: Clock
@@ -12,9 +14,23 @@ export interface RuleHooks {
   taken(request: Request, rule: MockRule): void
 }
 
-/** Turns one rule into an MSW handler. Total: every rule that `parseRules` lets through compiles, and its handler never throws. */
-export function compileRule(rule: MockRule, hooks: RuleHooks): RequestHandler {
-  return new RuleHandler(rule, hooks)
+/**
+ * Turns one rule into MSW handlers: one for calls, one for sockets, or both, which then count their hits together.
+ * Total: every rule that `parseRules` lets through compiles, and its handlers never throw.
+ */
+export function compileRule(rule: MockRule, hooks: RuleHooks): readonly AnyHandler[] {
+  const choice = compileChoice(rule)
+  const kinds = [...choice.answers.keys()]
+  const match = compileMatch(rule, kinds.some(hasBodyTemplate))
+  const { api } = rule.when
+  const answersSockets = kinds.some(({ kind }) => kind === 'socket')
+  // An answer of HTTP is meant for calls unless the rule names sockets.
+  const forSockets = api === 'connectSocket' || (api === undefined && !kinds.some(({ kind }) => kind === 'response' || kind === 'redirect'))
+  const forCalls = api !== 'connectSocket' && !answersSockets
+  return [
+    ...(forCalls ? [new RuleHandler(rule, hooks, match, choice)] : []),
+    ...(forSockets ? [new SocketRuleHandler(rule, match, kinds, choice.pick)] : []),
+  ]
 }
 
 interface Parsed {
@@ -26,10 +42,9 @@ interface Parsed {
  * and the cookies of the host page read.
  */
 class RuleHandler extends RequestHandler<{ header: string }, Parsed, { hit: Hit }> {
-  readonly #match: (request: Request) => Promise<Hit | undefined>
+  readonly #match: Match
 
-  constructor(rule: MockRule, hooks: RuleHooks) {
-    const { answers, pick } = compileChoice(rule)
+  constructor(rule: MockRule, hooks: RuleHooks, match: Match, { answers, pick }: ReturnType<typeof compileChoice>) {
     super({
       info: { header: rule.name },
       resolver: ({ hit, request }) => {
@@ -39,11 +54,11 @@ class RuleHandler extends RequestHandler<{ header: string }, Parsed, { hit: Hit 
         return answering({ hit, clock: hooks.clock, signal: request.signal, seed: rule.id })
       },
     })
-    this.#match = compileMatch(rule, [...answers.keys()].some(hasBodyTemplate))
+    this.#match = match
   }
 
   override async parse({ request }: { request: Request }): Promise<Parsed> {
-    return { hit: await this.#match(request) }
+    return { hit: await this.#match(callFactsOf(request)) }
   }
 
   predicate({ parsedResult }: { parsedResult: Parsed }): boolean {

@@ -11,8 +11,8 @@ export function compileUrl(pattern: string): (url: string) => Params | undefined
   const regex = regexOf(pattern)
   if (regex) return matchRegex(new RegExp(regex.source, regex.flags.replace(/[gy]/g, '')))
   if (isExact(pattern)) {
-    const { origin, pathname } = new URL(pattern)
-    const exact = `${origin}${pathname}`
+    const { protocol, host, pathname } = new URL(pattern)
+    const exact = `${protocol}//${host}${pathname}`
     return (url) => (url === exact ? NO_PARAMS : undefined)
   }
   // Calls come percent-encoded, while people write 中文 in a path.
@@ -25,7 +25,7 @@ export function compileUrl(pattern: string): (url: string) => Params | undefined
 
 /** No `*` and no `:name` in it: nine rules in ten, and one comparison. */
 function isExact(pattern: string): boolean {
-  return /^https?:\/\/[^*\\]+$/i.test(pattern) && !/:[A-Za-z_]/.test(pattern.slice(pattern.indexOf('//'))) && URL.canParse(pattern)
+  return /^(?:http|ws)s?:\/\/[^*\\]+$/i.test(pattern) && !/:[A-Za-z_]/.test(pattern.slice(pattern.indexOf('//'))) && URL.canParse(pattern)
 }
 
 function matchRegex(regex: RegExp): (url: string) => Params | undefined {

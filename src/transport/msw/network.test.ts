@@ -379,3 +379,51 @@ describe('the MSW network', () => {
     await network.dispose()
   })
 })
+
+describe('an upload', () => {
+  const BOUNDARY = '----b'
+  const upload = (): Partial<Outgoing> => ({
+    api: 'uploadFile',
+    method: 'POST',
+    header: [['content-type', `multipart/form-data; boundary=${BOUNDARY}`]],
+    body: new Blob([
+      `--${BOUNDARY}\r\nContent-Disposition: form-data; name="user"\r\n\r\ntest\r\n`,
+      `--${BOUNDARY}\r\nContent-Disposition: form-data; name="pic"; filename="a.png"\r\nContent-Type: image/png\r\n\r\n`,
+      new Uint8Array([0x89, 0x50, 0, 0xff]),
+      `\r\n--${BOUNDARY}--\r\n`,
+    ]),
+    form: {
+      fields: [['user', 'test']],
+      file: { field: 'pic', path: 'wxfile://tmp_a.png', name: 'a.png', type: 'image/png', size: 4, body: { kind: 'none', size: 0 } },
+    },
+  })
+
+  it('is a form to rules: its fields as text, its file by name, type and size', async () => {
+    const all = [
+      { on: 'body', name: '$.user', operator: 'equals', value: 'test' },
+      { on: 'body', name: '$.pic.type', operator: 'equals', value: 'image/png' },
+      { on: 'body', name: '$.pic.size', operator: '<', value: 5 },
+    ] as const
+    const { answerOf } = setUp([
+      respondWith({ body: { template: 'got {{body.pic.name}}' } }, { when: { api: 'uploadFile', url: URL_X, all } }),
+    ])
+    expect(await textOf(await answerOf(upload()))).toBe('"got a.png"')
+  })
+
+  it('is a form to handlers, to the last byte', async () => {
+    const handler = http.post(URL_X, async ({ request }) => {
+      const form = await request.formData()
+      const file = form.get('pic') as File
+      return HttpResponse.json([form.get('user'), file.name, file.type, [...new Uint8Array(await file.arrayBuffer())]])
+    })
+    const { answerOf } = setUp([], [handler])
+    expect(JSON.parse(await textOf(await answerOf(upload())))).toEqual(['test', 'a.png', 'image/png', [0x89, 0x50, 0, 0xff]])
+  })
+})
+
+describe('the size of an answer', () => {
+  it('is known before its pieces come, where a rule has them all', async () => {
+    const { answerOf } = setUp([respondWith({ body: { text: '中' }, chunks: [{ after: 0, text: 'ab' }] })])
+    expect((await answerOf()).expectedSize).toBe(5)
+  })
+})

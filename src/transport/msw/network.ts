@@ -6,10 +6,12 @@ import type { ServiceWorkerState } from '../../contract/panel-source.ts'
 import type { CallEnvironment } from '../../contract/platform.ts'
 import type { Routed, TaskEvent } from '../../contract/task-event.ts'
 import type { Transport } from '../../contract/transport.ts'
+import { createSocketTransport } from '../socket-transport.ts'
 import { compileRule } from './compile-rule.ts'
 import { PageCalls } from './page-calls.ts'
 import { RuleController } from './rule-controller.ts'
 import { sealHandler } from './seal-handler.ts'
+import { SocketFrame } from './socket-frame.ts'
 import { WorkerSource } from './worker-source.ts'
 import { type WxFrame, WxSource } from './wx-source.ts'
 
@@ -52,7 +54,7 @@ export function createMswNetwork(options: MswNetworkOptions): MswNetwork {
   }
 
   const hooks = { clock, taken: (request: Request, rule: MockRule) => take(request, { ruleId: rule.id, ruleName: rule.name }) }
-  let compiled: ReadonlyMap<string, AnyHandler> = new Map()
+  let compiled: ReadonlyMap<string, readonly AnyHandler[]> = new Map()
   const compile = (rules: readonly MockRule[]): readonly AnyHandler[] => {
     const before = compiled
     compiled = new Map(
@@ -60,12 +62,14 @@ export function createMswNetwork(options: MswNetworkOptions): MswNetwork {
         .filter(({ enabled }) => enabled)
         .map((rule) => [JSON.stringify(rule), before.get(JSON.stringify(rule)) ?? compileRule(rule, hooks)]),
     )
-    return [...compiled.values(), ...handlers]
+    return [...[...compiled.values()].flat(), ...handlers]
   }
 
   const unseals = handlers.map((handler) => sealHandler(handler, (request, label) => take(request, { ruleName: label })))
   const controller = new RuleController(compile(options.rules ?? []))
   const source = new WxSource()
+  // Before MSW looks at the sockets of the page: what a handler connects to is the network itself.
+  const realSockets = createSocketTransport()
   const worker =
     serviceWorker &&
     new WorkerSource({ url: serviceWorker.url, sockets: handlers.some(({ kind }) => kind === 'websocket'), keeper: pageCalls })
@@ -87,7 +91,10 @@ export function createMswNetwork(options: MswNetworkOptions): MswNetwork {
   )
 
   return {
-    transport: { send: (outgoing, job) => source.send(outgoing, job, (frame) => frames.set(frame.data.request, frame)) },
+    transport: {
+      send: (outgoing, job) => source.send(outgoing, job, (frame) => frames.set(frame.data.request, frame)),
+      connect: (outgoing, job) => source.connect(new SocketFrame(outgoing, job, realSockets)),
+    },
     ready,
     setRules: (rules) => controller.replace(compile(rules)),
     serviceWorkerState: () => state,

@@ -15,7 +15,9 @@ export class OutgoingRequest extends Request {
       method: 'POST',
       // MSW would add the host page's own cookies to a call that may carry credentials.
       credentials: 'omit',
-      ...(hasBody(outgoing) && { body: outgoing.body as Uint8Array<ArrayBuffer> }),
+      ...(hasBody(outgoing) && { body: outgoing.body as Uint8Array<ArrayBuffer> | Blob }),
+      // Where `formData()` looks for the boundary; it does not ask the property below.
+      ...(outgoing.form && { headers: { 'content-type': contentTypeOf(outgoing) } }),
     })
     this.outgoing = outgoing
     this.#headers = toHeaders(outgoing.header)
@@ -45,6 +47,10 @@ export class OutgoingRequest extends Request {
 
 function hasBody({ body, method }: Outgoing): boolean {
   return body !== undefined && method !== 'GET' && method !== 'HEAD'
+}
+
+function contentTypeOf({ header }: Outgoing): string {
+  return header.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
 }
 
 function withoutUser(url: string): string {

@@ -1,7 +1,7 @@
 import { HttpResponse, http, type RequestHandler } from 'msw'
 import { HttpNetworkFrame, InMemoryHandlersController } from 'msw/experimental'
 import { describe, expect, it } from 'vitest'
-import { MAY_FOLLOW, type TaskEvent } from '../../contract/task-event.ts'
+import { mayFollow, type TaskEvent } from '../../contract/task-event.ts'
 import { createFakeClock } from '../../testing/fake-clock.ts'
 import { PageCalls } from './page-calls.ts'
 import { sealHandler } from './seal-handler.ts'
@@ -77,7 +77,7 @@ describe('a call of the page itself', () => {
       expect.objectContaining({ type: 'chunk-received', size: 5, seq: 4 }),
       expect.objectContaining({ type: 'succeeded', body: { kind: 'text', text: 'hello', size: 5 }, dataForm: 'not-seen', seq: 5 }),
     ])
-    for (const [index, { type }] of events.entries()) expect(MAY_FOLLOW[events[index - 1]?.type ?? 'start']).toContain(type)
+    for (const [index, { type }] of events.entries()) expect(mayFollow('page', events[index - 1]?.type ?? 'start')).toContain(type)
   })
 
   it('says which handler answered, and shows cookies that the page does not get', async () => {

@@ -5,7 +5,7 @@ import { factsOf } from './response-facts.ts'
 
 /** Turns what a handler gave into an answer for the shim. Throws a TransportFailure when it stands for a broken connection. */
 export function readAnswer(response: Response, method: string, { signal, clock }: Job): Answer {
-  const { failure, header, cookies } = factsOf(response)
+  const { failure, header, cookies, size } = factsOf(response)
   if (failure) throw failure
   if (response.type === 'error') throw new TransportFailure('ERR_FAILED', 'mocked')
   if (signal.aborted) {
@@ -18,6 +18,7 @@ export function readAnswer(response: Response, method: string, { signal, clock }
     cookies,
     // An answer to HEAD has no body, whatever the handler gave.
     chunks: readChunks(method === 'HEAD' ? null : response.body, signal, 'mocked'),
+    ...(size !== undefined && method !== 'HEAD' && { expectedSize: size }),
     timing: { marks: { responseStart: clock.now() }, simulated: [] },
   }
 }

@@ -5,6 +5,8 @@ export interface ResponseFacts {
   /** Every header as the rule spelled it (HDR-10), repeated ones joined by `,` (HDR-12). Absent: take what the response gives. */
   readonly header?: Readonly<Record<string, string>>
   readonly cookies: readonly string[]
+  /** Bytes of the body, where a rule knows them before they come. */
+  readonly size?: number
   readonly failure?: TransportFailure
 }
 

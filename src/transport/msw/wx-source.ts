@@ -1,17 +1,26 @@
 import { RequestHandler } from 'msw'
 import { HttpNetworkFrame, NetworkSource } from 'msw/experimental'
-import { type Answer, type Job, type Outgoing, type Route, TransportFailure } from '../../contract/transport.ts'
+import { type Answer, type Job, type Outgoing, type Route, type SocketRoute, TransportFailure } from '../../contract/transport.ts'
 import { OutgoingRequest } from './outgoing-request.ts'
 import { readAnswer } from './read-answer.ts'
+import type { SocketFrame } from './socket-frame.ts'
 
 /** Brings wx calls into the MSW network: no service worker, nothing global patched, and an abort reaches the handler. */
-export class WxSource extends NetworkSource<WxFrame> {
+export class WxSource extends NetworkSource<WxFrame | SocketFrame> {
   enable(): void {}
 
   /** Resolves as soon as somebody takes the call, or with `undefined` when nobody does. Never rejects. */
   send(outgoing: Outgoing, job: Job, begun: (frame: WxFrame) => void): Promise<Route | undefined> {
     const frame = new WxFrame(outgoing, job)
     begun(frame)
+    this.queue(frame)
+      .catch((cause: unknown) => frame.errorWith(cause))
+      .finally(() => frame.end())
+    return frame.route
+  }
+
+  /** The same for a socket. */
+  connect(frame: SocketFrame): Promise<SocketRoute | undefined> {
     this.queue(frame)
       .catch((cause: unknown) => frame.errorWith(cause))
       .finally(() => frame.end())

@@ -7,14 +7,14 @@ import {
   tableFeatures,
 } from '@tanstack/react-table'
 import type { ReactNode } from 'react'
+import type { TaskApi } from '../../contract/task-event.ts'
 import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
 import { formatDuration, formatExactDuration, formatExactSize, formatSize } from '../parts/format.ts'
-import { TimelineText } from '../waterfall/timeline-text.tsx'
-import { AnsweredByCell, NameCell, StartedCell, StatusCell, TimeCell, YesNoCell } from './cells.tsx'
+import { type CellSetting, drawAnsweredBy, drawName, drawStarted, drawStatus, drawTime, drawTimeline, drawYesNo } from './cells.tsx'
 import { COLUMN_IDS, COLUMN_VALUES, type ColumnId } from './column-values.ts'
 import { hostOf } from './url-parts.ts'
 
-/** What the table does itself. Filtering and sorting are not among them: RowIndex keeps the order of all rows, the table sees those in view. */
+/** What the table does itself: the columns. RowIndex keeps the rows and their order, and the document holds only those in view. */
 export const listFeatures = tableFeatures({ rowSortingFeature, columnSizingFeature, columnResizingFeature, columnVisibilityFeature })
 
 interface ColumnLook {
@@ -23,24 +23,33 @@ interface ColumnLook {
   readonly least: number
   /** Whether a first click on the head shows the largest on top. */
   readonly largestFirst?: boolean
-  readonly cell: (task: TaskSnapshot) => ReactNode
+  readonly cell: (task: TaskSnapshot, setting: CellSetting) => ReactNode
   /** What the cell says on hover, where it says more than it shows. */
   readonly title?: (task: TaskSnapshot) => string | undefined
 }
 
+/** As short as the kinds of a browser's network panel, and in every language the same. */
+const KIND_NAMES: Readonly<Partial<Record<TaskApi, string>>> = {
+  request: 'request',
+  uploadFile: 'upload',
+  downloadFile: 'download',
+  connectSocket: 'socket',
+  page: 'fetch',
+}
+
 const LOOKS: Readonly<Record<ColumnId, ColumnLook>> = {
-  number: { width: 40, least: 32, cell: (task) => task.number },
-  name: { width: 200, least: 96, cell: (task) => <NameCell task={task} />, title: (task) => task.url },
+  number: { width: 52, least: 32, cell: (task) => task.number },
+  name: { width: 200, least: 96, cell: drawName, title: (task) => task.url },
   url: { width: 320, least: 96, cell: (task) => task.url, title: (task) => task.url },
   domain: { width: 150, least: 64, cell: (task) => hostOf(task.url) },
   method: { width: 72, least: 48, cell: (task) => task.method },
-  status: { width: 132, least: 72, largestFirst: true, cell: (task) => <StatusCell task={task} />, title: (task) => task.error?.errMsg },
+  status: { width: 132, least: 72, largestFirst: true, cell: drawStatus, title: (task) => task.error?.errMsg },
   errno: { width: 76, least: 56, largestFirst: true, cell: (task) => task.error?.errno },
-  kind: { width: 64, least: 56, cell: (task) => (task.api === 'page' ? 'fetch' : task.api) },
-  answeredBy: { width: 108, least: 72, cell: (task) => <AnsweredByCell task={task} />, title: (task) => task.ruleName },
+  kind: { width: 84, least: 56, cell: (task) => KIND_NAMES[task.api] },
+  answeredBy: { width: 108, least: 72, cell: drawAnsweredBy, title: (task) => task.ruleName },
   cookies: { width: 64, least: 48, largestFirst: true, cell: (task) => task.cookies.length || '' },
   protocol: { width: 72, least: 56, cell: (task) => task.timing.connection?.protocol },
-  socketReused: { width: 84, least: 56, cell: (task) => <YesNoCell value={task.timing.connection?.socketReused} /> },
+  socketReused: { width: 84, least: 56, cell: (task, setting) => drawYesNo(task.timing.connection?.socketReused, setting) },
   chunks: { width: 64, least: 48, largestFirst: true, cell: (task) => task.chunks || '' },
   size: {
     width: 68,
@@ -49,7 +58,7 @@ const LOOKS: Readonly<Record<ColumnId, ColumnLook>> = {
     cell: (task) => (task.statusCode === undefined ? '–' : formatSize(task.receivedBytes)),
     title: (task) => (task.statusCode === undefined ? undefined : formatExactSize(task.receivedBytes)),
   },
-  started: { width: 104, least: 72, cell: (task) => <StartedCell task={task} /> },
+  started: { width: 104, least: 72, cell: drawStarted },
   headersAfter: {
     width: 84,
     least: 56,
@@ -60,27 +69,31 @@ const LOOKS: Readonly<Record<ColumnId, ColumnLook>> = {
     width: 72,
     least: 56,
     largestFirst: true,
-    cell: (task) => <TimeCell task={task} />,
+    cell: drawTime,
     title: (task) => (task.marks.ended === undefined ? undefined : formatExactDuration(task.marks.ended - task.marks.created)),
   },
-  waterfall: { width: 160, least: 120, cell: (task) => <TimelineText task={task} /> },
+  waterfall: { width: 160, least: 120, cell: drawTimeline },
 }
 
 const helper = createColumnHelper<typeof listFeatures, TaskSnapshot>()
 
 export const listColumns = helper.columns(
   COLUMN_IDS.map((id) => {
-    const { width, least, largestFirst = false, cell } = LOOKS[id]
+    const { width, least, largestFirst = false } = LOOKS[id]
     return helper.accessor(COLUMN_VALUES[id], {
       id,
       size: width,
       minSize: least,
       maxSize: 2000,
       sortDescFirst: largestFirst,
-      cell: (context) => cell(context.row.original),
     })
   }),
 )
+
+/** What a cell shows. */
+export function drawCell(column: ColumnId, task: TaskSnapshot, setting: CellSetting): ReactNode {
+  return LOOKS[column].cell(task, setting)
+}
 
 /** What a cell says on hover. */
 export function titleOfCell(column: ColumnId, task: TaskSnapshot): string | undefined {

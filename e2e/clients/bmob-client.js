@@ -1,0 +1,3 @@
+import bmob from 'hydrogen-js-sdk'
+
+globalThis.bmob = bmob

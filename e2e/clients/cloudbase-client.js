@@ -1,0 +1,3 @@
+import adapter from '@cloudbase/adapter-wx_mp'
+
+globalThis.cloudbaseAdapter = adapter

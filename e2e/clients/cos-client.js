@@ -1,0 +1,3 @@
+import COS from 'cos-wx-sdk-v5'
+
+globalThis.COS = COS

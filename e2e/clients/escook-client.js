@@ -1,0 +1,3 @@
+import { $http } from '@escook/request-miniprogram'
+
+globalThis.$http = $http

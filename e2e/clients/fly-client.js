@@ -1,0 +1,3 @@
+import createFly from 'flyio/dist/npm/wx.js'
+
+globalThis.createFly = createFly

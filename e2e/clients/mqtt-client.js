@@ -1,0 +1,3 @@
+import mqtt from 'mqtt'
+
+globalThis.mqtt = mqtt

@@ -1,0 +1,3 @@
+import io from 'weapp.socket.io'
+
+globalThis.io = io

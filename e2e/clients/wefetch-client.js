@@ -1,0 +1,3 @@
+import wefetch from 'wefetch'
+
+globalThis.wefetch = wefetch

@@ -1,0 +1,274 @@
+import type { Page } from '@playwright/test'
+import { DETAIL_TABS } from '../../src/panel/detail/detail-tab.ts'
+import { detailWords } from '../../src/panel/words/detail-words.ts'
+import type { Language } from '../../src/panel/words/dictionary.ts'
+import { domainWords } from '../../src/panel/words/domain-words.ts'
+import { failureWords } from '../../src/panel/words/failure-words.ts'
+import { listWords } from '../../src/panel/words/list-words.ts'
+import { shellWords } from '../../src/playground/words/shell-words.ts'
+import { shopWords } from '../../src/playground/words/shop-words.ts'
+import { troubleWords } from '../../src/playground/words/trouble-words.ts'
+import { escapeRegExp } from './panel.ts'
+import { expect } from './test.ts'
+
+const API = 'https://api.hillside.example'
+
+export interface Look {
+  readonly language: Language
+  readonly theme: 'light' | 'dark'
+  readonly width: 1440 | 390
+}
+
+/** Opens the demo in a look, without a service worker. `query` goes on the address. */
+export async function openLook(page: Page, { language, theme, width }: Look, query = ''): Promise<void> {
+  page.setDefaultTimeout(15_000)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.setViewportSize(width === 390 ? { width, height: 844 } : { width, height: 900 })
+  await page.goto(`/?lang=${language}&theme=${theme}&sw=off${query}`)
+  await page.waitForFunction(() => 'wxInspector' in globalThis)
+  await page.evaluate(() => wxInspector.ready)
+}
+
+/**
+ * Takes a panel that was opened by `openLook` with `&panel=only` through everything that it can show, and yields the name of each state.
+ * Nothing of the data is Chinese or English but the names of the demo's rules, which follow the page.
+ */
+export async function* everyStateOfPanel(page: Page, language: Language): AsyncGenerator<string> {
+  const words = listWords[language]
+  const detail = detailWords[language]
+  const domain = domainWords[language]
+  const frame = page.getByRole('region', { name: words.panel, exact: true })
+  const grid = frame.getByRole('grid')
+  const details = frame.getByRole('region', { name: words.details })
+  const filter = frame.getByRole('searchbox')
+  const button = (name: string) => frame.getByRole('button', { name, exact: true })
+  const open = async (text: string) => {
+    if ((await details.count()) > 0) await button(detail.close).click()
+    await grid
+      .getByRole('row')
+      .filter({ hasText: text })
+      .first()
+      .click({ position: { x: 60, y: 12 } })
+    await expect(details).toBeVisible()
+  }
+  const openTab = (tab: keyof typeof detail.tab) => details.getByRole('tab', { name: detail.tab[tab], exact: true }).click()
+
+  await expect(frame.getByText(words.emptyTitle)).toBeVisible()
+  yield 'no call yet'
+
+  await makeEveryKindOfCall(page)
+  await expect(button(`${words.abortAll} 11`)).toBeVisible()
+  yield 'every kind of call'
+
+  await grid.focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Shift+End')
+  yield 'all rows selected'
+  await page.keyboard.press('Home')
+
+  await open('session')
+  for (const tab of DETAIL_TABS) {
+    await openTab(tab)
+    yield `a sign-in, ${tab}`
+  }
+  await open('feed')
+  for (const tab of ['response', 'events', 'timing'] as const) {
+    await openTab(tab)
+    yield `a stream, ${tab}`
+  }
+  await open('hello.json')
+  for (const tab of ['overview', 'headers', 'payload', 'response', 'timing', 'domain'] as const) {
+    await openTab(tab)
+    yield `refused, ${tab}`
+  }
+  await details.getByRole('button', { name: failureWords[language].fix.add('https://cdn.unlisted.example'), exact: true }).click()
+  yield 'refused, then allowed'
+  for (const [text, tab] of [
+    ['call=1', 'overview'],
+    ['call=11', 'timing'],
+    ['aborted', 'overview'],
+    ['reset', 'overview'],
+    ['longjing', 'overview'],
+    ['bad-json', 'response'],
+    ['harvest', 'response'],
+    ['picture', 'response'],
+  ] as const) {
+    await open(text)
+    await openTab(tab)
+    yield `${text}, ${tab}`
+  }
+  for (const form of Object.values(detail.response.form)) {
+    const choice = details.getByRole('group', { name: detail.response.forms }).getByRole('button', { name: form, exact: true })
+    if ((await choice.count()) === 0) continue
+    await choice.click()
+    yield `a body as ${form}`
+  }
+  await button(detail.close).click()
+
+  await button(words.columns).click()
+  await expect(page.getByRole('menu')).toBeVisible()
+  yield 'the menu of columns'
+  // From the last, since a box that is ticked is not among those that are not.
+  for (const box of (await page.getByRole('menuitemcheckbox', { checked: false }).all()).reverse()) await box.click()
+  await page.keyboard.press('Escape')
+  yield 'all columns'
+  await button(words.columns).click()
+  await page.getByRole('menuitem', { name: words.resetColumns }).click()
+
+  for (const query of ['larger-than:much is:asleep status:x domain:', 'nothing-like-it']) {
+    await filter.fill(query)
+    yield `the filter ${query}`
+  }
+  await filter.fill('')
+
+  await button(words.record.on).click()
+  await button(words.clear).click()
+  await expect(frame.getByText(words.pausedTitle)).toBeVisible()
+  yield 'cleared and paused'
+  await button(words.startRecording).click()
+  await frame.getByRole('region', { name: words.notices }).getByRole('button', { name: words.undo }).click()
+
+  await button(words.view.domains).click()
+  const pane = frame.getByRole('region', { name: domain.paneTitle })
+  yield 'the domain lists'
+  const field = pane.getByRole('textbox', { name: domain.addLabel('request') })
+  for (const text of [
+    'http://api.example.com',
+    'https://10.0.0.1',
+    'https://localhost',
+    'https://*.example.com',
+    'https://a.example/b',
+    API,
+  ]) {
+    await field.fill(text)
+    yield `refused as a domain: ${text}`
+  }
+  await field.fill('')
+  await pane.getByRole('switch').nth(1).click()
+  await button(domain.remove('https://img.hillside.example')).click()
+  yield 'a domain off, another taken out'
+  await button(domain.pasteMany).click()
+  await pane.getByRole('textbox', { name: domain.pasteLabel }).fill('https://a.example.com\nhttp://b.example.com\nhttps://a.example.com')
+  await button(domain.pasteAdd).click()
+  yield 'many domains pasted'
+  await button(domain.cancel).click()
+  for (const list of ['socket', 'uploadFile', 'downloadFile'] as const) {
+    await pane.getByRole('tab', { name: list }).click()
+    yield `the list of ${list}`
+  }
+  await pane.getByRole('switch').first().click()
+  yield 'the check is off'
+  await pane.getByRole('switch').first().click()
+  await button(words.view.requests).click()
+}
+
+/** Calls that end in every way, the last eleven of which do not end: ten run and one waits in line. */
+async function makeEveryKindOfCall(page: Page): Promise<void> {
+  await page.evaluate(async (origin) => {
+    const call = (option: Parameters<typeof wx.request>[0]) => new Promise((complete) => wx.request({ ...option, complete }))
+    await call({
+      url: `${origin}/v1/session?from=test`,
+      method: 'POST',
+      data: { phone: '13800000000', code: '2468' },
+      header: { 'x-shop': 'hillside', Referer: 'https://elsewhere.example', Cookie: 'sid=1; theme=dark' },
+      timeout: 9000,
+    })
+    await call({ url: `${origin}/v1/trouble/ping` })
+    await call({ url: `${origin}/v1/trouble/unknown` })
+    await call({ url: `${origin}/v1/trouble/broken`, method: 'POST', data: { kettle: 1 } })
+    await call({ url: `${origin}/v1/trouble/old-address`, dataType: 'other' })
+    await call({ url: `${origin}/v1/trouble/bad-json` })
+    await call({ url: `${origin}/v1/trouble/harvest` })
+    await call({ url: `${origin}/v1/trouble/reset` })
+    await call({
+      url: `${origin}/v1/cart/items`,
+      method: 'POST',
+      header: { 'content-type': 'application/x-www-form-urlencoded' },
+      data: { sku: 'a' },
+    })
+    await call({ url: 'https://cdn.unlisted.example/hello.json' })
+    await call({ url: '/v1/relative' })
+    await call({ url: `${origin}/v1/teas/longjing`, method: 'PATCH' as 'GET' })
+    await call({ url: 'https://img.hillside.example/places/lakeside.svg?picture', responseType: 'arraybuffer' })
+    await call({ url: `${origin}/v1/orders/HS-1/feed`, enableChunked: true })
+    await call({ url: `${origin}/v1/trouble/hang?late`, timeout: 50 })
+    const aborted = wx.request({ url: `${origin}/v1/trouble/hang?aborted` })
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    aborted?.abort()
+    for (let number = 1; number <= 11; number++) wx.request({ url: `${origin}/v1/trouble/hang`, data: { call: number } })
+  }, API)
+}
+
+/** Taps through every page of the shop in a demo that was opened by `openLook`, and yields the name of each. */
+export async function* everyStateOfShop(page: Page, language: Language): AsyncGenerator<string> {
+  const words = shopWords[language]
+  const trouble = troubleWords[language]
+  const phone = page.getByRole('region', { name: shellWords[language].phone })
+  const top = phone.locator('.page.is-top')
+  const tap = (name: string | RegExp) =>
+    top
+      .getByRole('button', { name, exact: typeof name === 'string' })
+      .first()
+      .click()
+  // The name of the cart's tab ends with how many things are in it.
+  const goTo = (tab: keyof typeof words.tabs) =>
+    phone
+      .getByRole('navigation')
+      .getByRole('button', { name: new RegExp(`^${words.tabs[tab]}\\s?\\d*$`) })
+      .click()
+  const settled = () => page.waitForFunction(() => wxInspector.tasks().every(({ state }) => state === 'succeeded' || state === 'failed'))
+
+  await expect(top.getByRole('button', { name: words.more })).toBeVisible()
+  yield 'home'
+  await tap(new RegExp(words.hero.action))
+  await expect(top.getByRole('img', { name: new RegExp(words.tea.picture('').trim()) })).toBeVisible()
+  yield 'a tea'
+  await tap(words.tea.addToCart)
+  await settled()
+  await tap(words.back)
+  await goTo('search')
+  yield 'search'
+  await top.getByRole('textbox').fill('zzz')
+  await settled()
+  yield 'nothing found'
+  await tap(words.search.clear)
+  await tap(words.search.ideaList[1] ?? '')
+  await settled()
+  yield 'found'
+  await goTo('cart')
+  await settled()
+  yield 'the cart of a guest'
+  await goTo('me')
+  await settled()
+  yield 'me, a guest'
+  await tap(words.me.signIn)
+  await top.getByRole('textbox', { name: words.signIn.code }).fill('0000')
+  await tap(words.signIn.submit)
+  await settled()
+  yield 'a wrong code'
+  await top.getByRole('textbox', { name: words.signIn.code }).fill('2468')
+  await tap(words.signIn.submit)
+  await settled()
+  yield 'me, signed in'
+  await goTo('cart')
+  await settled()
+  yield 'the cart of a member'
+  await tap(words.cart.submit)
+  await expect(top.getByText(words.order.finished)).toBeVisible({ timeout: 20_000 })
+  yield 'an order'
+  await tap(words.back)
+  yield 'an empty cart'
+  await goTo('trouble')
+  for (const id of ['notFound', 'badJson', 'unlisted', 'relative'] as const) {
+    await tap(new RegExp(`^${escapeRegExp(trouble.items[id][0])}`))
+    await settled()
+  }
+  yield 'trouble'
+  await page.evaluate(() => wxInspector.configure({ conditions: { preset: 'offline' } }))
+  await goTo('home')
+  await tap(words.more)
+  await expect(top.getByRole('button', { name: words.retry })).toBeVisible()
+  yield 'offline'
+  await page.evaluate(() => wxInspector.setAppHidden(true))
+  yield 'in the background'
+}

@@ -1,0 +1,57 @@
+import type { Page } from '@playwright/test'
+
+/**
+ * What of the controls on the screen cannot be seen whole: beyond the window, cut by a box around them that does not scroll,
+ * or with a text that is longer than its button. What can be scrolled to is not cut off.
+ */
+export function findCutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = []
+    const visit = (node: Element) => {
+      if (!node.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || node.closest('[inert]')) return
+      if (node.matches('button, select, input, textarea, [role="tab"], [role="switch"]') && !isUnseen(node)) check(node)
+      for (const child of (node.shadowRoot ?? node).children) visit(child)
+    }
+    const isUnseen = (node: Element) => getComputedStyle(node).clipPath === 'inset(50%)'
+    const check = (node: Element) => {
+      const name = `${node.tagName.toLowerCase()} ${node.getAttribute('aria-label') ?? node.textContent?.trim() ?? ''}`
+      const box = node.getBoundingClientRect()
+      // Selects and inputs say by an ellipsis or the caret that there is more.
+      if (node.tagName === 'BUTTON' && node.textContent?.trim() && node.scrollWidth > node.clientWidth + 1)
+        found.push(`${name}: its text is ${node.scrollWidth - node.clientWidth} px too long`)
+      for (let around = parentOf(node); around; around = parentOf(around)) {
+        const { overflowX, overflowY } = getComputedStyle(around)
+        const scrolls = /auto|scroll/
+        if (scrolls.test(overflowX) || scrolls.test(overflowY)) return
+        if (overflowX !== 'visible' || around === document.documentElement) {
+          const clip = around === document.documentElement ? new DOMRect(0, 0, innerWidth, innerHeight) : around.getBoundingClientRect()
+          const over = Math.max(box.right - clip.right, clip.left - box.left, box.bottom - clip.bottom, clip.top - box.top)
+          if (over > 1) {
+            found.push(`${name}: ${Math.round(over)} px beyond ${around.className || around.tagName}`)
+            return
+          }
+        }
+      }
+    }
+    const parentOf = (node: Element) =>
+      node.assignedSlot ?? node.parentElement ?? (node.getRootNode() instanceof ShadowRoot ? (node.getRootNode() as ShadowRoot).host : null)
+    visit(document.documentElement)
+    return found
+  })
+}
+
+/** How far the page itself can be scrolled sideways, px; boxes that hide what is too wide for them count too. */
+export function findSidewaysOverflow(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const host = document.querySelector('.wx-request-inspector')?.shadowRoot
+    const boxes = [
+      document.documentElement,
+      document.body,
+      ...document.querySelectorAll('.demo, .header-bar, .demo-main, .demo-panel, .phone-screen'),
+      ...(host?.querySelectorAll('.frame, .toolbar, .summary, .detail-head, .domain-pane') ?? []),
+    ]
+    return boxes.flatMap((box) =>
+      box.scrollWidth > box.clientWidth + 1 ? [`${box.className || box.tagName} is ${box.scrollWidth - box.clientWidth} px too wide`] : [],
+    )
+  })
+}

@@ -1,0 +1,547 @@
+import type { Page } from '@playwright/test'
+import { callWx } from './drive/call-wx.ts'
+import { pressTo, readFocus, tabTo, walk } from './drive/focus.ts'
+import { expect, test } from './drive/test.ts'
+
+const API = 'https://api.hillside.example'
+const LIST = 'grid 请求列表'
+
+/** Calls that are refused at once, enough of them that the list scrolls. */
+async function fillList(page: Page, count: number): Promise<void> {
+  await page.evaluate((last) => {
+    for (let call = 1; call <= last; call++) wx.request({ url: `https://unlisted.example/tea/${call}` })
+  }, count)
+}
+
+/** Calls that nobody answers. */
+async function startHanging(page: Page, count = 1): Promise<void> {
+  await page.evaluate(
+    ([origin, last]) => {
+      for (let call = 1; call <= last; call++) wx.request({ url: `${origin}/v1/trouble/hang`, data: { call } })
+    },
+    [API, count] as const,
+  )
+}
+
+const statesOf = (page: Page) => page.evaluate(() => wxInspector.tasks().map(({ state, error }) => error?.kind ?? state))
+
+test.describe('by Tab alone', () => {
+  test('the list is reached from the top of the page, past the phone, with the focus in sight at every step', async ({
+    openDemo,
+    page,
+  }) => {
+    await openDemo('?sw=off')
+    await expect(page.getByRole('button', { name: '再看一页' })).toBeVisible()
+    await tabTo(page, LIST)
+  })
+
+  test('the panel is entered, passed through and left again, forwards and backwards', async ({ openPanel, page }) => {
+    await openPanel()
+    await tabTo(page, LIST)
+    const forwards = await walk(page, 80)
+    expect(
+      forwards.some(({ inPanel }) => !inPanel),
+      'Tab leaves the panel',
+    ).toBe(true)
+    expect(forwards.at(-1)?.heard, 'and comes back').toBe(LIST)
+    const backwards = await walk(page, 80, 'Shift+Tab')
+    expect(
+      backwards.some(({ inPanel }) => !inPanel),
+      'Shift+Tab leaves the panel',
+    ).toBe(true)
+    const names = (stops: typeof forwards) => stops.map(({ heard }) => heard).sort()
+    expect(names(backwards)).toEqual(names(forwards))
+    expect(forwards.filter(({ ringed }) => !ringed).map(({ heard }) => heard)).toEqual([])
+  })
+
+  for (const tab of ['概览', '标头', '载荷', '响应', 'Cookie', '耗时', '事件', '域名校验'])
+    test(`the details open at ${tab} hold nobody`, async ({ openPanel, panel, page }) => {
+      await openPanel()
+      await panel.open(panel.rows.first(), tab)
+      await panel.grid.focus()
+      const stops = await walk(page, 120)
+      expect(stops.length).toBeLessThan(120)
+      expect(stops.some(({ inPanel }) => !inPanel)).toBe(true)
+      expect(stops.some(({ heard }) => heard === 'button 关闭详情')).toBe(true)
+      expect(stops.filter(({ ringed }) => !ringed).map(({ heard }) => heard)).toEqual([])
+    })
+
+  test('the domain lists and their paste box hold nobody', async ({ openPanel, panel, page }) => {
+    await openPanel()
+    await panel.chooseView('合法域名')
+    await panel.button('批量粘贴').click()
+    const stops = await walk(page, 60)
+    expect(stops.length).toBeLessThan(60)
+    expect(stops.some(({ heard }) => heard === 'textbox 每行一个域名')).toBe(true)
+    expect(stops.some(({ inPanel }) => !inPanel)).toBe(true)
+    expect(stops.filter(({ ringed }) => !ringed).map(({ heard }) => heard)).toEqual([])
+  })
+
+  test('a call is made in the phone, and its details are opened in the list', async ({ openDemo, panel, page }) => {
+    await openDemo('?sw=off')
+    await tabTo(page, 'button 麻烦')
+    await page.keyboard.press('Enter')
+    await tabTo(page, /^button 404 没有这款茶/, 'Shift+Tab')
+    await page.keyboard.press('Enter')
+    await expect(panel.row('moon-tea')).toBeVisible()
+    await tabTo(page, LIST)
+    await page.keyboard.press('End')
+    await page.keyboard.press('Enter')
+    await expect(panel.details.getByRole('heading', { level: 2 })).toContainText('/v1/teas/moon-tea')
+  })
+})
+
+test.describe('in the list', () => {
+  const ROWS = 60
+
+  test.beforeEach(async ({ openPanel, page, panel }) => {
+    await openPanel()
+    await fillList(page, ROWS - 1)
+    await expect(panel.frame.getByText(`${ROWS} 个请求`)).toBeVisible()
+    await tabTo(page, LIST)
+  })
+
+  const place = (page: Page) =>
+    page.evaluate(() => {
+      let element = document.activeElement
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
+      const row = (element?.getRootNode() as ShadowRoot | undefined)?.getElementById(element?.getAttribute('aria-activedescendant') ?? '')
+      return Number(row?.getAttribute('aria-rowindex')) - 1
+    })
+
+  test('arrows, j and k, Home and End, and pages move, and the row is always in sight', async ({ page, panel }) => {
+    const list = await panel.grid.boundingBox()
+    if (!list) throw new Error('the list is not drawn')
+    const placeAfter = async (key: string) => {
+      await pressTo(page, key)
+      const row = await panel.grid.getByRole('row').and(page.locator('[data-cursor]')).boundingBox()
+      if (!row) throw new Error(`there is no row under the cursor after ${key}`)
+      expect(row.y, `the row is below the heads after ${key}`).toBeGreaterThanOrEqual(list.y + 20)
+      expect(row.y + row.height, `the row is above the foot after ${key}`).toBeLessThanOrEqual(list.y + list.height + 1)
+      return place(page)
+    }
+    expect(await placeAfter('Home')).toBe(1)
+    expect(await placeAfter('ArrowDown')).toBe(2)
+    expect(await placeAfter('j')).toBe(3)
+    expect(await placeAfter('ArrowUp')).toBe(2)
+    expect(await placeAfter('k')).toBe(1)
+    expect(await placeAfter('ArrowUp')).toBe(1)
+    const paged = await placeAfter('PageDown')
+    expect(paged).toBeGreaterThan(15)
+    expect(await placeAfter('PageDown')).toBe(Math.min(ROWS, paged * 2 - 1))
+    expect(await placeAfter('PageUp')).toBe(Math.min(ROWS, paged * 2 - 1) - paged + 1)
+    expect(await placeAfter('End')).toBe(ROWS)
+    expect(await placeAfter('ArrowDown')).toBe(ROWS)
+    expect(await placeAfter('Home')).toBe(1)
+  })
+
+  test('Shift extends, Shift+Space adds and takes away, Ctrl+A takes all, Esc lets go', async ({ page, panel }) => {
+    const selected = panel.frame.getByText(/^已选 \d+ 个$/)
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press('Shift+ArrowDown')
+    await expect(selected).toHaveText('已选 3 个')
+    await page.keyboard.press('Shift+Space')
+    await expect(selected).toHaveText('已选 2 个')
+    await page.keyboard.press('Shift+End')
+    await expect(selected).toHaveText(/^已选 (?:58|60) 个$/)
+    await page.keyboard.press('Control+a')
+    await expect(selected).toHaveText(`已选 ${ROWS} 个`)
+    await page.keyboard.press('Escape')
+    await expect(selected).toHaveCount(0)
+    expect((await readFocus(page))?.heard).toBe(LIST)
+  })
+
+  test('the heads are one stop: arrows move along them, Enter sorts, Shift with an arrow resizes', async ({ page, panel }) => {
+    const head = panel.grid.getByRole('columnheader', { name: '大小' })
+    expect((await pressTo(page, 'Tab')).heard).toBe('button 名称')
+    for (let step = 0; step < 5; step++) await pressTo(page, 'ArrowRight')
+    expect((await readFocus(page))?.heard).toBe('button 大小')
+    await page.keyboard.press('Enter')
+    await expect(head).toHaveAttribute('aria-sort', 'descending')
+    await page.keyboard.press('Enter')
+    await expect(head).toHaveAttribute('aria-sort', 'ascending')
+    await page.keyboard.press('Enter')
+    await expect(head).not.toHaveAttribute('aria-sort')
+    const before = (await head.boundingBox())?.width ?? 0
+    await page.keyboard.press('Shift+ArrowRight')
+    await expect.poll(async () => (await head.boundingBox())?.width).toBeGreaterThan(before)
+    await page.keyboard.press('Shift+ArrowLeft')
+    await expect.poll(async () => (await head.boundingBox())?.width).toBeCloseTo(before, 0)
+    expect((await pressTo(page, 'Home')).heard).toBe('button #')
+    expect((await pressTo(page, 'End')).heard).toBe('button 瀑布图')
+    expect((await pressTo(page, 'ArrowDown')).heard).toBe(LIST)
+  })
+})
+
+test.describe('details', () => {
+  test.beforeEach(async ({ openPanel, page }) => {
+    await openPanel()
+    await callWx(page, { url: `${API}/v1/teas/moon-tea` })
+    await tabTo(page, LIST)
+    await page.keyboard.press('Home')
+  })
+
+  for (const key of ['Enter', 'Space'])
+    test(`open with ${key}, follow the arrows, and close with Escape, which leaves the row and then lets it go`, async ({
+      page,
+      panel,
+    }) => {
+      await page.keyboard.press(key)
+      const heading = panel.details.getByRole('heading', { level: 2 })
+      await expect(heading).toContainText('/v1/teas?page=1')
+      expect((await readFocus(page))?.heard).toBe(LIST)
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press(key)
+      await expect(heading).toContainText('/v1/teas/moon-tea')
+      await page.keyboard.press('Escape')
+      await expect(panel.details).toHaveCount(0)
+      await expect(panel.rows.nth(1)).toHaveAttribute('aria-selected', 'true')
+      expect((await readFocus(page))?.heard).toBe(LIST)
+      await page.keyboard.press('Escape')
+      await expect(panel.rows.nth(1)).toHaveAttribute('aria-selected', 'false')
+    })
+
+  test('F6 goes over and back, arrows and Enter change the tab, the next call keeps it, Escape closes from within', async ({
+    page,
+    panel,
+  }) => {
+    await page.keyboard.press('Enter')
+    expect((await pressTo(page, 'F6')).heard).toBe('tab 概览')
+    expect((await pressTo(page, 'ArrowRight')).heard).toBe('tab 标头')
+    await expect(panel.details.getByRole('tab', { name: '概览' })).toHaveAttribute('aria-selected', 'true')
+    await page.keyboard.press('Enter')
+    await expect(panel.details.getByRole('tab', { name: '标头' })).toHaveAttribute('aria-selected', 'true')
+    expect((await pressTo(page, 'End')).heard).toBe('tab 域名校验')
+    await page.keyboard.press('Space')
+    await expect(panel.tab).toContainText('通过')
+    expect((await pressTo(page, 'ArrowRight')).heard).toBe('tab 概览')
+    expect((await pressTo(page, 'ArrowLeft')).heard).toBe('tab 域名校验')
+    expect((await pressTo(page, 'Tab')).heard).toMatch(/^tabpanel/)
+    expect((await pressTo(page, 'Shift+F6')).heard).toBe(LIST)
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect(panel.details.getByRole('heading', { level: 2 })).toContainText('moon-tea')
+    await expect(panel.details.getByRole('tab', { name: '域名校验' })).toHaveAttribute('aria-selected', 'true')
+    await pressTo(page, 'Control+]')
+    await page.keyboard.press('Escape')
+    await expect(panel.details).toHaveCount(0)
+    expect((await readFocus(page))?.heard).toBe(LIST)
+  })
+
+  test('→ opens the events, again goes into them, ← closes', async ({ page, panel }) => {
+    await page.keyboard.press('ArrowRight')
+    await expect(panel.details.getByRole('tab', { name: '事件' })).toHaveAttribute('aria-selected', 'true')
+    expect((await readFocus(page))?.heard).toBe(LIST)
+    expect((await pressTo(page, 'ArrowRight')).heard).toMatch(/^tab 事件/)
+    await pressTo(page, 'F6')
+    await page.keyboard.press('ArrowLeft')
+    await expect(panel.details).toHaveCount(0)
+  })
+
+  test('their divider moves by arrows and folds with Enter', async ({ page, panel }) => {
+    await page.keyboard.press('Enter')
+    await tabTo(page, /^separator/)
+    const divider = panel.frame.getByRole('separator')
+    await expect(divider).toHaveAttribute('aria-valuenow', '50')
+    await page.keyboard.press('ArrowUp')
+    await expect(divider).toHaveAttribute('aria-valuenow', '46')
+    await page.keyboard.press('Enter')
+    await expect(divider).toHaveAttribute('aria-valuenow', '15')
+    await page.keyboard.press('Enter')
+    await expect(divider).toHaveAttribute('aria-valuenow', '46')
+  })
+
+  test('a tree of JSON is opened and closed by arrows', async ({ page, panel }) => {
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('F6')
+    for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    await tabTo(page, /^tree/)
+    const items = panel.tab.getByRole('treeitem')
+    const open = await items.count()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('ArrowLeft')
+    await expect(items).toHaveCount(1)
+    await page.keyboard.press('ArrowRight')
+    await expect(items).toHaveCount(open)
+    expect((await readFocus(page))?.ringed).toBe(true)
+  })
+
+  test('on a small screen they come as a sheet that takes the focus, keeps it, and gives it back', async ({ page, panel }) => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog', { name: '请求详情' })).toBeVisible()
+    await expect.poll(async () => (await readFocus(page))?.heard).toBe('tab 概览')
+    const stops = await walk(page, 60)
+    expect(stops.filter(({ inPanel }) => inPanel).map(({ heard }) => heard)).not.toContain(LIST)
+    await tabTo(page, 'button 关闭详情')
+    await page.keyboard.press('Enter')
+    await expect(panel.details).toHaveCount(0)
+    expect((await readFocus(page))?.heard).toBe(LIST)
+    await page.keyboard.press('Enter')
+    await expect.poll(async () => (await readFocus(page))?.heard).toBe('tab 概览')
+    await page.keyboard.press('Escape')
+    await expect(panel.details).toHaveCount(0)
+    expect((await readFocus(page))?.heard).toBe(LIST)
+  })
+})
+
+test.describe('a pending call', () => {
+  test.beforeEach(async ({ openPanel, page, panel }) => {
+    await openPanel()
+    await startHanging(page, 3)
+    await expect(panel.row(/hang/).filter({ hasText: '等待响应' })).toHaveCount(3)
+    await tabTo(page, LIST)
+    await page.keyboard.press('Home')
+    await page.keyboard.press('ArrowDown')
+  })
+
+  test('is aborted with A on its row; the others run on', async ({ page, panel }) => {
+    await page.keyboard.press('a')
+    await expect(panel.row(/hang/).filter({ hasText: '已中止' })).toHaveCount(1)
+    expect(await statesOf(page)).toEqual(['succeeded', 'aborted', 'running', 'running'])
+    await page.keyboard.press('Shift+End')
+    await page.keyboard.press('A')
+    await expect(panel.row(/hang/).filter({ hasText: '已中止' })).toHaveCount(3)
+  })
+
+  test('is aborted by the button of its row, which Tab reaches', async ({ page, panel }) => {
+    await tabTo(page, /^button 中止 hang/)
+    await page.keyboard.press('Enter')
+    await expect(panel.row(/hang/).filter({ hasText: '已中止' })).toHaveCount(1)
+    const focused = await readFocus(page)
+    expect(focused?.inPanel, 'the focus stays in the panel when the button goes').toBe(true)
+  })
+
+  test('is aborted in the details, and the focus is not lost with the button', async ({ page, panel }) => {
+    await page.keyboard.press('Enter')
+    await tabTo(page, 'button 中止')
+    await page.keyboard.press('Space')
+    await expect(panel.details).toContainText('fail({"errMsg":"request:fail abort"')
+    const focused = await readFocus(page)
+    expect(focused?.inPanel, 'the focus stays in the panel when the button goes').toBe(true)
+  })
+
+  test('is aborted with all others from the toolbar', async ({ page, panel }) => {
+    await tabTo(page, /^button 全部中止/, 'Shift+Tab')
+    await page.keyboard.press('Enter')
+    await expect(panel.row(/hang/).filter({ hasText: '已中止' })).toHaveCount(3)
+  })
+})
+
+test.describe('domains', () => {
+  test('the lists are reached, a domain is switched, added, taken out and put back', async ({ openPanel, page, panel }) => {
+    await openPanel()
+    await tabTo(page, 'button 合法域名')
+    await page.keyboard.press('Enter')
+    await tabTo(page, `switch 启用 ${API}`)
+    const own = panel.frame.getByRole('switch', { name: `启用 ${API}` })
+    await page.keyboard.press('Space')
+    await expect(own).not.toBeChecked()
+    expect((await callWx(page, { url: `${API}/v1/teas/gaiwan` })).result.errMsg).toBe('request:fail url not in domain list')
+    await page.keyboard.press('Enter')
+    await expect(own).toBeChecked()
+
+    await tabTo(page, 'textbox 添加 request 合法域名', 'Shift+Tab')
+    await page.keyboard.type('https://pay.example.com')
+    await page.keyboard.press('Enter')
+    const entries = panel.frame.getByRole('list', { name: 'wx.request 合法域名' }).getByRole('listitem')
+    await expect(entries).toHaveCount(3)
+    expect((await readFocus(page))?.heard).toBe('textbox 添加 request 合法域名')
+
+    await tabTo(page, 'button 移除 https://pay.example.com')
+    await page.keyboard.press('Enter')
+    await expect(entries).toHaveCount(2)
+    expect((await readFocus(page))?.inPanel, 'the focus stays in the panel when the row goes').toBe(true)
+    await tabTo(page, 'button 撤销')
+    await page.keyboard.press('Enter')
+    await expect(entries).toHaveCount(3)
+    expect((await readFocus(page))?.inPanel, 'the focus stays in the panel when the undo goes').toBe(true)
+  })
+
+  test('arrows go between the four lists', async ({ openPanel, page, panel }) => {
+    await openPanel()
+    await panel.chooseView('合法域名')
+    await tabTo(page, /^tab request/)
+    expect((await pressTo(page, 'ArrowRight')).heard).toMatch(/^tab socket/)
+    await page.keyboard.press('Enter')
+    await expect(panel.frame.getByRole('textbox', { name: '添加 socket 合法域名' })).toBeVisible()
+    expect((await pressTo(page, 'End')).heard).toMatch(/^tab downloadFile/)
+  })
+
+  test('a refused call is allowed from its row', async ({ openPanel, page, panel }) => {
+    await openPanel()
+    const url = 'https://cdn.unlisted.example/hello.json'
+    await callWx(page, { url })
+    await tabTo(page, LIST)
+    await page.keyboard.press('End')
+    await tabTo(page, /^button 允许 https:\/\/cdn\.unlisted\.example/)
+    await page.keyboard.press('Enter')
+    await expect(panel.rows.last()).toContainText('已允许')
+    expect((await readFocus(page))?.inPanel, 'the focus stays in the panel when the button goes').toBe(true)
+    expect((await callWx(page, { url })).via).toBe('success')
+  })
+})
+
+test.describe('menus', () => {
+  test('the columns open with Enter, are ticked with Space, found by letter, and Escape gives the focus back', async ({
+    openPanel,
+    page,
+    panel,
+  }) => {
+    await openPanel()
+    await tabTo(page, 'button 列')
+    await page.keyboard.press('Enter')
+    expect((await readFocus(page))?.heard).toMatch(/^menuitemcheckbox/)
+    await pressTo(page, 'e')
+    expect((await readFocus(page))?.heard).toMatch(/errno$/)
+    await page.keyboard.press('Space')
+    await expect(panel.grid.getByRole('columnheader', { name: 'errno' })).toBeVisible()
+    expect((await pressTo(page, 'End')).heard).toMatch(/恢复默认列$/)
+    await pressTo(page, 'ArrowDown')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('menu')).toBeHidden()
+    expect((await readFocus(page))?.heard).toBe('button 列')
+  })
+
+  test('Escape closes a menu before the details, and the details before the selection', async ({ openPanel, page, panel }) => {
+    await openPanel()
+    await tabTo(page, LIST)
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Enter')
+    await tabTo(page, 'button 列', 'Shift+Tab')
+    await page.keyboard.press('ArrowDown')
+    await expect(page.getByRole('menu')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('menu')).toBeHidden()
+    await expect(panel.details).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(panel.details).toHaveCount(0)
+    await expect(panel.rows.first()).toHaveAttribute('aria-selected', 'true')
+  })
+})
+
+test.describe('keys of the whole panel', () => {
+  test('/ goes to the filter, what is typed there is text, Escape empties it', async ({ openPanel, page, panel }) => {
+    await openPanel()
+    await startHanging(page)
+    await tabTo(page, LIST)
+    await page.keyboard.press('/')
+    expect((await readFocus(page))?.heard).toMatch(/^search/)
+    await page.keyboard.type('a/jk-e')
+    await expect(panel.filter).toHaveValue('a/jk-e')
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('hang')
+    await expect(panel.filter).toHaveValue('hang')
+    await expect(panel.rows).toHaveCount(1)
+    expect(await statesOf(page)).toEqual(['succeeded', 'running'])
+    await page.keyboard.press('Escape')
+    await expect(panel.filter).toHaveValue('')
+    await expect(panel.rows).toHaveCount(2)
+  })
+
+  test('Ctrl+E pauses and goes on, Ctrl+L clears, and the undo is reached by Tab', async ({ openPanel, page, panel }) => {
+    await openPanel()
+    await tabTo(page, LIST)
+    await page.keyboard.press('Control+e')
+    await expect(panel.button('已暂停')).toBeVisible()
+    await page.keyboard.press('Control+e')
+    await expect(panel.button('记录中')).toBeVisible()
+    await page.keyboard.press('Control+l')
+    await expect(panel.rows).toHaveCount(0)
+    await tabTo(page, 'button 撤销', 'Shift+Tab')
+    await page.keyboard.press('Enter')
+    await expect(panel.rows).toHaveCount(1)
+    expect((await readFocus(page))?.inPanel, 'the focus stays in the panel when the undo goes').toBe(true)
+  })
+})
+
+test.describe('outside of the panel', () => {
+  /** What the page hears of its keys, and whether somebody took them. */
+  async function listen(page: Page): Promise<() => Promise<string[]>> {
+    await page.evaluate(() => {
+      const heard: string[] = []
+      Object.assign(globalThis, { heard })
+      addEventListener('keydown', ({ key, ctrlKey, defaultPrevented }) =>
+        heard.push(`${ctrlKey ? 'Ctrl+' : ''}${key}${defaultPrevented ? ' taken' : ''}`),
+      )
+    })
+    return () => page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard)
+  }
+
+  test('letters and shortcuts in an input of the shop are its own', async ({ openDemo, page, panel, shop }) => {
+    await openDemo('?sw=off')
+    await shop.goTo('搜索')
+    const search = shop.phone.getByRole('textbox', { name: '搜索茶和茶器' })
+    await search.focus()
+    const heard = await listen(page)
+    await startHanging(page)
+    await expect(panel.row(/hang/)).toBeVisible()
+    await page.keyboard.type('a/jk ')
+    await expect(search).toHaveValue('a/jk ')
+    const keys = ['Control+l', 'Control+e', 'F6', 'Escape', 'Home', 'End', 'PageDown', 'Control+[']
+    for (const key of keys) await page.keyboard.press(key)
+    expect((await heard()).filter((key) => key.endsWith('taken'))).toEqual([])
+    expect(await heard()).toContain('Ctrl+l')
+    await expect(panel.row(/hang/)).toBeVisible()
+    await expect(panel.button('记录中')).toBeVisible()
+    expect(await page.evaluate(() => wxInspector.tasks().find(({ url }) => url.includes('hang'))?.state)).toBe('running')
+    expect((await readFocus(page))?.inPanel).toBe(false)
+  })
+
+  test('with the focus nowhere, the panel hears no key', async ({ openDemo, page, panel }) => {
+    await openDemo('?sw=off')
+    const heard = await listen(page)
+    await panel.open(panel.rows.first())
+    await page.evaluate(() => {
+      const host = document.activeElement
+      if (host instanceof HTMLElement) host.blur()
+    })
+    expect(await readFocus(page)).toBeUndefined()
+    for (const key of ['Control+l', 'Control+e', 'Escape', 'a', '/', 'j']) await page.keyboard.press(key)
+    await expect(panel.details).toBeVisible()
+    expect(await heard()).toEqual(expect.arrayContaining(['Ctrl+l', 'Ctrl+e', 'Escape', 'a', '/', 'j']))
+  })
+
+  test('keys that the panel has no use for go on to the page', async ({ openPanel, page }) => {
+    await openPanel()
+    const heard = await listen(page)
+    await tabTo(page, LIST)
+    for (const key of ['Control+p', 'Control+f', 'q', 'F5']) {
+      if (key !== 'F5') await page.keyboard.press(key)
+    }
+    expect(await heard()).toEqual(expect.arrayContaining(['Ctrl+p', 'Ctrl+f', 'q']))
+  })
+})
+
+test.describe('docked in a page', () => {
+  test.beforeEach(async ({ page, panel }) => {
+    await page.goto('/e2e/pages/plain.html')
+    await expect(panel.frame).toBeVisible()
+  })
+
+  test('the page is left for the panel and come back to; a button closes it and another opens it again', async ({ page, panel }) => {
+    expect((await pressTo(page, 'Tab')).heard).toBe('button Call')
+    await page.keyboard.press('Enter')
+    await expect(panel.rows).toHaveCount(1)
+    await tabTo(page, LIST)
+    await tabTo(page, 'button Call')
+    await tabTo(page, 'button 收起面板')
+    await page.keyboard.press('Enter')
+    await expect(panel.frame).toBeHidden()
+    const launcher = await readFocus(page)
+    expect(launcher).toMatchObject({ heard: 'button 打开请求检查器', ringed: true })
+    await page.keyboard.press('Enter')
+    await expect(panel.frame).toBeVisible()
+    const focused = await readFocus(page)
+    expect(focused?.inPanel, 'the focus goes along with the button that opens').toBe(true)
+  })
+
+  test('its height is changed by arrows', async ({ page, panel }) => {
+    await tabTo(page, 'separator 调整检查器高度')
+    const before = (await panel.frame.boundingBox())?.height ?? 0
+    await page.keyboard.press('ArrowUp')
+    await expect.poll(async () => (await panel.frame.boundingBox())?.height).toBeGreaterThan(before + 10)
+  })
+})

@@ -1,0 +1,31 @@
+import type { IncomingMessage } from 'node:http'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type RawData, type WebSocket, WebSocketServer } from 'ws'
+
+export interface MessageServer {
+  /** `ws://127.0.0.1:PORT` */
+  readonly origin: string
+  readonly handshakes: readonly IncomingMessage[]
+  close(): Promise<void>
+}
+
+/** A real WebSocket server for one client; `answer` hears every message. It takes the first sub-protocol that it is offered. */
+export async function startMessageServer(answer: (socket: WebSocket, message: string | Buffer) => void): Promise<MessageServer> {
+  const handshakes: IncomingMessage[] = []
+  const server = createServer()
+  const sockets = new WebSocketServer({ server })
+  sockets.on('connection', (socket, request) => {
+    handshakes.push(request)
+    socket.on('message', (data: RawData, isBinary) => answer(socket, isBinary ? (data as Buffer) : data.toString()))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    origin: `ws://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    handshakes,
+    close() {
+      for (const socket of sockets.clients) socket.terminate()
+      return new Promise((resolve) => server.close(() => resolve()))
+    },
+  }
+}

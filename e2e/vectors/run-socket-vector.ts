@@ -1,0 +1,193 @@
+import type { SocketTask, WxSockets } from '../../src/contract/wx-socket.ts'
+import type { Environment } from '../../src/entry/shim.ts'
+import type { SeenSocket } from './socket-server.ts'
+import type { SteppedClock } from './stepped-clock.ts'
+import { decodeValue, type Step, type Vector } from './vector.ts'
+
+type Result = Record<string, unknown>
+
+/** One socket of a vector, and what the app heard of it. */
+export interface HeardSocket {
+  readonly returned: unknown
+  readonly calledAt: number
+  /** Callbacks of connectSocket, in order. */
+  readonly callbacks: string[]
+  /** Those that had run when the call returned. */
+  readonly sync: readonly string[]
+  result?: Result
+  /** What onError got, and when. */
+  error?: Result
+  errorAt?: number
+}
+
+export interface ObservedSockets {
+  readonly sockets: readonly HeardSocket[]
+  readonly seen: readonly SeenSocket[]
+  /** Callbacks and listeners of all sockets in order: `success`, `open`, `message` … */
+  readonly events: readonly string[]
+  readonly opened: readonly Result[]
+  readonly globalOpened: readonly Result[]
+  readonly messages: readonly unknown[]
+  readonly closed: readonly Result[]
+  /** What the small calls (send, close and the global ones) came to. */
+  readonly small: { readonly name: string; readonly returned: unknown; result?: Result; failed?: boolean }[]
+  readonly readyStates: readonly number[]
+  readonly console: readonly string[]
+}
+
+/** The methods of `wx` that vectors of sockets are about. */
+export const SOCKET_APIS = [
+  'connectSocket',
+  'closeSocket',
+  'sendSocketMessage',
+  'onSocketOpen',
+  'onSocketMessage',
+  'onSocketError',
+  'onSocketClose',
+]
+
+const LONGEST_RUN = 10 * 60_000
+/** ms that may pass after the last step, for what the server still says. */
+const AFTERWARDS = 2000
+
+/** What is a step's own; everything else in it is an option of its call. */
+const STEP_KEYS = new Set([
+  'call',
+  'options',
+  'server',
+  'times',
+  'index',
+  'listener',
+  'await',
+  'waitMs',
+  'appHide',
+  'appShow',
+  'data',
+  'code',
+  'reason',
+])
+
+export async function observeSockets(
+  vector: Vector,
+  wx: WxSockets,
+  clock: SteppedClock,
+  environment: Environment,
+  seen: readonly SeenSocket[],
+  console: readonly string[],
+): Promise<ObservedSockets> {
+  const sockets: HeardSocket[] = []
+  const events: string[] = []
+  const opened: Result[] = []
+  const globalOpened: Result[] = []
+  const messages: unknown[] = []
+  const closed: Result[] = []
+  const small: ObservedSockets['small'] = []
+  const readyStates: number[] = []
+  const wantsPromise = vector.expect['returnsPromise'] === true
+
+  const task = (index = -1) => sockets.at(index)?.returned as SocketTask | undefined
+  const noteState = () => {
+    const state = task()?.readyState
+    if (state !== undefined && readyStates.at(-1) !== state) readyStates.push(state)
+  }
+
+  const connect = (option: Result) => {
+    const callbacks: string[] = []
+    const ran = (name: string) => (result: unknown) => {
+      callbacks.push(name)
+      events.push(name)
+      socket.result ??= result as Result
+    }
+    const socket: { -readonly [Key in keyof HeardSocket]: HeardSocket[Key] } = {
+      returned: undefined,
+      calledAt: clock.now(),
+      callbacks,
+      sync: [],
+    }
+    sockets.push(socket)
+    socket.returned = wx.connectSocket({ ...option, success: ran('success'), fail: ran('fail'), complete: ran('complete') } as never)
+    socket.sync = [...callbacks]
+    const made = socket.returned as SocketTask | undefined
+    noteState()
+    made?.onOpen((result) => {
+      events.push('open')
+      opened.push({ ...result })
+      noteState()
+    })
+    made?.onMessage(({ data }) => {
+      events.push('message')
+      messages.push(data)
+    })
+    made?.onError((result) => {
+      events.push('error')
+      socket.error = { ...result }
+      socket.errorAt ??= clock.now()
+    })
+    made?.onClose((result) => {
+      events.push('close')
+      closed.push({ ...result })
+      noteState()
+    })
+  }
+
+  const makeSmall = (name: string, call: (option: Result | undefined) => unknown, option: Result) => {
+    const entry: ObservedSockets['small'][number] = { name, returned: undefined }
+    const settle = (failed: boolean) => (result: unknown) => {
+      entry.failed = failed
+      entry.result = result as Result
+    }
+    const given = wantsPromise ? option : { ...option, success: settle(false), fail: settle(true) }
+    const returned = call(Object.keys(given).length > 0 ? given : undefined)
+    Object.assign(entry, { returned })
+    if (returned instanceof Promise) returned.then(settle(false), settle(true))
+    small.push(entry)
+  }
+
+  const listenGlobally = (method: string) => {
+    const name = method.slice('onSocket'.length).toLowerCase()
+    const hear = (result: Result) => {
+      events.push(`global:${name}`)
+      if (name === 'open') globalOpened.push({ ...result })
+    }
+    ;(wx as unknown as Record<string, (listener: (result: Result) => void) => void>)[method]?.(hear)
+  }
+
+  const perform = async (step: Step & Result) => {
+    const method = step.call?.replace(/^(wx|task)\./, '')
+    const option = decodeValue({ ...step.options, ...optionsOf(step) }) as Result
+    if (method === 'connectSocket') {
+      const { repeat = 1, ...given } = decodeValue({ ...(vector.api === 'connectSocket' && vector.options), ...option }) as Result & {
+        repeat?: number
+      }
+      for (let left = step.times ?? repeat; left > 0; left--) connect(given)
+    } else if (method === 'send' || method === 'close') {
+      const target = task(step.index)
+      if (!target) throw new Error(`there is no task to ${method}`)
+      makeSmall(method, (given) => target[method](given as never), option)
+    } else if (method === 'sendSocketMessage' || method === 'closeSocket') {
+      makeSmall(
+        method,
+        (given) => wx[method](given as never),
+        decodeValue({ ...(vector.api === method && vector.options), ...option }) as Result,
+      )
+    } else if (method?.startsWith('onSocket')) listenGlobally(method)
+    else if (method) throw new Error(`this runner does not know the call ${step.call}`)
+    if (method) noteState()
+    if (step.appHide !== undefined) environment.setAppHidden(step.appHide)
+    if (step.appShow) environment.setAppHidden(false)
+    if (step.waitMs !== undefined) await clock.runUntil(() => false, step.waitMs)
+    if (step.await) await clock.runUntil(() => events.includes(step.await!) || events.includes(`global:${step.await}`), LONGEST_RUN)
+  }
+
+  for (const step of (vector.steps ?? [{ call: vector.api }]) as readonly (Step & Result)[]) await perform(step)
+  const decided = () => sockets.every(({ returned }) => returned === undefined || (returned as SocketTask).readyState !== 0)
+  await clock.runUntil(decided, LONGEST_RUN)
+  await clock.runUntil(() => false, AFTERWARDS)
+  return { sockets, seen, events, opened, globalOpened, messages, closed, small, readyStates, console }
+}
+
+function optionsOf(step: Result): Result {
+  const option = Object.fromEntries(Object.entries(step).filter(([key]) => !STEP_KEYS.has(key)))
+  for (const key of ['data', 'code', 'reason']) if (key in step) option[key] = step[key]
+  return option
+}

@@ -1,0 +1,41 @@
+import type { LaunchOptions, WxDevice } from '../contract/wx-device.ts'
+import { createListeners } from './listeners.ts'
+import type { Phone } from './phone.ts'
+
+type LifeCalls = Pick<WxDevice, 'onAppShow' | 'offAppShow' | 'onAppHide' | 'offAppHide' | 'getLaunchOptionsSync' | 'getEnterOptionsSync'>
+
+/** Found in the list of mini-programs: the scene that has no side to it. */
+const PLAIN_SCENE = 1001
+
+/** When the app goes to the background and comes back. */
+export function createLifeCalls(phone: Phone): LifeCalls {
+  const shown = createListeners<LaunchOptions>()
+  const hidden = createListeners<void>()
+  let wasHidden = phone.appHidden()
+  phone.subscribe(() => {
+    const isHidden = phone.appHidden()
+    if (isHidden === wasHidden) return
+    wasHidden = isHidden
+    if (isHidden) hidden.tell(() => {})
+    else shown.tell(launchOptions)
+  })
+  return {
+    onAppShow: shown.on,
+    offAppShow: shown.off,
+    onAppHide: hidden.on,
+    offAppHide: hidden.off,
+    getLaunchOptionsSync: launchOptions,
+    getEnterOptionsSync: launchOptions,
+  }
+}
+
+function launchOptions(): LaunchOptions {
+  return {
+    path: 'pages/index/index',
+    query: {},
+    scene: PLAIN_SCENE,
+    referrerInfo: { appId: '', extraData: {} },
+    apiCategory: 'default',
+    forwardMaterials: [],
+  }
+}

@@ -1,0 +1,32 @@
+import { bytesToText, textToBytes } from '../contract/byte-text.ts'
+import type { WxDevice } from '../contract/wx-device.ts'
+import { createLifeCalls } from './app-life.ts'
+import type { StorageArea } from './app-storage.ts'
+import { canIUse } from './can-i-use.ts'
+import { createNetworkCalls } from './network-type.ts'
+import { type Phone, readScreen, type Screen } from './phone.ts'
+import { createStorageCalls } from './storage-calls.ts'
+import { createInfoCalls } from './system-info.ts'
+
+export interface DeviceOptions {
+  readonly phone: Phone
+  /** Whether the `wx` that these calls go on has a method of this name. */
+  readonly has: (name: string) => boolean
+  /** Default: the page around. */
+  readonly screen?: () => Screen
+  /** Where the app's storage lives; reaching for it may throw. Default: `localStorage`. */
+  readonly storage?: () => StorageArea | undefined
+}
+
+/** The calls that clients make before and beside those to the network. They are plain functions and work unbound. */
+export function createDevice({ phone, has, screen = readScreen, storage = () => globalThis.localStorage }: DeviceOptions): WxDevice {
+  return {
+    canIUse: (schema) => canIUse(schema, phone.settings().lib, has),
+    ...createInfoCalls(phone, screen),
+    ...createNetworkCalls(phone),
+    ...createLifeCalls(phone),
+    ...createStorageCalls(storage, () => phone.settings().appid),
+    arrayBufferToBase64: (buffer) => bytesToText(new Uint8Array(buffer), 'base64'),
+    base64ToArrayBuffer: (base64) => (textToBytes(base64, 'base64') ?? new Uint8Array()).buffer,
+  }
+}

@@ -1,0 +1,122 @@
+/**
+ * What this `wx` knows, as `wx.canIUse` is asked for it: parameters, results and methods, each with the base library
+ * that brought it (`name@version`) where that is not the first one. Values stand in brackets.
+ */
+export interface KnownApi {
+  readonly since?: string
+  readonly object?: string
+  readonly success?: string
+  readonly fail?: string
+  readonly return?: string
+  readonly callback?: string
+}
+
+const CALLBACKS = 'success fail complete'
+const METHODS = '[OPTIONS,GET,HEAD,POST,PUT,DELETE,TRACE,CONNECT]'
+
+export const KNOWN_APIS: Readonly<Record<string, KnownApi>> = {
+  request: {
+    object: `url data header timeout@2.10.0 method${METHODS} dataType[json] responseType[text,arraybuffer]@1.7.0 useHighPerformanceMode@3.3.3 enableHttp2@2.10.4 enableProfile enableQuic@2.10.4 enableCache@2.10.4 enableHttpDNS@2.19.1 httpDNSServiceId@2.19.1 httpDNSTimeout@3.8.9 enableHttpDNSFallback@3.16.2 enableChunked@2.20.2 forceCellularNetwork@2.21.0 redirect[follow,manual]@3.2.2 ${CALLBACKS}`,
+    success: 'data statusCode header@1.2.0 cookies@2.10.0 profile@2.10.4 exception@3.0.0 useHttpDNS@3.4.10 errMsg',
+    fail: 'errMsg errno@2.24.0 exception@3.8.10 useHttpDNS@3.8.10',
+    return: 'abort@1.4.0 onHeadersReceived@2.1.0 offHeadersReceived@2.1.0 onChunkReceived@2.20.1 offChunkReceived@2.20.1',
+  },
+  uploadFile: {
+    object: `url filePath name header formData timeout@2.10.0 enableProfile@3.5.0 enableHttp2@2.10.4 enableQuic@2.10.4 ${CALLBACKS}`,
+    success: 'data statusCode profile@3.5.0 errMsg',
+    return: 'abort@1.4.0 onProgressUpdate@1.4.0 offProgressUpdate@2.1.0 onHeadersReceived@2.1.0 offHeadersReceived@2.1.0',
+  },
+  downloadFile: {
+    object: `url header timeout@2.10.0 filePath@1.8.0 enableProfile enableHttp2@2.10.4 enableQuic@2.10.4 ${CALLBACKS}`,
+    success: 'tempFilePath filePath statusCode header profile@2.10.4 errMsg',
+    return: 'abort@1.4.0 onProgressUpdate@1.4.0 offProgressUpdate@2.1.0 onHeadersReceived@2.1.0 offHeadersReceived@2.1.0',
+  },
+  connectSocket: {
+    object: `url header protocols@1.4.0 tcpNoDelay@2.4.0 perMessageDeflate@2.8.0 timeout@2.10.0 forceCellularNetwork@2.29.0 ${CALLBACKS}`,
+    return: 'send close onOpen onClose onError onMessage',
+  },
+  sendSocketMessage: { object: `data ${CALLBACKS}` },
+  closeSocket: { object: `code@1.4.0 reason@1.4.0 ${CALLBACKS}` },
+  onSocketOpen: { callback: 'header' },
+  onSocketMessage: { callback: 'data' },
+  onSocketError: { callback: 'errMsg' },
+  onSocketClose: { callback: 'code reason' },
+
+  RequestTask: {
+    since: '1.4.0',
+    return: 'abort onHeadersReceived@2.1.0 offHeadersReceived@2.1.0 onChunkReceived@2.20.1 offChunkReceived@2.20.1',
+  },
+  UploadTask: { since: '1.4.0', return: 'abort onProgressUpdate offProgressUpdate@2.1.0 onHeadersReceived@2.1.0 offHeadersReceived@2.1.0' },
+  DownloadTask: {
+    since: '1.4.0',
+    return: 'abort onProgressUpdate offProgressUpdate@2.1.0 onHeadersReceived@2.1.0 offHeadersReceived@2.1.0',
+  },
+  SocketTask: { since: '1.7.0', return: 'send close onOpen onClose onError onMessage' },
+
+  env: { since: '2.2.3', return: 'USER_DATA_PATH' },
+  getFileSystemManager: { since: '1.9.9' },
+  FileSystemManager: {
+    since: '1.9.9',
+    return:
+      'access accessSync appendFile@2.1.0 appendFileSync@2.1.0 copyFile copyFileSync getFileInfo getSavedFileList mkdir mkdirSync readdir readdirSync readFile readFileSync removeSavedFile rename renameSync rmdir rmdirSync saveFile saveFileSync stat statSync unlink unlinkSync writeFile writeFileSync',
+  },
+  saveFile: { object: `tempFilePath ${CALLBACKS}`, success: 'savedFilePath errMsg' },
+  getSavedFileList: { object: CALLBACKS, success: 'fileList errMsg' },
+  removeSavedFile: { object: `filePath ${CALLBACKS}` },
+  getFileInfo: { since: '1.4.0', object: `filePath ${CALLBACKS}`, success: 'size errMsg' },
+  chooseImage: { object: `count sizeType sourceType[album,camera] ${CALLBACKS}`, success: 'tempFilePaths tempFiles@1.2.0 errMsg' },
+  chooseMedia: {
+    since: '2.10.0',
+    object: `count mediaType[image,video,mix] sourceType[album,camera] maxDuration sizeType camera[back,front] ${CALLBACKS}`,
+    success: 'tempFiles type errMsg',
+  },
+  chooseMessageFile: {
+    since: '2.5.0',
+    object: `count type[all,video,image,file] extension@2.6.0 ${CALLBACKS}`,
+    success: 'tempFiles errMsg',
+  },
+
+  canIUse: { since: '1.1.1' },
+  getSystemInfo: {
+    object: CALLBACKS,
+    success:
+      'brand model pixelRatio screenWidth screenHeight windowWidth windowHeight statusBarHeight language version system platform fontSizeSetting SDKVersion benchmarkLevel@1.8.0 safeArea[top,left,right,bottom,width,height]@2.7.0 host@2.12.3 enableDebug@2.15.0 deviceOrientation',
+  },
+  getSystemInfoSync: {
+    return:
+      'brand model pixelRatio screenWidth screenHeight windowWidth windowHeight statusBarHeight language version system platform fontSizeSetting SDKVersion benchmarkLevel@1.8.0 safeArea[top,left,right,bottom,width,height]@2.7.0 host@2.12.3 enableDebug@2.15.0 deviceOrientation',
+  },
+  getSystemInfoAsync: { since: '2.14.1', object: CALLBACKS },
+  getDeviceInfo: { since: '2.20.1', return: 'abi benchmarkLevel brand cpuType deviceAbi memorySize model platform system' },
+  getAppBaseInfo: {
+    since: '2.20.1',
+    return: 'SDKVersion enableDebug fontSizeScaleFactor fontSizeSetting host language version PCKernelVersion',
+  },
+  getWindowInfo: {
+    since: '2.20.1',
+    return:
+      'pixelRatio safeArea[top,left,right,bottom,width,height] screenHeight screenTop screenWidth statusBarHeight windowHeight windowWidth',
+  },
+  getAccountInfoSync: { since: '2.2.2', return: 'miniProgram' },
+  getLaunchOptionsSync: { since: '2.1.2', return: 'path query scene referrerInfo apiCategory forwardMaterials' },
+  getEnterOptionsSync: { since: '2.9.4', return: 'path query scene referrerInfo apiCategory forwardMaterials' },
+  getNetworkType: { object: CALLBACKS, success: 'networkType[wifi,2g,3g,4g,5g,unknown,none] hasSystemProxy signalStrength weakNet errMsg' },
+  onNetworkStatusChange: { since: '1.1.0', callback: 'isConnected networkType' },
+  offNetworkStatusChange: { since: '2.9.3' },
+  onAppShow: { since: '2.1.2', callback: 'path query scene referrerInfo apiCategory forwardMaterials' },
+  offAppShow: { since: '2.1.2' },
+  onAppHide: { since: '2.1.2' },
+  offAppHide: { since: '2.1.2' },
+  setStorage: { object: `key data encrypt@2.21.3 ${CALLBACKS}` },
+  getStorage: { object: `key encrypt@2.21.3 ${CALLBACKS}`, success: 'data errMsg' },
+  removeStorage: { object: `key ${CALLBACKS}` },
+  clearStorage: { object: CALLBACKS },
+  getStorageInfo: { object: CALLBACKS, success: 'keys currentSize limitSize errMsg' },
+  setStorageSync: {},
+  getStorageSync: {},
+  removeStorageSync: {},
+  clearStorageSync: {},
+  getStorageInfoSync: { return: 'keys currentSize limitSize' },
+  arrayBufferToBase64: { since: '1.1.0' },
+  base64ToArrayBuffer: { since: '1.1.0' },
+}

@@ -1,0 +1,32 @@
+/** What an `onX` and its `offX` share: each listener once, in the order in which they came. */
+export interface Listeners<Event> {
+  on(listener: (event: Event) => void): void
+  /** Without a listener, removes all of them. */
+  off(listener?: (event: Event) => void): void
+  tell(makeEvent: () => Event): void
+}
+
+export function createListeners<Event>(): Listeners<Event> {
+  const listeners = new Set<(event: Event) => void>()
+  return {
+    on(listener) {
+      if (typeof listener === 'function') listeners.add(listener)
+    },
+    off(listener) {
+      if (listener === undefined) listeners.clear()
+      else listeners.delete(listener)
+    },
+    tell(makeEvent) {
+      for (const listener of [...listeners]) {
+        try {
+          listener(makeEvent())
+        } catch (thrown) {
+          // To the page, as an uncaught error; the others are told all the same.
+          queueMicrotask(() => {
+            throw thrown
+          })
+        }
+      }
+    },
+  }
+}

@@ -1,0 +1,47 @@
+import type { NetworkConditions } from '../contract/network-conditions.ts'
+import { runApi } from '../contract/run-api.ts'
+import type { NetworkStatus, NetworkType, WxDevice } from '../contract/wx-device.ts'
+import { createListeners } from './listeners.ts'
+import type { Phone } from './phone.ts'
+
+type NetworkCalls = Pick<WxDevice, 'getNetworkType' | 'onNetworkStatusChange' | 'offNetworkStatusChange'>
+
+/** ms of round trip above which WeChat may call a network weak; it does not say where it draws the line. */
+const WEAK_FROM = 500
+
+/** The network that settings.conditions simulate. */
+export function createNetworkCalls(phone: Phone): NetworkCalls {
+  const changed = createListeners<NetworkStatus>()
+  const status = (): NetworkStatus => {
+    const networkType = networkTypeOf(phone.settings().conditions)
+    return { isConnected: networkType !== 'none', networkType }
+  }
+  let last = status()
+  phone.subscribe(() => {
+    const now = status()
+    if (now.networkType === last.networkType) return
+    last = now
+    changed.tell(() => ({ ...now }))
+  })
+  return {
+    getNetworkType: (option) =>
+      runApi('getNetworkType', option, () => {
+        const { conditions } = phone.settings()
+        const networkType = networkTypeOf(conditions)
+        return {
+          networkType,
+          hasSystemProxy: false,
+          signalStrength: networkType === 'none' ? -100 : -50,
+          weakNet: networkType !== 'none' && conditions.latency >= WEAK_FROM,
+        }
+      }),
+    onNetworkStatusChange: changed.on,
+    offNetworkStatusChange: changed.off,
+  }
+}
+
+function networkTypeOf({ online, preset }: NetworkConditions): NetworkType {
+  if (!online) return 'none'
+  // Where nothing is simulated, the page is on the network of its computer.
+  return preset === 'none' || preset === 'offline' ? 'wifi' : preset === 'custom' ? 'unknown' : preset
+}

@@ -1,0 +1,42 @@
+import type { Clock } from '../contract/clock.ts'
+import type { TaskEvent } from '../contract/task-event.ts'
+import type { Transport } from '../contract/transport.ts'
+import type { Wx } from '../contract/wx.ts'
+import { createDevice } from '../device/create-device.ts'
+import { createFiles, type Files, type FilesOptions } from '../files/create-files.ts'
+import { keepInIndexedDb } from '../files/indexed-db-files.ts'
+import type { KeptFiles } from '../files/kept-files.ts'
+import { createShim, type Shim } from '../shim/create-wx.ts'
+import type { Environment } from '../shim/environment.ts'
+import type { Report } from '../shim/tool-console.ts'
+
+export interface WxParts {
+  readonly clock: Clock
+  readonly environment: Environment
+  readonly transport: Transport
+  readonly emit: (event: TaskEvent) => void
+  readonly report?: Report | undefined
+  /** Default: IndexedDB, where there is one. `false`: the app's files go with the page. */
+  readonly keepFiles?: KeptFiles | false | undefined
+  readonly onFileTrouble?: FilesOptions['onTrouble']
+}
+
+export interface ComposedWx {
+  readonly wx: Wx
+  readonly shim: Shim
+  readonly files: Files
+}
+
+/** One `wx` of its three parts: the calls to the network, the files, and the phone around them. */
+export function composeWx({ clock, emit, environment, keepFiles, onFileTrouble, report, transport }: WxParts): ComposedWx {
+  const files = createFiles({
+    clock,
+    settings: environment.settings,
+    keep: keepFiles === false ? undefined : (keepFiles ?? keepInIndexedDb()),
+    ...(onFileTrouble && { onTrouble: onFileTrouble }),
+  })
+  const shim = createShim({ clock, environment, transport, emit, files: files.store, ...(report && { report }) })
+  const has = (name: string) => name in wx
+  const wx: Wx = { ...shim.wx, ...files.wx, ...createDevice({ phone: environment, has }) }
+  return { wx, shim, files }
+}

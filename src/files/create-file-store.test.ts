@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest'
+import { createMemoryKeep, hear, setUpFiles } from '../testing/set-up-files.ts'
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+
+describe('a file on its way', () => {
+  it('has no path until it is whole', async () => {
+    const { files, fs } = setUpFiles()
+    const pending = await files.store.writeTo('wxfile://usr/a.txt')
+    pending.write(bytes('half '))
+    expect(fs.readdirSync('wxfile://usr')).toEqual([])
+    pending.write(bytes('and half'))
+    expect(pending.size).toBe(13)
+    expect(await pending.finish()).toBe('wxfile://usr/a.txt')
+    expect(await (await files.store.read('wxfile://usr/a.txt'))?.text()).toBe('half and half')
+  })
+
+  it('leaves what was there when it is dropped, or when the page is killed', async () => {
+    const { files, fs, keep } = setUpFiles()
+    fs.writeFileSync('wxfile://usr/a', 'old')
+    const dropped = await files.store.writeTo('wxfile://usr/a')
+    dropped.write(bytes('new'))
+    dropped.discard()
+    const killed = await files.store.writeTo('wxfile://usr/a')
+    killed.write(bytes('new'))
+    const next = setUpFiles({ keep })
+    expect(await (await next.files.store.read('wxfile://usr/a'))?.text()).toBe('old')
+    expect([...keep.kept.keys()]).toHaveLength(1)
+  })
+
+  it('takes a copy of each piece', async () => {
+    const { files } = setUpFiles()
+    const pending = files.store.beginTemp('.bin', 'android')
+    const piece = bytes('a')
+    pending.write(piece)
+    piece.fill(0)
+    expect(await (await files.store.read(await pending.finish()))?.text()).toBe('a')
+  })
+
+  it('joins many pieces in their order', async () => {
+    const { files } = setUpFiles()
+    const pending = files.store.beginTemp('', 'android')
+    for (let nth = 0; nth < 40; nth++) pending.write(new Uint8Array(100_000).fill(nth))
+    const blob = (await files.store.read(await pending.finish()))!
+    const content = new Uint8Array(await blob.arrayBuffer())
+    expect(content.byteLength).toBe(4_000_000)
+    expect(content.every((byte, at) => byte === Math.floor(at / 100_000))).toBe(true)
+  })
+
+  it('is named as its platform names temp files (DOWN-7)', async () => {
+    const { files } = setUpFiles()
+    expect(await files.store.beginTemp('.png', 'ios').finish()).toMatch(/^wxfile:\/\/tmp_[0-9a-f]{32}\.png$/)
+    expect(await files.store.beginTemp('', 'devtools').finish()).toMatch(/^http:\/\/tmp\/[0-9a-f]{32}$/)
+  })
+
+  it('is refused where nothing may be written (DOWN-8)', async () => {
+    const { files, fs } = setUpFiles()
+    fs.mkdirSync('wxfile://usr/d')
+    await expect(files.store.writeTo('/etc/x')).rejects.toMatchObject({ fault: { kind: 'permission-denied', path: '/etc/x' } })
+    await expect(files.store.writeTo('wxfile://usr/no/x')).rejects.toMatchObject({ fault: { kind: 'no-such-file' } })
+    await expect(files.store.writeTo('wxfile://usr/d')).rejects.toMatchObject({ fault: { kind: 'is-a-directory' } })
+  })
+
+  it('stops at 200 MB of user files (LIM-7)', async () => {
+    const { files } = setUpFiles()
+    const pending = await files.store.writeTo('wxfile://usr/big')
+    const piece = new Uint8Array(20 * 1024 * 1024)
+    for (let nth = 0; nth < 10; nth++) pending.write(piece)
+    expect(() => pending.write(Uint8Array.of(1))).toThrow('the maximum size of the file storage limit is exceeded')
+    pending.discard()
+  })
+
+  it('fails when the browser had no room for it', async () => {
+    const keep = createMemoryKeep()
+    const { files, fs } = setUpFiles({ keep })
+    keep.broken = Object.assign(new Error('full'), { name: 'QuotaExceededError' })
+    const pending = await files.store.writeTo('wxfile://usr/a')
+    pending.write(bytes('a'))
+    await expect(pending.finish()).rejects.toMatchObject({ fault: { kind: 'storage-limit' } })
+    expect(fs.readdirSync('wxfile://usr')).toEqual([])
+  })
+})
+
+describe('a temp file', () => {
+  it('is moved by saveFile, into the store or where the app says', async () => {
+    const { files, fs } = setUpFiles()
+    const temp = async () => {
+      const pending = files.store.beginTemp('.txt', 'android')
+      pending.write(bytes('a'))
+      return pending.finish()
+    }
+    const first = await temp()
+    const { savedFilePath } = await hear(files.wx.saveFile, { tempFilePath: first })
+    expect(savedFilePath).toMatch(/^wxfile:\/\/store_[0-9a-f]{32}\.txt$/)
+    expect(await files.store.read(first)).toBeUndefined()
+    expect(await hear(files.wx.getSavedFileList)).toMatchObject({ fileList: [{ filePath: savedFilePath, size: 1 }] })
+    expect(fs.saveFileSync(await temp(), 'wxfile://usr/mine.txt')).toBe('wxfile://usr/mine.txt')
+    expect(await hear(fs.saveFile, { tempFilePath: first })).toMatchObject({
+      errMsg: 'saveFile:fail tempFilePath file not exist',
+      errCode: 1301112,
+    })
+    expect(await hear(files.wx.removeSavedFile, { filePath: savedFilePath as string })).toEqual({ errMsg: 'removeSavedFile:ok' })
+    expect(await hear(files.wx.getSavedFileList)).toMatchObject({ fileList: [] })
+  })
+
+  it('goes with the page; saved and user files stay', async () => {
+    const { files, fs, keep } = setUpFiles()
+    const saved = fs.saveFileSync(await files.store.beginTemp('', 'android').finish())
+    const temp = await files.store.beginTemp('', 'android').finish()
+    fs.mkdirSync('wxfile://usr/d')
+    fs.writeFileSync('wxfile://usr/d/x', 'a')
+    await hear(fs.access, { path: 'wxfile://usr/d/x' })
+    const next = setUpFiles({ keep })
+    await next.files.ready
+    expect(next.fs.readdirSync('wxfile://usr/d')).toEqual(['x'])
+    expect(await next.files.store.read(saved)).toBeDefined()
+    expect(await next.files.store.read(temp)).toBeUndefined()
+  })
+})
+
+describe('storage of the browser', () => {
+  it('gives each mini-program its own files', async () => {
+    const made = setUpFiles()
+    made.fs.writeFileSync('wxfile://usr/x', 'a')
+    made.settings = { ...made.settings, appid: 'wx1111111111111111' }
+    expect(made.fs.readdirSync('wxfile://usr')).toEqual([])
+    made.settings = { ...made.settings, appid: 'wx0000000000000000' }
+    expect(made.fs.readdirSync('wxfile://usr')).toEqual(['x'])
+  })
+
+  it('that is blocked leaves a file system in memory, and says so once', async () => {
+    const blocked = { ...createMemoryKeep(), load: () => Promise.reject(new Error('denied')) }
+    const { files, fs, troubles } = setUpFiles({ keep: blocked })
+    await files.ready
+    fs.writeFileSync('wxfile://usr/x', 'a')
+    expect(await hear(fs.readFile, { filePath: 'wxfile://usr/x', encoding: 'utf8' })).toMatchObject({ data: 'a' })
+    expect(troubles).toEqual(['files-not-kept'])
+  })
+
+  it('that is full fails a call that waits, which then has changed nothing', async () => {
+    const { fs, keep, troubles } = setUpFiles()
+    fs.writeFileSync('wxfile://usr/x', 'old')
+    await hear(fs.access, { path: 'wxfile://usr/x' })
+    keep.broken = Object.assign(new Error('full'), { name: 'QuotaExceededError' })
+    expect(await hear(fs.writeFile, { filePath: 'wxfile://usr/x', data: 'new' })).toEqual({
+      errMsg: 'writeFile:fail the maximum size of the file storage limit is exceeded',
+      errno: 1300202,
+      errCode: 1300202,
+    })
+    expect(fs.readFileSync('wxfile://usr/x', 'utf8')).toBe('old')
+    expect(troubles).toEqual([])
+  })
+
+  it('that is full is told of when a Sync call has returned already', async () => {
+    const { fs, keep, troubles } = setUpFiles()
+    keep.broken = Object.assign(new Error('full'), { name: 'QuotaExceededError' })
+    fs.writeFileSync('wxfile://usr/x', 'new')
+    await hear(fs.access, { path: 'wxfile://usr/x' })
+    expect(fs.readFileSync('wxfile://usr/x', 'utf8')).toBe('new')
+    await Promise.resolve()
+    expect(troubles).toEqual(['files-full'])
+  })
+
+  it('does not win over what this page wrote while it was read', async () => {
+    const { fs, keep } = setUpFiles()
+    fs.writeFileSync('wxfile://usr/x', 'old')
+    fs.writeFileSync('wxfile://usr/y', 'old')
+    await hear(fs.access, { path: 'wxfile://usr/x' })
+    const next = setUpFiles({ keep })
+    next.fs.writeFileSync('wxfile://usr/x', 'new')
+    await next.files.ready
+    expect(next.fs.readFileSync('wxfile://usr/x', 'utf8')).toBe('new')
+    expect(next.fs.readdirSync('wxfile://usr')).toEqual(['x', 'y'])
+  })
+
+  it('that a page may not read from without waiting fails the Sync call only', async () => {
+    const keep = createMemoryKeep()
+    keep.kept.set('wx0000000000000000|user/x', { kind: 'file', blob: new Blob(['a']), modifiedAt: 0 })
+    const { files, fs } = setUpFiles({
+      keep,
+      readNow: () => {
+        throw new Error('blocked by CSP')
+      },
+    })
+    await files.ready
+    expect(() => fs.readFileSync('wxfile://usr/x')).toThrow('readFileSync:fail Input/output error')
+    expect(await hear(fs.readFile, { filePath: 'wxfile://usr/x', encoding: 'utf8' })).toMatchObject({ data: 'a' })
+    // Read once, it is at hand.
+    expect(fs.readFileSync('wxfile://usr/x', 'utf8')).toBe('a')
+  })
+})

@@ -1,0 +1,81 @@
+import type { FileStore, PendingFile } from '../contract/file-store.ts'
+import { checkHeld } from './check-held.ts'
+import { type FileArea, spellPath } from './file-path.ts'
+import type { FileSpace } from './file-space.ts'
+import { sizeOf } from './file-tree.ts'
+import { findSpot, lookUp } from './find-file.ts'
+
+/** Bytes that wait in the page before they are handed to the browser as one piece. */
+const PIECE = 1024 * 1024
+
+/** The files of a space as uploads and downloads use them. `now` is in epoch ms; `newName` gives a name that no file has. */
+export function createFileStore(space: FileSpace, now: () => number, newName: (suffix: string) => string): FileStore {
+  const begin = (area: FileArea, key: () => string, path: (key: string) => string): PendingFile => {
+    const pieces: Blob[] = []
+    let waiting: Uint8Array<ArrayBuffer>[] = []
+    let waitingSize = 0
+    let size = 0
+    const handOver = () => {
+      if (waitingSize > 0) pieces.push(new Blob(waiting))
+      waiting = []
+      waitingSize = 0
+    }
+    const drop = () => {
+      waiting = []
+      pieces.length = 0
+    }
+    return {
+      get size() {
+        return size
+      },
+      write(chunk) {
+        space.tree().checkRoom(area, [], size + chunk.byteLength)
+        waiting.push(Uint8Array.from(chunk))
+        waitingSize += chunk.byteLength
+        size += chunk.byteLength
+        if (waitingSize >= PIECE) handOver()
+      },
+      async finish() {
+        handOver()
+        const blob = new Blob(pieces)
+        drop()
+        await checkHeld(blob)
+        const at = key()
+        const change = [{ key: at, entry: { kind: 'file', blob, modifiedAt: now() } }] as const
+        space.tree().checkRoom(area, change)
+        await space.commit(change)
+        return path(at)
+      },
+      discard: drop,
+    }
+  }
+
+  return {
+    async read(path) {
+      await space.loaded
+      const found = lookUp(space.tree(), path)
+      return found?.entry.kind === 'file' ? found.entry.blob : undefined
+    },
+    async stat(path) {
+      await space.loaded
+      const entry = lookUp(space.tree(), path)?.entry
+      return entry && { kind: entry.kind, size: sizeOf(entry), modifiedAt: entry.modifiedAt }
+    },
+    beginTemp: (suffix, platform) =>
+      begin(
+        'temp',
+        () => `temp/${newName(suffix)}`,
+        (key) => spellPath(key, platform),
+      ),
+    async writeTo(path) {
+      await space.loaded
+      findSpot(space.tree(), path)
+      return begin(
+        'user',
+        // The directory may have gone in the meantime.
+        () => findSpot(space.tree(), path).key,
+        () => path,
+      )
+    },
+  }
+}

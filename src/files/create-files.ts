@@ -1,0 +1,84 @@
+import type { Clock } from '../contract/clock.ts'
+import type { FileStore } from '../contract/file-store.ts'
+import { runApi } from '../contract/run-api.ts'
+import type { Settings } from '../contract/settings.ts'
+import type { WxFiles } from '../contract/wx-files.ts'
+import { createChoosers } from './choose-files.ts'
+import { createFileStore } from './create-file-store.ts'
+import { getSavedFileList, removeSavedFile } from './directory-calls.ts'
+import { createFileBytes, type ReadNow } from './file-bytes.ts'
+import type { Desk } from './file-call.ts'
+import { getFileInfo, saveFile } from './file-calls.ts'
+import { spellPath, userDirectory } from './file-path.ts'
+import { createFileSpace, type FileSpaceOptions } from './file-space.ts'
+import { createFileSystemManager, workOn } from './file-system-manager.ts'
+import type { KeptFiles } from './kept-files.ts'
+import { type PickFiles, pickFiles } from './pick-files.ts'
+import { readBlobNow } from './read-blob-now.ts'
+import { type ReadVideo, readVideo } from './read-video.ts'
+
+export interface FilesOptions {
+  readonly clock: Clock
+  readonly settings: () => Settings
+  /** Where files outlive the page. Absent: they do not. */
+  readonly keep?: KeptFiles | undefined
+  readonly onTrouble?: FileSpaceOptions['onTrouble']
+  /** Default: the browser's picker. */
+  readonly pickFiles?: PickFiles
+  readonly readVideo?: ReadVideo
+  /** Default: a synchronous request, which only a page can make. */
+  readonly readNow?: ReadNow
+}
+
+/** The files of the simulated phone: for the calls that carry them, and for the app. */
+export interface Files {
+  readonly store: FileStore
+  readonly wx: WxFiles
+  /** Settles, and never rejects, when files of earlier pages are there; Sync calls made before do not see them. */
+  readonly ready: Promise<void>
+  close(): void
+}
+
+export function createFiles(options: FilesOptions): Files {
+  const { clock, keep, settings } = options
+  const space = createFileSpace({ appid: () => settings().appid, keep, onTrouble: options.onTrouble ?? (() => {}) })
+  const bytes = createFileBytes(options.readNow ?? readBlobNow)
+  const now = () => clock.startedAt + clock.now()
+  const desk: Desk = {
+    space,
+    bytes,
+    context: () => ({ tree: space.tree(), platform: settings().platform, now, newName, remember: bytes.remember }),
+  }
+  const manager = createFileSystemManager(desk)
+  const addTemp = async (blob: Blob, suffix: string) => {
+    const key = `temp/${newName(suffix)}`
+    const change = [{ key, entry: { kind: 'file', blob, modifiedAt: now() } }] as const
+    space.tree().checkRoom('temp', change)
+    await space.commit(change)
+    return spellPath(key, settings().platform)
+  }
+  return {
+    store: createFileStore(space, now, newName),
+    wx: {
+      env: {
+        get USER_DATA_PATH() {
+          return userDirectory(settings().platform)
+        },
+      },
+      getFileSystemManager: () => manager,
+      saveFile: (option) => runApi('saveFile', option, () => workOn(saveFile, option, desk)),
+      getSavedFileList: (option) => runApi('getSavedFileList', option, () => workOn(getSavedFileList, option, desk)),
+      removeSavedFile: (option) => runApi('removeSavedFile', option, () => workOn(removeSavedFile, option, desk)),
+      getFileInfo: (option) => runApi('getFileInfo', option, () => workOn(getFileInfo, option, desk)),
+      ...createChoosers({ addTemp, pickFiles: options.pickFiles ?? pickFiles, readVideo: options.readVideo ?? readVideo }),
+    },
+    ready: space.loaded,
+    close: () => keep?.close(),
+  }
+}
+
+/** As long as WeChat's own names, so that nobody has to fear that two are alike. */
+function newName(suffix: string): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return `${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}${suffix}`
+}

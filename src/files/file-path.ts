@@ -1,0 +1,58 @@
+import { FileFailure } from '../contract/file-fault.ts'
+import type { Platform } from '../contract/platform.ts'
+
+/** `user`: what the app may write. `store`: what saveFile kept for it. `temp`: gone with the page. */
+export type FileArea = 'user' | 'store' | 'temp'
+
+/** Where a path points, whatever platform spelled it. `key` is `user/a/b.txt`; the user directory itself is `user`. */
+export interface FilePlace {
+  readonly area: FileArea
+  readonly key: string
+}
+
+/** Bytes that the name of one file may have. */
+const LONGEST_NAME = 255
+
+const ON_PHONE = /^wxfile:\/\/(usr(?=\/|$)|tmp_|tmp\/|store_|store\/)(.*)$/s
+const IN_TOOL = /^http:\/\/(usr(?=\/|$)|tmp\/|store\/)(.*)$/s
+
+/**
+ * Reads a path of either spelling (PLAT-13), so that one written before the platform was changed still works.
+ * `undefined` for anything that is no file of the app. Throws a FileFailure when `..` leads out of its directory.
+ */
+export function placeOf(path: string): FilePlace | undefined {
+  const [, start, rest = ''] = ON_PHONE.exec(path) ?? IN_TOOL.exec(path) ?? []
+  if (start === undefined) return undefined
+  if (start !== 'usr') {
+    const area = start.startsWith('tmp') ? 'temp' : 'store'
+    return rest === '' ? undefined : { area, key: `${area}/${rest}` }
+  }
+  const names: string[] = []
+  for (const name of rest.split('/')) {
+    if (name === '..' && names.pop() === undefined) throw new FileFailure('permission-denied', path)
+    if (name !== '' && name !== '.' && name !== '..') names.push(name)
+  }
+  if (names.some((name) => new TextEncoder().encode(name).byteLength > LONGEST_NAME)) throw new FileFailure('name-too-long', path)
+  return { area: 'user', key: ['user', ...names].join('/') }
+}
+
+/** How `platform` spells a place (DOWN-7). */
+export function spellPath(key: string, platform: Platform): string {
+  const slash = key.indexOf('/')
+  const area = slash < 0 ? key : key.slice(0, slash)
+  const rest = slash < 0 ? '' : key.slice(slash + 1)
+  const inTool = platform === 'devtools'
+  if (area === 'user') return `${userDirectory(platform)}${rest === '' ? '' : `/${rest}`}`
+  const name = area === 'temp' ? 'tmp' : 'store'
+  return inTool ? `http://${name}/${rest}` : `wxfile://${name}_${rest}`
+}
+
+/** `wx.env.USER_DATA_PATH`. */
+export function userDirectory(platform: Platform): string {
+  return platform === 'devtools' ? 'http://usr' : 'wxfile://usr'
+}
+
+/** The suffix of a name with its dot, or empty. */
+export function suffixOf(name: string): string {
+  return /\.[A-Za-z0-9]{1,10}$/.exec(name)?.[0] ?? ''
+}

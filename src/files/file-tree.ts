@@ -1,0 +1,79 @@
+import { FileFailure } from '../contract/file-fault.ts'
+import type { FileArea } from './file-path.ts'
+
+/** What lies under a path. */
+export type FileEntry = StoredFile | StoredDirectory
+
+export interface StoredFile {
+  readonly kind: 'file'
+  /** A handle: the browser holds the bytes, on disk when they are many. */
+  readonly blob: Blob
+  /** Epoch ms. */
+  readonly modifiedAt: number
+}
+
+export interface StoredDirectory {
+  readonly kind: 'directory'
+  readonly modifiedAt: number
+}
+
+/** `undefined` takes away what is there. */
+export interface FileChange {
+  readonly key: string
+  readonly entry: FileEntry | undefined
+}
+
+const MEGABYTE = 1024 * 1024
+/** What saved and user files may take together, and what temp files may take (LIM-7). */
+export const KEPT_LIMIT = 200 * MEGABYTE
+export const TEMP_LIMIT = 4096 * MEGABYTE
+
+/** The files of one mini-program, all known at once, so that the Sync calls can answer without waiting. */
+export class FileTree {
+  readonly #entries = new Map<string, FileEntry>()
+  #keptSize = 0
+  #tempSize = 0
+
+  get(key: string): FileEntry | undefined {
+    return key === 'user' ? ROOT : this.#entries.get(key)
+  }
+
+  /** The keys of everything below a directory, at any depth, in the order of their names. */
+  below(key: string): readonly string[] {
+    const start = `${key}/`
+    return [...this.#entries.keys()].filter((inner) => inner.startsWith(start)).sort()
+  }
+
+  /** Throws a FileFailure `storage-limit` when `changes` and `more` bytes do not fit. */
+  checkRoom(area: FileArea, changes: readonly FileChange[], more = 0): void {
+    const limit = area === 'temp' ? TEMP_LIMIT : KEPT_LIMIT
+    const taken = area === 'temp' ? this.#tempSize : this.#keptSize
+    const growth = changes
+      .filter(({ key }) => isTemp(key) === (area === 'temp'))
+      .reduce((sum, { key, entry }) => sum + sizeOf(entry) - sizeOf(this.#entries.get(key)), more)
+    if (growth > 0 && taken + growth > limit) throw new FileFailure('storage-limit', changes[0]?.key ?? '')
+  }
+
+  /** Applies all of them; gives what would undo it. */
+  apply(changes: readonly FileChange[]): readonly FileChange[] {
+    return changes.map(({ key, entry }) => {
+      const before = this.#entries.get(key)
+      const growth = sizeOf(entry) - sizeOf(before)
+      if (isTemp(key)) this.#tempSize += growth
+      else this.#keptSize += growth
+      if (entry) this.#entries.set(key, entry)
+      else this.#entries.delete(key)
+      return { key, entry: before }
+    })
+  }
+}
+
+const ROOT: StoredDirectory = { kind: 'directory', modifiedAt: 0 }
+
+function isTemp(key: string): boolean {
+  return key.startsWith('temp/')
+}
+
+export function sizeOf(entry: FileEntry | undefined): number {
+  return entry?.kind === 'file' ? entry.blob.size : 0
+}

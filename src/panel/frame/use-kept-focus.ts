@@ -1,0 +1,66 @@
+import { type RefObject, useEffect } from 'react'
+
+const STOPS = 'button, input, textarea, select, a[href], [tabindex]'
+
+/**
+ * Hands the focus on when the element that has it goes away or is switched off, as a button does whose work is done:
+ * keys of the panel are heard only while the focus is inside. It goes to what stands nearest around the lost one.
+ */
+export function useKeptFocus(frame: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = frame.current
+    if (!element) return undefined
+    let last: Element | undefined
+    let around: readonly HTMLElement[] = []
+
+    const remember = (event: FocusEvent) => {
+      last = event.composedPath()[0] as Element
+      around = ancestorsOf(last, element)
+    }
+    // Some browsers tell that an element lost the focus when it is taken out, before it is out.
+    const forget = () =>
+      queueMicrotask(() => {
+        if (last && !isLost(last)) last = undefined
+      })
+    const handOn = () => {
+      if (!last || !isLost(last)) return
+      last = undefined
+      const root = element.getRootNode() as Document | ShadowRoot
+      // Whoever has moved it elsewhere meanwhile knows better.
+      if (root.activeElement && !isLost(root.activeElement)) return
+      heirAmong(around.filter((each) => each.isConnected))?.focus({ preventScroll: true })
+    }
+    const observer = new MutationObserver(handOn)
+    observer.observe(element, { subtree: true, childList: true, attributeFilter: ['disabled'] })
+    element.addEventListener('focusin', remember)
+    element.addEventListener('focusout', forget)
+    return () => {
+      observer.disconnect()
+      element.removeEventListener('focusin', remember)
+      element.removeEventListener('focusout', forget)
+    }
+  }, [frame])
+}
+
+function isLost(element: Element): boolean {
+  return !element.isConnected || element.matches(':disabled')
+}
+
+function ancestorsOf(element: Element, frame: HTMLElement): readonly HTMLElement[] {
+  const found: HTMLElement[] = []
+  for (let each = element.parentElement; each; each = each === frame ? null : each.parentElement) found.push(each)
+  return found
+}
+
+function heirAmong(ancestors: readonly HTMLElement[]): HTMLElement | undefined {
+  for (const ancestor of ancestors) {
+    if (isStop(ancestor)) return ancestor
+    const stop = [...ancestor.querySelectorAll<HTMLElement>(STOPS)].find(isStop)
+    if (stop) return stop
+  }
+  return undefined
+}
+
+function isStop(element: HTMLElement): boolean {
+  return element.tabIndex >= 0 && element.matches(STOPS) && !element.matches(':disabled') && element.checkVisibility()
+}

@@ -1,0 +1,16 @@
+import { marksOf } from '../../recorder/phases.ts'
+import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
+import { formatDuration } from '../parts/format.ts'
+import type { listWords } from '../words/list-words.ts'
+
+/** The timeline of one task in words, for those who cannot see its picture. */
+export function timelineText(task: TaskSnapshot, words: (typeof listWords)['zh']): string {
+  const { created, headersReceived } = task.marks
+  const { end } = marksOf(task)
+  const parts = [words.starts(formatDuration(created))]
+  if (task.check?.verdict === 'refused') parts.push(words.notSent)
+  if (headersReceived !== undefined) parts.push(words.headersAt(formatDuration(headersReceived)))
+  if (!end) parts.push(words.stillRunning)
+  else parts.push({ succeeded: words.ends, failed: words.failsAt, aborted: words.abortedAt }[end.how](formatDuration(end.at)))
+  return parts.join(', ')
+}

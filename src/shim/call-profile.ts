@@ -1,0 +1,45 @@
+import { mergeTiming } from '../contract/merge-timing.ts'
+import type { Timing } from '../contract/profile.ts'
+import { profileOf } from '../contract/profile-of.ts'
+import type { RequestProfile } from '../contract/wx.ts'
+import type { CallFrame } from './call-frame.ts'
+import type { SentApi } from './known-options.ts'
+
+/** What is known of a call when its answer has come. */
+export interface CallStory {
+  readonly api: SentApi
+  readonly option: unknown
+  readonly url: string
+  /** The moments are ms on the session clock. */
+  readonly created: number
+  readonly queued: number | undefined
+  readonly started: number
+  readonly headersReceived: number
+  readonly timing: Timing | undefined
+  readonly late: Timing | undefined
+  /** Bytes of the bodies. */
+  readonly sent: number
+  readonly received: number
+}
+
+/** `res.profile` of a call that ended at this moment; `undefined` where the app gets none (PROF-3, PROF-6). */
+export function callProfile(frame: CallFrame, story: CallStory, ended: number): RequestProfile | undefined {
+  const { queued } = story
+  return profileOf(
+    {
+      api: story.api,
+      given: Object(story.option),
+      environment: frame.environment,
+      secure: /^https:/i.test(story.url),
+      sentBytes: story.sent,
+      receivedBytes: story.received,
+      created: story.created,
+      ...(queued !== undefined && { queued }),
+      started: story.started,
+      timing: mergeTiming(story.timing, story.late),
+      headersReceived: story.headersReceived,
+      ended,
+    },
+    frame.surroundings.clock.startedAt,
+  )
+}

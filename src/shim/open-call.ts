@@ -1,0 +1,76 @@
+import type { BodySnapshot } from '../contract/body-snapshot.ts'
+import type { Settings } from '../contract/settings.ts'
+import type { CallWarning, DroppedHeader, HeaderList } from '../contract/task-event.ts'
+import type { CallFrame } from './call-frame.ts'
+import type { Refusal } from './check-options.ts'
+import { givenSnapshot } from './given-snapshot.ts'
+import type { SentApi } from './known-options.ts'
+import { type Callbacks, createLiveCall, type Surroundings } from './live-call.ts'
+import { reportBadHeader, reportDropped } from './tool-console.ts'
+
+/** What the plan of every call has. */
+export interface CallPlan {
+  readonly method: string
+  readonly url: string
+  readonly header: HeaderList
+  readonly dropped: readonly DroppedHeader[]
+  /** ms. */
+  readonly timeout: number
+  readonly warnings: readonly CallWarning[]
+}
+
+export type Reading<Plan> = { readonly plan: Plan } | { readonly refusal: Refusal }
+
+/** A call that came in. */
+export interface OpenedCall<Plan> {
+  readonly frame: CallFrame
+  /** When it came in, ms on the session clock. */
+  readonly created: number
+  /** Absent when the options were refused and the call has ended already. */
+  readonly plan?: Plan
+}
+
+/** Takes a call in; what is wrong with its options ends it here. `undefined` when the caller gets no task (URL-8). */
+export function openCall<Plan extends CallPlan>(
+  api: SentApi,
+  option: unknown,
+  surroundings: Surroundings,
+  read: (option: unknown, settings: Settings) => Reading<Plan>,
+  snapshot: (plan: Plan, mostKept: number) => BodySnapshot,
+): OpenedCall<Plan> | undefined {
+  const settings = surroundings.environment.settings()
+  const environment = surroundings.callEnvironment(settings)
+  const given: Callbacks = Object(option)
+  const call = createLiveCall(api, given, environment, surroundings)
+  const frame: CallFrame = { call, list: api, settings, environment, surroundings }
+
+  const reading = read(option, settings)
+  const plan = 'plan' in reading ? reading.plan : undefined
+  if (plan) surroundings.live.set(call.taskId, call.stop)
+  const created = call.emit({
+    type: 'created',
+    api,
+    environment,
+    given: givenSnapshot(given),
+    ...(plan && {
+      sent: {
+        method: plan.method,
+        url: plan.url,
+        header: plan.header,
+        dropped: plan.dropped,
+        body: snapshot(plan, surroundings.mostKept(settings)),
+      },
+      timeout: plan.timeout,
+      ...(plan.warnings.length > 0 && { warnings: plan.warnings }),
+    }),
+  })
+  if ('refusal' in reading) {
+    const { reason, text, atOnce } = reading.refusal
+    call.stop(reason, text, atOnce)
+    return atOnce ? undefined : { frame, created }
+  }
+  const { dropped, warnings } = reading.plan
+  if (dropped.length > 0) reportDropped(surroundings.report, dropped)
+  if (warnings.includes('header-not-object')) reportBadHeader(surroundings.report, api)
+  return { frame, created, plan: reading.plan }
+}

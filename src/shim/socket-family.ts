@@ -1,0 +1,33 @@
+import type { LiveSocket } from './live-socket.ts'
+import type { GlobalListeners } from './socket-listeners.ts'
+
+/** LIM-3. */
+export const MOST_SOCKETS = 5
+
+/** The sockets of one shim that have not ended, oldest first, and what the global family heard. */
+export interface SocketFamily {
+  readonly listeners: GlobalListeners
+  /** The number of the next one, from 1. */
+  nextNumber(): number
+  enter(socket: LiveSocket): void
+  leave(socket: LiveSocket): void
+  /** The one that the global family speaks to (WS-13). */
+  first(): LiveSocket | undefined
+  /** Whether five hold a place: connecting, open and closing ones do. */
+  isFull(): boolean
+  all(): readonly LiveSocket[]
+}
+
+export function createSocketFamily(): SocketFamily {
+  const living = new Set<LiveSocket>()
+  let last = 0
+  return {
+    listeners: {},
+    nextNumber: () => ++last,
+    enter: (socket) => void living.add(socket),
+    leave: (socket) => void living.delete(socket),
+    first: () => living.values().next().value,
+    isFull: () => [...living].filter((socket) => socket.holdsPlace).length >= MOST_SOCKETS,
+    all: () => [...living],
+  }
+}

@@ -1,0 +1,111 @@
+import type { BodySnapshot } from '../contract/body-snapshot.ts'
+import type { SentForm } from '../contract/task-event.ts'
+import type { UploadProgressResult, UploadTask } from '../contract/wx.ts'
+import { type CallStory, callProfile } from './call-profile.ts'
+import { decode } from './decode.ts'
+import { enterLine, startCall } from './enter-line.ts'
+import { failureReason } from './failure-reason.ts'
+import { answerHeader, getAnswer, tellHead } from './get-answer.ts'
+import type { Surroundings } from './live-call.ts'
+import { typeOfName } from './media-types.ts'
+import { packForm } from './multipart-form.ts'
+import { openCall } from './open-call.ts'
+import { receiveBody } from './receive-body.ts'
+import { mostOfAFile, snapshotBody } from './snapshot-body.ts'
+import { createTransferProgress } from './transfer-progress.ts'
+import { transferHeadersResult, uploadProgressResult, uploadResult } from './transfer-results.ts'
+import { createTransferTask, type TransferListeners } from './transfer-task.ts'
+import { readUploadOptions, type UploadPlan } from './upload-options.ts'
+
+/** One call of wx.uploadFile from start to end, top to bottom. The order of its events is the order of these lines. */
+export function uploadFile(option: unknown, surroundings: Surroundings): UploadTask | undefined {
+  const opened = openCall('uploadFile', option, surroundings, readUploadOptions, () => UNREAD)
+  if (!opened) return undefined
+  const { created, frame, plan } = opened
+  const { call, environment, settings } = frame
+  const mostKept = surroundings.mostKept(settings)
+  const listeners: TransferListeners<UploadProgressResult> = { progress: new Set(), headersReceived: new Set() }
+  if (plan) void run(plan)
+  return createTransferTask(listeners, () => call.stop({ kind: 'aborted', by: 'app' }), environment.lib)
+
+  async function run(plan: UploadPlan): Promise<void> {
+    try {
+      // May it be called, and is it its turn? A call without its file does not wait in line to find out.
+      const entry = enterLine(frame, plan.url)
+      if (!entry) return
+      const packing = pack(plan)
+      if (entry.turn) await entry.turn
+      const started = startCall(frame, plan.timeout)
+      if (started === undefined) return
+
+      // The file is read, and the body made of it.
+      const packed = await packing
+      if (!packed || call.over) return
+      const { body, form } = packed
+      const { size } = body
+      call.emit({ type: 'packed', form, size })
+      if (call.over) return
+
+      // Someone takes the call, the body leaves, and the answer comes.
+      const progress = createTransferProgress(frame, 'sent', listeners.progress, uploadProgressResult)
+      const { header, method, url } = plan
+      const reply = await getAnswer(frame, {
+        through: surroundings.transport,
+        outgoing: { taskId: call.taskId, api: 'uploadFile', method, url, header, body, form, redirect: 'follow' },
+        started,
+        onSent: (loaded) => (loaded < size ? progress.told(loaded, size) : progress.finish(size)),
+      })
+      if (!reply) return
+      const { answer, timing } = reply
+      // Not every transport tells; but who answers has read all of it.
+      progress.finish(size)
+      if (call.over) return
+
+      // The head of the answer, then its body.
+      const headersReceived = tellHead(frame, reply, listeners.headersReceived, () => transferHeadersResult(answer))
+      if (headersReceived === undefined) return
+      const received = await receiveBody(frame, answer)
+      if (!received) return
+      const late = answer.lateTiming && (await answer.lateTiming())
+      if (call.over) return
+
+      // The end: the body is text and nothing else (UP-3), and the app is told.
+      const decoded = decode(received.bytes, { json: false, arraybuffer: false }, answerHeader(answer, 'content-type'), mostKept)
+      const data = decoded ? String(decoded.data) : new TextDecoder().decode(received.bytes)
+      const snapshot = decoded?.body ?? snapshotBody(received.bytes, mostKept)
+      const moments = { created, queued: entry.queued, started, headersReceived }
+      const sizes = { sent: size, received: received.size }
+      const story: CallStory = { api: 'uploadFile', option, url, timing, late, ...moments, ...sizes }
+      call.succeed(
+        { type: 'succeeded', body: snapshot, dataForm: data === '' ? 'empty' : 'text', ...(late && { timing: late }) },
+        (ended) => uploadResult(answer, data, callProfile(frame, story, ended)),
+      )
+    } catch (thrown) {
+      call.stop(failureReason(thrown, environment))
+    }
+  }
+
+  /** Never rejects: a file that is not there ends the call (UP-2). */
+  async function pack({ boundary, fields, filePath, name: field }: UploadPlan): Promise<{ body: Blob; form: SentForm } | undefined> {
+    try {
+      const file = await surroundings.files.read(filePath)
+      if (!file) return void call.stop({ kind: 'no-file', path: filePath })
+      const name = filePath.slice(filePath.lastIndexOf('/') + 1)
+      const type = file.type || typeOfName(name)
+      const most = mostOfAFile(mostKept)
+      const beginning = new Uint8Array(await file.slice(0, most).arrayBuffer())
+      return {
+        body: packForm(fields, { field, name, type, bytes: file }, boundary),
+        form: {
+          fields,
+          file: { field, path: filePath, name, type, size: file.size, body: snapshotBody(beginning, most, undefined, file.size) },
+        },
+      }
+    } catch {
+      return void call.stop({ kind: 'no-file', path: filePath })
+    }
+  }
+}
+
+/** What the record knows of the body before its file is read. */
+const UNREAD: BodySnapshot = { kind: 'omitted', size: 0, why: 'not-read' }
