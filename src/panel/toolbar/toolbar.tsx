@@ -34,13 +34,6 @@ export function Toolbar({ filterInput }: { readonly filterInput: RefObject<HTMLI
         <>
           <ClearButton />
           <KeepButton />
-          <FilterBox input={filterInput} />
-          <Segments
-            label={words.kinds}
-            items={KINDS.map((id) => ({ id, label: words.kind[id] }))}
-            selected={kind}
-            onSelect={store.actions.setKind}
-          />
         </>
       )}
       <span className="toolbar-rest" />
@@ -56,6 +49,17 @@ export function Toolbar({ filterInput }: { readonly filterInput: RefObject<HTMLI
         <button type="button" className="part-icon-button" aria-label={words.closePanel} title={words.closePanel} onClick={place.onClose}>
           <X size={14} aria-hidden="true" />
         </button>
+      )}
+      {view === 'requests' && (
+        <>
+          <FilterBox input={filterInput} />
+          <Segments
+            label={words.kinds}
+            items={KINDS.map((id) => ({ id, label: words.kind[id] }))}
+            selected={kind}
+            onSelect={store.actions.setKind}
+          />
+        </>
       )}
     </div>
   )
@@ -159,12 +163,12 @@ function AbortAllButton() {
       disabled={running === 0}
       onClick={() => source.send?.({ type: 'abort-all' })}
     >
-      <OctagonX size={14} aria-hidden="true" />
-      <span className="toolbar-word">{words.abortAll}</span>
       {/* Its place is kept: a call that starts or ends must not move the toolbar. */}
       <span className="toolbar-count" data-none={running === 0 || undefined}>
         {formatCount(running)}
       </span>
+      <OctagonX size={14} aria-hidden="true" />
+      <span className="toolbar-word">{words.abortAll}</span>
     </button>
   )
 }
