@@ -15,14 +15,12 @@ test.setTimeout(240_000)
 
 for (const look of LOOKS) {
   test.describe(`${look.language}, ${look.theme}, ${look.width} px wide`, () => {
-    // biome-ignore lint/suspicious/noSkippedTests: to be run again since uploads, downloads and sockets joined
-    test.fixme('axe finds nothing serious in any state of the panel', async ({ page }) => {
+    test('axe finds nothing serious in any state of the panel', async ({ page }) => {
       await openLook(page, look, '&panel=only')
       for await (const state of everyStateOfPanel(page, look.language)) expect.soft(await findViolations(page), state).toEqual([])
     })
 
-    // biome-ignore lint/suspicious/noSkippedTests: to be run again since uploads, downloads and sockets joined
-    test.fixme('axe finds nothing serious on any page of the shop', async ({ page }) => {
+    test('axe finds nothing serious on any page of the shop', async ({ page }) => {
       await openLook(page, look)
       for await (const state of everyStateOfShop(page, look.language)) expect.soft(await findViolations(page), state).toEqual([])
     })

@@ -105,15 +105,18 @@ export async function* everyStateOfPanel(page: Page, language: Language): AsyncG
   }
   await button(detail.close).click()
 
-  await button(words.columns).click()
-  await expect(page.getByRole('menu')).toBeVisible()
-  yield 'the menu of columns'
-  // From the last, since a box that is ticked is not among those that are not.
-  for (const box of (await page.getByRole('menuitemcheckbox', { checked: false }).all()).reverse()) await box.click()
-  await page.keyboard.press('Escape')
-  yield 'all columns'
-  await button(words.columns).click()
-  await page.getByRole('menuitem', { name: words.resetColumns }).click()
+  // The narrow list has three columns that nobody chooses.
+  if (await button(words.columns).isVisible()) {
+    await button(words.columns).click()
+    await expect(page.getByRole('menu')).toBeVisible()
+    yield 'the menu of columns'
+    // From the last, since a box that is ticked is not among those that are not.
+    for (const box of (await page.getByRole('menuitemcheckbox', { checked: false }).all()).reverse()) await box.click()
+    await page.keyboard.press('Escape')
+    yield 'all columns'
+    await button(words.columns).click()
+    await page.getByRole('menuitem', { name: words.resetColumns }).click()
+  }
 
   for (const query of ['larger-than:much is:asleep status:x domain:', 'nothing-like-it']) {
     await filter.fill(query)
@@ -192,9 +195,7 @@ async function makeEveryKindOfCall(page: Page): Promise<void> {
     await call({ url: 'https://img.hillside.example/places/lakeside.svg?picture', responseType: 'arraybuffer' })
     await call({ url: `${origin}/v1/orders/HS-1/feed`, enableChunked: true })
     await call({ url: `${origin}/v1/trouble/hang?late`, timeout: 50 })
-    const aborted = wx.request({ url: `${origin}/v1/trouble/hang?aborted` })
-    await new Promise((resolve) => setTimeout(resolve, 100))
-    aborted?.abort()
+    wx.request({ url: `${origin}/v1/trouble/hang?aborted` })?.abort()
     for (let number = 1; number <= 11; number++) wx.request({ url: `${origin}/v1/trouble/hang`, data: { call: number } })
   }, API)
 }

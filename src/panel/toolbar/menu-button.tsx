@@ -19,8 +19,6 @@ export interface MenuGroup {
 interface MenuButtonProps {
   readonly label: string
   readonly icon: ReactNode
-  /** Shows the label beside the icon where there is room. */
-  readonly wide?: boolean
   readonly groups: readonly MenuGroup[]
 }
 
@@ -28,7 +26,7 @@ interface MenuButtonProps {
  * A button with a menu: the menu button pattern of the ARIA guide over the browser's own popover, which lies on top of everything
  * and closes by Esc or a click elsewhere. Libraries look for focus at the document, which sees no deeper than the shadow host.
  */
-export function MenuButton({ label, icon, wide = false, groups }: MenuButtonProps) {
+export function MenuButton({ label, icon, groups }: MenuButtonProps) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const menu = useRef<HTMLDivElement>(null)
@@ -71,7 +69,7 @@ export function MenuButton({ label, icon, wide = false, groups }: MenuButtonProp
       <button
         ref={button}
         type="button"
-        className={wide ? 'part-button' : 'part-icon-button'}
+        className="part-icon-button"
         aria-haspopup="menu"
         aria-expanded={open}
         aria-controls={open ? id : undefined}
@@ -85,7 +83,6 @@ export function MenuButton({ label, icon, wide = false, groups }: MenuButtonProp
         }}
       >
         {icon}
-        {wide && <span className="toolbar-word">{label}</span>}
       </button>
       <div
         ref={menu}

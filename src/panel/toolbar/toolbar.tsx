@@ -75,7 +75,6 @@ function RecordButton() {
       type="button"
       className="part-button record"
       aria-pressed={recording}
-      aria-label={recording ? words.record.on : words.record.off}
       aria-keyshortcuts="Control+E Meta+E"
       title={words.record.hint}
       disabled={!source.send}
@@ -158,17 +157,16 @@ function AbortAllButton() {
     <button
       type="button"
       className="part-button toolbar-abort"
-      aria-label={running > 0 ? `${words.abortAll} ${formatCount(running)}` : words.abortAll}
       title={words.abortAllHint(formatCount(running))}
       disabled={running === 0}
       onClick={() => source.send?.({ type: 'abort-all' })}
     >
+      <OctagonX size={14} aria-hidden="true" />
+      <span className="toolbar-word">{words.abortAll}</span>
       {/* Its place is kept: a call that starts or ends must not move the toolbar. */}
       <span className="toolbar-count" data-none={running === 0 || undefined}>
         {formatCount(running)}
       </span>
-      <OctagonX size={14} aria-hidden="true" />
-      <span className="toolbar-word">{words.abortAll}</span>
     </button>
   )
 }
