@@ -49,6 +49,43 @@ test.describe('a walk through the shop', () => {
     for (const [timeline] of await panel.table('瀑布图')) expect(timeline).toMatch(/^开始于 .+, 响应头在 .+, 结束于 .+$/)
   })
 
+  test('a portrait goes up, a wallpaper comes down, and the keeper answers: files and messages are there to be looked at', async ({
+    openDemo,
+    page,
+    panel,
+    shop,
+  }) => {
+    await openDemo()
+    await shop.goTo('我的')
+    const me = shop.page('我的')
+    const chooser = page.waitForEvent('filechooser')
+    await me.getByRole('button', { name: /^换头像/ }).click()
+    await (await chooser).setFiles('public/shop/mark.svg')
+    await expect(me.getByRole('img', { name: '你的头像' })).toBeVisible()
+    await panel.expectRow(panel.row('avatar'), { 方法: 'POST', 状态: '201', 类型: 'upload', 由谁回答: '我的 · 上传头像' })
+    await panel.open(panel.row('avatar'), '载荷')
+    await expect(panel.tab).toContainText('avatar')
+    await expect(panel.tab).toContainText('square')
+
+    await me.getByRole('button', { name: /^下载壁纸/ }).click()
+    await expect(me.getByRole('progressbar', { name: '下载壁纸' })).toBeVisible()
+    await expect(me.getByRole('img', { name: /^下载好的壁纸/ })).toBeVisible()
+    await panel.expectRow(panel.row('lakeside.svg'), { 状态: '200', 类型: 'download', 由谁回答: '壁纸 · 下载' })
+    await panel.open(panel.row('lakeside.svg'), '响应')
+    await expect(panel.tab.getByRole('img').first()).toBeVisible()
+
+    await me.getByRole('button', { name: /^问掌柜/ }).click()
+    const chat = shop.page('问掌柜')
+    await chat.getByRole('button', { name: '水温多少合适？' }).click()
+    await expect(chat.getByText('黑茶就用滚水')).toBeVisible()
+    await chat.getByRole('textbox', { name: '想问的话' }).fill('再见')
+    await page.keyboard.press('Enter')
+    await expect(chat.getByText('连接已关闭 · 1000 see you')).toBeVisible()
+    await panel.expectRow(panel.row('chat.hillside'), { 状态: /101 已关闭 1000/, 类型: 'socket', 由谁回答: '问掌柜' })
+    await panel.open(panel.row('chat.hillside'), '消息')
+    await expect(panel.tab.getByRole('listbox', { name: '消息列表' }).getByRole('option')).toHaveCount(6)
+  })
+
   test('search as you type aborts the call before, and the list shows which answer counted', async ({ openDemo, panel, shop, page }) => {
     await openDemo()
     await shop.goTo('搜索')
@@ -152,7 +189,15 @@ test.describe('the trouble page', () => {
     { title: '相对地址 /v1/teas', app: '返回值是 undefined', row: { 名称: /^teas/, 状态: '600009 url 不合法', 由谁回答: '–' } },
     { title: 'PATCH 方法', app: 'fail · request:fail method is invalid', row: { 名称: /^longjing/, 状态: 'method 不支持' } },
     { title: '发出去就反悔', app: 'fail · request:fail abort', row: { 名称: /^slow/, 状态: '已中止', 瀑布图: /中止于/ } },
-    { title: '两千行，约 200 kB', app: '收到 2000 行', row: { 名称: /^harvest/, 状态: '200', 大小: /^\d{3}\skB$/ } },
+    { title: '两千行，约 170 kB', app: '收到 2000 行', row: { 名称: /^harvest/, 状态: '200', 大小: /^\d{3}\skB$/ } },
+    {
+      title: '上传不存在的文件',
+      app: 'fail · uploadFile:fail',
+      row: { 名称: /^avatar/, 类型: 'upload', 状态: '文件不存在', 瀑布图: /没有发出/ },
+    },
+    { title: '下载到不存在的目录', app: 'fail · downloadFile:fail', row: { 名称: /^lakeside/, 类型: 'download', 状态: /filePath/ } },
+    { title: 'WebSocket 握手 403', app: 'onClose · 1006', row: { 名称: /^closed/, 类型: 'socket', 状态: /握手被拒绝/ } },
+    { title: '第六个 WebSocket', app: '已打开 5 个', row: { 类型: 'socket', 状态: /连接数超限/ } },
   ]
 
   test('each trouble ends as its button says, and stands in the list as what it was', async ({ openDemo, panel, shop }) => {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { DETAIL_TABS } from '../../src/panel/detail/detail-tab.ts'
+import { DETAIL_TABS, SOCKET_TABS } from '../../src/panel/detail/detail-tab.ts'
 import { detailWords } from '../../src/panel/words/detail-words.ts'
 import type { Language } from '../../src/panel/words/dictionary.ts'
 import { domainWords } from '../../src/panel/words/domain-words.ts'
@@ -57,7 +57,7 @@ export async function* everyStateOfPanel(page: Page, language: Language): AsyncG
   yield 'no call yet'
 
   await makeEveryKindOfCall(page)
-  await expect(button(`${words.abortAll} 11`)).toBeVisible()
+  await expect(button(`${words.abortAll} 12`)).toBeVisible()
   yield 'every kind of call'
 
   await grid.focus()
@@ -76,6 +76,20 @@ export async function* everyStateOfPanel(page: Page, language: Language): AsyncG
     await openTab(tab)
     yield `a stream, ${tab}`
   }
+  for (const [text, tabs] of [
+    ['avatar', ['overview', 'payload', 'timing']],
+    ['lakeside.svg?file', ['response', 'events', 'domain']],
+    ['chat.hillside', SOCKET_TABS],
+  ] as const) {
+    await open(text)
+    for (const tab of tabs) {
+      await openTab(tab)
+      yield `${text}, ${tab}`
+    }
+  }
+  await details.getByRole('tab', { name: detail.tab.messages, exact: true }).click()
+  await details.getByRole('option').first().click()
+  yield 'a message of a socket'
   await open('hello.json')
   for (const tab of ['overview', 'headers', 'payload', 'response', 'timing', 'domain'] as const) {
     await openTab(tab)
@@ -194,6 +208,15 @@ async function makeEveryKindOfCall(page: Page): Promise<void> {
     await call({ url: `${origin}/v1/teas/longjing`, method: 'PATCH' as 'GET' })
     await call({ url: 'https://img.hillside.example/places/lakeside.svg?picture', responseType: 'arraybuffer' })
     await call({ url: `${origin}/v1/orders/HS-1/feed`, enableChunked: true })
+    const filePath = `${wx.env.USER_DATA_PATH}/portrait.txt`
+    wx.getFileSystemManager().writeFileSync(filePath, 'a face')
+    await new Promise((complete) => wx.uploadFile({ url: `${origin}/v1/me/avatar`, filePath, name: 'avatar', complete }))
+    await new Promise((complete) => wx.downloadFile({ url: 'https://img.hillside.example/places/lakeside.svg?file', complete }))
+    await new Promise((heard) => {
+      const socket = wx.connectSocket({ url: 'wss://chat.hillside.example/rooms/tea' })
+      socket?.onOpen(() => socket.send({ data: '{"text":"water"}' }))
+      socket?.onMessage(heard)
+    })
     await call({ url: `${origin}/v1/trouble/hang?late`, timeout: 50 })
     wx.request({ url: `${origin}/v1/trouble/hang?aborted` })?.abort()
     for (let number = 1; number <= 11; number++) wx.request({ url: `${origin}/v1/trouble/hang`, data: { call: number } })
@@ -259,6 +282,20 @@ export async function* everyStateOfShop(page: Page, language: Language): AsyncGe
   yield 'an order'
   await tap(words.back)
   yield 'an empty cart'
+  await goTo('me')
+  await tap(new RegExp(`^${words.me.wallpaper}`))
+  await expect(top.getByRole('progressbar')).toBeVisible()
+  yield 'a download'
+  await expect(top.getByRole('img', { name: words.me.wallpaperIs })).toBeVisible()
+  yield 'a wallpaper'
+  await tap(new RegExp(`^${words.chat.title}`))
+  await tap(words.chat.ideaList[0] ?? '')
+  await expect(top.getByRole('listitem').filter({ hasText: '80' })).toBeVisible()
+  yield 'a chat'
+  await tap(words.chat.ideaList[2] ?? '')
+  await expect(top.getByRole('button', { name: words.chat.again })).toBeVisible()
+  yield 'a chat that was closed'
+  await tap(words.back)
   await goTo('trouble')
   for (const id of ['notFound', 'badJson', 'unlisted', 'relative'] as const) {
     await tap(new RegExp(`^${escapeRegExp(trouble.items[id][0])}`))

@@ -25,7 +25,7 @@ const inspector = createInspector({
   rules: shopRulesIn(language),
   settings: {
     appid: 'wx5a7ea0fc0ffee123',
-    domains: { request: SHOP_DOMAINS },
+    domains: SHOP_DOMAINS,
     conditions: { preset: 'wifi' },
   },
   ...(query.serviceWorker ? {} : { serviceWorker: false }),

@@ -8,7 +8,8 @@ export function timelineText(task: TaskSnapshot, words: (typeof listWords)['zh']
   const { created, headersReceived } = task.marks
   const { end } = marksOf(task)
   const parts = [words.starts(formatDuration(created))]
-  if (task.check?.verdict === 'refused') parts.push(words.notSent)
+  // Nobody was ever given it: refused, wrong from the start, or ended in line.
+  if (end && task.by === undefined) parts.push(words.notSent)
   if (headersReceived !== undefined) parts.push(words.headersAt(formatDuration(headersReceived)))
   if (!end) parts.push(words.stillRunning)
   else parts.push({ succeeded: words.ends, failed: words.failsAt, aborted: words.abortedAt }[end.how](formatDuration(end.at)))

@@ -6,6 +6,7 @@ export type Tab = (typeof TABS)[number]
 export type PushedPage =
   | { readonly page: 'tea'; readonly id: string }
   | { readonly page: 'sign-in' }
+  | { readonly page: 'chat' }
   | { readonly page: 'order'; readonly id: string; readonly fresh: boolean }
 
 export interface Place {

@@ -21,7 +21,7 @@ beforeAll(async () => {
     clock,
     rules: shopRulesIn('zh'),
     serviceWorker: false,
-    settings: { domains: { request: SHOP_DOMAINS }, conditions: { preset: 'wifi' }, unmatched: 'fail' },
+    settings: { domains: SHOP_DOMAINS, conditions: { preset: 'wifi' }, unmatched: 'fail' },
   })
   await inspector.ready
   client = new ShopClient(inspector.wx)
@@ -162,6 +162,26 @@ describe('the trouble page', () => {
     ['abort', { errMsg: 'request:fail abort' }],
   ] as const)('%s fails with the words of the platform', async (id, fail) => {
     expect((await play(id))[0]).toMatchObject({ kind: 'fail', ...fail })
+  })
+
+  it.each([
+    ['noFile', 'uploadFile:fail'],
+    ['noFolder', 'downloadFile:fail'],
+    ['handshake', ''],
+  ] as const)('%s is told to the app as a failure', async (id, errMsg) => {
+    const [line] = await play(id)
+    expect(line).toMatchObject({ kind: 'fail', errMsg: expect.stringContaining(errMsg) })
+  })
+
+  it('ends a refused handshake with error and close', async () => {
+    expect((await play('handshake'))[1]).toMatchObject({ kind: 'closed', code: 1006 })
+  })
+
+  it('opens five of six sockets', async () => {
+    const lines = await play('sixthSocket')
+    expect(lines[0]).toEqual({ kind: 'opened', count: 5 })
+    expect(lines[1]).toMatchObject({ kind: 'fail', errMsg: expect.stringContaining('exceed max') })
+    expect(lines).toHaveLength(2)
   })
 
   it('says that a wrong url leaves no task to abort', async () => {

@@ -4,7 +4,7 @@ import { dictionary } from '../../entry/words.ts'
 export const troubleWords = dictionary({
   zh: {
     lead: '每个按钮都会出一种事。先看说明，再点一下，然后到检查器里找原因。',
-    groups: { server: '服务器的脸色', road: '路上出事', code: '代码写错', crowd: '又多又大' },
+    groups: { server: '服务器的脸色', road: '路上出事', code: '代码写错', crowd: '又多又大', family: '文件和长连接' },
     run: '试一下',
     busy: '进行中',
     items: {
@@ -23,7 +23,11 @@ export const troubleWords = dictionary({
       patch: ['PATCH 方法', 'wx.request 不支持，method is invalid'],
       burst: ['一口气 12 个', '10 个先跑，2 个排队等空位'],
       abort: ['发出去就反悔', '半秒后 abort()，走 fail 而不是消失'],
-      big: ['两千行，约 200 kB', '看下载这一段变长'],
+      big: ['两千行，约 170 kB', '看下载这一段变长'],
+      noFile: ['上传不存在的文件', '文件都没有，请求当然没发出去'],
+      noFolder: ['下载到不存在的目录', 'filePath 的目录要先 mkdir'],
+      handshake: ['WebSocket 握手 403', 'onError 之后是 onClose，code 1006'],
+      sixthSocket: ['第六个 WebSocket', '同时最多 5 个，多出来的怎样看平台'],
     },
     outcome: {
       success: (statusCode: number, errMsg: string) => `success · ${statusCode} · ${errMsg}`,
@@ -35,12 +39,20 @@ export const troubleWords = dictionary({
       redirected: (name: string) => `跟随以后拿到“${name}”`,
       progress: (done: number, all: number) => `已完成 ${done} / ${all}`,
       queued: (count: number, longest: string) => `${count} 个排过队，最久 ${longest}`,
+      opened: (count: number) => `已打开 ${count} 个`,
+      closed: (code: number, reason: string) => `onClose · ${code} ${reason}`,
       attempt: (count: number, statusCode: number) => `第 ${count} 次：${statusCode}`,
     },
   },
   en: {
     lead: 'Each button breaks something. Read the line, press, then look for the reason in the inspector.',
-    groups: { server: 'What the server says', road: 'Lost on the way', code: 'Our own mistakes', crowd: 'Many and large' },
+    groups: {
+      server: 'What the server says',
+      road: 'Lost on the way',
+      code: 'Our own mistakes',
+      crowd: 'Many and large',
+      family: 'Files and sockets',
+    },
     run: 'Run',
     busy: 'Running',
     items: {
@@ -59,7 +71,11 @@ export const troubleWords = dictionary({
       patch: ['PATCH', 'Not a method of wx.request: method is invalid'],
       burst: ['12 calls at once', '10 run, 2 wait for a free slot'],
       abort: ['Changed my mind', 'abort() after half a second: fail is called'],
-      big: ['2,000 rows, about 200 kB', 'Watch the download grow'],
+      big: ['2,000 rows, about 170 kB', 'Watch the download grow'],
+      noFile: ['Upload a missing file', 'No file, so nothing is ever sent'],
+      noFolder: ['Download into no folder', 'The folder of filePath has to be made first'],
+      handshake: ['Handshake answered 403', 'onError, then onClose with code 1006'],
+      sixthSocket: ['The sixth WebSocket', 'Five may live at once; the rest depends on the platform'],
     },
     outcome: {
       success: (statusCode: number, errMsg: string) => `success · ${statusCode} · ${errMsg}`,
@@ -71,6 +87,8 @@ export const troubleWords = dictionary({
       redirected: (name: string) => `Followed to "${name}"`,
       progress: (done: number, all: number) => `${done} of ${all} done`,
       queued: (count: number, longest: string) => `${count} waited in line, the longest ${longest}`,
+      opened: (count: number) => `${count} opened`,
+      closed: (code: number, reason: string) => `onClose · ${code} ${reason}`,
       attempt: (count: number, statusCode: number) => `Call ${count}: ${statusCode}`,
     },
   },

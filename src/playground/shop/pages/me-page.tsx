@@ -1,7 +1,10 @@
 import { useWords } from '../../../entry/words.ts'
 import { shopWords } from '../../words/shop-words.ts'
 import { useCall } from '../client/use-call.ts'
+import { usePortrait } from '../client/use-portrait.ts'
+import { useWallpaper } from '../client/use-wallpaper.ts'
 import type { Bilingual } from '../data/tea.ts'
+import { FileRow } from '../parts/file-row.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { ShopSeal } from '../parts/shop-seal.tsx'
 import { useShop } from '../shop-context.ts'
@@ -20,6 +23,8 @@ export function MePage() {
   const words = useWords(shopWords)
   const { client, say, signedIn, sessionChanged, followsDark, setFollowsDark, go } = useShop()
   const { state, retry } = useCall<MeAnswer>(String(signedIn), (listeners) => client.call('/v1/me', {}, listeners))
+  const portrait = usePortrait()
+  const wallpaper = useWallpaper()
   const me = signedIn && state.status === 'done' ? state.data : undefined
   const broken = state.status === 'failed' && state.problem.statusCode !== 401 ? state.problem : undefined
 
@@ -28,7 +33,7 @@ export function MePage() {
   return (
     <div className="me">
       <header className="me-head">
-        <ShopSeal size={60} />
+        {portrait.source ? <img className="me-portrait" src={portrait.source} alt={words.me.portrait} /> : <ShopSeal size={60} />}
         <div>
           <p className="me-name">{me ? say(me.nickname) : words.me.guest}</p>
           <p className="me-level">{me ? say(me.level) : words.me.guestSub}</p>
@@ -58,10 +63,30 @@ export function MePage() {
         >
           <span>{words.me.lastOrder}</span>
           <span className="row-value">{words.me.live}</span>
-          <svg viewBox="0 0 8 14" width="8" height="14" aria-hidden="true">
-            <path d="M1 1l6 6l-6 6" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" strokeLinejoin="round" />
-          </svg>
+          <RowArrow />
         </button>
+        <button type="button" className="row" onClick={() => go({ to: 'page', page: { page: 'chat' } })}>
+          <span>{words.chat.title}</span>
+          <span className="row-value">{words.me.overSocket}</span>
+          <RowArrow />
+        </button>
+        <FileRow
+          title={words.me.changePortrait}
+          line={words.me.byUpload}
+          progress={portrait.progress}
+          problem={portrait.problem}
+          onStart={portrait.choose}
+        />
+        <FileRow
+          title={words.me.wallpaper}
+          line={words.me.byDownload}
+          progress={wallpaper.progress}
+          problem={wallpaper.problem}
+          onStart={wallpaper.download}
+          onStop={wallpaper.stop}
+        >
+          {wallpaper.source && <img className="me-wallpaper" src={wallpaper.source} alt={words.me.wallpaperIs} />}
+        </FileRow>
         <label className="row">
           <span>{words.me.dark}</span>
           <input
@@ -80,5 +105,13 @@ export function MePage() {
         </button>
       )}
     </div>
+  )
+}
+
+function RowArrow() {
+  return (
+    <svg viewBox="0 0 8 14" width="8" height="14" aria-hidden="true">
+      <path d="M1 1l6 6l-6 6" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" strokeLinejoin="round" />
+    </svg>
   )
 }

@@ -1,12 +1,11 @@
-import { useEffect, useRef, useState } from 'react'
-import type { RequestTask } from '../../../contract/wx.ts'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useWords } from '../../../entry/words.ts'
 import { troubleWords } from '../../words/trouble-words.ts'
 import { useShop } from '../shop-context.ts'
 import type { Outcome, OutcomeLine } from '../trouble/outcome.ts'
-import { type Trouble, troubles } from '../trouble/troubles.ts'
+import { type Stop, type Trouble, troubles } from '../trouble/troubles.ts'
 
-/** Sixteen ways to fail: what each will do is said before, what the app got is shown after. */
+/** Ways to fail: what each will do is said before, what the app got is shown after. */
 export function TroublePage() {
   const words = useWords(troubleWords)
   return (
@@ -32,13 +31,11 @@ function TroubleRow({ trouble }: { trouble: Trouble }) {
   const words = useWords(troubleWords)
   const { client } = useShop()
   const [outcome, setOutcome] = useState<Outcome>()
-  const tasks = useRef<readonly (RequestTask | undefined)[]>([])
-  useEffect(
-    () => () => {
-      for (const task of tasks.current) task?.abort()
-    },
-    [],
-  )
+  const stops = useRef<readonly Stop[]>([])
+  const stop = useCallback(() => {
+    for (const each of stops.current) each()
+  }, [])
+  useEffect(() => stop, [stop])
 
   const [title, line] = words.items[trouble.id]
   const running = outcome?.ended === false
@@ -48,8 +45,8 @@ function TroubleRow({ trouble }: { trouble: Trouble }) {
       reported = true
       setOutcome(next)
     }
-    const started = trouble.start(client.wx, report, (duration, act) => setTimeout(act, duration))
-    tasks.current = started
+    stop()
+    stops.current = trouble.start(client.wx, report, (duration, act) => setTimeout(act, duration))
     if (!reported) setOutcome({ ended: false, lines: [] })
   }
 
@@ -101,6 +98,10 @@ function OutcomeText({ line }: { line: OutcomeLine }) {
       return words.progress(line.done, line.all)
     case 'queued':
       return words.queued(line.count, `${line.longest} ms`)
+    case 'opened':
+      return words.opened(line.count)
+    case 'closed':
+      return words.closed(line.code, line.reason)
     case 'attempt':
       return words.attempt(line.count, line.statusCode)
   }

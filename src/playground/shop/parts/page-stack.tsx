@@ -1,5 +1,6 @@
 import type { Place, PushedPage, Tab } from '../navigation.ts'
 import { CartPage } from '../pages/cart-page.tsx'
+import { ChatPage } from '../pages/chat-page.tsx'
 import { HomePage } from '../pages/home-page.tsx'
 import { MePage } from '../pages/me-page.tsx'
 import { OrderPage } from '../pages/order-page.tsx'
@@ -44,6 +45,8 @@ function drawPushed(pushed: PushedPage) {
       return <TeaPage id={pushed.id} />
     case 'sign-in':
       return <SignInPage />
+    case 'chat':
+      return <ChatPage />
     case 'order':
       return <OrderPage id={pushed.id} fresh={pushed.fresh} />
   }

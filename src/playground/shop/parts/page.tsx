@@ -19,6 +19,7 @@ export function Page({ name, top, canGoBack, children, onHide }: PageProps) {
     home: words.shop,
     tea: words.tea.title,
     'sign-in': words.signIn.title,
+    chat: words.chat.title,
     order: words.order.title,
   }
   return (

@@ -2,11 +2,13 @@ import type { MockRule } from '../../../contract/mock-rule.ts'
 import type { Language } from '../../../entry/words.ts'
 import { accountRules } from './account-rules.ts'
 import { catalogRules } from './catalog-rules.ts'
+import { chatRules } from './chat-rules.ts'
+import { fileRules } from './file-rules.ts'
 import { orderRules } from './order-rules.ts'
 import type { ShopRule } from './shop-rule.ts'
 import { troubleRules } from './trouble-rules.ts'
 
-const all: readonly ShopRule[] = [...catalogRules, ...accountRules, ...orderRules, ...troubleRules]
+const all: readonly ShopRule[] = [...fileRules, ...catalogRules, ...accountRules, ...orderRules, ...chatRules, ...troubleRules]
 
 /** The shop's whole API as mock rules, named in one language. The first rule that takes a call answers it. */
 export function shopRulesIn(language: Language): readonly MockRule[] {

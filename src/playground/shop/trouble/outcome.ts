@@ -1,4 +1,4 @@
-import type { RequestFail, RequestSuccess } from '../../../contract/wx.ts'
+import type { RequestSuccess } from '../../../contract/wx.ts'
 
 /** One line of what the app got, free of language; the page puts it into words. */
 export type OutcomeLine =
@@ -10,6 +10,8 @@ export type OutcomeLine =
   | { readonly kind: 'redirected'; readonly name: { readonly zh: string; readonly en: string } }
   | { readonly kind: 'progress'; readonly done: number; readonly all: number }
   | { readonly kind: 'queued'; readonly count: number; readonly longest: number }
+  | { readonly kind: 'opened'; readonly count: number }
+  | { readonly kind: 'closed'; readonly code: number; readonly reason: string }
   | { readonly kind: 'attempt'; readonly count: number; readonly statusCode: number }
 
 export interface Outcome {
@@ -21,7 +23,7 @@ export function successLine({ statusCode, errMsg }: RequestSuccess): OutcomeLine
   return { kind: 'success', statusCode, errMsg }
 }
 
-export function failLine({ errMsg, errno }: RequestFail): OutcomeLine {
+export function failLine({ errMsg, errno }: { readonly errMsg: string; readonly errno?: number }): OutcomeLine {
   return { kind: 'fail', errMsg, ...(errno === undefined ? {} : { errno }) }
 }
 

@@ -1,6 +1,7 @@
 import type { RequestOption, RequestSuccess, RequestTask, Wx } from '../../../contract/wx.ts'
 import type { troubleWords } from '../../words/trouble-words.ts'
 import { API_ORIGIN, UNLISTED_ORIGIN } from '../shop-origins.ts'
+import { familyTroubles } from './family-troubles.ts'
 import { failLine, type Outcome, type OutcomeLine, queuedLine, successLine } from './outcome.ts'
 
 export type TroubleId = keyof (typeof troubleWords)['zh']['items']
@@ -8,9 +9,12 @@ export type TroubleId = keyof (typeof troubleWords)['zh']['items']
 export interface Trouble {
   readonly id: TroubleId
   readonly group: keyof (typeof troubleWords)['zh']['groups']
-  /** Starts it and tells how it goes; returns what may have to be aborted when the page closes. */
-  start(wx: Wx, report: (outcome: Outcome) => void, after: After): readonly (RequestTask | undefined)[]
+  /** Starts it and tells how it goes; returns what has to be done when it is played again or the page closes. */
+  start(wx: Wx, report: (outcome: Outcome) => void, after: After): readonly Stop[]
 }
+
+/** Ends what still runs of a trouble. */
+export type Stop = () => void
 
 /** Does something so many ms later. */
 export type After = (duration: number, act: () => void) => void
@@ -29,7 +33,7 @@ function once(option: RequestOption, look: (result: RequestSuccess) => readonly 
       complete: () => report({ ended: true, lines: [...lines] }),
     })
     if (!task) report({ ended: true, lines: [...lines, { kind: 'no-task' }] })
-    return [task]
+    return [() => task?.abort()]
   }
 }
 
@@ -52,7 +56,7 @@ const flaky: Trouble['start'] = (wx, report) => {
     )
   }
   next()
-  return tasks
+  return [() => tasks.at(-1)?.abort()]
 }
 
 const BURST_CALLS = 12
@@ -60,7 +64,7 @@ const BURST_CALLS = 12
 const burst: Trouble['start'] = (wx, report) => {
   const results: RequestSuccess[] = []
   const failures: OutcomeLine[] = []
-  return Array.from({ length: BURST_CALLS }, (_, index) =>
+  const tasks = Array.from({ length: BURST_CALLS }, (_, index) =>
     wx.request({
       url: at('slow'),
       data: { call: index + 1 },
@@ -76,14 +80,15 @@ const burst: Trouble['start'] = (wx, report) => {
       },
     }),
   )
+  return tasks.map((task) => () => task?.abort())
 }
 
 const SECOND_THOUGHTS = 500
 
 const abort: Trouble['start'] = (wx, report, after) => {
-  const tasks = once({ url: at('slow'), data: { call: 1 } })(wx, report, after)
-  after(SECOND_THOUGHTS, () => tasks[0]?.abort())
-  return tasks
+  const stops = once({ url: at('slow'), data: { call: 1 } })(wx, report, after)
+  after(SECOND_THOUGHTS, () => stops[0]?.())
+  return stops
 }
 
 const textOf = ({ data }: RequestSuccess): readonly OutcomeLine[] => [{ kind: 'text', type: typeof data, length: String(data).length }]
@@ -110,4 +115,5 @@ export const troubles: readonly Trouble[] = [
   { id: 'burst', group: 'crowd', start: burst },
   { id: 'abort', group: 'crowd', start: abort },
   { id: 'big', group: 'crowd', start: once({ url: at('harvest') }, ({ data }) => [{ kind: 'rows', count: data?.rows?.length ?? 0 }]) },
+  ...familyTroubles,
 ]
