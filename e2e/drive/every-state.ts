@@ -240,7 +240,8 @@ export async function* everyStateOfShop(page: Page, language: Language): AsyncGe
       .getByRole('navigation')
       .getByRole('button', { name: new RegExp(`^${words.tabs[tab]}\\s?\\d*$`) })
       .click()
-  const settled = () => page.waitForFunction(() => wxInspector.tasks().every(({ state }) => state === 'succeeded' || state === 'failed'))
+  const settled = () =>
+    page.waitForFunction(() => wxInspector.tasks().every(({ state }) => ['succeeded', 'failed', 'closed'].includes(state)))
 
   await expect(top.getByRole('button', { name: words.more })).toBeVisible()
   yield 'home'
