@@ -9,6 +9,7 @@ export interface Vector {
   readonly server?: ServerScript | null
   readonly steps?: readonly Step[]
   readonly expect: Readonly<Record<string, unknown>>
+  readonly source?: string
   readonly confidence: 'documented' | 'observed' | 'inferred'
   readonly note?: string
 }
@@ -20,6 +21,9 @@ export interface ServerScript {
   readonly bodyHex?: string
   readonly bodyZeros?: number
   readonly chunks?: readonly (string | { readonly $hex?: string; readonly $arraybuffer?: string })[]
+  /** Before each chunk. */
+  readonly chunkDelayMs?: number
+  /** Before the head of the answer. */
   readonly delayMs?: number
   readonly hang?: boolean
   /** A transport failure by its Chromium name. */
