@@ -56,6 +56,7 @@ const CHECKS: Checks<Observed> = {
   useHttpDNS: (expected: boolean, o) => same(result(o).useHttpDNS, expected),
   resultHas: (expected: string[], o) => expected.find((key) => !(key in result(o)))?.concat(' is missing'),
   resultLacks: (expected: string[], o) => expected.find((key) => key in result(o))?.concat(' is there'),
+  tempFilePath: (expected: string, o) => same(result(o).tempFilePath, expected),
   filePath: (expected: string, o) => same(result(o).filePath, expected),
   fileContent: (expected: unknown, o) =>
     expected instanceof ArrayBuffer

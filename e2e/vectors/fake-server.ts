@@ -30,7 +30,7 @@ export async function readRequest(request: SentRequest): Promise<SeenRequest> {
   const { body, header } = request.outgoing
   const bytes = body instanceof Blob ? new Uint8Array(await body.arrayBuffer()) : (body ?? new Uint8Array())
   const type = header.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
-  const form = type.startsWith('multipart/form-data')
+  const form = /^multipart\/form-data;.*boundary=/.test(type)
     ? await new Response(bytes as BodyInit, { headers: { 'content-type': type } }).formData()
     : undefined
   return { ...request, body: bytes, form }
