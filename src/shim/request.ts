@@ -97,6 +97,6 @@ export function request(option: unknown, surroundings: Surroundings): RequestTas
   }
 }
 
-function wireOf({ method, url, header, body, redirect }: RequestPlan): Omit<Outgoing, 'taskId' | 'api'> {
-  return { method, url, header, body: body?.bytes, redirect }
+function wireOf({ method, url, header, body, redirect, http2 }: RequestPlan): Omit<Outgoing, 'taskId' | 'api'> {
+  return { method, url, header, body: body?.bytes, redirect, ...(http2 && { protocol: 'h2' as const }) }
 }
