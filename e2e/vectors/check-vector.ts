@@ -19,10 +19,12 @@ const bodyText = (observed: Observed) => new TextDecoder().decode(body(observed)
 const form = (observed: Observed) => [...(observed.seen.at(-1)?.form?.entries() ?? [])]
 const headersNamed = (observed: Observed, name: string) =>
   (request(observed)?.header ?? []).filter(([given]) => given.toLowerCase() === name.toLowerCase()).map(([, value]) => value)
+const spelledOut = (url = '') => (URL.canParse(url) ? new URL(url).href : url)
 const typeOf = (value: unknown) => (value instanceof ArrayBuffer ? 'arraybuffer' : typeof value)
 const CHECKS: Checks<Observed> = {
   requestMethod: (expected: string, o) => same(request(o)?.method, expected),
-  requestUrl: (expected: string, o) => same(request(o)?.url, expected),
+  // A server sees an address as its client spelled it out: lower-case host, everything else escaped.
+  requestUrl: (expected: string, o) => same(request(o)?.url, expected) && same(spelledOut(request(o)?.url), expected),
   requestBody: (expected: string | null, o) => same(bodyText(o), expected ?? ''),
   requestBodyHex: (expected: string, o) => same(hexOf(body(o)), expected.toLowerCase()),
   requestHeaders: (expected: Record<string, string>, o) =>

@@ -83,6 +83,8 @@ export async function observeSockets(
 ): Promise<ObservedSockets> {
   const sockets: HeardSocket[] = []
   const events: string[] = []
+  /** Where the events of the last socket begin. */
+  let sinceCall = 0
   const opened: Result[] = []
   const globalOpened: Result[] = []
   const messages: unknown[] = []
@@ -172,6 +174,7 @@ export async function observeSockets(
       const { repeat = 1, ...given } = decodeValue({ ...(vector.api === 'connectSocket' && vector.options), ...option }) as Result & {
         repeat?: number
       }
+      sinceCall = events.length
       for (let left = step.times ?? repeat; left > 0; left--) connect(given)
     } else if (method === 'send' || method === 'close') {
       const target = task(step.index)
@@ -190,7 +193,10 @@ export async function observeSockets(
     if (step.appHide !== undefined) environment.setAppHidden(step.appHide)
     if (step.appShow) environment.setAppHidden(false)
     if (step.waitMs !== undefined) await clock.runUntil(() => false, step.waitMs)
-    if (step.await) await clock.runUntil(() => events.includes(step.await!) || events.includes(`global:${step.await}`), LONGEST_RUN)
+    if (step.await === undefined) return
+    const came = () => [step.await!, `global:${step.await}`].some((name) => events.includes(name, sinceCall))
+    await clock.runUntil(came, LONGEST_RUN)
+    if (!came()) throw new Error(`${step.await} did not come`)
   }
 
   for (const step of (vector.steps ?? [{ call: vector.api }]) as readonly (Step & Result)[]) await perform(step)

@@ -89,6 +89,8 @@ export async function runVector(vector: Vector): Promise<Outcome> {
 
   const calls: Call[] = []
   const events: string[] = []
+  /** Where the events of the last call begin. */
+  let sinceCall = 0
   const headersReceived: Record<string, unknown>[] = []
   const chunks: Uint8Array[] = []
   const progress: Record<string, unknown>[] = []
@@ -103,6 +105,7 @@ export async function runVector(vector: Vector): Promise<Outcome> {
       ...step.options,
       ...optionsOf(step),
     }) as RequestOption & { repeat?: number }
+    sinceCall = events.length
     for (let left = step.times ?? (calls.length === 0 ? repeat : 1); left > 0; left--) calls.push(callOnce(callable(wx, method), option))
   }
   const callOnce = (make: (option: object) => unknown, option: object): Call => {
@@ -176,7 +179,10 @@ export async function runVector(vector: Vector): Promise<Outcome> {
     if (step.appHide !== undefined) environment.setAppHidden(step.appHide)
     if (step.appShow) environment.setAppHidden(false)
     if (step.waitMs !== undefined) await clock.runUntil(() => false, step.waitMs)
-    if (step.await) await clock.runUntil(() => events.includes(step.await!), LONGEST_RUN)
+    if (step.await === undefined) return
+    const came = () => events.includes(step.await!, sinceCall)
+    await clock.runUntil(came, LONGEST_RUN)
+    if (!came()) throw new Error(`${step.await} did not come`)
   }
 
   const steps = vector.steps ?? [{ call: vector.api }]

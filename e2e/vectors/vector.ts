@@ -1,4 +1,4 @@
-/** One test vector as docs/wechat.md describes it: a call, what a server answers, what must come of it. */
+/** One test vector as docs/wechat.md (section 11) describes it: a call, what a server answers, what must come of it. */
 export interface Vector {
   readonly id: string
   readonly rule: string
@@ -28,7 +28,7 @@ export interface ServerScript {
   readonly hang?: boolean
   /** A transport failure by its Chromium name. */
   readonly error?: string
-  /** A socket's server: `accept`, `accept-then-drop`, `accept-then-close`, `hang`, or `http404` and the like. */
+  /** A socket's server: `accept`, `accept-then-drop`, `accept-then-close`, `echo`, `hang`, or `http404` and the like. */
   readonly ws?: string
   /** The sub-protocol that it chooses. */
   readonly protocol?: string
