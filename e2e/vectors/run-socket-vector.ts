@@ -159,7 +159,9 @@ export async function observeSockets(
     }
     ;(wx as unknown as Record<string, (listener: (result: Result) => void) => void>)[method]?.(hear)
   }
-  const listenOn = (target: SocketTask | undefined, method: string, listener = '') => {
+  /** Without a name, it is the listener that every socket here has. */
+  const listenOn = (target: SocketTask | undefined, method: string, listener: string | undefined) => {
+    if (listener === undefined) return
     const name = method.slice('on'.length).toLowerCase()
     const add = (target as unknown as Record<string, (listener: () => void) => void> | undefined)?.[method]
     if (!add) throw new Error(`there is no task with ${method}`)
