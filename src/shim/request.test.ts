@@ -153,6 +153,15 @@ describe('one call of wx.request', () => {
     expect(await protocol({}, { lib: '3.4.10' })).toBeUndefined()
   })
 
+  it('goes by the options as they were when it was made', async () => {
+    const { call, clock } = setUpShim()
+    const option: Record<string, unknown> = { url: API, enableProfile: false, useHighPerformanceMode: false }
+    const heard = call(option)
+    option['enableProfile'] = true
+    await clock.tick(1000)
+    expect(heard.success).not.toHaveProperty('profile')
+  })
+
   it('does not replay cookies (HDR-9)', async () => {
     const { run, transport } = setUpShim({ script: { cookies: ['sid=1'] } })
     await run()
