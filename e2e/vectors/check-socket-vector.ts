@@ -1,34 +1,16 @@
-import { isDeepStrictEqual } from 'node:util'
-import type { ObservedSockets } from './run-socket-vector.ts'
-import { decodeValue, hexOf, type Vector } from './vector.ts'
+import { type Checks, checkAll, isAfter, kindOf, lacking, type Result, same, sameKeys, sameSync, subset } from './compare.ts'
+import type { HeardSocket, ObservedSockets } from './run-socket-vector.ts'
+import { hexOf, type Vector } from './vector.ts'
 
-type Check = (expected: never, observed: ObservedSockets) => string | undefined
-type Result = Record<string, unknown>
-
-/** Lists how what was observed of sockets differs from what the vector expects. A key that nobody knows is a difference too. */
+/** Lists how what was observed of sockets differs from what the vector expects. */
 export function checkSocketVector(vector: Vector, observed: ObservedSockets): readonly string[] {
-  return Object.entries(vector.expect).flatMap(([key, value]) => {
-    const check = CHECKS[key] as ((expected: unknown, observed: ObservedSockets) => string | undefined) | undefined
-    const problem = check ? check(decodeValue(value), observed) : 'this runner does not know the key'
-    return problem === undefined ? [] : [`${key}: ${problem}`]
-  })
+  return checkAll(vector.expect, CHECKS, observed)
 }
 
-const show = (value: unknown) => JSON.stringify(value) ?? String(value)
-const same = (actual: unknown, expected: unknown) =>
-  isDeepStrictEqual(actual, expected) ? undefined : `expected ${show(expected)}, got ${show(actual)}`
-const oneOf = (actual: unknown, expected: readonly unknown[]) =>
-  expected.some((value) => isDeepStrictEqual(actual, value)) ? undefined : `expected one of ${show(expected)}, got ${show(actual)}`
-const sameKeys = (actual: object | undefined, expected: readonly string[]) => same(Object.keys(actual ?? {}).sort(), [...expected].sort())
-const subset = (actual: Result | undefined, expected: Result) =>
-  Object.entries(expected)
-    .map(([key, value]) => same(actual?.[key], value)?.replace(/^/, `${key} `))
-    .find(Boolean)
-const matches = (actual: unknown, pattern: string) =>
-  new RegExp(pattern).test(String(actual)) ? undefined : `expected ${pattern}, got ${show(actual)}`
-
+const isSmall = (o: ObservedSockets) => o.api !== 'connectSocket' && o.small.length > 0
 /** What the call came to: of a small call its own result, of a socket that of connectSocket. */
-const result = (o: ObservedSockets): Result => o.small.at(-1)?.result ?? o.sockets.at(-1)?.result ?? {}
+const result = (o: ObservedSockets): Result => (isSmall(o) ? o.small.at(-1)?.result : o.sockets.at(-1)?.result) ?? {}
+const returned = (o: ObservedSockets) => (isSmall(o) ? o.small : o.sockets).at(-1)?.returned
 const error = (o: ObservedSockets) => o.sockets.at(-1)?.error
 const sixth = (o: ObservedSockets) => o.sockets[5]
 const handshake = (o: ObservedSockets, name: string) =>
@@ -36,7 +18,7 @@ const handshake = (o: ObservedSockets, name: string) =>
 const profile = (o: ObservedSockets) => (o.opened[0]?.['profile'] ?? {}) as Result
 const plain = (data: unknown) => (data instanceof ArrayBuffer ? { hex: hexOf(data) } : data)
 
-const CHECKS: Readonly<Record<string, Check>> = {
+const CHECKS: Checks<ObservedSockets> = {
   sent: (expected: boolean, o) => same(o.seen.length > 0, expected),
   handshake: (expected: Record<string, string>, o) =>
     Object.entries(expected)
@@ -51,18 +33,19 @@ const CHECKS: Readonly<Record<string, Check>> = {
       expected.map(plain),
     ),
 
-  errMsg: (expected: string, o) => (error(o)?.['errMsg'] === expected ? undefined : same(result(o)['errMsg'], expected)),
-  errMsgOneOf: (expected: string[], o) => oneOf(result(o)['errMsg'], expected),
+  errMsg: (expected: string, o) => {
+    const said = [error(o)?.['errMsg'], ...o.small.map((call) => call.result?.['errMsg'])]
+    return said.some((errMsg) => same(errMsg, expected) === undefined) ? undefined : same(result(o)['errMsg'], expected)
+  },
   errno: (expected: number, o) => same(result(o)['errno'], expected),
   resultHas: (expected: string[], o) => expected.find((key) => !(key in result(o)))?.concat(' is missing'),
   resultLacks: (expected: string[], o) => expected.find((key) => key in result(o))?.concat(' is there'),
   callbacks: (expected: string[], o) => same(o.sockets.at(-1)?.callbacks, expected),
   callbackErrMsg: (expected: string, o) => same(o.sockets.at(-1)?.result?.['errMsg'], expected),
-  syncCallbacks: (expected: boolean, o) => same((o.sockets.at(-1)?.sync.length ?? 0) > 0, expected),
-  returns: (expected: string, o) => same(kindOf(o.small.at(-1)?.returned ?? o.sockets.at(-1)?.returned), expected),
-  returnsPromise: (expected: boolean, o) => same((o.small.at(-1)?.returned ?? o.sockets.at(-1)?.returned) instanceof Promise, expected),
-  taskMethods: (expected: string[], o) =>
-    expected.find((name) => typeof (o.sockets.at(-1)?.returned as Result | undefined)?.[name] !== 'function')?.concat(' is missing'),
+  syncCallbacks: (expected: boolean | number | string[], o) => sameSync(o.sockets.at(-1)?.sync ?? [], expected),
+  returns: (expected: string, o) => same(kindOf(returned(o)), expected),
+  returnsPromise: (expected: boolean, o) => same(kindOf((o.small.at(-1) ?? o.sockets.at(-1))?.returned) === 'promise', expected),
+  taskMethods: (expected: string[], o) => lacking(expected, o.sockets.at(-1)?.returned),
 
   events: (expected: string[], o) =>
     same(
@@ -82,27 +65,41 @@ const CHECKS: Readonly<Record<string, Check>> = {
   closeEventKeys: (expected: string[], o) => sameKeys(o.closed[0], expected),
   closedAfterOpen: (expected: boolean, o) => same(o.events.indexOf('close') > o.events.indexOf('open'), expected),
   socketErrMsg: (expected: string, o) => same(error(o)?.['errMsg'], expected),
-  socketErrMsgOneOf: (expected: string[], o) => oneOf(error(o)?.['errMsg'], expected),
-  socketErrMsgMatches: (expected: string, o) => matches(error(o)?.['errMsg'], expected),
   sendFailErrMsg: (expected: string, o) =>
     same(o.small.find(({ failed, name }) => failed && name.startsWith('send'))?.result?.['errMsg'], expected),
   closeFailErrMsg: (expected: string, o) =>
     same(o.small.find(({ failed, name }) => failed && name.startsWith('close'))?.result?.['errMsg'], expected),
   readyStateSequence: (expected: number[], o) => same(o.readyStates, expected),
 
+  closedReasons: (expected: string[], o) =>
+    same(
+      o.closed.map(({ reason }) => reason),
+      expected,
+    ),
+  smallErrMsgs: (expected: string[], o) =>
+    same(
+      o.small.map((call) => call.result?.['errMsg']),
+      expected,
+    ),
   openCount: (expected: number, o) => same(o.opened.length, expected),
+  sixth: (expected: string, o) => (/^(fail|error)/.test(expected) ? same(fails(sixth(o)), true) : 'this runner does not know the value'),
   sixthSocketErrMsg: (expected: string, o) => same(sixth(o)?.error?.['errMsg'], expected),
-  sixthSocketErrMsgMatches: (expected: string, o) => matches(sixth(o)?.error?.['errMsg'], expected),
-  sixthFails: (expected: boolean, o) => same(sixth(o)?.error !== undefined || (sixth(o)?.callbacks.includes('fail') ?? false), expected),
+  sixthErrMsg: (expected: string, o) => same(sixth(o)?.error?.['errMsg'], expected),
+  sixthFails: (expected: boolean, o) => same(fails(sixth(o)), expected),
+  sixthSocketFails: (expected: boolean, o) => same(fails(sixth(o)), expected),
+  sixthOpens: (expected: boolean, o) => same(o.opened.length > 5, expected),
+  sixthQueued: (expected: boolean, o) => same(!fails(sixth(o)), expected),
   sixthSent: (expected: boolean, o) => same(o.seen.length > 5, expected),
   failsAfterMs: (expected: number, o) => {
     const { calledAt = Number.NaN, errorAt = Number.NaN } = o.sockets.at(-1) ?? {}
-    return Math.abs(errorAt - calledAt - expected) <= expected / 10
-      ? undefined
-      : `expected an error after ${expected} ms, it took ${errorAt - calledAt} ms`
+    return isAfter(errorAt - calledAt, expected)
   },
   consoleIncludes: (expected: string[], o) =>
     expected.find((text) => !o.console.some((line) => line.includes(text)))?.concat(' was not printed'),
+}
+
+function fails(socket: HeardSocket | undefined): boolean {
+  return socket !== undefined && (socket.error !== undefined || socket.callbacks.includes('fail'))
 }
 
 const OUTCOMES = ['success', 'fail', 'complete']
@@ -110,9 +107,4 @@ const OUTCOMES = ['success', 'fail', 'complete']
 /** `['open']` says nothing of the callbacks; listeners are there where they are named. */
 function isNamed(event: string, expected: readonly string[]): boolean {
   return OUTCOMES.includes(event) ? expected.some((name) => OUTCOMES.includes(name)) : expected.includes(event)
-}
-
-function kindOf(value: unknown): string {
-  if (value instanceof Promise) return 'promise'
-  return typeof (value as { send?: unknown } | undefined)?.send === 'function' ? 'task' : typeof value
 }

@@ -30,7 +30,7 @@ export async function readRequest(request: SentRequest): Promise<SeenRequest> {
   const { body, header } = request.outgoing
   const bytes = body instanceof Blob ? new Uint8Array(await body.arrayBuffer()) : (body ?? new Uint8Array())
   const type = header.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
-  const form = type.startsWith('multipart/form-data')
+  const form = /^multipart\/form-data;.*boundary=/.test(type)
     ? await new Response(bytes as BodyInit, { headers: { 'content-type': type } }).formData()
     : undefined
   return { ...request, body: bytes, form }
@@ -75,6 +75,7 @@ export function ruleOf(server: ServerScript | null | undefined): MockRule {
 function answerOf(script: ServerScript): MockAnswer {
   if (script.error) return { kind: 'fail', error: script.error, ...(script.delayMs ? { delay: script.delayMs } : {}) }
   if (script.hang) return { kind: 'hang' }
+  const after = script.chunkDelayMs ?? 0
   return {
     kind: 'response',
     status: script.status ?? 200,
@@ -85,8 +86,8 @@ function answerOf(script: ServerScript): MockAnswer {
       ? {
           chunks: script.chunks.map((chunk) =>
             typeof chunk === 'string'
-              ? { after: 0, text: chunk }
-              : { after: 0, base64: base64Of(bytesOfHex(chunk.$hex ?? chunk.$arraybuffer ?? '')) },
+              ? { after, text: chunk }
+              : { after, base64: base64Of(bytesOfHex(chunk.$hex ?? chunk.$arraybuffer ?? '')) },
           ),
         }
       : {}),

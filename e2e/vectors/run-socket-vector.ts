@@ -2,7 +2,7 @@ import type { SocketTask, WxSockets } from '../../src/contract/wx-socket.ts'
 import type { Environment } from '../../src/entry/shim.ts'
 import type { SeenSocket } from './socket-server.ts'
 import type { SteppedClock } from './stepped-clock.ts'
-import { decodeValue, type Step, type Vector } from './vector.ts'
+import { decodeValue, type ServerScript, type Step, type Vector } from './vector.ts'
 
 type Result = Record<string, unknown>
 
@@ -21,6 +21,8 @@ export interface HeardSocket {
 }
 
 export interface ObservedSockets {
+  /** What the vector is about. */
+  readonly api: string
   readonly sockets: readonly HeardSocket[]
   readonly seen: readonly SeenSocket[]
   /** Callbacks and listeners of all sockets in order: `success`, `open`, `message` … */
@@ -46,6 +48,8 @@ export const SOCKET_APIS = [
   'onSocketClose',
 ]
 
+const TASK_LISTENERS = new Set(['onOpen', 'onMessage', 'onError', 'onClose'])
+
 const LONGEST_RUN = 10 * 60_000
 /** ms that may pass after the last step, for what the server still says. */
 const AFTERWARDS = 2000
@@ -62,6 +66,7 @@ const STEP_KEYS = new Set([
   'waitMs',
   'appHide',
   'appShow',
+  'note',
   'data',
   'code',
   'reason',
@@ -74,9 +79,12 @@ export async function observeSockets(
   environment: Environment,
   seen: readonly SeenSocket[],
   console: readonly string[],
+  answerWith: (server: ServerScript | null) => void,
 ): Promise<ObservedSockets> {
   const sockets: HeardSocket[] = []
   const events: string[] = []
+  /** Where the events of the last socket begin. */
+  let sinceCall = 0
   const opened: Result[] = []
   const globalOpened: Result[] = []
   const messages: unknown[] = []
@@ -143,22 +151,32 @@ export async function observeSockets(
     small.push(entry)
   }
 
-  const listenGlobally = (method: string) => {
+  const listenGlobally = (method: string, listener = '') => {
     const name = method.slice('onSocket'.length).toLowerCase()
     const hear = (result: Result) => {
-      events.push(`global:${name}`)
+      events.push(`global:${name}${listener && `:${listener}`}`)
       if (name === 'open') globalOpened.push({ ...result })
     }
     ;(wx as unknown as Record<string, (listener: (result: Result) => void) => void>)[method]?.(hear)
   }
+  /** Without a name, it is the listener that every socket here has. */
+  const listenOn = (target: SocketTask | undefined, method: string, listener: string | undefined) => {
+    if (listener === undefined) return
+    const name = method.slice('on'.length).toLowerCase()
+    const add = (target as unknown as Record<string, (listener: () => void) => void> | undefined)?.[method]
+    if (!add) throw new Error(`there is no task with ${method}`)
+    add(() => void events.push(`${name}:${listener}`))
+  }
 
   const perform = async (step: Step & Result) => {
-    const method = step.call?.replace(/^(wx|task)\./, '')
+    const method = step.call?.replace(/^(wx|task|SocketTask)\./, '')
+    if (step.server !== undefined) answerWith(step.server)
     const option = decodeValue({ ...step.options, ...optionsOf(step) }) as Result
     if (method === 'connectSocket') {
       const { repeat = 1, ...given } = decodeValue({ ...(vector.api === 'connectSocket' && vector.options), ...option }) as Result & {
         repeat?: number
       }
+      sinceCall = events.length
       for (let left = step.times ?? repeat; left > 0; left--) connect(given)
     } else if (method === 'send' || method === 'close') {
       const target = task(step.index)
@@ -170,20 +188,24 @@ export async function observeSockets(
         (given) => wx[method](given as never),
         decodeValue({ ...(vector.api === method && vector.options), ...option }) as Result,
       )
-    } else if (method?.startsWith('onSocket')) listenGlobally(method)
+    } else if (method?.startsWith('onSocket')) listenGlobally(method, step.listener)
+    else if (method && TASK_LISTENERS.has(method)) listenOn(task(step.index), method, step.listener)
     else if (method) throw new Error(`this runner does not know the call ${step.call}`)
     if (method) noteState()
     if (step.appHide !== undefined) environment.setAppHidden(step.appHide)
     if (step.appShow) environment.setAppHidden(false)
     if (step.waitMs !== undefined) await clock.runUntil(() => false, step.waitMs)
-    if (step.await) await clock.runUntil(() => events.includes(step.await!) || events.includes(`global:${step.await}`), LONGEST_RUN)
+    if (step.await === undefined) return
+    const came = () => [step.await!, `global:${step.await}`].some((name) => events.includes(name, sinceCall))
+    await clock.runUntil(came, LONGEST_RUN)
+    if (!came()) throw new Error(`${step.await} did not come`)
   }
 
   for (const step of (vector.steps ?? [{ call: vector.api }]) as readonly (Step & Result)[]) await perform(step)
   const decided = () => sockets.every(({ returned }) => returned === undefined || (returned as SocketTask).readyState !== 0)
   await clock.runUntil(decided, LONGEST_RUN)
   await clock.runUntil(() => false, AFTERWARDS)
-  return { sockets, seen, events, opened, globalOpened, messages, closed, small, readyStates, console }
+  return { api: vector.api, sockets, seen, events, opened, globalOpened, messages, closed, small, readyStates, console }
 }
 
 function optionsOf(step: Result): Result {

@@ -7,10 +7,12 @@ import { createSimulatedNetwork } from '../../src/transport/simulated-network.ts
 import { checkSocketVector } from './check-socket-vector.ts'
 import { checkVector } from './check-vector.ts'
 import { fillZeros, readRequest, recordRequests, ruleOf, type SeenRequest, type SentRequest } from './fake-server.ts'
+import { type GivenFiles, readEnv } from './read-env.ts'
 import { observeSockets, SOCKET_APIS } from './run-socket-vector.ts'
 import { recordSockets, type SeenSocket, socketRuleOf } from './socket-server.ts'
 import { createSteppedClock } from './stepped-clock.ts'
-import { decodeValue, type Step, type Vector } from './vector.ts'
+import { unknownFields } from './unknown-fields.ts'
+import { bytesOfHex, decodeValue, type ServerScript, type Step, type Vector } from './vector.ts'
 
 export interface Outcome {
   readonly vector: Vector
@@ -23,7 +25,8 @@ export interface Outcome {
 export interface Call {
   readonly returned: unknown
   readonly calledAt: number
-  /** Callbacks that ran before the call returned. */
+  /** Callbacks in order, and those of them that ran before the call returned. */
+  readonly callbacks: readonly string[]
   readonly sync: readonly string[]
   endedAt?: number
   succeeded?: RequestSuccess
@@ -50,8 +53,11 @@ export interface Observed {
 const LONGEST_RUN = 10 * 60_000
 
 export async function runVector(vector: Vector): Promise<Outcome> {
+  const unknown = unknownFields(vector)
+  if (unknown.length > 0) return { vector, status: 'failed', problems: unknown }
   const clock = createSteppedClock()
-  const environment = createEnvironment(vector.env)
+  const { files, settings } = readEnv(vector.env)
+  const environment = createEnvironment(settings)
   const sent: SentRequest[] = []
   const console: string[] = []
   const network = createMswNetwork({
@@ -71,10 +77,11 @@ export async function runVector(vector: Vector): Promise<Outcome> {
   )
   const print = (...values: unknown[]) => void console.push(values.map(String).join(' '))
   const report = { group: print, groupEnd: () => {}, error: print, warn: print, table: print }
-  const wx = createWx({ settings: environment, transport, clock, report, keepFiles: filesOf(vector, environment.settings().appid) })
+  const wx = createWx({ settings: environment, transport, clock, report, keepFiles: filesOf(vector, files, environment.settings().appid) })
   if (!(vector.api in wx)) return { vector, status: 'skipped', problems: [`wx.${vector.api} is not there yet`] }
   if (SOCKET_APIS.includes(vector.api)) {
-    const observed = await observeSockets(vector, wx, clock, environment, seenSockets, console)
+    const answerWith = (server: ServerScript | null) => network.setRules([socketRuleOf(server)])
+    const observed = await observeSockets(vector, wx, clock, environment, seenSockets, console, answerWith)
     await network.dispose()
     const problems = checkSocketVector(vector, observed)
     return { vector, status: problems.length === 0 ? 'passed' : 'failed', problems }
@@ -82,28 +89,38 @@ export async function runVector(vector: Vector): Promise<Outcome> {
 
   const calls: Call[] = []
   const events: string[] = []
+  /** Where the events of the last call begin. */
+  let sinceCall = 0
   const headersReceived: Record<string, unknown>[] = []
   const chunks: Uint8Array[] = []
   const progress: Record<string, unknown>[] = []
   const listeners = new Map<string, (result: never) => void>()
-  const named = JSON.stringify(vector.expect)
+  const named = JSON.stringify([vector.expect, vector.steps])
+  /** Listeners that are added with the call, because something of them is looked at. */
+  const hears = {
+    onHeadersReceived: /"headersReceived(Keys|Header)?"/.test(named),
+    onProgressUpdate: /"progress(Keys|Last|Update)?"/.test(named),
+    onChunkReceived: /"(chunkReceived|chunkData)"/.test(named),
+  }
   const rest = () => clock.runUntil(() => false, 0)
   const allEnded = () => calls.every((call) => call.completed !== undefined)
 
-  const call = (step: Step) => {
-    const options = decodeValue({ ...vector.options, ...step.options }) as RequestOption & { repeat?: number }
-    const { repeat, ...option } = options
-    for (let left = step.times ?? (vector.steps ? 1 : (repeat ?? 1)); left > 0; left--)
-      calls.push(callOnce(callable(wx, step.call ?? vector.api), option))
+  const call = (step: Step, method: string) => {
+    const { repeat = 1, ...option } = decodeValue({
+      ...(method === vector.api && vector.options),
+      ...step.options,
+      ...optionsOf(step),
+    }) as RequestOption & { repeat?: number }
+    sinceCall = events.length
+    for (let left = step.times ?? (calls.length === 0 ? repeat : 1); left > 0; left--) calls.push(callOnce(callable(wx, method), option))
   }
   const callOnce = (make: (option: object) => unknown, option: object): Call => {
-    const sync: string[] = []
-    let returning = true
+    const callbacks: string[] = []
     const ran = (name: string) => {
       events.push(name)
-      if (returning) sync.push(name)
+      callbacks.push(name)
     }
-    const made: { -readonly [Key in keyof Call]: Call[Key] } = { returned: undefined, calledAt: clock.now(), sync }
+    const made: { -readonly [Key in keyof Call]: Call[Key] } = { returned: undefined, calledAt: clock.now(), callbacks, sync: [] }
     made.returned = make({
       ...option,
       success: (result: RequestSuccess) => {
@@ -121,62 +138,69 @@ export async function runVector(vector: Vector): Promise<Outcome> {
         made.endedAt ??= clock.now()
       },
     })
-    returning = false
+    made.sync = [...callbacks]
     const task = made.returned as (RequestTask & Partial<UploadTask>) | undefined
-    if (named.includes('headersReceived"') || named.includes('headersReceivedKeys') || named.includes('headersReceivedHeader')) {
+    if (hears.onHeadersReceived)
       task?.onHeadersReceived((result) => {
         events.push('headersReceived')
         headersReceived.push({ ...result })
       })
-    }
-    if (/progress(Keys|Last|Update)?"/.test(named)) {
+    if (hears.onProgressUpdate)
       task?.onProgressUpdate?.((result) => {
         events.push('progressUpdate')
         progress.push({ ...result })
       })
-    }
-    if (named.includes('chunkReceived') || 'chunkData' in vector.expect) {
+    if (hears.onChunkReceived)
       task?.onChunkReceived(({ data }) => {
         events.push('chunkReceived')
         chunks.push(new Uint8Array(data))
       })
-    }
     return made
   }
-  const listen = (method: string, name: string | undefined) => {
-    const task = calls.at(-1)?.returned as RequestTask & Record<string, (listener?: unknown) => void>
+  /** A listener without a name is the one that was added with the call; if there was none, a new one. */
+  const listen = (method: string, name: string | undefined, index = -1) => {
+    if (name === undefined && hears[method as keyof typeof hears]) return
+    const task = calls.at(index)?.returned as Record<string, ((listener?: unknown) => void) | undefined> | undefined
     const event = method.replace(/^o(n|ff)/, '').replace(/^./, (letter) => letter.toLowerCase())
-    if (name && !listeners.has(name)) listeners.set(name, () => void events.push(`${event}:${name}`))
-    task[method]?.(name ? listeners.get(name) : undefined)
+    const hear = () => void events.push(name ? `${event}:${name}` : event)
+    if (name && !listeners.has(name)) listeners.set(name, hear)
+    if (!task?.[method]) throw new Error(`there is no task with ${method}`)
+    task[method]?.(name ? listeners.get(name) : method.startsWith('on') ? hear : undefined)
   }
-  const perform = async (step: Step) => {
+  const perform = async (step: Step, callsNext: boolean) => {
+    const method = step.call?.replace(/^(wx|task|RequestTask|UploadTask|DownloadTask)\./, '')
     if (step.server !== undefined) network.setRules([ruleOf(step.server)])
-    if (step.call === vector.api || (step.call && SENT_BY.has(step.call))) {
-      call(step)
-      if (step.server !== undefined) await clock.runUntil(allEnded, LONGEST_RUN)
-    } else if (step.call === 'abort') {
+    if (method && SENT_BY.has(method)) {
+      call(step, method)
+      // The next call may have another server: this one's must have been asked by then, and have answered if it ever will.
+      if (step.server !== undefined) await (callsNext && !step.server?.hang ? clock.runUntil(allEnded, LONGEST_RUN) : rest())
+    } else if (method === 'abort') {
       await rest()
       const task = calls.at(step.index ?? -1)?.returned as RequestTask | undefined
       if (!task) throw new Error('there is no task to abort')
       task.abort()
-    } else if (step.call) listen(step.call, step.listener)
+    } else if (method && /^(on|off)[A-Z]/.test(method)) listen(method, step.listener, step.index)
+    else if (method) throw new Error(`this runner does not know the call ${step.call}`)
     if (step.appHide !== undefined) environment.setAppHidden(step.appHide)
     if (step.appShow) environment.setAppHidden(false)
     if (step.waitMs !== undefined) await clock.runUntil(() => false, step.waitMs)
-    if (step.await) await clock.runUntil(() => events.includes(step.await!), LONGEST_RUN)
+    if (step.await === undefined) return
+    const came = () => events.includes(step.await!, sinceCall)
+    await clock.runUntil(came, LONGEST_RUN)
+    if (!came()) throw new Error(`${step.await} did not come`)
   }
 
   const steps = vector.steps ?? [{ call: vector.api }]
-  const first = steps.findIndex((step) => step.call === vector.api)
+  const makesCall = (step: Step | undefined) => SENT_BY.has(step?.call?.replace(/^wx\./, '') ?? '')
   let sentAtOnce = 0
   for (const [index, step] of steps.entries()) {
-    await perform(step)
-    if (index === first && 'sentAtOnce' in vector.expect) {
-      await rest()
-      sentAtOnce = sent.length
-    }
+    const callsNext = makesCall(steps[index + 1])
+    await perform(step, callsNext)
+    if (!makesCall(step) || callsNext || sentAtOnce > 0) continue
+    if (/"(sentAtOnce|queued)"/.test(named)) await rest()
+    sentAtOnce = sent.length
   }
-  if (first < 0) call({})
+  if (!steps.some(makesCall)) call({}, vector.api)
   await rest()
   const sentAfterSteps = sent.length
   await clock.runUntil(allEnded, LONGEST_RUN)
@@ -199,16 +223,24 @@ function callable(wx: Wx, api: string): (option: object) => unknown {
   return (wx as unknown as Record<string, (option: object) => unknown>)[api]!
 }
 
-/** The temp files that a vector uploads are there before it begins; \`wxfile://gone.png\` is no temp file. */
-function filesOf(vector: Vector, appid: string): KeptFiles {
-  const options = [vector.options, ...(vector.steps ?? []).map((step) => step.options)]
-  const keys = options.flatMap((option) => (typeof option?.filePath === 'string' ? (placeOf(option.filePath)?.key ?? []) : []))
-  const temps = [...new Set(keys)].filter((key) => key.startsWith('temp/'))
-  return {
-    load: async () => temps.map((key) => ({ appid, key, entry: { kind: 'file', blob: new Blob([key]), modifiedAt: 0 } })),
-    write: async () => {},
-    close: () => {},
-  }
+/** What is a step's own; everything else in it is an option of its call. */
+const STEP_KEYS = new Set(['call', 'options', 'server', 'times', 'index', 'listener', 'await', 'waitMs', 'appHide', 'appShow', 'note'])
+
+function optionsOf(step: Step): object {
+  return Object.fromEntries(Object.entries(step).filter(([key]) => !STEP_KEYS.has(key)))
+}
+
+/** The files that are there before a vector begins: those that its env names, else the temp files that it uploads; `wxfile://gone.png` is none. */
+function filesOf(vector: Vector, given: GivenFiles | undefined, appid: string): KeptFiles {
+  const options = [vector.options, ...(vector.steps ?? []).flatMap((step) => [step.options, optionsOf(step)])] as { filePath?: unknown }[]
+  const uploaded = options.flatMap(({ filePath } = {}) => (typeof filePath === 'string' ? [filePath] : []))
+  const contents = given ?? Object.fromEntries(uploaded.filter((path) => placeOf(path)?.area === 'temp').map((path) => [path, path]))
+  const kept = Object.entries(contents).flatMap(([path, content]) => {
+    const key = placeOf(path)?.key
+    const bytes = typeof content === 'string' ? content : bytesOfHex(content.$hex)
+    return key === undefined ? [] : [{ appid, key, entry: { kind: 'file' as const, blob: new Blob([bytes]), modifiedAt: 0 } }]
+  })
+  return { load: async () => kept, write: async () => {}, close: () => {} }
 }
 
 /** What the app finds in the file that its call left behind. */

@@ -54,12 +54,16 @@ export function socketRuleOf(server: ServerScript | null | undefined): MockRule 
   }
 }
 
+/** What a server that takes the socket may do then. */
+const WAYS = new Set(['accept', 'accept-then-drop', 'accept-then-close', 'echo'])
+
 function answerOf(script: ServerScript): MockAnswer {
   const delay = script.delayMs ? { delay: script.delayMs } : {}
   if (script.error) return { kind: 'fail', error: script.error, ...delay }
   if (script.hang || script.ws === 'hang') return { kind: 'hang' }
-  const status = /^http(\d+)$/.exec(script.ws ?? '')?.[1]
+  const status = /^http(\d{3})$/.exec(script.ws ?? '')?.[1]
   if (status) return { kind: 'response', status: Number(status), ...delay }
+  if (!WAYS.has(script.ws ?? 'accept')) throw new Error(`this runner does not know a server that is to ${script.ws}`)
   return {
     kind: 'socket',
     ...(script.protocol !== undefined && { protocol: script.protocol }),
@@ -69,13 +73,13 @@ function answerOf(script: ServerScript): MockAnswer {
   }
 }
 
-function messagesOf({ send, messages, frames, echo }: ServerScript): SocketStep[] {
+function messagesOf({ send, messages, frames, echo, ws }: ServerScript): SocketStep[] {
   const steps = [...(send ?? messages ?? frames ?? [])].map((message): SocketStep => {
     if (typeof message === 'string') return { text: message }
     const hex = message.$hex ?? message.$arraybuffer
     return hex === undefined ? { text: JSON.stringify(message) } : { base64: Buffer.from(bytesOfHex(hex)).toString('base64') }
   })
-  return echo ? [{ echo: true }, ...steps] : steps
+  return echo || ws === 'echo' ? [{ echo: true }, ...steps] : steps
 }
 
 function endOf({ ws, close }: ServerScript): SocketStep[] {

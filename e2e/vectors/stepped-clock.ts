@@ -26,12 +26,14 @@ export function createSteppedClock(): SteppedClock {
     sleep: (duration, signal) =>
       new Promise((resolve) => {
         if (signal?.aborted || !(duration > 0)) return resolve()
-        const sleeper: Sleeper = { due: now + duration, wake: resolve }
-        sleepers.push(sleeper)
-        signal?.addEventListener('abort', () => {
+        const wake = () => {
+          signal?.removeEventListener('abort', wake)
           sleepers = sleepers.filter((other) => other !== sleeper)
           resolve()
-        })
+        }
+        const sleeper: Sleeper = { due: now + duration, wake }
+        sleepers.push(sleeper)
+        signal?.addEventListener('abort', wake)
       }),
     async runUntil(done, limit) {
       const end = now + limit
@@ -40,7 +42,6 @@ export function createSteppedClock(): SteppedClock {
         if (done()) return
         const next = sleepers.reduce<Sleeper | undefined>((first, other) => (!first || other.due < first.due ? other : first), undefined)
         if (!next || next.due > end) break
-        sleepers = sleepers.filter((other) => other !== next)
         now = Math.max(now, next.due)
         next.wake()
       }

@@ -1,4 +1,4 @@
-/** One test vector as docs/wechat.md describes it: a call, what a server answers, what must come of it. */
+/** One test vector as docs/wechat.md (section 11) describes it: a call, what a server answers, what must come of it. */
 export interface Vector {
   readonly id: string
   readonly rule: string
@@ -9,6 +9,7 @@ export interface Vector {
   readonly server?: ServerScript | null
   readonly steps?: readonly Step[]
   readonly expect: Readonly<Record<string, unknown>>
+  readonly source?: string
   readonly confidence: 'documented' | 'observed' | 'inferred'
   readonly note?: string
 }
@@ -20,11 +21,14 @@ export interface ServerScript {
   readonly bodyHex?: string
   readonly bodyZeros?: number
   readonly chunks?: readonly (string | { readonly $hex?: string; readonly $arraybuffer?: string })[]
+  /** Before each chunk. */
+  readonly chunkDelayMs?: number
+  /** Before the head of the answer. */
   readonly delayMs?: number
   readonly hang?: boolean
   /** A transport failure by its Chromium name. */
   readonly error?: string
-  /** A socket's server: `accept`, `accept-then-drop`, `accept-then-close`, `hang`, or `http404` and the like. */
+  /** A socket's server: `accept`, `accept-then-drop`, `accept-then-close`, `echo`, `hang`, or `http404` and the like. */
   readonly ws?: string
   /** The sub-protocol that it chooses. */
   readonly protocol?: string

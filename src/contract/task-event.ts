@@ -225,7 +225,7 @@ export interface Failed extends Stamp {
 
 /** `res.exception`: what the lower layer tried before it gave this result. */
 export interface CallException {
-  readonly retryCount?: number
+  readonly retryCount: number
   readonly reasons: readonly { readonly errMsg: string; readonly errno: number }[]
 }
 

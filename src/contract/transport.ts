@@ -18,6 +18,8 @@ export interface Outgoing {
   readonly form?: SentForm
   /** `manual`: the caller wants to see a 3xx answer. A transport gives 3xx answers back as they are whenever it can. */
   readonly redirect: 'follow' | 'manual'
+  /** The HTTP version that the call insists on where the url is https (REQ-8). What a page sends over the network, its browser decides. */
+  readonly protocol?: 'h2'
 }
 
 /** Answers calls, or leaves them to the next one. */

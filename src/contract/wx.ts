@@ -66,7 +66,7 @@ export interface RequestFail {
 }
 
 export interface RequestException {
-  retryCount?: number
+  retryCount: number
   reasons: { errMsg: string; errno: number }[]
 }
 

@@ -1,6 +1,6 @@
 import { mergeTiming } from '../contract/merge-timing.ts'
 import type { Timing } from '../contract/profile.ts'
-import { profileOf } from '../contract/profile-of.ts'
+import { type ProfileInput, profileOf } from '../contract/profile-of.ts'
 import type { RequestProfile } from '../contract/wx.ts'
 import type { CallFrame } from './call-frame.ts'
 import type { SentApi } from './known-options.ts'
@@ -8,7 +8,7 @@ import type { SentApi } from './known-options.ts'
 /** What is known of a call when its answer has come. */
 export interface CallStory {
   readonly api: SentApi
-  readonly option: unknown
+  readonly given: ProfileInput['given']
   readonly url: string
   /** The moments are ms on the session clock. */
   readonly created: number
@@ -28,7 +28,7 @@ export function callProfile(frame: CallFrame, story: CallStory, ended: number): 
   return profileOf(
     {
       api: story.api,
-      given: Object(story.option),
+      given: story.given,
       environment: frame.environment,
       secure: /^https:/i.test(story.url),
       sentBytes: story.sent,

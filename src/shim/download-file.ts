@@ -28,7 +28,7 @@ export function downloadFile(option: unknown, surroundings: Surroundings): Downl
   const { clock, files } = surroundings
   const opened = openCall('downloadFile', option, surroundings, readDownloadOptions, () => NO_BODY)
   if (!opened) return undefined
-  const { created, frame, plan } = opened
+  const { created, frame, given, plan } = opened
   const { call, environment, settings } = frame
   const listeners: TransferListeners<DownloadProgressResult> = { progress: new Set(), headersReceived: new Set() }
   if (plan) void run(plan)
@@ -95,7 +95,7 @@ export function downloadFile(option: unknown, surroundings: Surroundings): Downl
       if (call.over) return
       const saved = { path: filePath ?? path, size, type: mediaType(type), chosen: filePath !== undefined }
       const moments = { created, queued: entry.queued, started, headersReceived }
-      const story: CallStory = { api: 'downloadFile', option, url, timing, late, ...moments, sent: 0, received: size }
+      const story: CallStory = { api: 'downloadFile', given, url, timing, late, ...moments, sent: 0, received: size }
       const body = snapshotBody(joinChunks(beginning), most, undefined, size)
       call.succeed({ type: 'succeeded', body, dataForm: 'file', file: saved, ...(late && { timing: late }) }, (ended) =>
         downloadResult(answer, saved, callProfile(frame, story, ended)),

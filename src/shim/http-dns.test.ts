@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { SettingsPatch } from '../contract/settings-patch.ts'
 import { API, setUpShim } from '../testing/set-up-shim.ts'
 
 describe('HttpDNS', () => {
@@ -20,7 +21,7 @@ describe('HttpDNS', () => {
 
   it('gives way to local DNS without quota, and says why (HTTPDNS-1)', async () => {
     const { success } = await setUpShim({ settings: { httpdnsQuota: 0 } }).run(dns)
-    expect(success).toMatchObject({ errMsg: 'request:ok', useHttpDNS: false, exception: { reasons: [NO_QUOTA] } })
+    expect(success).toMatchObject({ errMsg: 'request:ok', useHttpDNS: false, exception: { retryCount: 0, reasons: [NO_QUOTA] } })
   })
 
   it('fails the call when it may not fall back, or could not yet (HTTPDNS-2, REQ-16)', async () => {
@@ -29,7 +30,7 @@ describe('HttpDNS', () => {
     expect(await failed({ enableHttpDNSFallback: false })).toEqual({
       errMsg: `request:fail ${NO_QUOTA.errMsg}`,
       errno: 602103,
-      exception: { reasons: [NO_QUOTA] },
+      exception: { retryCount: 0, reasons: [NO_QUOTA] },
       useHttpDNS: false,
     })
     expect(await failed({}, '2.32.0')).toEqual({ errMsg: `request:fail ${NO_QUOTA.errMsg}`, errno: 602103 })
@@ -46,7 +47,11 @@ describe('HttpDNS', () => {
     expect(await failed('3.8.10')).toMatchObject({ errno: 600001, useHttpDNS: false, exception: { reasons: [{ errno: 600001 }] } })
   })
 
-  it('is not used in high-performance mode (REQ-8)', async () => {
-    expect((await setUpShim().run({ ...dns, useHighPerformanceMode: true })).success?.useHttpDNS).toBe(false)
+  it('is not used in high-performance mode, which is the business of Android alone (REQ-8)', async () => {
+    const used = async (settings: SettingsPatch) =>
+      (await setUpShim({ settings }).run({ ...dns, useHighPerformanceMode: true })).success?.useHttpDNS
+    expect(await used({})).toBe(false)
+    expect(await used({ platform: 'ios' })).toBe(true)
+    expect(await used({ lib: '3.4.10', platform: 'pc' })).toBe(true)
   })
 })

@@ -6,7 +6,7 @@ import type { CallException } from '../contract/task-event.ts'
 export interface HttpDnsWish {
   readonly serviceId: unknown
   readonly fallback: boolean
-  /** High-performance mode, asked for by name, does without HttpDNS (REQ-8). */
+  /** High-performance mode, asked for by name and on Android, does without HttpDNS (REQ-8). */
   readonly switchedOff: boolean
 }
 
@@ -32,7 +32,7 @@ export function lookUpByHttpDns(wish: HttpDnsWish, settings: Settings): HttpDnsR
         ? undefined
         : REASONS.noQuota
   if (reason === undefined) return { outcome: 'used' }
-  const exception = { reasons: [reason] }
+  const exception = exceptionOf(reason)
   // HTTPDNS-1: local DNS steps in from 2.32.1; HTTPDNS-2: unless the call forbids it.
   return wish.fallback && isLibSince(settings.lib, '2.32.1')
     ? { outcome: 'local', exception }
@@ -40,7 +40,12 @@ export function lookUpByHttpDns(wish: HttpDnsWish, settings: Settings): HttpDnsR
 }
 
 /** HTTPDNS-3: behind a system proxy HttpDNS is off, and from 3.8.10 the result says so. */
-export const PROXY_EXCEPTION: CallException = { reasons: [REASONS.proxy] }
+export const PROXY_EXCEPTION: CallException = exceptionOf(REASONS.proxy)
+
+/** Nothing was sent twice: a fallback is no retry. */
+function exceptionOf(reason: CallException['reasons'][number]): CallException {
+  return { retryCount: 0, reasons: [reason] }
+}
 
 export function httpDnsErrno(detail: string): number | undefined {
   return Object.values(REASONS).find((reason) => reason.errMsg === detail)?.errno

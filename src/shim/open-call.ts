@@ -1,10 +1,11 @@
 import type { BodySnapshot } from '../contract/body-snapshot.ts'
+import type { ProfileInput } from '../contract/profile-of.ts'
 import type { Settings } from '../contract/settings.ts'
 import type { CallWarning, DroppedHeader, HeaderList } from '../contract/task-event.ts'
 import type { CallFrame } from './call-frame.ts'
 import type { Refusal } from './check-options.ts'
 import { givenSnapshot } from './given-snapshot.ts'
-import type { SentApi } from './known-options.ts'
+import type { Options, SentApi } from './known-options.ts'
 import { type Callbacks, createLiveCall, type Surroundings } from './live-call.ts'
 import { reportBadHeader, reportDropped } from './tool-console.ts'
 
@@ -26,6 +27,8 @@ export interface OpenedCall<Plan> {
   readonly frame: CallFrame
   /** When it came in, ms on the session clock. */
   readonly created: number
+  /** Those of the options that `res.profile` depends on. */
+  readonly given: ProfileInput['given']
   /** Absent when the options were refused and the call has ended already. */
   readonly plan?: Plan
 }
@@ -40,7 +43,7 @@ export function openCall<Plan extends CallPlan>(
 ): OpenedCall<Plan> | undefined {
   const settings = surroundings.environment.settings()
   const environment = surroundings.callEnvironment(settings)
-  const given: Callbacks = Object(option)
+  const given: Callbacks & Options = Object(option)
   const call = createLiveCall(api, given, environment, surroundings)
   const frame: CallFrame = { call, list: api, settings, environment, surroundings }
 
@@ -67,10 +70,12 @@ export function openCall<Plan extends CallPlan>(
   if ('refusal' in reading) {
     const { reason, text, atOnce } = reading.refusal
     call.stop(reason, text, atOnce)
-    return atOnce ? undefined : { frame, created }
+    return atOnce ? undefined : { frame, created, given: {} }
   }
   const { dropped, warnings } = reading.plan
   if (dropped.length > 0) reportDropped(surroundings.report, dropped)
   if (warnings.includes('header-not-object')) reportBadHeader(surroundings.report, api)
-  return { frame, created, plan: reading.plan }
+  // As they are now: the caller may change its options while the call is under way.
+  const { enableHttpDNS, enableProfile, useHighPerformanceMode } = given
+  return { frame, created, given: { enableHttpDNS, enableProfile, useHighPerformanceMode }, plan: reading.plan }
 }

@@ -1,3 +1,4 @@
+import { isHighPerformance } from '../contract/profile-of.ts'
 import type { Settings } from '../contract/settings.ts'
 import type { CallWarning } from '../contract/task-event.ts'
 import { checkOptions, headerObject, withoutHash } from './check-options.ts'
@@ -16,6 +17,8 @@ export interface RequestPlan extends CallPlan {
   /** The app gets the body in pieces, and `''` at the end (CHUNK-1). */
   readonly chunked: boolean
   readonly redirect: 'follow' | 'manual'
+  /** High-performance mode forces it, but not where the answer streams (REQ-8). */
+  readonly http2: boolean
   readonly httpDns: HttpDnsWish | undefined
   readonly forceCellular: boolean
   /** Whether an earlier answer may do (REQ-12). */
@@ -53,7 +56,8 @@ export function readOptions(option: unknown, settings: Settings): OptionReading 
         // CHUNK-3, PLAT-9: the PC client knows neither pieces nor `manual`.
         chunked: options['enableChunked'] === true && settings.platform !== 'pc',
         redirect: options['redirect'] === 'manual' && settings.platform !== 'pc' ? 'manual' : 'follow',
-        httpDns: httpDnsWish(options),
+        http2: options['enableChunked'] !== true && isHighPerformance(settings, options),
+        httpDns: httpDnsWish(options, settings),
         cache: options['enableCache'] === true,
         forceCellular: options['forceCellularNetwork'] === true,
         warnings,
@@ -81,11 +85,11 @@ function withQuery(url: string, data: unknown, warnings: CallWarning[]): { url: 
   return { url: merged, body: undefined }
 }
 
-function httpDnsWish(options: Options): HttpDnsWish | undefined {
+function httpDnsWish(options: Options, settings: Settings): HttpDnsWish | undefined {
   if (options['enableHttpDNS'] !== true) return undefined
   return {
     serviceId: options['httpDNSServiceId'],
     fallback: options['enableHttpDNSFallback'] !== false,
-    switchedOff: options['useHighPerformanceMode'] === true,
+    switchedOff: isHighPerformance(settings, options),
   }
 }

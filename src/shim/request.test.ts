@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { SettingsPatch } from '../contract/settings-patch.ts'
 import { API, eventOf, setUpShim, streamFaults, typesOf } from '../testing/set-up-shim.ts'
 
 const JSON_HEADER = { 'Content-Type': 'application/json' }
@@ -129,6 +130,36 @@ describe('one call of wx.request', () => {
     const cookies = ['a=1; Path=/', 'b=2; HttpOnly']
     const { run } = setUpShim({ script: { cookies, header: { 'Set-Cookie': cookies.join(','), 'x-foo': '1' } } })
     expect((await run()).success).toMatchObject({ cookies, header: { 'Set-Cookie': 'a=1; Path=/,b=2; HttpOnly', 'x-foo': '1' }, data: '' })
+  })
+
+  it('has the fields that the base library knows: header from 1.2.0, cookies from 2.10.0', async () => {
+    const keys = async (lib: string) => Object.keys((await setUpShim({ settings: { lib } }).run()).success ?? {})
+    expect(await keys('1.1.1')).toEqual(['data', 'statusCode', 'errMsg'])
+    expect(await keys('2.9.5')).toEqual(['data', 'statusCode', 'header', 'errMsg'])
+    expect(await keys('2.10.0')).toEqual(['data', 'statusCode', 'header', 'cookies', 'errMsg'])
+  })
+
+  it('insists on HTTP/2 in high-performance mode, but not for a stream (REQ-8)', async () => {
+    const protocol = async (option: object, settings: SettingsPatch = {}) => {
+      const { run, transport } = setUpShim({ settings })
+      await run({ url: API, ...option })
+      return transport.sent[0]?.protocol
+    }
+    expect(await protocol({})).toBe('h2')
+    expect(await protocol({ enableChunked: true })).toBeUndefined()
+    expect(await protocol({ useHighPerformanceMode: false })).toBeUndefined()
+    expect(await protocol({ enableHttpDNS: true })).toBeUndefined()
+    expect(await protocol({}, { platform: 'ios' })).toBeUndefined()
+    expect(await protocol({}, { lib: '3.4.10' })).toBeUndefined()
+  })
+
+  it('goes by the options as they were when it was made', async () => {
+    const { call, clock } = setUpShim()
+    const option: Record<string, unknown> = { url: API, enableProfile: false, useHighPerformanceMode: false }
+    const heard = call(option)
+    option['enableProfile'] = true
+    await clock.tick(1000)
+    expect(heard.success).not.toHaveProperty('profile')
   })
 
   it('does not replay cookies (HDR-9)', async () => {

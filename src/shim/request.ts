@@ -23,7 +23,7 @@ export function request(option: unknown, surroundings: Surroundings): RequestTas
     body ? snapshotBody(body.bytes, mostKept, body.text) : NO_BODY,
   )
   if (!opened) return undefined
-  const { created, frame, plan } = opened
+  const { created, frame, given, plan } = opened
   const { call, settings, environment: callEnvironment } = frame
   const listeners: TaskListeners = { headersReceived: new Set(), chunkReceived: new Set() }
   if (plan) void run(plan)
@@ -72,7 +72,7 @@ export function request(option: unknown, surroundings: Surroundings): RequestTas
       const { body, data, dataForm } = decoded
       const moments = { created, queued: entry.queued, started, headersReceived }
       const sizes = { sent: plan.body?.bytes.byteLength ?? 0, received: size }
-      const story: CallStory = { api: 'request', option, url: plan.url, timing, late, ...moments, ...sizes }
+      const story: CallStory = { api: 'request', given, url: plan.url, timing, late, ...moments, ...sizes }
       call.succeed({ type: 'succeeded', body, dataForm, ...(late && { timing: late }), ...call.layer }, (ended) =>
         successResult(answer, data, callProfile(frame, story, ended), call.layer, callEnvironment.lib),
       )
@@ -97,6 +97,6 @@ export function request(option: unknown, surroundings: Surroundings): RequestTas
   }
 }
 
-function wireOf({ method, url, header, body, redirect }: RequestPlan): Omit<Outgoing, 'taskId' | 'api'> {
-  return { method, url, header, body: body?.bytes, redirect }
+function wireOf({ method, url, header, body, redirect, http2 }: RequestPlan): Omit<Outgoing, 'taskId' | 'api'> {
+  return { method, url, header, body: body?.bytes, redirect, ...(http2 && { protocol: 'h2' as const }) }
 }

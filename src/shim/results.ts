@@ -22,13 +22,13 @@ export function successResult(
   return {
     data,
     statusCode: answer.statusCode,
-    header: { ...answer.header },
-    cookies: [...answer.cookies],
+    ...(isLibSince(lib, '1.2.0') && { header: { ...answer.header } }),
+    ...(isLibSince(lib, '2.10.0') && { cookies: [...answer.cookies] }),
     ...(profile && { profile }),
     ...(layer.exception && isLibSince(lib, '3.0.0') && { exception: exceptionOf(layer.exception) }),
     ...(layer.useHttpDNS !== undefined && isLibSince(lib, '3.4.10') && { useHttpDNS: layer.useHttpDNS }),
     errMsg: 'request:ok',
-  }
+  } as RequestSuccess
 }
 
 /** The argument of `fail` and `complete`. */
@@ -52,5 +52,5 @@ export function headersReceivedResult(answer: Answer, { platform }: CallEnvironm
 }
 
 function exceptionOf({ retryCount, reasons }: CallException): RequestException {
-  return { ...(retryCount !== undefined && { retryCount }), reasons: reasons.map((reason) => ({ ...reason })) }
+  return { retryCount, reasons: reasons.map((reason) => ({ ...reason })) }
 }

@@ -21,7 +21,7 @@ import { readUploadOptions, type UploadPlan } from './upload-options.ts'
 export function uploadFile(option: unknown, surroundings: Surroundings): UploadTask | undefined {
   const opened = openCall('uploadFile', option, surroundings, readUploadOptions, () => UNREAD)
   if (!opened) return undefined
-  const { created, frame, plan } = opened
+  const { created, frame, given, plan } = opened
   const { call, environment, settings } = frame
   const mostKept = surroundings.mostKept(settings)
   const listeners: TransferListeners<UploadProgressResult> = { progress: new Set(), headersReceived: new Set() }
@@ -75,7 +75,7 @@ export function uploadFile(option: unknown, surroundings: Surroundings): UploadT
       const snapshot = decoded?.body ?? snapshotBody(received.bytes, mostKept)
       const moments = { created, queued: entry.queued, started, headersReceived }
       const sizes = { sent: size, received: received.size }
-      const story: CallStory = { api: 'uploadFile', option, url, timing, late, ...moments, ...sizes }
+      const story: CallStory = { api: 'uploadFile', given, url, timing, late, ...moments, ...sizes }
       call.succeed(
         { type: 'succeeded', body: snapshot, dataForm: data === '' ? 'empty' : 'text', ...(late && { timing: late }) },
         (ended) => uploadResult(answer, data, callProfile(frame, story, ended)),

@@ -19,9 +19,27 @@ interface Socket {
   readonly rtt: number
 }
 
+/** A connection in the making: when each step is over. */
+interface Opening {
+  readonly resolved: number
+  readonly tcpEnd: number
+  readonly end: number
+  readonly socket: Socket
+}
+
 interface Origin {
   readonly idle: Socket[]
   opened: number
+  /** The one HTTP/2 connection that all calls share. */
+  shared?: Opening | undefined
+}
+
+/** How a call wants to be carried. */
+export interface Carriage {
+  /** On a connection of its own, as a socket has. */
+  readonly alone?: boolean
+  /** By HTTP/2, which only https has: calls do not take turns on its connection. */
+  readonly http2?: boolean
 }
 
 /** What a fast network asks even without simulated latency, ms from and to: a name, a TCP and a TLS handshake. */
@@ -31,7 +49,7 @@ const TLS_COST = [6, 16] as const
 
 /**
  * Plans the connection of each call: the first to an origin looks up its name, connects and, for https, shakes hands;
- * later ones take an idle socket. The same seed and the same calls in the same order give the same numbers.
+ * later ones take an idle socket, or share the one of HTTP/2, also while it is made. The same seed and the same calls in the same order give the same numbers.
  */
 export class ConnectionModel {
   readonly #conditions: NetworkConditions
@@ -44,8 +62,8 @@ export class ConnectionModel {
     this.#conditions = conditions
   }
 
-  /** Plans a call to `url` that begins at `at` and sends so many bytes of body. `alone`: on a connection of its own, as a socket has. */
-  plan(url: string, at: number, bodySize: number, alone = false): ConnectionPlan {
+  /** Plans a call to `url` that begins at `at` and sends so many bytes of body. */
+  plan(url: string, at: number, bodySize: number, { alone = false, http2 = false }: Carriage = {}): ConnectionPlan {
     const { seed, loss, upKbps } = this.#conditions
     const { origin, protocol, hostname, port } = new URL(url)
     const secure = protocol === 'https:' || protocol === 'wss:'
@@ -53,41 +71,49 @@ export class ConnectionModel {
     this.#calls += 1
     const latency = this.#drawLatency('call', this.#calls)
 
-    const reused = alone ? undefined : pool.idle.pop()
-    const opening = reused ? undefined : this.#open(pool, origin, hostname, secure, at)
+    const shares = http2 && secure && !alone
+    const isOpen = shares && pool.shared !== undefined && pool.shared.end <= at
+    const reused = alone ? undefined : shares ? (isOpen ? pool.shared?.socket : undefined) : pool.idle.pop()
+    const opening = reused ? undefined : ((shares ? pool.shared : undefined) ?? this.#open(pool, origin, hostname, secure, at))
+    if (shares && opening) pool.shared = opening
     const socket = reused ?? opening?.socket ?? { rtt: 0 }
-    const connected = opening?.end ?? at
+    const since = (moment: number | undefined) => Math.max(at, moment ?? at)
+    const connected = since(opening?.end)
     const sent = connected + (upKbps === null ? 0 : (bodySize * 8) / upKbps)
     const marks: Partial<Record<TimingMark, number>> = {
       fetchStart: at,
       // WeChat, like browsers, gives fetchStart for the steps that a reused socket spares.
       domainLookUpStart: at,
-      domainLookUpEnd: opening?.resolved ?? at,
-      connectStart: opening?.resolved ?? at,
+      domainLookUpEnd: since(opening?.resolved),
+      connectStart: since(opening?.resolved),
       connectEnd: connected,
       // PROF-2: without TLS these do not exist.
-      ...(secure && { SSLconnectionStart: opening?.tcpEnd ?? at, SSLconnectionEnd: connected }),
+      ...(secure && { SSLconnectionStart: since(opening?.tcpEnd), SSLconnectionEnd: connected }),
       requestStart: connected,
       requestEnd: sent,
     }
     const connection: ConnectionFacts = {
       socketReused: reused !== undefined,
-      protocol: 'http1.1',
+      protocol: shares ? 'h2' : 'http1.1',
       peerIP: addressOf(hostname),
       port: Number(port) || (secure ? 443 : 80),
       rtt: Math.round(socket.rtt),
     }
+    const breaks = loss > 0 && drawNumber(seed, 'loss', this.#calls) < loss
+    if (shares && breaks) pool.shared = undefined
     return {
       marks,
       connection,
       simulated: [...Object.keys(marks), ...Object.keys(connection)] as TimingField[],
       latency,
-      breaks: loss > 0 && drawNumber(seed, 'loss', this.#calls) < loss,
-      release: () => pool.idle.push(socket),
+      breaks,
+      release: () => {
+        if (!shares) pool.idle.push(socket)
+      },
     }
   }
 
-  #open(pool: Origin, origin: string, host: string, secure: boolean, at: number) {
+  #open(pool: Origin, origin: string, host: string, secure: boolean, at: number): Opening {
     pool.opened += 1
     const cost = (step: string, [least, most]: readonly [number, number]) =>
       drawBetween(least, most, this.#conditions.seed, origin, pool.opened, step) + this.#drawLatency(origin, pool.opened, step)

@@ -99,6 +99,37 @@ describe('the simulated network', () => {
     await Promise.all([first.answer, second.answer])
   })
 
+  it('lets all calls that insist on HTTP/2 share one connection, also while it is made (REQ-8)', async () => {
+    const { call, send, clock } = setUp()
+    const [first, second] = [await send({ protocol: 'h2' }), await send({ protocol: 'h2' })]
+    expect(first.timing?.connection).toMatchObject({ protocol: 'h2', socketReused: false })
+    expect(second.timing?.marks).toEqual(first.timing?.marks)
+    await clock.tick(100)
+    await Promise.all([first.answer, second.answer])
+    // Neither body was read: on HTTP/1.1 both sockets would count as closed.
+    const { at, marks, route } = await call({ protocol: 'h2' })
+    expect(route.timing?.connection).toMatchObject({ protocol: 'h2', socketReused: true })
+    expect(marks.requestEnd).toBe(at)
+  })
+
+  it('speaks HTTP/1.1 where nobody insists, and without TLS', async () => {
+    const { call } = setUp()
+    expect((await call()).route.timing?.connection?.protocol).toBe('http1.1')
+    expect((await call({ protocol: 'h2', url: 'http://api.example.com/' })).route.timing?.connection?.protocol).toBe('http1.1')
+  })
+
+  it('opens a new HTTP/2 connection after one that broke', async () => {
+    const { clock, send } = setUp({ loss: 1 })
+    const reused: (boolean | undefined)[] = []
+    for (let call = 0; call < 2; call++) {
+      const route = await send({ protocol: 'h2' })
+      reused.push(route.timing?.connection?.socketReused)
+      await clock.tick(100)
+      await route.answer.catch(() => {})
+    }
+    expect(reused).toEqual([false, false])
+  })
+
   it('takes a call that was aborted, or whose body broke off, for a closed connection', async () => {
     const { send, call, clock } = setUp()
     const abort = new AbortController()

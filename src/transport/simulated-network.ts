@@ -38,7 +38,7 @@ export function createSimulatedNetwork(transport: Transport, options: SimulatedN
         return failed(route, new TransportFailure('ERR_INTERNET_DISCONNECTED', 'simulated-offline'))
       }
       const size = bodySize(outgoing.body)
-      const plan = modelOf(now).plan(outgoing.url, at, size)
+      const plan = modelOf(now).plan(outgoing.url, at, size, { http2: outgoing.protocol === 'h2' })
       const { marks, connection, simulated } = plan
       if (plan.breaks) line?.cut()
       else if (size > 0 && job.onSent) void tellSent(plan, size, job.onSent, job)
@@ -53,7 +53,7 @@ export function createSimulatedNetwork(transport: Transport, options: SimulatedN
       const route = await transport.connect?.(outgoing, wire.job)
       if (route?.by !== 'mock') return route
       route.line.catch(() => {})
-      const plan = now.online ? modelOf(now).plan(outgoing.url, at, 0, true) : undefined
+      const plan = now.online ? modelOf(now).plan(outgoing.url, at, 0, { alone: true }) : undefined
       if (!plan || plan.breaks) wire.cut()
       const line = !plan
         ? Promise.reject(new TransportFailure('ERR_INTERNET_DISCONNECTED', 'simulated-offline'))

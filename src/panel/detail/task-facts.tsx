@@ -61,7 +61,7 @@ export function useFacts(snapshot: TaskSnapshot, startedAt: number, now: number)
       name: words.exception,
       value: (
         <>
-          {exception.retryCount !== undefined && `${words.retries(exception.retryCount)} · `}
+          {exception.retryCount > 0 && `${words.retries(exception.retryCount)} · `}
           {exception.reasons.map((reason) => `${reason.errMsg} (${reason.errno})`).join(' · ')}
         </>
       ),

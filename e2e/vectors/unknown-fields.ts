@@ -1,0 +1,66 @@
+import type { ServerScript, Step, Vector } from './vector.ts'
+
+const VECTOR: ReadonlySet<string> = new Set<keyof Vector>([
+  'id',
+  'rule',
+  'api',
+  'env',
+  'options',
+  'server',
+  'steps',
+  'expect',
+  'source',
+  'confidence',
+  'note',
+])
+
+const SERVER: ReadonlySet<string> = new Set<keyof ServerScript>([
+  'status',
+  'headers',
+  'body',
+  'bodyHex',
+  'bodyZeros',
+  'chunks',
+  'chunkDelayMs',
+  'delayMs',
+  'hang',
+  'error',
+  'ws',
+  'protocol',
+  'send',
+  'messages',
+  'frames',
+  'echo',
+  'close',
+  'then',
+])
+
+/** What a vector or its server says that this runner does not understand: a rule would count as held that nobody looked at. */
+export function unknownFields(vector: Vector): readonly string[] {
+  const servers = [
+    ['server', vector.server] as const,
+    ...(vector.steps ?? []).map((step, at) => [`steps[${at}].server`, step.server] as const),
+  ]
+  return [
+    ...unknown('', vector, VECTOR),
+    ...servers.flatMap(([place, server]) => unknownOfServer(`${place}.`, server)),
+    ...(vector.steps ?? []).flatMap((step, at) => idle(`steps[${at}]`, step)),
+  ]
+}
+
+function unknownOfServer(place: string, server: ServerScript | null | undefined): readonly string[] {
+  if (!server) return []
+  return [...unknown(place, server, SERVER), ...unknownOfServer(`${place}then.`, server.then)]
+}
+
+function unknown(place: string, given: object, known: ReadonlySet<string>): readonly string[] {
+  return Object.keys(given).flatMap((key) => (known.has(key) ? [] : [`this runner does not know the field ${place}${key}`]))
+}
+
+/** In a step with a call every other field is an option of the call; without one it must be something to do. */
+function idle(place: string, step: Step): readonly string[] {
+  if (step.call !== undefined) return []
+  return Object.keys(step).flatMap((key) => (WITHOUT_CALL.has(key) ? [] : [`this runner does not know the field ${place}.${key}`]))
+}
+
+const WITHOUT_CALL = new Set<string>(['server', 'await', 'waitMs', 'appHide', 'appShow', 'note'])
