@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 /** A test of the DOM says so in its first line: `// @vitest-environment happy-dom`. */
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
+    include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts', 'e2e/vectors/*.test.ts'],
     environment: 'node',
     // Some draw the whole panel or run a thousand random calls: on a busy machine that takes longer than the five seconds of the default.
     testTimeout: 60_000,
