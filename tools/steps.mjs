@@ -25,9 +25,13 @@ export function build() {
   return runStep('build', [join(ROOT, 'tools', 'build.mjs')])
 }
 
-/** The published behaviours of wx.request, replayed against the same `createWx` that users get. */
+/** The published behaviours of WeChat's network calls, replayed against the same `createWx` that users get. Named, so that a test writes no page. */
 export function vectors() {
-  return runStep('vectors', [join(ROOT, 'tools', 'vectors.mjs')], { count: countClosingLine })
+  return runStep(
+    'vectors',
+    [join(ROOT, 'tools', 'vectors.mjs'), ...['vectors.json', 'own-vectors.json'].map((name) => join(ROOT, 'e2e', 'vectors', name))],
+    { count: countClosingLine },
+  )
 }
 
 /** @param {string} browser */

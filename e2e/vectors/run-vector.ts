@@ -1,3 +1,4 @@
+import type { TaskEvent } from '../../src/contract/task-event.ts'
 import type { RequestFail, RequestOption, RequestSuccess, RequestTask, UploadTask, Wx } from '../../src/contract/wx.ts'
 import { createEnvironment, createWx } from '../../src/entry/shim.ts'
 import { placeOf } from '../../src/files/file-path.ts'
@@ -19,6 +20,8 @@ export interface Outcome {
   readonly status: 'passed' | 'failed' | 'skipped'
   /** What differs from the expectation, one line each. */
   readonly problems: readonly string[]
+  /** What was recorded of its tasks. */
+  readonly events: readonly TaskEvent[]
 }
 
 /** One call and all that came back from it. */
@@ -54,7 +57,7 @@ const LONGEST_RUN = 10 * 60_000
 
 export async function runVector(vector: Vector): Promise<Outcome> {
   const unknown = unknownFields(vector)
-  if (unknown.length > 0) return { vector, status: 'failed', problems: unknown }
+  if (unknown.length > 0) return { vector, status: 'failed', problems: unknown, events: [] }
   const clock = createSteppedClock()
   const { files, settings } = readEnv(vector.env)
   const environment = createEnvironment(settings)
@@ -77,14 +80,18 @@ export async function runVector(vector: Vector): Promise<Outcome> {
   )
   const print = (...values: unknown[]) => void console.push(values.map(String).join(' '))
   const report = { group: print, groupEnd: () => {}, error: print, warn: print, table: print }
-  const wx = createWx({ settings: environment, transport, clock, report, keepFiles: filesOf(vector, files, environment.settings().appid) })
-  if (!(vector.api in wx)) return { vector, status: 'skipped', problems: [`wx.${vector.api} is not there yet`] }
+  const recorded: TaskEvent[] = []
+  const wx = createWx({
+    ...{ settings: environment, transport, clock, report, keepFiles: filesOf(vector, files, environment.settings().appid) },
+    emit: (event) => recorded.push(event),
+  })
+  if (!(vector.api in wx)) return { vector, status: 'skipped', problems: [`wx.${vector.api} is not there yet`], events: recorded }
   if (SOCKET_APIS.includes(vector.api)) {
     const answerWith = (server: ServerScript | null) => network.setRules([socketRuleOf(server)])
     const observed = await observeSockets(vector, wx, clock, environment, seenSockets, console, answerWith)
     await network.dispose()
     const problems = checkSocketVector(vector, observed)
-    return { vector, status: problems.length === 0 ? 'passed' : 'failed', problems }
+    return { vector, status: problems.length === 0 ? 'passed' : 'failed', problems, events: recorded }
   }
 
   const calls: Call[] = []
@@ -213,7 +220,7 @@ export async function runVector(vector: Vector): Promise<Outcome> {
     ...{ console, sentAtOnce, sentAfterSteps },
   }
   const problems = checkVector(vector, observed)
-  return { vector, status: problems.length === 0 ? 'passed' : 'failed', problems }
+  return { vector, status: problems.length === 0 ? 'passed' : 'failed', problems, events: recorded }
 }
 
 /** The calls that go out over HTTP; a step may make any of them, whatever its vector is about. */

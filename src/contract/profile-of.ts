@@ -1,3 +1,4 @@
+import { givesProfile, isHighPerformance } from './gives-profile.ts'
 import { isLibSince } from './lib-version.ts'
 import type { CallEnvironment } from './platform.ts'
 import type { Timing, TimingMark } from './profile.ts'
@@ -27,10 +28,8 @@ export interface ProfileInput {
 /** The `res.profile` of a call that succeeded; `undefined` where WeChat gives none (PROF-3, PROF-6). */
 export function profileOf(input: ProfileInput, startedAt: number): RequestProfile | undefined {
   const { environment, given, timing } = input
-  const { lib, platform } = environment
-  const since = PROFILE_SINCE[input.api]
-  if (since === undefined || given['enableProfile'] === false) return undefined
-  if (platform === 'devtools' || platform === 'pc' || !isLibSince(lib, since)) return undefined
+  const { lib } = environment
+  if (!givesProfile(input.api, environment, given)) return undefined
 
   // Whole ms, as phones give them; rounding late keeps every mark in order.
   const epoch = (at: number): number => Math.round(startedAt + at)
@@ -83,17 +82,6 @@ export function profileOf(input: ProfileInput, startedAt: number): RequestProfil
     profile.queueEnd = epoch(input.started)
   }
   return profile
-}
-
-/** The base library from which on the results of each API have a profile (spec 2.2). */
-const PROFILE_SINCE: Readonly<Partial<Record<TaskApi, string>>> = { request: '2.10.4', downloadFile: '2.10.4', uploadFile: '3.5.0' }
-
-/** Android's own network module: on by default from 3.5.0, and not used where the call wants HttpDNS or asks to do without (REQ-8). */
-export function isHighPerformance(environment: CallEnvironment, given: ProfileInput['given']): boolean {
-  const { lib, platform } = environment
-  if (!platform.startsWith('android') || !isLibSince(lib, '3.3.3')) return false
-  const asked = given['useHighPerformanceMode']
-  return typeof asked === 'boolean' ? asked : isLibSince(lib, '3.5.0') && given['enableHttpDNS'] !== true
 }
 
 /** PROF-7: in high-performance mode these keys stay, but nothing is measured. */

@@ -1,4 +1,4 @@
-import { isHighPerformance } from '../contract/profile-of.ts'
+import { isHighPerformance } from '../contract/gives-profile.ts'
 import type { Settings } from '../contract/settings.ts'
 import type { CallWarning } from '../contract/task-event.ts'
 import { checkOptions, headerObject, withoutHash } from './check-options.ts'

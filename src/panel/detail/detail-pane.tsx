@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { PanelSource } from '../../contract/panel-source.ts'
 import { unreachable } from '../../contract/unreachable.ts'
 import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
@@ -35,18 +35,28 @@ export function DetailPane({ source, snapshot, onClose, onOpenDomains, tab: want
   const words = useWords(detailWords)
   const tabs = snapshot.socket ? SOCKET_TABS : DETAIL_TABS
   const tab = nearestTab(wanted, tabs)
+  const [pointed, setPointed] = useState<{ readonly taskId: string; readonly seq: number }>()
+  const openTab = (next: DetailTab) => {
+    setPointed(undefined)
+    onTab(next)
+  }
+  const openEvent = (seq: number) => {
+    setPointed({ taskId: snapshot.taskId, seq })
+    onTab('events')
+  }
+  const pointedEvent = pointed?.taskId === snapshot.taskId ? pointed.seq : undefined
   return (
     <section className="detail-pane" aria-label={words.details}>
       <DetailHeader source={source} snapshot={snapshot} onClose={onClose} />
-      <FailureStrip source={source} snapshot={snapshot} tab={tab} onOpenTab={onTab} />
+      <FailureStrip source={source} snapshot={snapshot} tab={tab} onOpenTab={openTab} />
       <Tabs
         label={words.tabs}
         items={tabs.map((id) => ({ id, label: words.tab[id], note: noteOf(id, snapshot) }))}
         selected={tab}
-        onSelect={onTab}
+        onSelect={openTab}
       >
         <TabBoundary key={`${snapshot.taskId} ${tab}`} message={words.tabBroke}>
-          {contentOfTab(tab, { source, snapshot, onOpenTab: onTab, onOpenDomains })}
+          {contentOfTab(tab, { source, snapshot, pointedEvent, onOpenTab: openTab, onOpenEvent: openEvent, onOpenDomains })}
         </TabBoundary>
       </Tabs>
     </section>
@@ -56,14 +66,18 @@ export function DetailPane({ source, snapshot, onClose, onOpenDomains, tab: want
 interface TabContext {
   readonly source: PanelSource
   readonly snapshot: TaskSnapshot
+  /** The `seq` of the event that somebody asked to see. */
+  readonly pointedEvent: number | undefined
   readonly onOpenTab: (tab: DetailTab) => void
+  readonly onOpenEvent: (seq: number) => void
   readonly onOpenDomains: () => void
 }
 
-function contentOfTab(tab: DetailTab, { source, snapshot, onOpenTab, onOpenDomains }: TabContext): ReactNode {
+function contentOfTab(tab: DetailTab, context: TabContext): ReactNode {
+  const { source, snapshot, pointedEvent, onOpenTab, onOpenEvent, onOpenDomains } = context
   switch (tab) {
     case 'overview':
-      return <OverviewTab source={source} snapshot={snapshot} onOpenTab={onOpenTab} />
+      return <OverviewTab source={source} snapshot={snapshot} onOpenTab={onOpenTab} onOpenEvent={onOpenEvent} />
     case 'headers':
       return <HeadersTab snapshot={snapshot} />
     case 'payload':
@@ -77,7 +91,7 @@ function contentOfTab(tab: DetailTab, { source, snapshot, onOpenTab, onOpenDomai
     case 'timing':
       return <TimingTab source={source} snapshot={snapshot} />
     case 'events':
-      return <EventsTab source={source} snapshot={snapshot} />
+      return <EventsTab source={source} snapshot={snapshot} pointed={pointedEvent} />
     case 'domain':
       return <DomainTab source={source} snapshot={snapshot} onOpenDomains={onOpenDomains} />
     default:

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { SocketListenerCall } from '../../contract/socket-event.ts'
 import type { ListenerCall, TaskEvent } from '../../contract/task-event.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
@@ -19,11 +20,13 @@ interface EventItemProps {
   readonly open: boolean
   /** Whether it is one of a socket, where some events mean something else. */
   readonly socket: boolean
+  /** What stands of its rules in the open event. */
+  readonly rules: ReactNode
   readonly onToggle: () => void
 }
 
 /** One event: a line, and on request everything in it. */
-export function EventItem({ event, created, before, open, socket, onToggle }: EventItemProps) {
+export function EventItem({ event, created, before, open, socket, rules, onToggle }: EventItemProps) {
   const words = useWords(eventWords)
   return (
     // biome-ignore lint/a11y/useSemanticElements: see the list
@@ -40,17 +43,18 @@ export function EventItem({ event, created, before, open, socket, onToggle }: Ev
         </span>
         <span className="detail-event-says">{summariseEvent(event, words)}</span>
       </button>
-      {open && <EventDetail event={event} created={created} socket={socket} />}
+      {open && <EventDetail event={event} created={created} socket={socket} rules={rules} />}
     </div>
   )
 }
 
-function EventDetail({ event, created, socket }: Pick<EventItemProps, 'event' | 'created' | 'socket'>) {
+function EventDetail({ event, created, socket, rules }: Pick<EventItemProps, 'event' | 'created' | 'socket' | 'rules'>) {
   const words = useWords(eventWords)
   const raw = rawEvent(event)
   return (
     <div className="detail-event-detail">
       <p className="detail-dim">{(socket && words.socketMeans[event.type as keyof typeof words.socketMeans]) || words.means[event.type]}</p>
+      {rules}
       {(event.type === 'headers-received' || event.type === 'chunk-received' || event.type === 'progressed') && (
         <Listeners calls={event.listeners} created={created} name={words.listener[event.type]} />
       )}

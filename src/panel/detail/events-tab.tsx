@@ -1,19 +1,33 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { PanelSource } from '../../contract/panel-source.ts'
 import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
 import { VirtualRows } from '../parts/virtual-rows.tsx'
 import { eventWords } from '../words/event-words.ts'
 import { useWords } from '../words/words.ts'
 import { EventItem } from './event-item.tsx'
+import { LateEventRules } from './late-rules.tsx'
 import { isPending } from './outcome.ts'
 import { useTaskEvents } from './use-task-events.ts'
 
+interface EventsTabProps {
+  readonly source: PanelSource
+  readonly snapshot: TaskSnapshot
+  /** The `seq` of an event to begin at: it is open, in sight and has the focus. */
+  readonly pointed?: number | undefined
+}
+
 /** What happened to a task, in order, with the time between the steps. */
-export function EventsTab({ source, snapshot }: { readonly source: PanelSource; readonly snapshot: TaskSnapshot }) {
+export function EventsTab({ source, snapshot, pointed }: EventsTabProps) {
   const words = useWords(eventWords)
   const events = useTaskEvents(source, snapshot)
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
-  const [open, setOpen] = useState<ReadonlySet<number>>(new Set())
+  const [open, setOpen] = useState<ReadonlySet<number>>(new Set(pointed === undefined ? [] : [pointed]))
+  useEffect(() => {
+    if (pointed === undefined || !scroller) return
+    // Of very many events only those in sight are there; then the list has to do.
+    const line = scroller.querySelector<HTMLElement>(`[data-index="${pointed}"] button`)
+    ;(line ?? scroller).focus()
+  }, [pointed, scroller])
   const toggle = (seq: number) => {
     const next = new Set(open)
     if (!next.delete(seq)) next.add(seq)
@@ -36,6 +50,7 @@ export function EventsTab({ source, snapshot }: { readonly source: PanelSource; 
           count={events.length}
           rowHeight={26}
           scroller={scroller}
+          active={pointed}
           renderRow={(index) => {
             const event = events[index]
             return (
@@ -46,6 +61,7 @@ export function EventsTab({ source, snapshot }: { readonly source: PanelSource; 
                   before={events[index - 1]?.at}
                   open={open.has(event.seq)}
                   socket={snapshot.api === 'connectSocket'}
+                  rules={<LateEventRules source={source} snapshot={snapshot} seq={event.seq} />}
                   onToggle={() => toggle(event.seq)}
                 />
               )

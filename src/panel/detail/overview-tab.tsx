@@ -7,6 +7,7 @@ import { Section } from '../parts/section.tsx'
 import { detailWords } from '../words/detail-words.ts'
 import { useWords } from '../words/words.ts'
 import type { DetailTab } from './detail-tab.ts'
+import { LateRulesSection } from './late-rules.tsx'
 import { isPending } from './outcome.ts'
 import { PhaseBar } from './phase-bars.tsx'
 import { StepLine } from './step-line.tsx'
@@ -18,10 +19,11 @@ interface OverviewTabProps {
   readonly source: PanelSource
   readonly snapshot: TaskSnapshot
   readonly onOpenTab: (tab: DetailTab) => void
+  readonly onOpenEvent: (seq: number) => void
 }
 
 /** The call at a glance. */
-export function OverviewTab({ source, snapshot, onOpenTab }: OverviewTabProps) {
+export function OverviewTab({ source, snapshot, onOpenTab, onOpenEvent }: OverviewTabProps) {
   const words = useWords(detailWords)
   const now = useNow(source, isPending(snapshot))
   const phases = phasesOf(snapshot, now)
@@ -60,6 +62,7 @@ export function OverviewTab({ source, snapshot, onOpenTab }: OverviewTabProps) {
       <Section title={words.overview.facts}>
         <Facts items={facts} />
       </Section>
+      <LateRulesSection source={source} snapshot={snapshot} onOpenEvent={onOpenEvent} />
     </>
   )
 }

@@ -1,5 +1,5 @@
+import { isHighPerformance } from '../../contract/gives-profile.ts'
 import type { ConnectionFacts, TimingField, TimingMark } from '../../contract/profile.ts'
-import { isHighPerformance } from '../../contract/profile-of.ts'
 import type { RequestProfile } from '../../contract/wx.ts'
 import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
 

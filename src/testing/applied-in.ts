@@ -1,0 +1,14 @@
+import type { TaskEvent } from '../contract/task-event.ts'
+import { type AppliedRule, rulesOf } from '../recorder/applied-rules.ts'
+import { TaskBook } from '../recorder/task-book.ts'
+
+/** The rules that applied to each task in these events, the tasks in the order of their calls. */
+export function appliedIn(events: readonly TaskEvent[]): readonly (readonly AppliedRule[])[] {
+  const book = new TaskBook()
+  book.add(events)
+  return book.ids.flatMap((taskId) => {
+    const task = book.get(taskId)
+    const own = events.filter((event) => event.taskId === taskId)
+    return task ? [rulesOf(task, own)] : []
+  })
+}
