@@ -48,13 +48,14 @@ export async function getAnswer(frame: CallFrame, sending: Sending): Promise<Rep
     if (call.over) return void route.answer.catch(() => {})
     timing = joinTiming(timing, route.timing)
     if (redirects.length === 0) {
-      const { by, cached, ruleId, ruleName } = route
+      const { by, cached, ruleId, ruleName, dropped = [] } = route
       call.emit({
         type: 'routed',
         by,
         ...(cached && { cached }),
         ...(ruleId !== undefined && { ruleId }),
         ...(ruleName !== undefined && { ruleName }),
+        ...(dropped.length > 0 && { dropped }),
         ...(timing && { timing }),
       })
       routed = true

@@ -13,6 +13,7 @@ import { parseCookieHeader, parseSetCookie, type SetCookie } from './parse-cooki
 export function CookiesTab({ snapshot }: { readonly snapshot: TaskSnapshot }) {
   const words = useWords(detailWords).cookies
   const sent = parseCookieHeader(headerValue(snapshot.sent?.header, 'cookie'))
+  const kept = snapshot.sent?.dropped.find(({ name }) => name.toLowerCase() === 'cookie')
   const waiting = snapshot.header === undefined && isPending(snapshot)
   return (
     <>
@@ -31,7 +32,7 @@ export function CookiesTab({ snapshot }: { readonly snapshot: TaskSnapshot }) {
         {sent.length > 0 ? (
           <KeyValueTable label={words.sent} rows={sent.map(({ name, value }) => ({ name, value: value ?? '' }))} />
         ) : (
-          <p className="part-note">{words.noneSent}</p>
+          <p className="part-note">{kept ? words.notSent(kept.value) : words.noneSent}</p>
         )}
       </Section>
     </>
