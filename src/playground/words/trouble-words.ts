@@ -23,7 +23,7 @@ export const troubleWords = dictionary({
       patch: ['PATCH 方法', 'wx.request 不支持，method is invalid'],
       burst: ['一口气 12 个', '10 个先跑，2 个排队等空位'],
       abort: ['发出去就反悔', '半秒后 abort()，走 fail 而不是消失'],
-      big: ['两千行，约 200 kB', '看下载这一段变长'],
+      big: ['两千行，约 170 kB', '看下载这一段变长'],
     },
     outcome: {
       success: (statusCode: number, errMsg: string) => `success · ${statusCode} · ${errMsg}`,
@@ -59,7 +59,7 @@ export const troubleWords = dictionary({
       patch: ['PATCH', 'Not a method of wx.request: method is invalid'],
       burst: ['12 calls at once', '10 run, 2 wait for a free slot'],
       abort: ['Changed my mind', 'abort() after half a second: fail is called'],
-      big: ['2,000 rows, about 200 kB', 'Watch the download grow'],
+      big: ['2,000 rows, about 170 kB', 'Watch the download grow'],
     },
     outcome: {
       success: (statusCode: number, errMsg: string) => `success · ${statusCode} · ${errMsg}`,

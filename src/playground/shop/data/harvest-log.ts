@@ -5,7 +5,7 @@ const pick = <Item>(items: readonly Item[], index: number): Item => items[index 
 
 const GARDENS = ['梅家坞', '慧苑坑', '磻溪', '西坪', '布朗山', '满觉陇'] as const
 
-/** A season of weighing slips, about 200 kB as JSON: enough to see a download grow and a big body wait to be opened. */
+/** A season of weighing slips, about 170 kB as JSON: enough to see a download grow and a big body wait to be opened. */
 export const harvestLog = Array.from({ length: ROWS }, (_, index) => ({
   slip: 100_001 + index,
   tea: pick(teas, index * 7).id,
