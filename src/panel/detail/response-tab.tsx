@@ -71,7 +71,7 @@ function piecesOf(events: readonly TaskEvent[]): readonly BodySnapshot[] {
 }
 
 /** The last segment of the path, as a browser would name the download. */
-export function fileNameOf({ url, number }: TaskSnapshot): string {
+function fileNameOf({ url, number }: TaskSnapshot): string {
   const [path = ''] = url.replace(/^[a-z]+:\/\/[^/]*/i, '').split(/[?#]/)
   const last = path.split('/').findLast((segment) => segment !== '')
   return last ?? `response-${number}`

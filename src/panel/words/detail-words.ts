@@ -206,7 +206,7 @@ export const detailWords = dictionary({
       length: '时长',
       runs: '进行中',
       marks: '标记',
-      mark: { headers: '响应头', chunk: '数据块', callback: '回调' },
+      mark: { headers: '响应头', chunk: '数据块' },
     },
   },
   en: {
@@ -420,7 +420,7 @@ export const detailWords = dictionary({
       length: 'Length',
       runs: 'running',
       marks: 'Marks',
-      mark: { headers: 'headers', chunk: 'chunk', callback: 'callback' },
+      mark: { headers: 'headers', chunk: 'chunk' },
     },
   },
 })

@@ -66,7 +66,7 @@ export const eventWords = dictionary({
     ofTotal: (loaded: string, total: string) => `${loaded} / ${total}`,
     fields: (count: number) => `${count} 个字段`,
     savedAs: (path: string) => `保存为 ${path}`,
-    messageBy: { app: '程序', panel: '面板' },
+    byPanel: '面板',
     closedBy: { app: '程序关闭', server: '服务器关闭', network: '连接中断', background: '进入后台超过 5 秒', panel: '在面板上关闭' },
     closure: (code: number, reason: string) => (reason === '' ? `code ${code}` : `code ${code} “${reason}”`),
     form: { text: '文本', binary: '二进制' },
@@ -153,7 +153,7 @@ export const eventWords = dictionary({
     ofTotal: (loaded: string, total: string) => `${loaded} of ${total}`,
     fields: (count: number) => (count === 1 ? '1 field' : `${count} fields`),
     savedAs: (path: string) => `saved as ${path}`,
-    messageBy: { app: 'the app', panel: 'the panel' },
+    byPanel: 'the panel',
     closedBy: {
       app: 'closed by the app',
       server: 'closed by the server',
