@@ -6,7 +6,7 @@ import type { WxSockets } from './wx-socket.ts'
 // biome-ignore lint/suspicious/noExplicitAny: WeChat's own typings leave it open, and apps written against them must compile.
 export type AnyData = any
 
-/** Options of `wx.request`. Spec section 1.1; unknown ones are ignored (REQ-21). `Data` is what the caller expects of `res.data`; nothing checks it. */
+/** Options of `wx.request` (docs/wechat.md, section 1); unknown ones are ignored (REQ-21). `Data` is what the caller expects of `res.data`; nothing checks it. */
 export interface RequestOption<Data = AnyData> {
   /** Absolute, http or https. Relative ones fail (URL-3). */
   url: string

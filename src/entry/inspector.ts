@@ -24,13 +24,17 @@ export type { MockRule } from '../contract/mock-rule.ts'
 export type { Settings } from '../contract/settings.ts'
 export type { SettingsPatch } from '../contract/settings-patch.ts'
 export type { TaskEvent } from '../contract/task-event.ts'
+export type { Wx } from '../contract/wx.ts'
 export type { TaskSnapshot } from '../recorder/task-snapshot.ts'
 export type { InspectorOptions, WxInspector } from './inspector-types.ts'
 
 /** ms in which a clear can be undone. */
 const UNDO_FOR = 10_000
 
-/** A running inspector: `wx`, the record of what it did, and a panel that opens on demand. */
+/**
+ * A running inspector: `wx`, the record of what it did, and a panel that opens on demand. `install()` puts it on the page.
+ * A bad setting or rule throws InspectorError `bad-settings` or `bad-rules`, with a list of { path, message }.
+ */
 export function createInspector(options: InspectorOptions = {}): WxInspector {
   const environment = createEnvironment(options.settings)
   let rules = parseRules(options.rules ?? [])

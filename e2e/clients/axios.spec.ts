@@ -1,8 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
 import type { AxiosStatic } from 'axios'
-import type { WxInspector } from '../src/entry/inspector-types.ts'
-import { bundleClient } from './clients/bundle-client.ts'
-import { answerJson, type LoopbackServer, startLoopbackServer } from './servers/loopback-server.ts'
+import type { WxInspector } from '../../src/entry/inspector-types.ts'
+import { answerJson, type LoopbackServer, startLoopbackServer } from '../servers/loopback-server.ts'
+import { bundleClient } from './bundle-client.ts'
 
 declare global {
   var axios: AxiosStatic
