@@ -48,7 +48,6 @@ export type NoticeCode =
   | 'storage-full'
   | 'saved-settings-invalid'
   | 'no-service-worker'
-  | 'service-worker-failed'
   | 'tasks-dropped'
   | 'bodies-released'
   | 'network-layer-failed'
