@@ -139,7 +139,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
         return shim.abort(command.taskId)
       case 'abort-all':
         return shim.abortAll()
-      case 'send-frame':
+      case 'send-message':
         return send(command.taskId, 'text' in command ? command.text : textToBytes(command.base64, 'base64'))
       case 'configure': {
         environment.configure(command.patch)
