@@ -3,7 +3,7 @@ import { createClock } from '../contract/clock.ts'
 import type { Command } from '../contract/command.ts'
 import { InspectorError } from '../contract/inspector-error.ts'
 import type { MockRule } from '../contract/mock-rule.ts'
-import type { Notice, SourceState } from '../contract/panel-source.ts'
+import type { SourceState } from '../contract/panel-source.ts'
 import { parseRules } from '../contract/parse-rules.ts'
 import type { SocketData } from '../contract/transport.ts'
 import { unreachable } from '../contract/unreachable.ts'
@@ -16,6 +16,7 @@ import { composeWx } from './compose-wx.ts'
 import type { InspectorOptions, WxInspector } from './inspector-types.ts'
 import { installOn } from './install.ts'
 import { forgetSession, keepSession, readSession } from './kept-session.ts'
+import { Notices } from './notices.ts'
 import { createPanelHost } from './panel-host.ts'
 import { SavedChanges } from './saved-changes.ts'
 
@@ -38,8 +39,6 @@ const UNDO_FOR = 10_000
 export function createInspector(options: InspectorOptions = {}): WxInspector {
   const environment = createEnvironment(options.settings)
   let rules = parseRules(options.rules ?? [])
-  let notices: readonly Notice[] = []
-  const told = new Set<string>()
   let state: SourceState | undefined
   let disposed = false
   let uninstall: (() => void) | undefined
@@ -49,24 +48,18 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
     state = undefined
     for (const listener of stateListeners) listener()
   }
-  const addNotice = (notice: Notice) => {
-    // Said once: what a person has put away stays away.
-    if (told.has(notice.code)) return
-    told.add(notice.code)
-    notices = [...notices, notice]
-    stateMoved()
-  }
+  const notices = new Notices(stateMoved)
 
   const saved = new SavedChanges(() => globalThis.localStorage)
   const before = saved.read()
-  if (before.blocked) addNotice({ code: 'storage-blocked' })
+  if (before.blocked) notices.add({ code: 'storage-blocked' })
   else if (before.patch !== undefined) {
     try {
       environment.configure(before.patch as object)
       saved.continueFrom(before.patch as object)
     } catch (cause) {
       saved.forget()
-      addNotice({ code: 'saved-settings-invalid', detail: cause instanceof Error ? cause.message : String(cause) })
+      notices.add({ code: 'saved-settings-invalid', detail: cause instanceof Error ? cause.message : String(cause) })
     }
   }
 
@@ -91,10 +84,10 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
   })
   const answering = answers.ready.then(
     () => {
-      if (answers.serviceWorker() === 'unavailable') addNotice({ code: 'no-service-worker' })
+      if (answers.serviceWorker() === 'unavailable') notices.add({ code: 'no-service-worker' })
       stateMoved()
     },
-    (cause: unknown) => addNotice({ code: 'network-layer-failed', detail: cause instanceof Error ? cause.message : String(cause) }),
+    (cause: unknown) => notices.add({ code: 'network-layer-failed', detail: cause instanceof Error ? cause.message : String(cause) }),
   )
 
   const { wx, shim, files } = composeWx({
@@ -102,7 +95,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
     environment,
     transport: answers.transport,
     emit: (event) => log.append(event),
-    onFileTrouble: (code, detail) => addNotice({ code, detail }),
+    onFileTrouble: (code, detail) => notices.add({ code, detail }),
   })
   // A Sync call knows only the files that are there already.
   const ready = Promise.all([answering, files.ready]).then(() => {})
@@ -114,8 +107,8 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
   })
   log.watch(() => {
     snapshots = undefined
-    if (log.kept.droppedTasks > 0) addNotice({ code: 'tasks-dropped' })
-    if (log.kept.releasedBodies > 0) addNotice({ code: 'bodies-released' })
+    if (log.kept.droppedTasks > 0) notices.add({ code: 'tasks-dropped' })
+    if (log.kept.releasedBodies > 0) notices.add({ code: 'bodies-released' })
     stateMoved()
   })
   log.subscribe(() => {
@@ -144,7 +137,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
       case 'configure': {
         environment.configure(command.patch)
         const outcome = saved.add(command.patch)
-        if (outcome !== 'saved') addNotice({ code: outcome })
+        if (outcome !== 'saved') notices.add({ code: outcome })
         return
       }
       case 'set-rules':
@@ -158,8 +151,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
       case 'restore':
         return log.restore()
       case 'dismiss-notice':
-        notices = notices.filter((notice) => notice.code !== command.code)
-        return stateMoved()
+        return notices.dismiss(command.code)
       default:
         return unreachable(command)
     }
@@ -209,7 +201,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
         get kept() {
           return log.kept
         },
-        notices,
+        notices: notices.shown,
       }
       return state
     },
