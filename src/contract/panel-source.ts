@@ -20,6 +20,7 @@ export interface PanelSource {
   send?(command: Command): void
 }
 
+/** What is known of the thing behind a source besides its events. */
 export interface SourceState {
   readonly settings: Settings
   readonly rules: readonly MockRule[]

@@ -46,8 +46,10 @@ export interface Settings {
   readonly unmatched: 'network' | 'relay' | 'fail'
 }
 
+/** The newest base library that docs/wechat.md covers. */
 export const NEWEST_LIB = '3.17.0'
 
+/** What holds until somebody changes it. */
 export const DEFAULT_SETTINGS: Settings = {
   platform: 'android',
   lib: NEWEST_LIB,
