@@ -61,7 +61,7 @@ export class MessageIndex {
   }
 }
 
-function isMessage(event: TaskEvent): event is Message {
+export function isMessage(event: TaskEvent): event is Message {
   return event.type === 'message-sent' || event.type === 'message-received' || event.type === 'message-refused'
 }
 
