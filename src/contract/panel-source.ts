@@ -16,7 +16,7 @@ export interface PanelSource {
   /** Absent for a source that nothing steers, such as a file. The object is a new one whenever something in it changed. */
   state?(): SourceState
   subscribeState?(listener: () => void): () => void
-  /** Absent for a source that takes no commands: then the buttons are off. */
+  /** Absent for a source that takes no commands: then the buttons that need it are off or not there. */
   send?(command: Command): void
 }
 
