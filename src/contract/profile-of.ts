@@ -85,7 +85,7 @@ export function profileOf(input: ProfileInput, startedAt: number): RequestProfil
   return profile
 }
 
-/** The base library from which on the results of each API have a profile (spec 2.2). */
+/** The base library from which on the results of each API have a profile (docs/wechat.md, section 2). */
 const PROFILE_SINCE: Readonly<Partial<Record<TaskApi, string>>> = { request: '2.10.4', downloadFile: '2.10.4', uploadFile: '3.5.0' }
 
 /** Android's own network module: on by default from 3.5.0, and not used where the call wants HttpDNS or asks to do without (REQ-8). */

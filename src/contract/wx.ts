@@ -126,7 +126,7 @@ export interface RequestTask {
   offChunkReceived(listener?: (result: ChunkReceivedResult) => void): void
 }
 
-/** Options of `wx.uploadFile` (spec 8.1). The method is POST, and the body multipart/form-data. */
+/** Options of `wx.uploadFile` (docs/wechat.md, section 8). The method is POST, and the body multipart/form-data. */
 export interface UploadFileOption {
   /** Absolute, http or https. */
   url: string
@@ -158,7 +158,7 @@ export interface UploadFileSuccess {
   errMsg: string
 }
 
-/** Options of `wx.downloadFile` (spec 8.2). The method is GET. */
+/** Options of `wx.downloadFile` (docs/wechat.md, section 8). The method is GET. */
 export interface DownloadFileOption {
   /** Absolute, http or https. */
   url: string

@@ -1,3 +1,4 @@
+import { headerValue } from '../contract/header-value.ts'
 import { mergeTiming } from '../contract/merge-timing.ts'
 import type { Timing } from '../contract/profile.ts'
 import type { RedirectHop } from '../contract/task-event.ts'
@@ -114,7 +115,7 @@ export function discard({ chunks }: Answer): void {
 
 /** A header of the answer, whatever case its name is written in; '' when it is not there. */
 export function answerHeader({ header }: Answer, name: string): string {
-  return Object.entries(header).find(([key]) => key.toLowerCase() === name)?.[1] ?? ''
+  return headerValue(header, name) ?? ''
 }
 
 /** `undefined` while nothing is known, so that events say nothing of it. */
