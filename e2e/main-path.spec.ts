@@ -171,7 +171,7 @@ test.describe('the trouble page', () => {
     },
     { title: '证书过期', app: 'ERR_CERT_DATE_INVALID · errno 600001', row: { 名称: /^certificate/, 状态: '600001 网络错误' } },
     {
-      title: '没加白名单的域名',
+      title: '没有加入合法域名',
       app: 'fail · request:fail url not in domain list · errno 600002',
       row: {
         名称: /^hello\.json/,

@@ -17,7 +17,7 @@ test('everything that the demo asks the network for comes from its own address',
   await expect(shop.page('茶品').getByRole('img', { name: /梅家坞的风景/ })).toBeVisible()
   await shop.page('茶品').getByRole('button', { name: '返回' }).click()
   await shop.goTo('麻烦')
-  for (const title of ['404 没有这款茶', '302 搬家', '没加白名单的域名', '证书过期']) await shop.makeTrouble(title)
+  for (const title of ['404 没有这款茶', '302 搬家', '没有加入合法域名', '证书过期']) await shop.makeTrouble(title)
   await panel.chooseView('合法域名')
   await panel.chooseView('请求')
   for (const tab of ['标头', '载荷', '响应', 'Cookie', '耗时', '事件', '域名校验']) await panel.open(panel.rows.first(), tab)

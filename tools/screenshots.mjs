@@ -11,7 +11,7 @@ import { build } from './steps.mjs'
 const NAMES = {
   zh: {
     tabs: { home: '首页', search: '搜索', trouble: '麻烦' },
-    troubles: ['一口气 12 个', '404 没有这款茶', '坏掉的 JSON', '连接被重置', '没加白名单的域名'],
+    troubles: ['一口气 12 个', '404 没有这款茶', '坏掉的 JSON', '连接被重置', '没有加入合法域名'],
     search: '搜索茶和茶器',
     query: '龙井茶',
     tea: '明前龙井',

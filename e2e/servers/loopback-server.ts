@@ -1,11 +1,10 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type LoopbackServer as AnyServer, startLoopbackServer as startServer } from '../../src/testing/loopback-server.ts'
+import { openToPages } from './open-to-pages.ts'
 
-export interface LoopbackServer {
-  readonly origin: string
+export interface LoopbackServer extends AnyServer {
   /** Every request but preflights, in the order in which its head came in. */
   readonly seen: readonly SeenByServer[]
-  close(): Promise<void>
 }
 
 export interface SeenByServer {
@@ -26,17 +25,8 @@ export type Answer = (request: SeenByServer, response: ServerResponse) => void
 export async function startLoopbackServer(answers: Readonly<Record<string, Answer>> | Answer): Promise<LoopbackServer> {
   const seen: SeenByServer[] = []
   const answerTo = typeof answers === 'function' ? () => answers : (path: string) => answers[path]
-  const server = createServer((request, response) => {
-    response.setHeader('Access-Control-Allow-Origin', '*')
-    // An asterisk does not stand for Authorization.
-    response.setHeader('Access-Control-Allow-Headers', request.headers['access-control-request-headers'] ?? '*')
-    response.setHeader('Access-Control-Allow-Methods', '*')
-    response.setHeader('Access-Control-Expose-Headers', '*')
-    response.setHeader('Timing-Allow-Origin', '*')
-    if (request.method === 'OPTIONS') {
-      response.writeHead(204).end()
-      return
-    }
+  const server = await startServer((request, response) => {
+    if (openToPages(request, response)) return
     const known: SeenByServer = {
       method: request.method ?? '',
       url: request.url ?? '',
@@ -59,16 +49,7 @@ export async function startLoopbackServer(answers: Readonly<Record<string, Answe
       else answerJson({ message: 'no such path' }, 404)(known, response)
     })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    seen,
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections()
-        server.close(() => resolve())
-      }),
-  }
+  return { ...server, seen }
 }
 
 export function answerJson(value: unknown, status = 200): Answer {

@@ -1,7 +1,6 @@
-import type { IncomingMessage } from 'node:http'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type IncomingMessage } from 'node:http'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
+import { listenOnLoopback } from '../../src/testing/listen-on-loopback.ts'
 
 export interface MessageServer {
   /** `ws://127.0.0.1:PORT` */
@@ -19,13 +18,13 @@ export async function startMessageServer(answer: (socket: WebSocket, message: st
     handshakes.push(request)
     socket.on('message', (data: RawData, isBinary) => answer(socket, isBinary ? (data as Buffer) : data.toString()))
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { close, port } = await listenOnLoopback(server)
   return {
-    origin: `ws://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    origin: `ws://127.0.0.1:${port}`,
     handshakes,
     close() {
       for (const socket of sockets.clients) socket.terminate()
-      return new Promise((resolve) => server.close(() => resolve()))
+      return close()
     },
   }
 }

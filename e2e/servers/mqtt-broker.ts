@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
-import type { AddressInfo } from 'node:net'
 import { Aedes } from 'aedes'
 import { createWebSocketStream, WebSocketServer } from 'ws'
+import { listenOnLoopback } from '../../src/testing/listen-on-loopback.ts'
 import { makeCertificate } from './make-certificate.ts'
 
 export interface MqttBroker {
@@ -27,19 +27,19 @@ export async function startMqttBroker({ secure = false } = {}): Promise<MqttBrok
     stream.on('error', () => {})
     aedes.handle(stream, request)
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { close, port } = await listenOnLoopback(server)
   const cut = () => {
     for (const socket of sockets.clients) socket.terminate()
   }
   return {
-    port: (server.address() as AddressInfo).port,
+    port,
     aedes,
     handshakes,
     cut,
     async close() {
       cut()
       await new Promise<void>((resolve) => aedes.close(resolve))
-      await new Promise<void>((resolve) => server.close(() => resolve()))
+      await close()
     },
   }
 }

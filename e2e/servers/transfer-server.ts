@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import busboy from 'busboy'
+import { type LoopbackServer, startLoopbackServer } from '../../src/testing/loopback-server.ts'
+import { openToPages } from './open-to-pages.ts'
 
 /** A part of a form, in the order in which they came. */
 export type SeenPart =
@@ -25,11 +26,9 @@ export interface SeenTransfer {
   gaveUp: boolean
 }
 
-export interface TransferServer {
-  readonly origin: string
+export interface TransferServer extends LoopbackServer {
   /** Every request but preflights, in the order in which its head came in. */
   readonly seen: readonly SeenTransfer[]
-  close(): Promise<void>
 }
 
 /** One pixel. */
@@ -45,11 +44,8 @@ export const MEGABYTE = 1024 * 1024
  */
 export async function startTransferServer(): Promise<TransferServer> {
   const seen: SeenTransfer[] = []
-  const server = createServer((request, response) => {
-    for (const name of ['Origin', 'Headers', 'Methods']) response.setHeader(`Access-Control-Allow-${name}`, '*')
-    response.setHeader('Access-Control-Expose-Headers', '*')
-    response.setHeader('Timing-Allow-Origin', '*')
-    if (request.method === 'OPTIONS') return void response.writeHead(204).end()
+  const server = await startLoopbackServer((request, response) => {
+    if (openToPages(request, response)) return
     const known: SeenTransfer = { method: request.method ?? '', url: request.url ?? '', headers: request.headers, parts: [], gaveUp: false }
     seen.push(known)
     response.on('close', () => {
@@ -57,16 +53,7 @@ export async function startTransferServer(): Promise<TransferServer> {
     })
     answer(known, request, response).catch(() => response.destroy())
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    seen,
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections()
-        server.close(() => resolve())
-      }),
-  }
+  return { ...server, seen }
 }
 
 async function answer(known: SeenTransfer, request: IncomingMessage, response: ServerResponse): Promise<void> {

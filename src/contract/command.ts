@@ -6,8 +6,8 @@ export type Command =
   /** Also closes a socket. */
   | { readonly type: 'abort'; readonly taskId: string }
   /** Sends a message by hand; one of the two. A socket that is not open lets it fall. */
-  | { readonly type: 'send-frame'; readonly taskId: string; readonly text: string }
-  | { readonly type: 'send-frame'; readonly taskId: string; readonly base64: string }
+  | { readonly type: 'send-message'; readonly taskId: string; readonly text: string }
+  | { readonly type: 'send-message'; readonly taskId: string; readonly base64: string }
   | { readonly type: 'abort-all' }
   | { readonly type: 'configure'; readonly patch: SettingsPatch }
   | { readonly type: 'set-rules'; readonly rules: readonly MockRule[] }

@@ -17,6 +17,7 @@ export interface DomainEntry {
  */
 export type DomainClauseId = 'switch' | 'local-network' | 'scheme' | 'listable' | 'host' | 'port'
 
+/** What one clause said of a call. */
 export interface DomainClause {
   readonly id: DomainClauseId
   /** `exempts` lets the call pass whatever the later clauses would say; `not-reached` was never asked. */
@@ -31,6 +32,7 @@ export type DomainFix =
   | { readonly kind: 'enable'; readonly list: DomainList; readonly origin: string }
   | { readonly kind: 'switch-off' }
 
+/** The whole check of one call, clause by clause. */
 export interface DomainCheck {
   readonly list: DomainList
   readonly verdict: 'allowed' | 'switched-off' | 'refused'

@@ -1,5 +1,5 @@
 /**
- * What can be wrong with a path or a write, in the words and numbers of WeChat's file layer (spec 4.3).
+ * What can be wrong with a path or a write, in the words and numbers of WeChat's file layer (docs/wechat.md, section 4).
  * Calls that only use files (uploadFile, downloadFile) put their own words around it, or instead of it.
  */
 export type FileFaultKind =

@@ -4,7 +4,7 @@ import type { TaskApi } from './task-event.ts'
 
 type Given = { readonly [option: string]: unknown }
 
-/** The base library from which on the results of each API have a profile (spec 2.2). */
+/** The base library from which on the results of each API have a profile (docs/wechat.md, section 2). */
 const PROFILE_SINCE: Readonly<Partial<Record<TaskApi, string>>> = { request: '2.10.4', downloadFile: '2.10.4', uploadFile: '3.5.0' }
 
 /** Whether a success of this call has a profile (PROF-3, PROF-6). */

@@ -4,6 +4,7 @@ export interface Issue {
   readonly message: string
 }
 
+/** What was misused; a code stays as it is from version to version. */
 export type InspectorErrorCode = 'bad-settings' | 'bad-rules' | 'bad-option' | 'disposed' | 'already-installed'
 
 /** Thrown when this library is misused. A call of `wx.*` never throws it: there a failure is data. */
@@ -21,6 +22,7 @@ export class InspectorError extends Error {
   }
 }
 
+/** Tells it from other errors, also where two copies of this package are loaded. */
 export function isInspectorError(value: unknown): value is InspectorError {
   return value instanceof Error && value.name === 'InspectorError' && 'issues' in value
 }

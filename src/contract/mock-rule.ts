@@ -2,10 +2,15 @@ import type { Json } from './json.ts'
 
 /** One mock rule, as plain data: what it answers, and how. */
 export interface MockRule {
+  /** Its own among all rules; events name it. */
   readonly id: string
+  /** What the panel calls it. */
   readonly name: string
+  /** A rule that is off answers nobody and counts no hits. */
   readonly enabled: boolean
+  /** Which calls it answers. */
   readonly when: RuleMatch
+  /** One answer, or several: one after another and then the last, round and round, or drawn at random by `seed`. */
   readonly respond:
     | MockAnswer
     | { readonly mode: 'sequence' | 'cycle' | 'random'; readonly answers: readonly MockAnswer[]; readonly seed?: number }
@@ -13,6 +18,7 @@ export interface MockRule {
   readonly limit?: number
 }
 
+/** Which calls a rule answers: all that it names must hold. */
 export interface RuleMatch {
   /** Default: any. */
   readonly api?: 'request' | 'uploadFile' | 'downloadFile' | 'connectSocket'
@@ -26,7 +32,9 @@ export interface RuleMatch {
   readonly any?: readonly Condition[]
 }
 
+/** Something about a call that must hold. */
 export interface Condition {
+  /** Where to look. */
   readonly on: 'query' | 'header' | 'cookie' | 'body' | 'call'
   /** The key of the query, the name of the header or cookie, the JSONPath into the body. None for `call`, the number of this hit, from 1. */
   readonly name?: string
@@ -36,6 +44,7 @@ export interface Condition {
   readonly not?: boolean
 }
 
+/** What a call gets. Times are ms. */
 export type MockAnswer =
   | {
       readonly kind: 'response'

@@ -1,6 +1,8 @@
 /** The simulated network between the app and a mocked answer. A real network is measured, never slowed down. */
 export interface NetworkConditions {
+  /** Sets all numbers but `seed` at once; `custom` where one was changed by hand. Default `none`. */
   readonly preset: ConditionsPreset | 'custom'
+  /** Default true. When false, every mocked call fails as it does without a network. */
   readonly online: boolean
   /** ms added before the first byte of every answer: one round trip. Default 0. */
   readonly latency: number
@@ -12,10 +14,11 @@ export interface NetworkConditions {
   readonly upKbps: number | null
   /** 0 to 1: the share of calls whose connection breaks. Default 0. */
   readonly loss: number
-  /** Same seed, same calls, same numbers. */
+  /** Same seed, same calls, same numbers. Default 1. */
   readonly seed: number
 }
 
+/** Kinds of networks that can be named. */
 export type ConditionsPreset = 'none' | 'wifi' | '5g' | '4g' | '3g' | '2g' | 'offline'
 
 type Numbers = Omit<NetworkConditions, 'preset' | 'seed'>

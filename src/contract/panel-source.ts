@@ -16,10 +16,11 @@ export interface PanelSource {
   /** Absent for a source that nothing steers, such as a file. The object is a new one whenever something in it changed. */
   state?(): SourceState
   subscribeState?(listener: () => void): () => void
-  /** Absent for a source that takes no commands: then the buttons are off. */
+  /** Absent for a source that takes no commands: then the buttons that need it are off or not there. */
   send?(command: Command): void
 }
 
+/** What is known of the thing behind a source besides its events. */
 export interface SourceState {
   readonly settings: Settings
   readonly rules: readonly MockRule[]
@@ -48,7 +49,6 @@ export type NoticeCode =
   | 'storage-full'
   | 'saved-settings-invalid'
   | 'no-service-worker'
-  | 'service-worker-failed'
   | 'tasks-dropped'
   | 'bodies-released'
   | 'network-layer-failed'

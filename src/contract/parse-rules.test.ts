@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { InspectorError, type Issue } from './inspector-error.ts'
-import { parseRuleFile, parseRules } from './parse-rules.ts'
+import { parseRules } from './parse-rules.ts'
 
 const good = {
   id: 'orders',
@@ -13,9 +13,9 @@ const good = {
 const withWhen = (when: object) => [{ ...good, when: { ...good.when, ...when } }]
 const withAnswer = (respond: object) => [{ ...good, respond: { kind: 'response', ...respond } }]
 
-function faultsOf(input: unknown, parse: (input: unknown) => unknown = parseRules): readonly Issue[] {
+function faultsOf(input: unknown): readonly Issue[] {
   try {
-    parse(input)
+    parseRules(input)
   } catch (error) {
     if (error instanceof InspectorError && error.code === 'bad-rules') return error.issues
     throw error
@@ -173,21 +173,5 @@ describe('parseRules', () => {
     circle.push(circle)
     expect(told(circle)[0]).toContain('circular')
     expect(told([1n])[0]).toContain('BigInt')
-  })
-})
-
-describe('parseRuleFile', () => {
-  it('opens a rule file of version 1', () => {
-    expect(parseRuleFile({ version: 1, rules: [good] })).toEqual({ version: 1, rules: [good] })
-  })
-
-  it('tells a file of a newer version from a broken one', () => {
-    expect(faultsOf({ version: 2, rules: [] }, parseRuleFile)).toEqual([
-      { path: 'version', message: expect.stringContaining('newer version') },
-    ])
-    expect(faultsOf({ version: 1, rules: [{ ...good, id: '' }] }, parseRuleFile)).toEqual([
-      { path: 'rules[0].id', message: 'must not be empty' },
-    ])
-    expect(faultsOf([], parseRuleFile).length).toBeGreaterThan(0)
   })
 })

@@ -5,37 +5,13 @@ import { respond } from './parse-answer.ts'
 import { match } from './parse-match.ts'
 import { count, isRecord, must, name, objectMessage, text } from './parse-words.ts'
 
-/** How a rule file looks. A later version gets its own step that turns the one before into it. */
-export interface RuleFile {
-  readonly version: 1
-  readonly rules: readonly MockRule[]
-}
-
 /** Rules from outside: `input` is a list of rules. Throws InspectorError `bad-rules` that names every fault; the result shares nothing with `input`. */
 export function parseRules(input: unknown): readonly MockRule[] {
-  const plain = plainOf(input, 'rules')
-  return checked<readonly MockRule[]>(plain, rules, 'rules', repeatedIds(plain, 'rules'))
-}
-
-/** The object of a rule file, `{ "version": 1, "rules": [...] }`. Throws InspectorError `bad-rules`. */
-export function parseRuleFile(input: unknown): RuleFile {
-  const plain = plainOf(input, '')
-  return checked<RuleFile>(plain, file, '', isRecord(plain) ? repeatedIds(plain.rules, 'rules') : [])
-}
-
-/** What survives JSON: this drops functions, detaches the result from the caller's objects and keeps a `__proto__` key as data. */
-function plainOf(input: unknown, path: string): unknown {
-  try {
-    return JSON.parse(JSON.stringify(input) ?? 'null')
-  } catch (cause) {
-    throw new InspectorError('bad-rules', 'The rules are not JSON.', { issues: [{ path, message: String(cause) }], cause })
-  }
-}
-
-function checked<T>(plain: unknown, schema: v.GenericSchema, root: string, more: readonly Issue[]): T {
-  const result = v.safeParse(schema, plain, { abortPipeEarly: true })
-  const issues = [...(result.issues ?? []).map((issue): Issue => ({ path: pathOf(root, issue.path), message: issue.message })), ...more]
-  if (issues.length === 0) return plain as T
+  const plain = plainOf(input)
+  const result = v.safeParse(rules, plain, { abortPipeEarly: true })
+  const faults = (result.issues ?? []).map((issue): Issue => ({ path: pathOf(issue.path), message: issue.message }))
+  const issues = [...faults, ...repeatedIds(plain)]
+  if (issues.length === 0) return plain as readonly MockRule[]
   throw new InspectorError(
     'bad-rules',
     `The rules have ${issues.length} ${issues.length === 1 ? 'fault' : 'faults'}; nothing was changed.`,
@@ -43,9 +19,17 @@ function checked<T>(plain: unknown, schema: v.GenericSchema, root: string, more:
   )
 }
 
-function pathOf(root: string, path: readonly { readonly key?: unknown }[] | undefined): string {
-  const steps = (path ?? []).map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('')
-  return (root + steps).replace(/^\./, '')
+/** What survives JSON: this drops functions, detaches the result from the caller's objects and keeps a `__proto__` key as data. */
+function plainOf(input: unknown): unknown {
+  try {
+    return JSON.parse(JSON.stringify(input) ?? 'null')
+  } catch (cause) {
+    throw new InspectorError('bad-rules', 'The rules are not JSON.', { issues: [{ path: 'rules', message: String(cause) }], cause })
+  }
+}
+
+function pathOf(path: readonly { readonly key?: unknown }[] | undefined): string {
+  return `rules${(path ?? []).map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('')}`
 }
 
 const rule = v.pipe(
@@ -87,13 +71,9 @@ function kindsOf(respond: unknown): readonly unknown[] {
 }
 
 const rules = v.array(rule, 'must be a list of rules: [{ id, name, enabled, when, respond }]')
-const file = v.strictObject(
-  { version: v.literal(1, 'must be 1: a higher number was written by a newer version of the inspector'), rules },
-  objectMessage,
-)
 
 /** Told beside every other fault, so that a second look is not needed. */
-function repeatedIds(rules: unknown, root: string): Issue[] {
+function repeatedIds(rules: unknown): Issue[] {
   const first = new Map<unknown, number>()
   const issues: Issue[] = []
   if (!Array.isArray(rules)) return issues
@@ -102,7 +82,7 @@ function repeatedIds(rules: unknown, root: string): Issue[] {
     if (typeof id !== 'string') return
     const before = first.get(id)
     if (before === undefined) first.set(id, index)
-    else issues.push({ path: `${root}[${index}].id`, message: `is the id of rule ${before} as well: every rule needs its own` })
+    else issues.push({ path: `rules[${index}].id`, message: `is the id of rule ${before} as well: every rule needs its own` })
   })
   return issues
 }

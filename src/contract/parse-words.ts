@@ -14,7 +14,7 @@ export const must = (what: string) => (issue: v.BaseIssue<unknown>) =>
 export const text = v.string(must('a string'))
 export const name = v.pipe(text, v.nonEmpty('must not be empty'))
 /** `what` says it in words. */
-export const size = (what: string) => v.pipe(v.number(must(what)), v.finite(must(what)), v.minValue(0, must(what)))
+const size = (what: string) => v.pipe(v.number(must(what)), v.finite(must(what)), v.minValue(0, must(what)))
 export const count = (what: string) => v.pipe(v.number(must(what)), v.integer(must(what)), v.minValue(1, must(what)))
 export const milliseconds = size('a number of milliseconds, 0 or more')
 export const seed = v.number(must('a number'))

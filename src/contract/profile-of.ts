@@ -152,7 +152,7 @@ export interface ProfileField {
 const field = (unit: ProfileUnit, since: string, ...names: (keyof RequestProfile)[]): ProfileField[] =>
   names.map((name) => ({ name, unit, since }))
 
-/** Every field of `res.profile` in the order of the official page (spec section 2.2). */
+/** Every field of `res.profile` in the order of the official page (docs/wechat.md, section 2). */
 export const PROFILE_FIELDS: readonly ProfileField[] = [
   ...field('epoch-ms', '3.8.10', 'invokeStart', 'queueStart', 'queueEnd'),
   ...field('epoch-ms', '3.8.9', 'httpDNSDomainLookUpStart', 'httpDNSDomainLookUpEnd'),

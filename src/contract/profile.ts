@@ -37,6 +37,3 @@ export interface Timing {
   readonly connection?: ConnectionFacts
   readonly simulated: readonly TimingField[]
 }
-
-/** Where a shown value comes from. */
-export type Origin = 'measured' | 'simulated' | 'from-har'

@@ -13,6 +13,7 @@ export interface Settings {
   readonly lib: string
   /** `wx` and 16 hex digits; it goes into the Referer. */
   readonly appid: string
+  /** Which build of the mini-program this is. Default `develop`. */
   readonly envVersion: 'develop' | 'trial' | 'release'
   /** With `envVersion: 'release'`, the version in the Referer (HDR-7). */
   readonly versionNumber: number
@@ -20,6 +21,7 @@ export interface Settings {
   readonly enableDebug: boolean
   /** `setting.urlCheck` of project.config.json. Default true: the domain check is on. */
   readonly urlCheck: boolean
+  /** The four lists of domains that may be called (DOM-1). Default empty. */
   readonly domains: Readonly<Record<DomainList, readonly DomainEntry[]>>
   /** `networkTimeout` of app.json, ms. */
   readonly networkTimeout: Readonly<Partial<Record<TimedApi, number>>>
@@ -29,7 +31,9 @@ export interface Settings {
   readonly selfIp: string | null
   /** How many HttpDNS look-ups are left (HTTPDNS-1). */
   readonly httpdnsQuota: number
+  /** How the simulated network is, for mocked calls. Default preset `none`: no delay. */
   readonly conditions: NetworkConditions
+  /** How much of what happens is kept. */
   readonly capture: {
     /** Tasks kept; the oldest go first. Default 5,000. */
     readonly maxTasks: number
@@ -38,12 +42,14 @@ export interface Settings {
     /** Whether what was recorded survives a reload of the page, as far as there is room for it. Default false. */
     readonly persist: boolean
   }
-  /** Who answers a call that no rule takes. Default `network`. */
+  /** Who answers a call that no rule takes: the browser, a relay, or nobody. Default `network`. */
   readonly unmatched: 'network' | 'relay' | 'fail'
 }
 
+/** The newest base library that docs/wechat.md covers. */
 export const NEWEST_LIB = '3.17.0'
 
+/** What holds until somebody changes it. */
 export const DEFAULT_SETTINGS: Settings = {
   platform: 'android',
   lib: NEWEST_LIB,

@@ -1,7 +1,7 @@
 /** Why a call failed. `errMsg` and `errno` are what the app got, spelled as the platform spells them. */
 export type TaskError = FailReason & {
   readonly errMsg: string
-  /** Absent where the platform gives none, or where none is known (spec section 10). */
+  /** Absent where the platform gives none, or where none is known (docs/wechat.md, section 10). */
   readonly errno?: number
 }
 

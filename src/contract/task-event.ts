@@ -40,12 +40,12 @@ export type TaskEventType = TaskEvent['type']
 
 export type HeaderList = readonly (readonly [name: string, value: string])[]
 
-/** A request header that the caller gave and that did not go out, with the rule that dropped it. */
+/** A request header that did not go out, with the rule that dropped it. */
 export interface DroppedHeader {
   readonly name: string
   readonly value: string
-  /** `referer`: WeChat sets it (HDR-5). `forbidden`: the browser keeps it for itself (HDR-11). `invalid`: no legal header. `multipart`: it would lose the boundary (UP-6). `page-socket`: a page cannot put headers on a real WebSocket. */
-  readonly why: 'referer' | 'forbidden' | 'invalid' | 'multipart' | 'page-socket'
+  /** `referer`: WeChat sets it (HDR-5). `forbidden`: the browser keeps it for itself (HDR-11). `invalid`: no legal header. `multipart`: it would lose the boundary (UP-6). `page`: a browser does not let a page send it. `page-socket`: a page cannot put headers on a real WebSocket. */
+  readonly why: 'referer' | 'forbidden' | 'invalid' | 'multipart' | 'page' | 'page-socket'
 }
 
 /** The request as it leaves the shim, after WeChat's conversions. */

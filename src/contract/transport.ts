@@ -42,7 +42,6 @@ export interface OutgoingSocket {
 
 /** Who took the socket, at once; whether it opens, later. */
 export interface SocketRoute extends Omit<Route, 'answer' | 'cached'> {
-  readonly dropped?: readonly DroppedHeader[]
   /** Rejects with a TransportFailure when the handshake fails; or never settles, until `job.signal` aborts. */
   readonly line: Promise<SocketLine>
 }
@@ -92,6 +91,8 @@ export interface Route {
   readonly ruleName?: string
   /** The answer comes from a cache, and nothing is sent (REQ-12). */
   readonly cached?: true
+  /** Headers that this way cannot carry. */
+  readonly dropped?: readonly DroppedHeader[]
   readonly timing?: Timing
   /** Rejects with a TransportFailure; or never settles, until `job.signal` aborts. */
   readonly answer: Promise<Answer>

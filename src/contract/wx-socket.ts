@@ -1,4 +1,4 @@
-/** Options of `wx.connectSocket` (spec 8.3). */
+/** Options of `wx.connectSocket` (docs/wechat.md, section 8). */
 export interface ConnectSocketOption {
   /** Absolute, ws or wss. */
   url: string

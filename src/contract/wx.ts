@@ -6,7 +6,7 @@ import type { WxSockets } from './wx-socket.ts'
 // biome-ignore lint/suspicious/noExplicitAny: WeChat's own typings leave it open, and apps written against them must compile.
 export type AnyData = any
 
-/** Options of `wx.request`. Spec section 1.1; unknown ones are ignored (REQ-21). `Data` is what the caller expects of `res.data`; nothing checks it. */
+/** Options of `wx.request` (docs/wechat.md, section 1); unknown ones are ignored (REQ-21). `Data` is what the caller expects of `res.data`; nothing checks it. */
 export interface RequestOption<Data = AnyData> {
   /** Absolute, http or https. Relative ones fail (URL-3). */
   url: string
@@ -126,7 +126,7 @@ export interface RequestTask {
   offChunkReceived(listener?: (result: ChunkReceivedResult) => void): void
 }
 
-/** Options of `wx.uploadFile` (spec 8.1). The method is POST, and the body multipart/form-data. */
+/** Options of `wx.uploadFile` (docs/wechat.md, section 8). The method is POST, and the body multipart/form-data. */
 export interface UploadFileOption {
   /** Absolute, http or https. */
   url: string
@@ -158,7 +158,7 @@ export interface UploadFileSuccess {
   errMsg: string
 }
 
-/** Options of `wx.downloadFile` (spec 8.2). The method is GET. */
+/** Options of `wx.downloadFile` (docs/wechat.md, section 8). The method is GET. */
 export interface DownloadFileOption {
   /** Absolute, http or https. */
   url: string

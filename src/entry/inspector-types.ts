@@ -8,11 +8,14 @@ import type { Wx } from '../contract/wx.ts'
 import type { Language } from '../panel/words/dictionary.ts'
 import type { TaskSnapshot } from '../recorder/task-snapshot.ts'
 
+/** `auto` follows the system. */
 export type Theme = 'light' | 'dark' | 'auto'
 
+/** What `createInspector` may be told; it works without any of it. */
 export interface InspectorOptions {
   /** Changes to the default settings. */
   readonly settings?: SettingsPatch
+  /** Who answers, as data; the first that fits. Default none: calls go where `settings.unmatched` says. */
   readonly rules?: readonly MockRule[]
   /** MSW handlers that a project already has; they are asked after the rules. */
   readonly handlers?: readonly unknown[]
@@ -34,25 +37,32 @@ export interface InspectorOptions {
 
 /** The handle of a running inspector. It is also the source that its own panel draws. */
 export interface WxInspector extends PanelSource {
+  /** `request` and its family, files, storage, and what clients look for. Methods work unbound. */
   readonly wx: Wx
   /** Settles when calls can be answered and files of earlier pages are there. Calls made earlier wait, none is lost; only Sync calls cannot. */
   readonly ready: Promise<void>
   /** Whether the rules also answer the page's own fetch and XHR, through MSW's service worker. `wx.*` needs none. */
   readonly serviceWorker: 'active' | 'off' | 'unavailable'
 
+  /** The simulated environment as it is now. A new object after each change. */
   readonly settings: Settings
   /** Merges; a bad value throws an InspectorError with a list of { path, message } and changes nothing. */
   configure(patch: SettingsPatch): void
 
+  /** In the order in which they are asked. */
   readonly rules: readonly MockRule[]
   /** Replaces all rules; a bad one throws an InspectorError with a list of { path, message } and changes nothing. */
   setRules(rules: readonly MockRule[]): void
 
   /** What is known of every recorded task, oldest first. */
   tasks(): readonly TaskSnapshot[]
+  /** The events of one task, or of all, in order. */
   events(taskId?: string): readonly TaskEvent[]
+  /** Hears each new event once it is recorded. Returns how to stop. */
   subscribe(listener: (event: TaskEvent) => void): () => void
+  /** Ends a running call: the app gets the platform's `fail abort`, a socket is closed. An id that is unknown or has ended does nothing. */
   abort(taskId: string): void
+  /** Forgets all that was recorded; calls that run go on. For 10 s the panel can bring it back. */
   clear(): void
 
   /** The app goes to the background or comes back: the 5 s rule (BG-1). */
@@ -62,9 +72,13 @@ export interface WxInspector extends PanelSource {
   install(target?: object): void
   /** Puts back what was there. */
   uninstall(): void
+  /** Shows the panel; React is loaded the first time. */
   open(): void
+  /** Puts the panel away. What it showed goes on being recorded. */
   close(): void
+  /** Of the panel. `auto` is what the browser asks for. */
   setLanguage(language: Language | 'auto'): void
+  /** Of the panel. `auto` is what the system asks for. */
   setTheme(theme: Theme): void
   /** Aborts what runs, takes the panel away and gives the worker up. The handle is of no use afterwards. */
   dispose(): Promise<void>

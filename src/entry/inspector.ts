@@ -3,7 +3,7 @@ import { createClock } from '../contract/clock.ts'
 import type { Command } from '../contract/command.ts'
 import { InspectorError } from '../contract/inspector-error.ts'
 import type { MockRule } from '../contract/mock-rule.ts'
-import type { Notice, SourceState } from '../contract/panel-source.ts'
+import type { SourceState } from '../contract/panel-source.ts'
 import { parseRules } from '../contract/parse-rules.ts'
 import type { SocketData } from '../contract/transport.ts'
 import { unreachable } from '../contract/unreachable.ts'
@@ -16,6 +16,7 @@ import { composeWx } from './compose-wx.ts'
 import type { InspectorOptions, WxInspector } from './inspector-types.ts'
 import { installOn } from './install.ts'
 import { forgetSession, keepSession, readSession } from './kept-session.ts'
+import { Notices } from './notices.ts'
 import { createPanelHost } from './panel-host.ts'
 import { SavedChanges } from './saved-changes.ts'
 
@@ -24,18 +25,20 @@ export type { MockRule } from '../contract/mock-rule.ts'
 export type { Settings } from '../contract/settings.ts'
 export type { SettingsPatch } from '../contract/settings-patch.ts'
 export type { TaskEvent } from '../contract/task-event.ts'
+export type { Wx } from '../contract/wx.ts'
 export type { TaskSnapshot } from '../recorder/task-snapshot.ts'
 export type { InspectorOptions, WxInspector } from './inspector-types.ts'
 
 /** ms in which a clear can be undone. */
 const UNDO_FOR = 10_000
 
-/** A running inspector: `wx`, the record of what it did, and a panel that opens on demand. */
+/**
+ * A running inspector: `wx`, the record of what it did, and a panel that opens on demand. `install()` puts it on the page.
+ * A bad setting or rule throws InspectorError `bad-settings` or `bad-rules`, with a list of { path, message }.
+ */
 export function createInspector(options: InspectorOptions = {}): WxInspector {
   const environment = createEnvironment(options.settings)
   let rules = parseRules(options.rules ?? [])
-  let notices: readonly Notice[] = []
-  const told = new Set<string>()
   let state: SourceState | undefined
   let disposed = false
   let uninstall: (() => void) | undefined
@@ -45,24 +48,18 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
     state = undefined
     for (const listener of stateListeners) listener()
   }
-  const addNotice = (notice: Notice) => {
-    // Said once: what a person has put away stays away.
-    if (told.has(notice.code)) return
-    told.add(notice.code)
-    notices = [...notices, notice]
-    stateMoved()
-  }
+  const notices = new Notices(stateMoved)
 
   const saved = new SavedChanges(() => globalThis.localStorage)
   const before = saved.read()
-  if (before.blocked) addNotice({ code: 'storage-blocked' })
+  if (before.blocked) notices.add({ code: 'storage-blocked' })
   else if (before.patch !== undefined) {
     try {
       environment.configure(before.patch as object)
       saved.continueFrom(before.patch as object)
     } catch (cause) {
       saved.forget()
-      addNotice({ code: 'saved-settings-invalid', detail: cause instanceof Error ? cause.message : String(cause) })
+      notices.add({ code: 'saved-settings-invalid', detail: cause instanceof Error ? cause.message : String(cause) })
     }
   }
 
@@ -87,10 +84,10 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
   })
   const answering = answers.ready.then(
     () => {
-      if (answers.serviceWorker() === 'unavailable') addNotice({ code: 'no-service-worker' })
+      if (answers.serviceWorker() === 'unavailable') notices.add({ code: 'no-service-worker' })
       stateMoved()
     },
-    (cause: unknown) => addNotice({ code: 'network-layer-failed', detail: cause instanceof Error ? cause.message : String(cause) }),
+    (cause: unknown) => notices.add({ code: 'network-layer-failed', detail: cause instanceof Error ? cause.message : String(cause) }),
   )
 
   const { wx, shim, files } = composeWx({
@@ -98,7 +95,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
     environment,
     transport: answers.transport,
     emit: (event) => log.append(event),
-    onFileTrouble: (code, detail) => addNotice({ code, detail }),
+    onFileTrouble: (code, detail) => notices.add({ code, detail }),
   })
   // A Sync call knows only the files that are there already.
   const ready = Promise.all([answering, files.ready]).then(() => {})
@@ -110,8 +107,8 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
   })
   log.watch(() => {
     snapshots = undefined
-    if (log.kept.droppedTasks > 0) addNotice({ code: 'tasks-dropped' })
-    if (log.kept.releasedBodies > 0) addNotice({ code: 'bodies-released' })
+    if (log.kept.droppedTasks > 0) notices.add({ code: 'tasks-dropped' })
+    if (log.kept.releasedBodies > 0) notices.add({ code: 'bodies-released' })
     stateMoved()
   })
   log.subscribe(() => {
@@ -135,12 +132,12 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
         return shim.abort(command.taskId)
       case 'abort-all':
         return shim.abortAll()
-      case 'send-frame':
+      case 'send-message':
         return send(command.taskId, 'text' in command ? command.text : textToBytes(command.base64, 'base64'))
       case 'configure': {
         environment.configure(command.patch)
         const outcome = saved.add(command.patch)
-        if (outcome !== 'saved') addNotice({ code: outcome })
+        if (outcome !== 'saved') notices.add({ code: outcome })
         return
       }
       case 'set-rules':
@@ -154,8 +151,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
       case 'restore':
         return log.restore()
       case 'dismiss-notice':
-        notices = notices.filter((notice) => notice.code !== command.code)
-        return stateMoved()
+        return notices.dismiss(command.code)
       default:
         return unreachable(command)
     }
@@ -205,7 +201,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
         get kept() {
           return log.kept
         },
-        notices,
+        notices: notices.shown,
       }
       return state
     },

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { TaskEvent } from '../contract/task-event.ts'
 import { exampleEvents } from '../testing/example-events.ts'
+import { socketEvents } from '../testing/socket-events.ts'
 import { keepSession, readSession, type SessionStorage } from './kept-session.ts'
 
 function createStorage(room = Number.POSITIVE_INFINITY): SessionStorage {
@@ -26,6 +27,12 @@ it('gives back after a reload the tasks that had ended, on the clock they were r
   expect(readSession(() => storage)).toEqual({ startedAt: 1000, events: task('a') })
 })
 
+it('gives back a socket that was closed, with its messages', () => {
+  const storage = createStorage()
+  keepSession(() => storage, 0, [...task('a'), ...socketEvents('s')])
+  expect(readSession(() => storage)?.events).toEqual([...task('a'), ...socketEvents('s')])
+})
+
 it('lets the oldest tasks go when there is no room for all, and says how many', () => {
   const ids = ['a', 'b', 'c', 'd']
   const room = JSON.stringify(task('a')).length * 2.5
@@ -43,7 +50,15 @@ it('keeps nothing where the page may not store, and does not fail', () => {
 })
 
 it('ignores what it did not write', () => {
-  for (const text of ['{', 'null', '{"startedAt":1}', '{"startedAt":1,"events":[{"type":"__proto__"}]}']) {
+  const hollow = { type: 'created', taskId: 'a', seq: 0, at: 1 }
+  for (const text of [
+    '{',
+    'null',
+    '{"startedAt":1}',
+    '{"startedAt":1,"events":[{"type":"__proto__"}]}',
+    JSON.stringify({ startedAt: 1, events: [hollow] }),
+    JSON.stringify({ startedAt: 1, events: [...task('a').slice(0, 2), { ...hollow, type: 'succeeded', seq: 2 }] }),
+  ]) {
     const storage = { ...createStorage(), getItem: () => text }
     expect(readSession(() => storage)).toBeUndefined()
   }

@@ -1,4 +1,6 @@
+import { SOCKET_MAY_FOLLOW } from '../contract/socket-event.ts'
 import { isEnd, MAY_FOLLOW, type TaskEvent } from '../contract/task-event.ts'
+import { TaskBook } from '../recorder/task-book.ts'
 
 const KEY = 'wx-request-inspector/session/1'
 
@@ -15,7 +17,10 @@ export interface KeptSession {
 export function readSession(storage: () => SessionStorage | undefined): KeptSession | undefined {
   try {
     const kept: unknown = JSON.parse(storage()?.getItem(KEY) ?? 'null')
-    return isKeptSession(kept) ? kept : undefined
+    if (!isKeptSession(kept)) return undefined
+    // What cannot be folded throws here, and not each time the panel opens.
+    new TaskBook().add(kept.events)
+    return kept
   } catch {
     return undefined
   }
@@ -57,7 +62,7 @@ function isEventLike(value: unknown): boolean {
   const { type, taskId, seq, at } = Object(value) as Partial<TaskEvent>
   return (
     typeof type === 'string' &&
-    Object.hasOwn(MAY_FOLLOW, type) &&
+    (Object.hasOwn(MAY_FOLLOW, type) || Object.hasOwn(SOCKET_MAY_FOLLOW, type)) &&
     typeof taskId === 'string' &&
     Number.isInteger(seq) &&
     Number.isFinite(at)

@@ -12,6 +12,7 @@ import { composeWx } from './compose-wx.ts'
 export type { Environment } from '../shim/environment.ts'
 export { createEnvironment }
 
+/** What `createWx` may be told; it works without any of it. */
 export interface CreateWxOptions {
   /** Changes to the default settings, or an environment that somebody else steers. */
   readonly settings?: SettingsPatch | Environment
@@ -27,7 +28,10 @@ export interface CreateWxOptions {
   readonly keepFiles?: KeptFiles | false
 }
 
-/** The `wx` object alone: no panel, no recorder, no MSW. */
+/**
+ * The `wx` object alone: no panel, no recorder, no MSW. Its methods work unbound and fail as WeChat's do, through callbacks.
+ * A bad setting throws InspectorError `bad-settings` here and now.
+ */
 export function createWx(options: CreateWxOptions = {}): Wx {
   const { settings } = options
   const environment = settings && 'configure' in settings ? settings : createEnvironment(settings)

@@ -2,9 +2,13 @@ import { useEffect, useRef } from 'react'
 import type { PanelSource } from '../contract/panel-source.ts'
 import { type MountedPanel, mountPanel, type PanelLanguage, type PanelTheme } from './mount.tsx'
 
+/** Of `<Inspector>`. */
 export interface InspectorProps {
+  /** A new one takes the place of the panel; keep it in a ref or outside of the component. */
   readonly source: PanelSource
+  /** Default `auto`. */
   readonly language?: PanelLanguage
+  /** Default `auto`. */
   readonly theme?: PanelTheme
 }
 

@@ -10,9 +10,12 @@ import type { Language } from './words/dictionary.ts'
 
 /** `auto` follows what the person chose in the panel before, else the browser. */
 export type PanelLanguage = Language | 'auto'
+/** `auto` follows what the person chose in the panel before, else the system. */
 export type PanelTheme = Theme | 'auto'
 
+/** What a panel draws, and how it looks. */
 export interface PanelOptions {
+  /** An inspector, or anything that can tell events. */
   readonly source: PanelSource
   /** Default `auto`. */
   readonly language?: PanelLanguage
@@ -26,6 +29,7 @@ export interface PanelOptions {
   readonly onLook?: (look: { readonly language: PanelLanguage; readonly theme: PanelTheme }) => void
 }
 
+/** A panel in a page. */
 export interface MountedPanel {
   /** Takes the panel out of the page. What it showed goes on being recorded. */
   unmount(): void

@@ -5,8 +5,6 @@ import type { TaskSnapshot } from './task-snapshot.ts'
 /** A span of a task's life, in the order in which they come. `connect` is TCP alone; the TLS part is `tls`. `open` is that of a socket. */
 export type PhaseKind = 'queue' | 'dns' | 'connect' | 'tls' | 'send' | 'wait' | 'download' | 'open'
 
-export const PHASE_KINDS: readonly PhaseKind[] = ['queue', 'dns', 'connect', 'tls', 'send', 'wait', 'download', 'open']
-
 export interface Phase {
   readonly kind: PhaseKind
   /** ms on the session clock. */

@@ -1,3 +1,4 @@
+import { headerValue } from '../contract/header-value.ts'
 import type { Answer, Outgoing, Route, Transport } from '../contract/transport.ts'
 import { joinChunks } from './decode.ts'
 
@@ -24,7 +25,7 @@ export function cacheAnswers(transport: Transport): Transport {
         hit &&
         outgoing.method === 'GET' &&
         hit.freshUntil > job.clock.now() &&
-        hit.varied.every(([name, value]) => headerOf(outgoing, name) === value)
+        hit.varied.every(([name, value]) => headerValue(outgoing.header, name) === value)
       ) {
         const { timing: _timing, ...route } = hit.route
         return { ...route, cached: true, answer: Promise.resolve({ ...hit.answer, chunks: once(hit.body) }) }
@@ -63,21 +64,13 @@ async function* once(body: Uint8Array): AsyncGenerator<Uint8Array> {
 
 /** ms for which an answer stays fresh; `undefined` when it may not be kept. */
 function maxAgeOf(answer: Answer): number | undefined {
-  const control = answerHeader(answer, 'cache-control')?.toLowerCase() ?? ''
+  const control = headerValue(answer.header, 'cache-control')?.toLowerCase() ?? ''
   const seconds = Number(/(?:^|[\s,])max-age="?(\d+)/.exec(control)?.[1] ?? 0)
-  const forbidden = /no-store|no-cache/.test(control) || answerHeader(answer, 'vary')?.trim() === '*'
+  const forbidden = /no-store|no-cache/.test(control) || headerValue(answer.header, 'vary')?.trim() === '*'
   return answer.statusCode === 200 && seconds > 0 && !forbidden ? seconds * 1000 : undefined
 }
 
 function variedOf(answer: Answer, outgoing: Outgoing): Kept['varied'] {
-  const names = answerHeader(answer, 'vary')?.split(',') ?? []
-  return names.map((name) => [name.trim().toLowerCase(), headerOf(outgoing, name.trim().toLowerCase())] as const)
-}
-
-function headerOf({ header }: Outgoing, name: string): string | undefined {
-  return header.find(([key]) => key.toLowerCase() === name)?.[1]
-}
-
-function answerHeader({ header }: Answer, name: string): string | undefined {
-  return Object.entries(header).find(([key]) => key.toLowerCase() === name)?.[1]
+  const names = headerValue(answer.header, 'vary')?.split(',') ?? []
+  return names.map((name) => [name.trim().toLowerCase(), headerValue(outgoing.header, name.trim().toLowerCase())] as const)
 }

@@ -10,7 +10,7 @@ export interface DownloadPlan extends CallPlan {
   readonly filePath: string | undefined
 }
 
-/** Checks and fills in the options of wx.downloadFile (spec 8.2): parameters, then the url (DOM-17). */
+/** Checks and fills in the options of wx.downloadFile (docs/wechat.md, section 8): parameters, then the url (DOM-17). */
 export function readDownloadOptions(option: unknown, settings: Settings): Reading<DownloadPlan> {
   const given = (Object(option) as { filePath?: unknown }).filePath
   const checked = checkOptions(option, 'downloadFile', given === undefined ? [] : ['filePath'], settings)

@@ -8,12 +8,15 @@ export interface Environment {
   settings(): Settings
   /** Throws InspectorError `bad-settings` with a list of issues, and then nothing has changed. */
   configure(patch: SettingsPatch): void
+  /** Whether the app is in the background. */
   appHidden(): boolean
+  /** Sends it there or brings it back (BG-1). */
   setAppHidden(hidden: boolean): void
   /** Hears of each change. Returns how to stop. */
   subscribe(listener: () => void): () => void
 }
 
+/** An environment for one or several `wx`, to be steered from outside. A bad setting throws InspectorError `bad-settings`. */
 export function createEnvironment(patch: SettingsPatch = {}): Environment {
   let settings = applySettingsPatch(DEFAULT_SETTINGS, patch)
   let hidden = false

@@ -12,7 +12,7 @@ interface FailText {
   readonly errno?: number | undefined
 }
 
-/** A reason with the errMsg and errno that this platform and base library give for it (spec section 4). `text` stands in for the usual words. */
+/** A reason with the errMsg and errno that this platform and base library give for it (docs/wechat.md, section 4). `text` stands in for the usual words. */
 export function taskErrorOf(reason: FailReason, api: TaskApi, environment: CallEnvironment, text?: string): TaskError {
   const said = failText(reason, api, environment)
   return {

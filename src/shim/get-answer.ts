@@ -1,3 +1,4 @@
+import { headerValue } from '../contract/header-value.ts'
 import { mergeTiming } from '../contract/merge-timing.ts'
 import type { Timing } from '../contract/profile.ts'
 import type { RedirectHop } from '../contract/task-event.ts'
@@ -48,13 +49,14 @@ export async function getAnswer(frame: CallFrame, sending: Sending): Promise<Rep
     if (call.over) return void route.answer.catch(() => {})
     timing = joinTiming(timing, route.timing)
     if (redirects.length === 0) {
-      const { by, cached, ruleId, ruleName } = route
+      const { by, cached, ruleId, ruleName, dropped = [] } = route
       call.emit({
         type: 'routed',
         by,
         ...(cached && { cached }),
         ...(ruleId !== undefined && { ruleId }),
         ...(ruleName !== undefined && { ruleName }),
+        ...(dropped.length > 0 && { dropped }),
         ...(timing && { timing }),
       })
       routed = true
@@ -113,7 +115,7 @@ export function discard({ chunks }: Answer): void {
 
 /** A header of the answer, whatever case its name is written in; '' when it is not there. */
 export function answerHeader({ header }: Answer, name: string): string {
-  return Object.entries(header).find(([key]) => key.toLowerCase() === name)?.[1] ?? ''
+  return headerValue(header, name) ?? ''
 }
 
 /** `undefined` while nothing is known, so that events say nothing of it. */

@@ -9,7 +9,7 @@ export type Options = Readonly<Record<string, unknown>>
 /** The calls of the app that go out over HTTP. */
 export type SentApi = Extract<TaskApi, DomainList>
 
-/** The base library that brought each option (spec 1.1, 8.1 to 8.3); what is not here was there from the start, or its version is not known. */
+/** The base library that brought each option (docs/wechat.md, sections 1 and 8); what is not here was there from the start, or its version is not known. */
 const OPTION_SINCE: Readonly<Partial<Record<TaskApi, Readonly<Record<string, string>>>>> = {
   request: {
     responseType: '1.7.0',

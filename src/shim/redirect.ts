@@ -1,3 +1,4 @@
+import { headerValue } from '../contract/header-value.ts'
 import type { Answer, Outgoing } from '../contract/transport.ts'
 
 /** How many redirects a call follows; WeChat's own number is not known, this is the browsers' (REDIR-4). */
@@ -9,7 +10,7 @@ const BODY_HEADERS = new Set(['content-encoding', 'content-language', 'content-l
 /** Where an answer sends the call on to; `undefined` when it is no redirect, and `'unsafe'` for an address that cannot be followed. */
 export function redirectTarget({ statusCode, header }: Answer, from: string): string | undefined {
   if (!STATUSES.has(statusCode)) return undefined
-  const location = Object.entries(header).find(([name]) => name.toLowerCase() === 'location')?.[1]
+  const location = headerValue(header, 'location')
   if (location === undefined) return undefined
   if (!URL.canParse(location, from)) return 'unsafe'
   const target = new URL(location, from)

@@ -169,7 +169,7 @@ describe('one call of wx.request', () => {
     expect(transport.sent[1]?.header.map(([name]) => name.toLowerCase())).not.toContain('cookie')
   })
 
-  it('gives only the fields that the base library knows (spec 2.1)', async () => {
+  it('gives only the fields that the base library knows', async () => {
     const fields = async (lib: string) => Object.keys((await setUpShim({ settings: { lib, platform: 'ios' } }).run()).success ?? {})
     expect(await fields('2.10.4')).toEqual(['data', 'statusCode', 'header', 'cookies', 'profile', 'errMsg'])
     expect(await fields('2.10.3')).not.toContain('profile')

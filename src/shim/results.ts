@@ -11,7 +11,7 @@ export interface LowerLayer {
   exception?: CallException
 }
 
-/** The argument of `success` and `complete`, with the fields that this base library gives (spec 2.1). The app may change it: it shares nothing with the events. */
+/** The argument of `success` and `complete`, with the fields that this base library gives (docs/wechat.md, section 2). The app may change it: it shares nothing with the events. */
 export function successResult(
   answer: Answer,
   data: unknown,

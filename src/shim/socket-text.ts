@@ -5,7 +5,7 @@ import type { LineEnd } from '../contract/transport.ts'
 /** PLAT-4: phones have an engine of their own, the tool speaks as its browser does. PC is not known and gets the words of phones. */
 const isTool = ({ platform }: CallEnvironment): boolean => platform === 'devtools'
 
-/** All that the tool says of a connection that failed (spec 4.2). */
+/** All that the tool says of a connection that failed (docs/wechat.md, section 4). */
 const TOOL_TEXT = '未完成的操作'
 
 /** The errMsg that onError gets when a socket does not open (WS-8). */

@@ -9,7 +9,7 @@ import type {
   UploadProgressResult,
 } from '../contract/wx.ts'
 
-/** The argument of `success` and `complete` of wx.uploadFile: no header, no cookies (spec 8.1). */
+/** The argument of `success` and `complete` of wx.uploadFile: no header, no cookies (docs/wechat.md, section 8). */
 export function uploadResult(answer: Answer, data: string, profile: RequestProfile | undefined): UploadFileSuccess {
   return { data, statusCode: answer.statusCode, ...(profile && { profile }), errMsg: 'uploadFile:ok' }
 }

@@ -14,7 +14,7 @@ export interface UploadPlan extends CallPlan {
   readonly boundary: string
 }
 
-/** Checks and fills in the options of wx.uploadFile (spec 8.1): parameters, url, data, in this order (DOM-17). */
+/** Checks and fills in the options of wx.uploadFile (docs/wechat.md, section 8): parameters, url, data, in this order (DOM-17). */
 export function readUploadOptions(option: unknown, settings: Settings): Reading<UploadPlan> {
   const checked = checkOptions(option, 'uploadFile', ['filePath', 'name'], settings)
   if ('refusal' in checked) return checked

@@ -1,5 +1,5 @@
 import { createServer, type RequestListener } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { listenOnLoopback } from './listen-on-loopback.ts'
 
 export interface LoopbackServer {
   /** `http://127.0.0.1:PORT` */
@@ -9,13 +9,6 @@ export interface LoopbackServer {
 
 /** A real HTTP server on a free port of this machine, for what only the network itself can show. */
 export async function startLoopbackServer(listener: RequestListener): Promise<LoopbackServer> {
-  const server = createServer(listener)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close() {
-      server.closeAllConnections()
-      return new Promise((resolve) => server.close(() => resolve()))
-    },
-  }
+  const { port, close } = await listenOnLoopback(createServer(listener))
+  return { origin: `http://127.0.0.1:${port}`, close }
 }

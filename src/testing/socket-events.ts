@@ -3,7 +3,7 @@ import { streamOf } from './example-events.ts'
 
 type Unstamped<Event> = Event extends TaskEvent ? Omit<Event, 'taskId' | 'seq'> : never
 
-export const SOCKET_URL = 'wss://ws.example.com/room/7'
+const SOCKET_URL = 'wss://ws.example.com/room/7'
 
 /** A believable life of one socket: refused once, opened, a word each way, and closed by the server. Cut off after `upTo` events. */
 export function socketEvents(taskId: string, upTo?: number): TaskEvent[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Clock } from '../contract/clock.ts'
+import { headerValue } from '../contract/header-value.ts'
 import type { Answer, Job, Outgoing, Route, Transport } from '../contract/transport.ts'
 
 /** What the backend of the transport under test must answer; the suite asks for no more. */
@@ -172,7 +173,7 @@ async function answered(sending: Promise<Route | undefined>): Promise<Answer> {
 }
 
 function headerOf({ header }: Answer, name: string): string | undefined {
-  return Object.entries(header).find(([key]) => key.toLowerCase() === name)?.[1]
+  return headerValue(header, name)
 }
 
 async function textOf({ chunks }: Answer): Promise<string> {

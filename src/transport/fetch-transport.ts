@@ -3,10 +3,10 @@ import { type Answer, type Job, type Outgoing, type Transport, TransportFailure 
 import { joinHeaders } from './join-headers.ts'
 import { markUrl } from './mark-url.ts'
 import { NetworkHints } from './network-hint.ts'
+import { pageHeaders } from './page-headers.ts'
 import { readChunks } from './read-chunks.ts'
 import { ResourceTimes } from './resource-times.ts'
 import { sendByXhr } from './send-by-xhr.ts'
-import { toHeaders } from './to-headers.ts'
 
 /**
  * Takes every call to the real network by the page's own `fetch`, an upload by XMLHttpRequest. It can do what a page may: no Referer, no Cookie, no
@@ -18,16 +18,16 @@ export function createFetchTransport(): Transport {
   const hints = new NetworkHints()
   const times = new ResourceTimes()
 
-  async function answerOf(outgoing: Outgoing, job: Job): Promise<Answer> {
-    const { method, header, body, redirect } = outgoing
+  async function answerOf(outgoing: Outgoing, headers: Headers, job: Job): Promise<Answer> {
+    const { method, body, redirect } = outgoing
     if (/^(?:TRACE|CONNECT|TRACK)$/i.test(method)) throw new TransportFailure('ERR_FAILED', 'forbidden-method')
     const name = markUrl(outgoing.url, outgoing.taskId)
     const explain = () => hints.explain(outgoing.url, job.clock.sleep)
     const lateTiming = () => times.timingOf(name, job.clock)
-    if (isWatched(outgoing, job)) return { ...(await sendByXhr(XMLHttpRequest, name, outgoing, job, explain)), lateTiming }
+    if (isWatched(outgoing, job)) return { ...(await sendByXhr(XMLHttpRequest, name, { ...outgoing, headers }, job, explain)), lateTiming }
     const response = await fetch(name, {
       method,
-      headers: toHeaders(header),
+      headers,
       redirect,
       // The address of the page that shows the app is no Referer of the app (HDR-6).
       referrerPolicy: 'no-referrer',
@@ -59,10 +59,11 @@ export function createFetchTransport(): Transport {
   return {
     async send(outgoing, job) {
       const timing: Timing | undefined = isWatched(outgoing, job) ? { marks: { requestStart: job.clock.now() }, simulated: [] } : undefined
-      const answer = answerOf(outgoing, job)
+      const { headers, dropped } = pageHeaders(outgoing.header)
+      const answer = answerOf(outgoing, headers, job)
       // Nobody may be listening yet; a failed call is data and no unhandled rejection.
       answer.catch(() => {})
-      return { by: 'fetch', ...(timing && { timing }), answer }
+      return { by: 'fetch', dropped, ...(timing && { timing }), answer }
     },
   }
 }

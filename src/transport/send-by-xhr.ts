@@ -2,17 +2,16 @@ import type { TimingMark } from '../contract/profile.ts'
 import type { NetworkHint } from '../contract/task-error.ts'
 import { type Answer, bodySize, type Job, type Outgoing, TransportFailure } from '../contract/transport.ts'
 import { joinHeaders } from './join-headers.ts'
-import { toHeaders } from './to-headers.ts'
 
 /**
  * Sends a body that somebody watches leaving: `fetch` does not tell how much of it has gone. `name` is the marked url,
- * `explain` guesses why a call failed. Unlike fetch it shows a server of the page's own origin the cookies of the page,
- * and every server the origin of the page as Referer.
+ * `explain` guesses why a call failed. `headers` holds only what a page may set: any other would put an error on the console.
+ * Unlike fetch it shows a server of the page's own origin the cookies of the page, and every server the origin of the page as Referer.
  */
 export function sendByXhr(
   Xhr: typeof XMLHttpRequest,
   name: string,
-  { body, header, method }: Outgoing,
+  { body, headers, method }: Pick<Outgoing, 'body' | 'method'> & { readonly headers: Headers },
   { clock, onSent, signal }: Job,
   explain: () => Promise<NetworkHint>,
 ): Promise<Answer> {
@@ -22,8 +21,6 @@ export function sendByXhr(
   const size = bodySize(body)
   xhr.open(method, name)
   xhr.responseType = 'arraybuffer'
-  // A Request passes over, without a word, what only the browser may set; this here would put an error on the console for each.
-  const { headers } = new Request(name, { method, headers: toHeaders(header) })
   for (const [key, value] of headers) xhr.setRequestHeader(key, value)
   xhr.upload.addEventListener('progress', ({ loaded }) => onSent?.(Math.min(loaded, size)))
   xhr.upload.addEventListener('load', () => {

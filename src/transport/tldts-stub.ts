@@ -5,7 +5,3 @@
 export function getDomain(host: string): string {
   return host.split('.').slice(-2).join('.')
 }
-
-export function getPublicSuffix(host: string): string {
-  return host.slice(host.lastIndexOf('.') + 1)
-}

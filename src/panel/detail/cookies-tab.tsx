@@ -1,3 +1,4 @@
+import { headerValue } from '../../contract/header-value.ts'
 import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { KeyValueTable } from '../parts/key-value-table.tsx'
@@ -5,14 +6,14 @@ import { Section } from '../parts/section.tsx'
 import { WideContent } from '../parts/wide-content.tsx'
 import { detailWords } from '../words/detail-words.ts'
 import { useWords } from '../words/words.ts'
-import { headerValue } from './header-value.ts'
 import { isPending } from './outcome.ts'
 import { parseCookieHeader, parseSetCookie, type SetCookie } from './parse-cookie.ts'
 
 /** The cookies that the answer set and those that the request carried. */
 export function CookiesTab({ snapshot }: { readonly snapshot: TaskSnapshot }) {
   const words = useWords(detailWords).cookies
-  const sent = parseCookieHeader(headerValue(snapshot.sent?.header, 'cookie'))
+  const sent = parseCookieHeader(headerValue(snapshot.sent?.header, 'cookie') ?? '')
+  const kept = snapshot.sent?.dropped.find(({ name }) => name.toLowerCase() === 'cookie')
   const waiting = snapshot.header === undefined && isPending(snapshot)
   return (
     <>
@@ -31,7 +32,7 @@ export function CookiesTab({ snapshot }: { readonly snapshot: TaskSnapshot }) {
         {sent.length > 0 ? (
           <KeyValueTable label={words.sent} rows={sent.map(({ name, value }) => ({ name, value: value ?? '' }))} />
         ) : (
-          <p className="part-note">{words.noneSent}</p>
+          <p className="part-note">{kept ? words.notSent(kept.value) : words.noneSent}</p>
         )}
       </Section>
     </>

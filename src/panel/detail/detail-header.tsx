@@ -4,6 +4,7 @@ import type { PanelSource } from '../../contract/panel-source.ts'
 import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { detailWords } from '../words/detail-words.ts'
+import { taskWords } from '../words/task-words.ts'
 import { useWords } from '../words/words.ts'
 import { isPending } from './outcome.ts'
 import { TaskStatus } from './task-status.tsx'
@@ -17,6 +18,7 @@ interface DetailHeaderProps {
 /** Which call this is, how it stands, and what can be done to it. */
 export function DetailHeader({ source, snapshot, onClose }: DetailHeaderProps) {
   const words = useWords(detailWords)
+  const tasks = useWords(taskWords)
   // A fetch of the page itself is not ours to end.
   const abortable = isPending(snapshot) && snapshot.api !== 'page'
   return (
@@ -34,7 +36,7 @@ export function DetailHeader({ source, snapshot, onClose }: DetailHeaderProps) {
             onClick={() => source.send?.({ type: 'abort', taskId: snapshot.taskId })}
           >
             <CircleStop size={14} aria-hidden="true" />
-            {snapshot.socket ? words.closeSocket : words.abort}
+            {snapshot.socket ? tasks.closeSocket : tasks.abort}
           </button>
         )}
         <CopyButton text={snapshot.url} label={words.copyUrl} />

@@ -98,7 +98,7 @@ function ChunkBody({ body }: { readonly body: NonNullable<Extract<TaskEvent, { t
   const content = contentOf(body)
   if (!content) return null
   return (
-    <div className="detail-chunk">
+    <div>
       <span className="detail-dim">
         {words.chunkText}
         {content.size < content.whole && ` · ${words.shortened(formatSize(content.size), formatSize(content.whole))}`}

@@ -57,7 +57,7 @@ function partsOf(event: TaskEvent, words: Words): readonly (string | undefined |
         event.listeners.length > 0 && words.listeners(event.listeners.length),
       ]
     case 'message-sent':
-      return [words.form[event.form], formatSize(event.body.size), previewOf(event.body), event.by === 'panel' && words.messageBy.panel]
+      return [words.form[event.form], formatSize(event.body.size), previewOf(event.body), event.by === 'panel' && words.byPanel]
     case 'message-received':
       return [
         words.form[event.form],

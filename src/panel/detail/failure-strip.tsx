@@ -32,7 +32,7 @@ export function FailureStrip({ source, snapshot, tab, onOpenTab }: FailureStripP
       <p className="detail-strip-line">
         <strong>{text.what}</strong>
         <span>{text.why}</span>
-        {text.next !== '' && <span className="detail-strip-next">{text.next}</span>}
+        {text.next !== '' && <span>{text.next}</span>}
         {/* The tab of the check has the same button, beside its reasons. */}
         {error.kind === 'refused-domain' && tab !== 'domain' && (
           <>

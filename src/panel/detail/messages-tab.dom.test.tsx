@@ -132,9 +132,9 @@ describe('the messages of a socket', () => {
     await type(typed(), '00 ff 10')
     await click('Send')
     expect(source.commands).toEqual([
-      { type: 'send-frame', taskId: 's', text: '你好' },
-      { type: 'send-frame', taskId: 's', text: '{"a":1}' },
-      { type: 'send-frame', taskId: 's', base64: 'AP8Q' },
+      { type: 'send-message', taskId: 's', text: '你好' },
+      { type: 'send-message', taskId: 's', text: '{"a":1}' },
+      { type: 'send-message', taskId: 's', base64: 'AP8Q' },
     ])
   })
 

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { BodySnapshot } from '../../contract/body-snapshot.ts'
+import { headerValue } from '../../contract/header-value.ts'
 import type { PanelSource } from '../../contract/panel-source.ts'
 import type { TaskEvent } from '../../contract/task-event.ts'
 import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
@@ -7,7 +8,7 @@ import { detailWords } from '../words/detail-words.ts'
 import { useWords } from '../words/words.ts'
 import { contentOf, contentOfPieces } from './body-content.ts'
 import { BodyView } from './body-view.tsx'
-import { headerValue, mimeOf } from './header-value.ts'
+import { mimeOf } from './mime-of.ts'
 import { OmittedBody } from './omitted-body.tsx'
 import { isPending } from './outcome.ts'
 import { useTaskEvents } from './use-task-events.ts'
@@ -71,7 +72,7 @@ function piecesOf(events: readonly TaskEvent[]): readonly BodySnapshot[] {
 }
 
 /** The last segment of the path, as a browser would name the download. */
-export function fileNameOf({ url, number }: TaskSnapshot): string {
+function fileNameOf({ url, number }: TaskSnapshot): string {
   const [path = ''] = url.replace(/^[a-z]+:\/\/[^/]*/i, '').split(/[?#]/)
   const last = path.split('/').findLast((segment) => segment !== '')
   return last ?? `response-${number}`

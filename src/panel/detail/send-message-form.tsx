@@ -6,12 +6,12 @@ import { Segments } from '../parts/segments.tsx'
 import { socketWords } from '../words/socket-words.ts'
 import { useWords } from '../words/words.ts'
 import { isPending } from './outcome.ts'
-import { FRAME_FORMS, type FrameForm, readFrame } from './read-frame.ts'
+import { readTypedMessage, TYPED_FORMS, type TypedForm } from './read-typed-message.ts'
 
 /** A message typed by hand. The button that closes the socket stands in the head of the details. */
 export function SendMessageForm({ source, snapshot }: { readonly source: PanelSource; readonly snapshot: TaskSnapshot }) {
   const words = useWords(socketWords)
-  const [form, setForm] = useState<FrameForm>('text')
+  const [form, setForm] = useState<TypedForm>('text')
   const [typed, setTyped] = useState('')
   const [fault, setFault] = useState<keyof typeof words.fault>()
   const [sent, setSent] = useState(0)
@@ -20,9 +20,9 @@ export function SendMessageForm({ source, snapshot }: { readonly source: PanelSo
 
   const send = () => {
     if (obstacle !== undefined) return
-    const reading = readFrame(typed, form)
+    const reading = readTypedMessage(typed, form)
     if ('fault' in reading) return setFault(reading.fault)
-    source.send?.({ type: 'send-frame', taskId: snapshot.taskId, ...reading })
+    source.send?.({ type: 'send-message', taskId: snapshot.taskId, ...reading })
     setFault(undefined)
     setTyped('')
     setSent(sent + 1)
@@ -56,7 +56,7 @@ export function SendMessageForm({ source, snapshot }: { readonly source: PanelSo
         onKeyDown={press}
       />
       <div className="messages-send-bar">
-        <Segments label={words.forms} items={FRAME_FORMS.map((id) => ({ id, label: words.form[id] }))} selected={form} onSelect={setForm} />
+        <Segments label={words.forms} items={TYPED_FORMS.map((id) => ({ id, label: words.form[id] }))} selected={form} onSelect={setForm} />
         <span id={hint} className="messages-hint" role="status" data-fault={fault !== undefined || undefined}>
           {fault !== undefined ? words.fault[fault] : obstacle !== undefined ? words.notOpen[obstacle] : sent > 0 && words.sent}
         </span>

@@ -5,6 +5,7 @@ import { formatCount, formatExactMoment, formatMoment } from '../parts/format.ts
 import { Duration, Size } from '../parts/measures.tsx'
 import { detailWords } from '../words/detail-words.ts'
 import { eventWords } from '../words/event-words.ts'
+import { taskWords } from '../words/task-words.ts'
 import { useWords } from '../words/words.ts'
 import { elapsedOf, isPending } from './outcome.ts'
 import { TaskStatus } from './task-status.tsx'
@@ -117,7 +118,7 @@ function Progress({ snapshot: { progress } }: { readonly snapshot: TaskSnapshot 
 }
 
 function AnsweredBy({ snapshot: { by, ruleName } }: { readonly snapshot: TaskSnapshot }) {
-  const { overview: words } = useWords(detailWords)
+  const words = useWords(taskWords)
   if (!by) return null
   return (
     <Badge tone={by === 'mock' ? 'mocked' : 'plain'}>

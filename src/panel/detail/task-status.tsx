@@ -1,13 +1,13 @@
 import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
 import { Badge } from '../parts/badge.tsx'
 import { toneOf } from '../parts/tone.ts'
-import { detailWords } from '../words/detail-words.ts'
 import { failureWords } from '../words/failure-words.ts'
+import { taskWords } from '../words/task-words.ts'
 import { useWords } from '../words/words.ts'
 
 /** How a task stands: its status, why it failed and its errno, or the word for its state. */
 export function TaskStatus({ snapshot }: { readonly snapshot: TaskSnapshot }) {
-  const words = useWords(detailWords)
+  const words = useWords(taskWords)
   const failures = useWords(failureWords)
   const { error, statusCode, state } = snapshot
   const word = error ? failures.kind[error.kind].what : words.state[state]

@@ -86,6 +86,18 @@ describe('the pane of the domain lists', () => {
     expect(box.value).toBe('http://b.com')
   })
 
+  it('does not drown in a file that was pasted by mistake', async () => {
+    const { click, one, request, type } = await setUp()
+    await click('批量粘贴')
+    const lines = ['x'.repeat(10_000), ...Array.from({ length: 2000 }, (_, line) => `https://h${line}.example`)]
+    await type(one('textarea') as HTMLTextAreaElement, lines.join('\n'))
+    await click('全部添加')
+    expect(request()).toHaveLength(200)
+    expect(one('.domain-outcomes').children).toHaveLength(201)
+    expect(one('.domain-outcomes li:first-child code').textContent).toHaveLength(201)
+    expect(one('.domain-outcomes li:last-child').textContent).toBe('还有 1801 行没有逐行列出。')
+  })
+
   it('keeps the four lists apart', async () => {
     const { click, type, field, source, control } = await setUp()
     await click('socket')

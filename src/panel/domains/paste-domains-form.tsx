@@ -12,6 +12,10 @@ interface PasteDomainsFormProps {
   readonly onClose: () => void
 }
 
+/** Lines that are told of one by one. A whole file may be pasted by mistake, and a list takes no more than 200. */
+const MOST_TOLD = 200
+const LONGEST_LINE = 200
+
 /** Adds many domains, and says of each line what came of it. Lines that were not taken stay in the box. */
 export function PasteDomainsForm({ list, entries, onChange, onClose }: PasteDomainsFormProps) {
   const words = useWords(domainWords)
@@ -53,16 +57,21 @@ export function PasteDomainsForm({ list, entries, onChange, onClose }: PasteDoma
       </div>
       {outcomes.length > 0 && (
         <ol className="domain-outcomes">
-          {outcomes.map((outcome) => (
+          {outcomes.slice(0, MOST_TOLD).map((outcome) => (
             <li key={outcome.line} data-result={outcome.result}>
-              <span className="domain-dim">{words.line(outcome.line)}</span> <code>{outcome.text}</code>{' '}
+              <span className="domain-dim">{words.line(outcome.line)}</span> <code>{shorten(outcome.text)}</code>{' '}
               <span className="domain-outcome">{lineOutcomeText(outcome, list, words)}</span>
             </li>
           ))}
+          {outcomes.length > MOST_TOLD && <li>{words.moreLines(outcomes.length - MOST_TOLD)}</li>}
         </ol>
       )}
     </form>
   )
+}
+
+function shorten(line: string): string {
+  return line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line
 }
 
 function isRefused({ result }: LineOutcome): boolean {

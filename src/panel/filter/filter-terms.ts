@@ -44,7 +44,7 @@ export function textTest(text: string): TaskTest {
 }
 
 /** The media type of the answer without its parameters, in small letters. */
-export function mimeTypeOf(task: TaskSnapshot): string | undefined {
+function mimeTypeOf(task: TaskSnapshot): string | undefined {
   for (const name in task.header) {
     if (name.toLowerCase() === 'content-type') return task.header[name]?.split(';', 1)[0]?.trim().toLowerCase()
   }

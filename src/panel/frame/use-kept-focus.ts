@@ -4,7 +4,8 @@ const STOPS = 'button, input, textarea, select, a[href], [tabindex]'
 
 /**
  * Hands the focus on when the element that has it goes away or is switched off, as a button does whose work is done:
- * keys of the panel are heard only while the focus is inside. It goes to what stands nearest around the lost one.
+ * keys of the panel are heard only while the focus is inside. It goes to what stands nearest around the lost one, never to what
+ * belongs to another item of a list.
  */
 export function useKeptFocus(frame: RefObject<HTMLElement | null>): void {
   useEffect(() => {
@@ -53,12 +54,22 @@ function ancestorsOf(element: Element, frame: HTMLElement): readonly HTMLElement
 }
 
 function heirAmong(ancestors: readonly HTMLElement[]): HTMLElement | undefined {
+  let inner: HTMLElement | undefined
   for (const ancestor of ancestors) {
     if (isStop(ancestor)) return ancestor
-    const stop = [...ancestor.querySelectorAll<HTMLElement>(STOPS)].find(isStop)
-    if (stop) return stop
+    const stops = [...ancestor.querySelectorAll<HTMLElement>(STOPS)].filter((each) => isStop(each) && !isOfAnother(each, ancestors))
+    // What stands after the lost one comes first: that is where an undo appears.
+    const heir = stops.find((each) => inner && inner.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING) ?? stops[0]
+    if (heir) return heir
+    inner = ancestor
   }
   return undefined
+}
+
+/** Whether it belongs to another item of the list: whoever presses the key once more must not hit that one. */
+function isOfAnother(stop: HTMLElement, ancestors: readonly HTMLElement[]): boolean {
+  const item = stop.closest<HTMLElement>('li, tr, [role="row"]')
+  return item !== null && !ancestors.includes(item)
 }
 
 function isStop(element: HTMLElement): boolean {

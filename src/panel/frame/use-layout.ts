@@ -24,7 +24,7 @@ export function useLayout(frame: RefObject<HTMLElement | null>): PanelLayout {
   return layout
 }
 
-export function layoutFor(width: number, height: number): PanelLayout {
+function layoutFor(width: number, height: number): PanelLayout {
   if (width < SHEET_BELOW) return 'sheet'
   return width >= BESIDE_FROM && height < BELOW_NEEDS ? 'beside' : 'below'
 }

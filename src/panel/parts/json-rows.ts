@@ -45,7 +45,7 @@ export function jsonRows(root: Json, isOpen: (path: string, depth: number, child
 }
 
 /** The children of an object or array; undefined for anything else. */
-export function childrenOf(value: Json): readonly (readonly [string, Json])[] | undefined {
+function childrenOf(value: Json): readonly (readonly [string, Json])[] | undefined {
   if (value === null || typeof value !== 'object') return undefined
   if (Array.isArray(value)) return value.map((child: Json, index) => [String(index), child] as const)
   return Object.entries(value)

@@ -9,7 +9,7 @@ export type Schedule = (run: () => void) => () => void
 const SLICE = 4000
 
 /** The next frame, or half a second when no frame comes, as in a hidden tab. */
-export const frameSchedule: Schedule = (run) => {
+const frameSchedule: Schedule = (run) => {
   const once = () => {
     stop()
     run()

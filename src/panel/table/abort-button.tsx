@@ -2,6 +2,7 @@ import { OctagonX } from 'lucide-react'
 import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
 import { useInspector } from '../store/inspector-context.ts'
 import { listWords } from '../words/list-words.ts'
+import { taskWords } from '../words/task-words.ts'
 import { useWords } from '../words/words.ts'
 import { splitUrl } from './url-parts.ts'
 import { useRowButton } from './use-row-button.ts'
@@ -9,6 +10,7 @@ import { useRowButton } from './use-row-button.ts'
 /** Ends a running call from its row. */
 export function AbortButton({ task }: { readonly task: TaskSnapshot }) {
   const words = useWords(listWords)
+  const tasks = useWords(taskWords)
   const { source, announce } = useInspector()
   const rowButton = useRowButton()
   if (!source.send || task.api === 'page') return null
@@ -20,7 +22,7 @@ export function AbortButton({ task }: { readonly task: TaskSnapshot }) {
       className="row-button"
       aria-label={task.socket ? words.closeSocketRow(name) : words.abortRow(name)}
       aria-keyshortcuts="a"
-      title={`${task.socket ? words.closeSocket : words.abort} (A)`}
+      title={`${task.socket ? tasks.closeSocket : tasks.abort} (A)`}
       onClick={(event) => {
         event.stopPropagation()
         source.send?.({ type: 'abort', taskId: task.taskId })

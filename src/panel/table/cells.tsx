@@ -6,6 +6,7 @@ import { LiveTime } from '../waterfall/live-time.tsx'
 import { timelineText } from '../waterfall/timeline-text.ts'
 import type { failureWords } from '../words/failure-words.ts'
 import type { listWords } from '../words/list-words.ts'
+import type { taskWords } from '../words/task-words.ts'
 import { AbortButton } from './abort-button.tsx'
 import { AllowButton } from './allow-button.tsx'
 import { durationOf } from './column-values.ts'
@@ -19,6 +20,7 @@ import { readable, splitUrl } from './url-parts.ts'
  */
 export interface CellSetting {
   readonly words: (typeof listWords)['zh']
+  readonly tasks: (typeof taskWords)['zh']
   readonly failures: (typeof failureWords)['zh']
   /** The host of most calls, which rows need not name. */
   readonly majorityHost: string
@@ -58,11 +60,11 @@ export function drawStatus(task: TaskSnapshot, setting: CellSetting): ReactNode 
   )
 }
 
-function statusWord(task: TaskSnapshot, { words, failures }: CellSetting): string {
+function statusWord(task: TaskSnapshot, { words, tasks, failures }: CellSetting): string {
   const { error, progress, state } = task
-  if (error) return error.kind === 'aborted' ? words.aborted : failures.kind[error.kind].what
+  if (error) return failures.kind[error.kind].what
   if (progress && isMoving(task)) return words.transfer[progress.direction]
-  return toneOf(task) === 'pending' || state === 'closed' ? words.state[state] : ''
+  return toneOf(task) === 'pending' || state === 'closed' ? tasks.state[state] : ''
 }
 
 /** Whether the bytes of a transfer are on their way: not any more while an upload waits for its answer. */
@@ -71,10 +73,10 @@ function isMoving({ progress, marks }: TaskSnapshot): boolean {
 }
 
 /** The rule, the network, or, for a refused call, what would let it pass. */
-export function drawAnsweredBy(task: TaskSnapshot, { words }: CellSetting): ReactNode {
+export function drawAnsweredBy(task: TaskSnapshot, { words, tasks }: CellSetting): ReactNode {
   if (task.check?.verdict === 'refused') return <AllowButton key={task.taskId} check={task.check} />
-  if (task.by === 'mock') return <span className="list-rule">{task.ruleName || words.unnamedRule}</span>
-  return task.by === undefined ? words.nobody : task.by === 'relay' ? words.relay : words.network
+  if (task.by === 'mock') return <span className="list-rule">{task.ruleName || tasks.by.mock}</span>
+  return task.by === undefined ? words.nobody : tasks.by[task.by]
 }
 
 export function drawTime(task: TaskSnapshot): ReactNode {

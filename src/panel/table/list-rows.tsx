@@ -7,6 +7,7 @@ import { BarsCanvas } from '../waterfall/bars-canvas.tsx'
 import { StageContext } from '../waterfall/stage-context.ts'
 import { failureWords } from '../words/failure-words.ts'
 import { listWords } from '../words/list-words.ts'
+import { taskWords } from '../words/task-words.ts'
 import { useWords } from '../words/words.ts'
 import type { ColumnId } from './column-values.ts'
 import { RequestRow } from './request-row.tsx'
@@ -106,9 +107,10 @@ export function ListRows({ grid, columns }: ListRowsProps) {
 
 function useCellSetting() {
   const words = useWords(listWords)
+  const tasks = useWords(taskWords)
   const failures = useWords(failureWords)
   const { source, store } = useInspector()
   const majorityHost = store.getState().hosts.majority
   const { startedAt } = source
-  return useMemo(() => ({ words, failures, majorityHost, startedAt }), [words, failures, majorityHost, startedAt])
+  return useMemo(() => ({ words, tasks, failures, majorityHost, startedAt }), [words, tasks, failures, majorityHost, startedAt])
 }

@@ -4,7 +4,7 @@ import { useLayoutEffect, useState } from 'react'
 export type ListRoom = 'phone' | 'small' | 'medium' | 'full'
 
 /** px. */
-export function roomFor(width: number): ListRoom {
+function roomFor(width: number): ListRoom {
   if (width < 480) return 'phone'
   if (width < 640) return 'small'
   return width < 820 ? 'medium' : 'full'

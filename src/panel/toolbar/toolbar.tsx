@@ -162,10 +162,10 @@ function AbortAllButton() {
       onClick={() => source.send?.({ type: 'abort-all' })}
     >
       <OctagonX size={14} aria-hidden="true" />
-      <span className="toolbar-word">{words.abortAll}</span>
+      <span className="toolbar-word">{words.abortAll}</span>{' '}
       {/* Its place is kept: a call that starts or ends must not move the toolbar. */}
       <span className="toolbar-count" data-none={running === 0 || undefined}>
-        {formatCount(running)}
+        {running > 0 && formatCount(running)}
       </span>
     </button>
   )

@@ -1,4 +1,5 @@
 import { dictionary } from './dictionary.ts'
+import { taskWords } from './task-words.ts'
 
 /** Words of the events of a task, and of what the list of them shows. */
 export const eventWords = dictionary({
@@ -54,7 +55,7 @@ export const eventWords = dictionary({
     detail: '说明',
     queuedBehind: (ahead: number) => `前面还有 ${ahead} 个请求`,
     verdict: { allowed: '放行', 'switched-off': '校验已关闭', refused: '拒绝' },
-    by: { mock: '规则', relay: '中继', fetch: '真实网络' },
+    by: taskWords.zh.by,
     limit: (timeout: string) => `超时 ${timeout}`,
     listeners: (count: number) => `${count} 次监听回调`,
     listener: {
@@ -66,7 +67,7 @@ export const eventWords = dictionary({
     ofTotal: (loaded: string, total: string) => `${loaded} / ${total}`,
     fields: (count: number) => `${count} 个字段`,
     savedAs: (path: string) => `保存为 ${path}`,
-    messageBy: { app: '程序', panel: '面板' },
+    byPanel: '面板',
     closedBy: { app: '程序关闭', server: '服务器关闭', network: '连接中断', background: '进入后台超过 5 秒', panel: '在面板上关闭' },
     closure: (code: number, reason: string) => (reason === '' ? `code ${code}` : `code ${code} “${reason}”`),
     form: { text: '文本', binary: '二进制' },
@@ -141,7 +142,7 @@ export const eventWords = dictionary({
     detail: 'What it says',
     queuedBehind: (ahead: number) => (ahead === 1 ? '1 call stands ahead' : `${ahead} calls stand ahead`),
     verdict: { allowed: 'allowed', 'switched-off': 'check switched off', refused: 'refused' },
-    by: { mock: 'rule', relay: 'relay', fetch: 'real network' },
+    by: taskWords.en.by,
     limit: (timeout: string) => `timeout ${timeout}`,
     listeners: (count: number) => (count === 1 ? '1 listener call' : `${count} listener calls`),
     listener: {
@@ -153,7 +154,7 @@ export const eventWords = dictionary({
     ofTotal: (loaded: string, total: string) => `${loaded} of ${total}`,
     fields: (count: number) => (count === 1 ? '1 field' : `${count} fields`),
     savedAs: (path: string) => `saved as ${path}`,
-    messageBy: { app: 'the app', panel: 'the panel' },
+    byPanel: 'the panel',
     closedBy: {
       app: 'closed by the app',
       server: 'closed by the server',

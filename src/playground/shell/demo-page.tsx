@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import type { WxInspector } from '../../entry/inspector.ts'
+import type { Theme } from '../../entry/inspector-types.ts'
 import { type Language, LanguageContext } from '../../entry/words.ts'
 import type { RememberedChoice } from '../remembered-choice.ts'
 import { LaunchScreen } from '../shop/parts/launch-screen.tsx'
@@ -9,8 +10,6 @@ import { shellWords } from '../words/shell-words.ts'
 import { HeaderBar } from './header-bar.tsx'
 import { PhoneFrame } from './phone-frame.tsx'
 import { type Screen, ScreenSwitch } from './screen-switch.tsx'
-
-export type Theme = 'light' | 'dark' | 'auto'
 
 export interface DemoPageProps {
   readonly inspector: WxInspector

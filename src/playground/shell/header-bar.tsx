@@ -2,9 +2,9 @@ import { Contrast, Languages, MonitorSmartphone, Moon, Smartphone, Sun, Wifi, Wi
 import type { NetworkConditions } from '../../contract/network-conditions.ts'
 import type { Platform } from '../../contract/platform.ts'
 import type { Settings, SettingsPatch } from '../../entry/inspector.ts'
+import type { Theme } from '../../entry/inspector-types.ts'
 import { type Language, useWords } from '../../entry/words.ts'
 import { shellWords } from '../words/shell-words.ts'
-import type { Theme } from './demo-page.tsx'
 import { HeaderMenu } from './header-menu.tsx'
 import { ProductMark } from './product-mark.tsx'
 

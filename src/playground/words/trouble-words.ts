@@ -17,7 +17,7 @@ export const troubleWords = dictionary({
       reset: ['连接被重置', '失败，errno 600001，原因写在 errMsg 里'],
       certificate: ['证书过期', '握手不过，和断网长得很像'],
       offline: ['断网试试', '先在顶栏“网络”里选“断网”，再点我'],
-      unlisted: ['没加白名单的域名', '一个字节都不会发出去'],
+      unlisted: ['没有加入合法域名', '一个字节都不会发出去'],
       insecure: ['http:// 明文地址', '只认 https，被域名校验拦下'],
       relative: ['相对地址 /v1/teas', 'invalid url，连任务对象都没有'],
       patch: ['PATCH 方法', 'wx.request 不支持，method is invalid'],

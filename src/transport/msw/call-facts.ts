@@ -1,3 +1,4 @@
+import { headerValue } from '../../contract/header-value.ts'
 import type { SentForm, TaskApi } from '../../contract/task-event.ts'
 import type { OutgoingSocket } from '../../contract/transport.ts'
 import { OutgoingRequest } from './outgoing-request.ts'
@@ -53,7 +54,7 @@ function takeApart(request: Request): CallFacts {
 /** A socket as rules see it: its handshake is a GET without a body. */
 export function socketFactsOf({ url, header }: OutgoingSocket): CallFacts {
   const { protocol, host, pathname, searchParams } = new URL(url)
-  const headerNamed = (name: string) => header.find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1]
+  const headerNamed = (name: string) => headerValue(header, name)
   const cookies = parseCookies(headerNamed('cookie') ?? '')
   return {
     api: 'connectSocket',

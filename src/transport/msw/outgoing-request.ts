@@ -1,3 +1,4 @@
+import { headerValue } from '../../contract/header-value.ts'
 import type { Job, Outgoing } from '../../contract/transport.ts'
 import { toHeaders } from '../to-headers.ts'
 
@@ -17,7 +18,7 @@ export class OutgoingRequest extends Request {
       credentials: 'omit',
       ...(hasBody(outgoing) && { body: outgoing.body as Uint8Array<ArrayBuffer> | Blob }),
       // Where `formData()` looks for the boundary; it does not ask the property below.
-      ...(outgoing.form && { headers: { 'content-type': contentTypeOf(outgoing) } }),
+      ...(outgoing.form && { headers: { 'content-type': headerValue(outgoing.header, 'content-type') ?? '' } }),
     })
     this.outgoing = outgoing
     this.#headers = toHeaders(outgoing.header)
@@ -47,10 +48,6 @@ export class OutgoingRequest extends Request {
 
 function hasBody({ body, method }: Outgoing): boolean {
   return body !== undefined && method !== 'GET' && method !== 'HEAD'
-}
-
-function contentTypeOf({ header }: Outgoing): string {
-  return header.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
 }
 
 function withoutUser(url: string): string {

@@ -43,7 +43,13 @@ function setUp(rules: readonly MockRule[], handlers: readonly unknown[] = []) {
     const line = await route.line
     return { route, line, ...listen(line) }
   }
-  return { clock, network, connect, open }
+  /** A call to the same host, which is no socket. */
+  const call = () =>
+    network.transport.send(
+      { taskId: 'c', api: 'request', method: 'GET', url: 'https://ws.example.com/', header: [], body: undefined, redirect: 'follow' },
+      { signal: new AbortController().signal, clock },
+    )
+  return { call, clock, network, connect, open }
 }
 
 function listen(line: SocketLine) {
@@ -197,37 +203,19 @@ it('fails, hangs, refuses with a status, or lets a socket go on, each as its rul
 
 it('a rule that answers calls leaves sockets alone unless it names them, and one that plays a server leaves calls alone', async () => {
   expect(await setUp([ruleOf({ kind: 'response' }, { when: { url: '*' } })]).connect()).toBeUndefined()
-  const { clock, network } = setUp([ruleOf({ kind: 'socket', script: [] }, { when: { url: '*' } })])
-  const call = {
-    taskId: 'c',
-    api: 'request' as const,
-    method: 'GET',
-    url: 'https://ws.example.com/',
-    header: [],
-    body: undefined,
-    redirect: 'follow' as const,
-  }
-  expect(await network.transport.send(call, { signal: new AbortController().signal, clock })).toBeUndefined()
+  const { call } = setUp([ruleOf({ kind: 'socket', script: [] }, { when: { url: '*' } })])
+  expect(await call()).toBeUndefined()
 })
 
 it('counts the hits of calls and sockets together, and gives one answer after another', async () => {
-  const { clock, connect, network } = setUp([
+  const { call, clock, connect } = setUp([
     ruleOf({ kind: 'fail', error: 'ERR_FAILED' }, { when: { url: '*' }, limit: 2 }),
     ruleOf(
       { mode: 'sequence', answers: [{ kind: 'hang' }, { kind: 'socket', script: [{ text: 'second' }] }] },
       { id: 'next', when: { url: '*' } },
     ),
   ])
-  const call = {
-    taskId: 'c',
-    api: 'request' as const,
-    method: 'GET',
-    url: 'https://ws.example.com/',
-    header: [],
-    body: undefined,
-    redirect: 'follow' as const,
-  }
-  expect(await network.transport.send(call, { signal: new AbortController().signal, clock })).toMatchObject({ ruleId: 's' })
+  expect(await call()).toMatchObject({ ruleId: 's' })
   expect(await connect()).toMatchObject({ ruleId: 's' })
   expect(await connect()).toMatchObject({ ruleId: 'next' })
   const { line } = (await connect()) ?? {}

@@ -12,7 +12,7 @@ export function CartLineView({ line: { card, quantity } }: { line: CartLine }) {
   return (
     <li className="cart-line">
       <TeaArt id={card.id} />
-      <div className="cart-line-text">
+      <div>
         <p className="cart-line-name">{name}</p>
         <p className="cart-line-unit">{say(card.unit)}</p>
         <p className="cart-line-price">{formatPrice(card.price)}</p>

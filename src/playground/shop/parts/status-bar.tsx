@@ -8,7 +8,7 @@ export function StatusBar({ network }: { network: StatusBarNetwork }) {
   const cellular = /^[2-5]g$/.test(network) ? network.toUpperCase() : undefined
   return (
     <div className="status-bar" aria-hidden="true">
-      <span className="status-bar-time">9:41</span>
+      <span>9:41</span>
       <span className="status-bar-signs">
         <svg aria-hidden="true" viewBox="0 0 18 12" width="17" height="11.5">
           {[0, 1, 2, 3].map((bar) => (

@@ -3,7 +3,7 @@ import { API_ORIGIN } from '../shop-origins.ts'
 import { answerJson, answerProblem, answerTemplate, type ShopRule } from './shop-rule.ts'
 
 /** The code that the demo's sign-in form comes filled in with. */
-export const SIGN_IN_CODE = '2468'
+const SIGN_IN_CODE = '2468'
 
 const SESSION = 'hs-3f9c51d07be2'
 

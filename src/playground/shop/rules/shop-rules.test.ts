@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseRules } from '../../../contract/parse-rules.ts'
+import { troubleWords } from '../../words/trouble-words.ts'
+import { harvestLog } from '../data/harvest-log.ts'
 import { searchStems } from '../data/search-stems.ts'
 import { teas } from '../data/teas.ts'
 import { SHOP_DOMAINS, UNLISTED_ORIGIN } from '../shop-origins.ts'
@@ -27,6 +29,13 @@ describe("the shop's rules", () => {
     const origins = new Set(rules.map((rule) => new URL(rule.when.url).origin))
     expect([...origins].sort()).toEqual([...new Set([...Object.values(SHOP_DOMAINS).flat(), UNLISTED_ORIGIN])].sort())
     expect(Object.values(SHOP_DOMAINS).flat()).not.toContain(UNLISTED_ORIGIN)
+  })
+
+  it('answer the button of the big answer with as much as it promises', () => {
+    const promised = new Intl.NumberFormat('en').format(harvestLog.length)
+    const size = new TextEncoder().encode(JSON.stringify(harvestLog)).length
+    expect(troubleWords.en.items.big[0]).toBe(`${promised} rows, about ${Math.round(size / 10_000) * 10} kB`)
+    expect(troubleWords.zh.items.big[0]).toContain(`约 ${Math.round(size / 10_000) * 10} kB`)
   })
 
   it('take another language without losing what a person changed', () => {

@@ -1,12 +1,12 @@
-import { expect, type Page, test } from '@playwright/test'
-import type { AxiosStatic } from 'axios'
-import type { WxInspector } from '../src/entry/inspector-types.ts'
-import { bundleClient } from './clients/bundle-client.ts'
-import { answerJson, type LoopbackServer, startLoopbackServer } from './servers/loopback-server.ts'
+import type { AxiosStatic, CancelTokenSource } from 'axios'
+import { expect, test } from '../drive/test.ts'
+import { answerJson, type LoopbackServer, startLoopbackServer } from '../servers/loopback-server.ts'
+import { bundleClient } from './bundle-client.ts'
+import { expectRecorded, openClientPage, waitForRunning } from './client-page.ts'
 
 declare global {
   var axios: AxiosStatic
-  var wxInspector: WxInspector
+  var source: CancelTokenSource
 }
 
 const API = 'https://axios.example.com'
@@ -26,14 +26,10 @@ test.beforeAll(async () => {
 test.afterAll(() => server.close())
 
 test.beforeEach(async ({ page }) => {
-  await page.goto('/?lang=en&sw=off')
-  await page.waitForFunction(() => globalThis.wxInspector)
-  await page.addScriptTag({ content: client })
+  // The tool's error texts are the ones that axios-miniprogram-adapter looks for.
+  await openClientPage(page, client, { platform: 'devtools' })
   await page.evaluate((api) => {
-    // The tool's error texts are the ones that axios-miniprogram-adapter looks for.
-    wxInspector.configure({ platform: 'devtools', urlCheck: false })
     wxInspector.setRules([
-      ...wxInspector.rules,
       {
         id: 'goods',
         name: 'goods',
@@ -74,7 +70,8 @@ for (const { name, base } of bases) {
       }, base())
       expect(answer.status).toBe(200)
       expect(answer.data.query).toContain('2')
-      await expectTask(page, { method: 'GET', path: '/goods', state: 'succeeded', statusCode: 200 })
+      await expectRecorded(page, [{ api: 'request', method: 'GET', path: '/goods', state: 'succeeded', statusCode: 200 }])
+      await expect(page.getByRole('row').filter({ hasText: 'goods' })).toBeVisible()
     })
 
     test('posts JSON', async ({ page }) => {
@@ -83,7 +80,8 @@ for (const { name, base } of bases) {
         return { status, data }
       }, base())
       expect(answer).toEqual({ status: 201, data: { got: { id: 7 } } })
-      await expectTask(page, { method: 'POST', path: '/orders', state: 'succeeded', statusCode: 201 })
+      await expectRecorded(page, [{ api: 'request', method: 'POST', path: '/orders', state: 'succeeded', statusCode: 201 }])
+      await expect(page.getByRole('row').filter({ hasText: 'orders' })).toBeVisible()
     })
 
     test('rejects a 404 with the answer in the error', async ({ page }) => {
@@ -92,49 +90,27 @@ for (const { name, base } of bases) {
         base(),
       )
       expect(answer).toEqual({ status: 404, data: { message: 'no such path' } })
-      await expectTask(page, { method: 'GET', path: '/missing', state: 'succeeded', statusCode: 404 })
+      await expectRecorded(page, [{ api: 'request', method: 'GET', path: '/missing', state: 'succeeded', statusCode: 404 }])
+      await expect(page.getByRole('row').filter({ hasText: 'missing' })).toBeVisible()
     })
 
     test('times out after the time it was given', async ({ page }) => {
       const message = await page.evaluate((url) => axios.get(`${url}/never`, { timeout: 300 }).catch((error) => error.message), base())
       expect(message).toBe('timeout of 300ms exceeded')
-      await expectTask(page, { method: 'GET', path: '/never', state: 'failed', errMsg: 'request:fail timeout' })
+      await expectRecorded(page, [{ api: 'request', method: 'GET', path: '/never', state: 'failed', errMsg: 'request:fail timeout' }])
+      await expect(page.getByRole('row').filter({ hasText: 'never' })).toBeVisible()
     })
 
     test('cancels a call that is under way', async ({ page }) => {
-      const message = await page.evaluate(async (url) => {
-        const source = axios.CancelToken.source()
-        const call = axios.get(`${url}/never`, { cancelToken: source.token }).catch((error) => error.message)
-        while (!wxInspector.tasks().some((task) => task.url.endsWith('/never') && task.state === 'running')) {
-          await new Promise(requestAnimationFrame)
-        }
-        source.cancel('changed my mind')
-        return call
+      const call = page.evaluate((url) => {
+        globalThis.source = axios.CancelToken.source()
+        return axios.get(`${url}/never`, { cancelToken: source.token }).catch((error) => error.message)
       }, base())
-      expect(message).toBe('changed my mind')
-      await expectTask(page, { method: 'GET', path: '/never', state: 'failed', errMsg: 'request:fail abort' })
+      await waitForRunning(page, '/never')
+      await page.evaluate(() => source.cancel('changed my mind'))
+      expect(await call).toBe('changed my mind')
+      await expectRecorded(page, [{ api: 'request', method: 'GET', path: '/never', state: 'failed', errMsg: 'request:fail abort' }])
+      await expect(page.getByRole('row').filter({ hasText: 'never' })).toBeVisible()
     })
   })
-}
-
-interface Expected {
-  readonly method: string
-  readonly path: string
-  readonly state: string
-  readonly statusCode?: number
-  readonly errMsg?: string
-}
-
-/** The call is a task of the record, and a row of the panel. */
-async function expectTask(page: Page, { method, path, state, statusCode, errMsg }: Expected): Promise<void> {
-  const task = await page.evaluate((end) => wxInspector.tasks().findLast((task) => new URL(task.url).pathname === end), path)
-  expect(task).toMatchObject({ method, state, ...(statusCode && { statusCode }) })
-  if (errMsg) expect(task?.error?.errMsg).toBe(errMsg)
-  const grid = page.getByRole('grid')
-  await expect(
-    grid
-      .getByRole('row')
-      .filter({ hasText: path.slice(1) })
-      .last(),
-  ).toBeVisible()
 }

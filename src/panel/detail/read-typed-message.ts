@@ -1,15 +1,15 @@
 import { bytesToText, textToBytes } from '../../contract/byte-text.ts'
 
 /** How a message that is typed by hand is meant. */
-export type FrameForm = 'text' | 'json' | 'hex'
+export type TypedForm = 'text' | 'json' | 'hex'
 
-export const FRAME_FORMS: readonly FrameForm[] = ['text', 'json', 'hex']
+export const TYPED_FORMS: readonly TypedForm[] = ['text', 'json', 'hex']
 
 /** What goes out, or why it cannot. */
-export type FrameReading = { readonly text: string } | { readonly base64: string } | { readonly fault: 'not-json' | 'not-hex' }
+export type TypedReading = { readonly text: string } | { readonly base64: string } | { readonly fault: 'not-json' | 'not-hex' }
 
 /** Reads a message that was typed. JSON goes out as it was typed, once it is known to be some; hex is a binary message. */
-export function readFrame(typed: string, form: FrameForm): FrameReading {
+export function readTypedMessage(typed: string, form: TypedForm): TypedReading {
   switch (form) {
     case 'text':
       return { text: typed }

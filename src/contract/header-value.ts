@@ -1,0 +1,11 @@
+import type { HeaderList } from './task-event.ts'
+
+/** The value of a header, whatever the case of its name (HDR-10): of a request as a list, of an answer as a record. */
+export function headerValue(header: HeaderList | Readonly<Record<string, string>> | undefined, name: string): string | undefined {
+  const wanted = name.toLowerCase()
+  return pairsOf(header).find(([key]) => key.toLowerCase() === wanted)?.[1]
+}
+
+function pairsOf(header: HeaderList | Readonly<Record<string, string>> = []): HeaderList {
+  return Array.isArray(header) ? header : Object.entries(header)
+}
