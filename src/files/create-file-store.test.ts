@@ -28,6 +28,22 @@ describe('a file on its way', () => {
     expect([...keep.kept.keys()]).toHaveLength(1)
   })
 
+  it('can still be dropped when it is sealed, and is not to be seen until it is finished', async () => {
+    const { files, fs } = setUpFiles()
+    const pending = await files.store.writeTo('wxfile://usr/a.txt')
+    pending.write(bytes('whole'))
+    await pending.seal()
+    expect(fs.readdirSync('wxfile://usr')).toEqual([])
+    pending.discard()
+    expect(fs.readdirSync('wxfile://usr')).toEqual([])
+    const other = await files.store.writeTo('wxfile://usr/b.txt')
+    other.write(bytes('whole'))
+    await other.seal()
+    await other.finish()
+    expect(fs.readdirSync('wxfile://usr')).toEqual(['b.txt'])
+    expect(await (await files.store.read('wxfile://usr/b.txt'))?.text()).toBe('whole')
+  })
+
   it('takes a copy of each piece', async () => {
     const { files } = setUpFiles()
     const pending = files.store.beginTemp('.bin', 'android')

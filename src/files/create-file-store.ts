@@ -24,6 +24,18 @@ export function createFileStore(space: FileSpace, now: () => number, newName: (s
       waiting = []
       pieces.length = 0
     }
+    let sealing: Promise<Blob> | undefined
+    const seal = async () => {
+      handOver()
+      const blob = new Blob(pieces)
+      drop()
+      await checkHeld(blob)
+      return blob
+    }
+    const sealed = () => {
+      sealing ??= seal()
+      return sealing
+    }
     return {
       get size() {
         return size
@@ -35,11 +47,11 @@ export function createFileStore(space: FileSpace, now: () => number, newName: (s
         size += chunk.byteLength
         if (waitingSize >= PIECE) handOver()
       },
+      async seal() {
+        await sealed()
+      },
       async finish() {
-        handOver()
-        const blob = new Blob(pieces)
-        drop()
-        await checkHeld(blob)
+        const blob = await sealed()
         const at = key()
         const change = [{ key: at, entry: { kind: 'file', blob, modifiedAt: now() } }] as const
         space.tree().checkRoom(area, change)

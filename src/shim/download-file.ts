@@ -90,9 +90,11 @@ export function downloadFile(option: unknown, surroundings: Surroundings): Downl
       const late = answer.lateTiming && (await answer.lateTiming())
       if (call.over) return
 
-      // The end: the file is under its path, and the app is told.
-      const path = await file.finish()
+      // The end: the file is put under its path, and the app is told. An abort is heard until then; whoever hears of one finds no file (DOWN-9).
+      await file.seal()
       if (call.over) return
+      const whole = file
+      const path = await call.commit(() => whole.finish())
       const saved = { path: filePath ?? path, size, type: mediaType(type), chosen: filePath !== undefined }
       const moments = { created, queued: entry.queued, started, headersReceived }
       const story: CallStory = { api: 'downloadFile', option, url, timing, late, ...moments, sent: 0, received: size }
