@@ -98,7 +98,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
     environment,
     transport: answers.transport,
     emit: (event) => log.append(event),
-    onFileTrouble: (code, detail) => addNotice({ code, detail }),
+    onFileTrouble: (code, detail) => addNotice(detail === '' ? { code } : { code, detail }),
   })
   // A Sync call knows only the files that are there already.
   const ready = Promise.all([answering, files.ready]).then(() => {})
