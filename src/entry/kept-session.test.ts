@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { TaskEvent } from '../contract/task-event.ts'
 import { exampleEvents } from '../testing/example-events.ts'
+import { socketEvents } from '../testing/socket-events.ts'
 import { keepSession, readSession, type SessionStorage } from './kept-session.ts'
 
 function createStorage(room = Number.POSITIVE_INFINITY): SessionStorage {
@@ -24,6 +25,18 @@ it('gives back after a reload the tasks that had ended, on the clock they were r
   const running = task('running').slice(0, 3)
   expect(keepSession(() => storage, 1000, [...task('a'), ...running])).toBe(0)
   expect(readSession(() => storage)).toEqual({ startedAt: 1000, events: task('a') })
+})
+
+it('gives back sockets as well, and what stands for messages that were too many', () => {
+  const storage = createStorage()
+  const none = { count: 0, bytes: 0 }
+  const events: TaskEvent[] = [
+    ...socketEvents('s').slice(0, 8),
+    { taskId: 's', seq: 8, at: 60, type: 'condensed', count: 5, until: 100, sent: none, received: { count: 5, bytes: 50 }, refused: 0 },
+    ...socketEvents('s').slice(13),
+  ]
+  expect(keepSession(() => storage, 1000, events)).toBe(0)
+  expect(readSession(() => storage)?.events).toEqual(events)
 })
 
 it('lets the oldest tasks go when there is no room for all, and says how many', () => {
