@@ -42,7 +42,7 @@ export function createFileStore(space: FileSpace, now: () => number, newName: (s
       },
       write(chunk) {
         space.tree().checkRoom(area, [], size + chunk.byteLength)
-        waiting.push(Uint8Array.from(chunk))
+        waiting.push(new Uint8Array(chunk))
         waitingSize += chunk.byteLength
         size += chunk.byteLength
         if (waitingSize >= PIECE) handOver()

@@ -3,15 +3,15 @@ import type { PendingFile } from '../contract/file-store.ts'
 import type { Answer } from '../contract/transport.ts'
 import type { DownloadProgressResult, DownloadTask } from '../contract/wx.ts'
 import { type CallStory, callProfile } from './call-profile.ts'
-import { joinChunks } from './decode.ts'
 import { type DownloadPlan, readDownloadOptions } from './download-options.ts'
 import { enterLine, startCall } from './enter-line.ts'
 import { failureReason } from './failure-reason.ts'
 import { answerHeader, discard, getAnswer, tellHead } from './get-answer.ts'
+import { createGrowingSnapshot } from './growing-snapshot.ts'
 import type { Surroundings } from './live-call.ts'
 import { mediaType, suffixFor } from './media-types.ts'
 import { openCall } from './open-call.ts'
-import { mostOfAFile, snapshotBody } from './snapshot-body.ts'
+import { mostOfAFile } from './snapshot-body.ts'
 import { createTransferProgress } from './transfer-progress.ts'
 import { downloadProgressResult, downloadResult, transferHeadersResult } from './transfer-results.ts'
 import { createTransferTask, type TransferListeners } from './transfer-task.ts'
@@ -68,12 +68,11 @@ export function downloadFile(option: unknown, surroundings: Surroundings): Downl
       const type = answerHeader(answer, 'content-type')
       file ??= files.beginTemp(suffixFor(type, url), environment.platform)
       const progress = createTransferProgress(frame, 'received', listeners.progress, downloadProgressResult)
-      const most = mostOfAFile(surroundings.mostKept(settings))
-      const beginning: Uint8Array[] = []
+      const snapshot = createGrowingSnapshot(mostOfAFile(surroundings.mostKept(settings)))
       let rested = clock.now()
       for await (const piece of answer.chunks) {
         if (call.over) return
-        if (file.size < most) beginning.push(piece.slice(0, most - file.size))
+        snapshot.add(piece)
         if (file.size + piece.byteLength > LARGEST_FILE) return call.stop({ kind: 'file-too-large', limit: LARGEST_FILE })
         file.write(piece)
         progress.told(file.size, expected)
@@ -98,8 +97,7 @@ export function downloadFile(option: unknown, surroundings: Surroundings): Downl
       const saved = { path: filePath ?? path, size, type: mediaType(type), chosen: filePath !== undefined }
       const moments = { created, queued: entry.queued, started, headersReceived }
       const story: CallStory = { api: 'downloadFile', option, url, timing, late, ...moments, sent: 0, received: size }
-      const body = snapshotBody(joinChunks(beginning), most, undefined, size)
-      call.succeed({ type: 'succeeded', body, dataForm: 'file', file: saved, ...(late && { timing: late }) }, (ended) =>
+      call.succeed({ type: 'succeeded', body: snapshot.end(size), dataForm: 'file', file: saved, ...(late && { timing: late }) }, (ended) =>
         downloadResult(answer, saved, callProfile(frame, story, ended)),
       )
     } catch (thrown) {

@@ -40,7 +40,7 @@ export function snapshotBinary(bytes: Uint8Array, most: number): BodySnapshot {
 }
 
 /** The greatest length up to `most` that does not cut a UTF-8 character in two, whether or not the rest of it is at hand. */
-function wholeCharacters(bytes: Uint8Array, most: number): number {
+export function wholeCharacters(bytes: Uint8Array, most: number): number {
   let lead = most - 1
   while (lead > 0 && most - lead < 4 && ((bytes[lead] ?? 0) & 0xc0) === 0x80) lead--
   const first = bytes[lead] ?? 0
@@ -51,7 +51,8 @@ function wholeCharacters(bytes: Uint8Array, most: number): number {
 /** A multiple of three, so that the pieces of base64 join without padding, and few enough for one call of `fromCharCode`. */
 const PIECE = 0x6000
 
-function toBase64(bytes: Uint8Array): string {
+/** Bytes as base64. */
+export function toBase64(bytes: Uint8Array): string {
   // Newer engines do it natively, and a hundred times faster.
   const native = (bytes as { toBase64?: () => string }).toBase64
   if (native) return native.call(bytes)
