@@ -19,13 +19,9 @@ import { createTransferTask, type TransferListeners } from './transfer-task.ts'
 /** LIM-6, in bytes. */
 const LARGEST_FILE = 200 * 1024 * 1024
 
-/** ms. A fast line brings piece upon piece without a pause, and the page draws nothing in between: so one is made. */
-const LONGEST_RUN = 10
-const REST = 1
-
 /** One call of wx.downloadFile from start to end, top to bottom. The order of its events is the order of these lines. */
 export function downloadFile(option: unknown, surroundings: Surroundings): DownloadTask | undefined {
-  const { clock, files } = surroundings
+  const { files } = surroundings
   const opened = openCall('downloadFile', option, surroundings, readDownloadOptions, () => NO_BODY)
   if (!opened) return undefined
   const { created, frame, plan } = opened
@@ -69,7 +65,7 @@ export function downloadFile(option: unknown, surroundings: Surroundings): Downl
       file ??= files.beginTemp(suffixFor(type, url), environment.platform)
       const progress = createTransferProgress(frame, 'received', listeners.progress, downloadProgressResult)
       const snapshot = createGrowingSnapshot(mostOfAFile(surroundings.mostKept(settings)))
-      let rested = clock.now()
+      const rest = surroundings.rest.begin()
       for await (const piece of answer.chunks) {
         if (call.over) return
         snapshot.add(piece)
@@ -77,10 +73,7 @@ export function downloadFile(option: unknown, surroundings: Surroundings): Downl
         file.write(piece)
         progress.told(file.size, expected)
         if (call.over) return
-        if (clock.now() - rested > LONGEST_RUN) {
-          await clock.sleep(REST, call.ended)
-          rested = clock.now()
-        }
+        await rest()
       }
       if (call.over) return
       const { size } = file

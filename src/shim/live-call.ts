@@ -9,6 +9,7 @@ import { callApp, type ThrowLater } from './deliver.ts'
 import type { Environment } from './environment.ts'
 import { taskErrorOf } from './fail-text.ts'
 import { failResult, type LowerLayer } from './results.ts'
+import type { SharedRest } from './shared-rest.ts'
 import type { SlotQueue, SlotTicket } from './slot-queue.ts'
 import type { Report } from './tool-console.ts'
 
@@ -24,6 +25,7 @@ export interface Surroundings {
   readonly report: Report
   readonly throwLater: ThrowLater
   readonly slots: SlotQueue
+  readonly rest: SharedRest
   /** How to stop each call that has not ended. */
   readonly live: Map<string, (reason: FailReason) => void>
   readonly nextTaskId: () => string
