@@ -167,6 +167,7 @@ export const detailWords = dictionary({
       large: (size: string) => `内容有 ${size}，显示可能要花一点时间。`,
       show: '显示',
       kept: (kept: string, size: string) => `只保留了前 ${kept}，共 ${size}。`,
+      left: (kept: string, size: string) => `较早的部分已释放，还有 ${kept}，共 ${size}。`,
       notJson: '不是合法的 JSON：程序得到的是字符串（RES-2）。',
       chunkedData: "开启了 enableChunked：内容只给 onChunkReceived，success 里的 data 是 ''（CHUNK-1）。",
       omission: {
@@ -378,6 +379,7 @@ export const detailWords = dictionary({
       large: (size: string) => `This is ${size}; showing it may take a moment.`,
       show: 'Show it',
       kept: (kept: string, size: string) => `Only the first ${kept} of ${size} were kept.`,
+      left: (kept: string, size: string) => `Older parts were released; ${kept} of ${size} are left.`,
       notJson: 'Not valid JSON: the program got a string (RES-2).',
       chunkedData: "enableChunked was on: the content goes to onChunkReceived only, and data in success is '' (CHUNK-1).",
       omission: {
