@@ -23,10 +23,21 @@ export function snapshotBody(bytes: Uint8Array, most: number, text?: string, siz
     const whole = text ?? utf8Text(bytes)
     return whole === undefined ? { kind: 'base64', base64: toBase64(bytes), size } : { kind: 'text', text: whole, size }
   }
-  const part = bytes.subarray(0, wholeCharacters(bytes, most))
-  const partText = part.byteLength === 0 ? undefined : utf8Text(part)
-  if (partText !== undefined) return { kind: 'text', text: partText, size, kept: part.byteLength }
-  return { kind: 'base64', base64: toBase64(bytes.subarray(0, most)), size, kept: most }
+  const part = bytes.subarray(0, most)
+  const partText = beginningOfText(part)
+  if (partText !== undefined) return { kind: 'text', text: partText, size, kept: wholeCharacters(part, most) }
+  return { kind: 'base64', base64: toBase64(part), size, kept: most }
+}
+
+/** The text of bytes that may end within a character; `undefined` when they are none, or no whole character. */
+function beginningOfText(bytes: Uint8Array): string | undefined {
+  try {
+    // One that may go on remembers what it saw, so it is used once.
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, { stream: true })
+    return text === '' ? undefined : text
+  } catch {
+    return undefined
+  }
 }
 
 /** The same for bytes that are known to be no text, whatever they would spell. */
