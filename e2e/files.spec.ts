@@ -114,3 +114,34 @@ test('wx.chooseImage opens the browser’s own picker', async ({ page }) => {
       errMsg: 'chooseImage:ok',
     })
 })
+
+test('a storage that another tab holds fails calls instead of hanging them, and the person is told', async ({ page, context }) => {
+  // A tab that will not let go, and one that wants another version: everybody behind them waits without a word.
+  const holder = await context.newPage()
+  await holder.goto('/e2e/pages/host.css')
+  await holder.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const name = 'wx-request-inspector/files'
+        const opening = indexedDB.open(name, 1)
+        opening.onsuccess = () => {
+          Object.assign(globalThis, { held: opening.result })
+          indexedDB.open(name, 2).onblocked = () => resolve()
+        }
+      }),
+  )
+  await page.reload()
+  const waited = page.evaluate(() => wxInspector.ready)
+  const result = await page.evaluate(
+    () => new Promise((complete) => wx.getFileSystemManager().readFile({ filePath: `${wx.env.USER_DATA_PATH}/x`, complete })),
+  )
+  await waited
+  expect(result).toEqual({ errMsg: 'readFile:fail Input/output error', errno: 1300005, errCode: 1300005 })
+  expect(await page.evaluate(() => wxInspector.state?.().notices.map(({ code }) => code))).toContain('files-not-answering')
+
+  // Once the others are through, so is this page: here the version it knows is gone, so its files live in memory.
+  await holder.evaluate(() => (globalThis as unknown as { held: IDBDatabase }).held.close())
+  await page.waitForFunction(() => wxInspector.state?.().notices.some(({ code }) => code === 'files-not-kept'))
+  await page.evaluate(() => wx.getFileSystemManager().writeFileSync(`${wx.env.USER_DATA_PATH}/x`, 'a'))
+  expect(await page.evaluate(list)).toEqual(['x 1'])
+})

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import type { TaskEvent } from '../src/contract/task-event.ts'
+import { longestTask } from './drive/longest-task.ts'
 import { expect, test } from './drive/test.ts'
 import { MEGABYTE, PIXEL, type SeenPart, startTransferServer, type TransferServer } from './servers/transfer-server.ts'
 
@@ -174,48 +175,54 @@ test('a download that is aborted ends at the server too, and leaves no file', as
 })
 
 test('100 MB come down while the panel stays responsive, and the record says what it did not keep', async ({ page, panel }, testInfo) => {
-  const outcome = await page.evaluate(
-    (url) =>
-      new Promise<{ errMsg: string; size: number; frames: number[]; took: number }>((resolve) => {
-        const frames: number[] = []
-        let last = performance.now()
-        let running = true
-        const frame = () => {
-          const now = performance.now()
-          frames.push(now - last)
-          last = now
-          if (running) requestAnimationFrame(frame)
-        }
-        requestAnimationFrame(frame)
-        const began = performance.now()
-        wx.downloadFile({
-          url,
-          filePath: `${wx.env.USER_DATA_PATH}/big.zip`,
-          complete: ({ errMsg }) => {
-            const took = performance.now() - began
-            setTimeout(() => {
-              running = false
-              resolve({
-                errMsg,
-                size: (wx.getFileSystemManager().statSync(`${wx.env.USER_DATA_PATH}/big.zip`) as { size: number }).size,
-                frames,
-                took,
-              })
-            }, 300)
-          },
-        })
-      }),
-    `${server.origin}/big?megabytes=100`,
-  )
+  const download = () =>
+    page.evaluate(
+      (url) =>
+        new Promise<{ errMsg: string; size: number; frames: number[]; took: number }>((resolve) => {
+          const frames: number[] = []
+          let last = performance.now()
+          let running = true
+          const frame = () => {
+            const now = performance.now()
+            frames.push(now - last)
+            last = now
+            if (running) requestAnimationFrame(frame)
+          }
+          requestAnimationFrame(frame)
+          const began = performance.now()
+          wx.downloadFile({
+            url,
+            filePath: `${wx.env.USER_DATA_PATH}/big.zip`,
+            complete: ({ errMsg }) => {
+              const took = performance.now() - began
+              setTimeout(() => {
+                running = false
+                resolve({
+                  errMsg,
+                  size: (wx.getFileSystemManager().statSync(`${wx.env.USER_DATA_PATH}/big.zip`) as { size: number }).size,
+                  frames,
+                  took,
+                })
+              }, 300)
+            },
+          })
+        }),
+      `${server.origin}/big?megabytes=100`,
+    )
+  let outcome: Awaited<ReturnType<typeof download>> | undefined
+  const longest = await longestTask(page, async () => {
+    outcome = await download()
+  })
+  if (!outcome) throw new Error('the download gave no outcome')
   expect(outcome).toMatchObject({ errMsg: 'downloadFile:ok', size: 100 * MEGABYTE })
   const slow = outcome.frames.filter((length) => length > 50)
   const worst = Math.round(Math.max(...outcome.frames))
   testInfo.annotations.push({
     type: 'frames',
-    description: `${Math.round(outcome.took)} ms, ${outcome.frames.length} frames, ${slow.length} above 50 ms, the longest ${worst} ms`,
+    description: `${Math.round(outcome.took)} ms, ${outcome.frames.length} frames, ${slow.length} above 50 ms, the longest ${worst} ms; the longest task took ${Math.round(longest)} ms of processor time`,
   })
-  // On a machine that others use too, single frames say little; a step that takes the 100 MB at once would take seconds.
-  expect(worst).toBeLessThan(2000)
+  // On a machine that others use too, single frames say little; what the page itself does in one go says all.
+  expect(longest).toBeLessThan(50)
 
   const events = (await page.evaluate(() => wxInspector.events(wxInspector.tasks().at(-1)?.taskId))) as TaskEvent[]
   expect(events.length).toBeLessThan(1000)
@@ -224,4 +231,24 @@ test('100 MB come down while the panel stays responsive, and the record says wha
   await panel.open(panel.rows.last(), '响应')
   await panel.tab.getByRole('button', { name: '显示' }).click()
   await expect(panel.tab).toContainText(/只保留了前 8\.4\sMB，共 105\sMB。/)
+})
+
+test('four downloads at once end without a pause that a person would see', async ({ page }, testInfo) => {
+  const longest = await longestTask(page, async () => {
+    const told = await page.evaluate(
+      (url) =>
+        Promise.all(
+          [1, 2, 3, 4].map(
+            (nth) =>
+              new Promise<string>((resolve) => {
+                wx.downloadFile({ url, filePath: `${wx.env.USER_DATA_PATH}/${nth}.zip`, complete: ({ errMsg }) => resolve(errMsg) })
+              }),
+          ),
+        ),
+      `${server.origin}/big?megabytes=24`,
+    )
+    expect(told).toEqual(Array<string>(4).fill('downloadFile:ok'))
+  })
+  testInfo.annotations.push({ type: 'longest task', description: `${Math.round(longest)} ms of processor time` })
+  expect(longest).toBeLessThan(50)
 })

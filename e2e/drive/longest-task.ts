@@ -31,5 +31,5 @@ export async function longestTask(page: Page, work: () => Promise<void>): Promis
   )
   const tasks = trace.traceEvents.filter(({ name, pid, tid }) => /RunTask$/.test(name) && main.has(`${pid} ${tid}`))
   if (tasks.length === 0) throw new Error('the trace holds no task of the page')
-  return Math.max(...tasks.map(({ dur = 0, tdur = dur }) => tdur)) / 1000
+  return tasks.reduce((longest, { dur = 0, tdur = dur }) => Math.max(longest, tdur), 0) / 1000
 }

@@ -8,7 +8,7 @@ export type BodySnapshot =
   | { readonly kind: 'base64'; readonly base64: string; readonly size: number; readonly kept?: number }
   | { readonly kind: 'omitted'; readonly size: number; readonly why: BodyOmission }
 
-/** Why a body is not there: it was released for newer ones, it cannot be seen from a page, it was never read, or it is shown in its parts. */
-export type BodyOmission = 'over-budget' | 'released' | 'opaque' | 'not-read' | 'in-form'
+/** Why a body is not there: it was released for newer ones, it cannot be seen from a page, or it was never read. */
+export type BodyOmission = 'over-budget' | 'released' | 'opaque' | 'not-read'
 
 export const NO_BODY: BodySnapshot = { kind: 'none', size: 0 }

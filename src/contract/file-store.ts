@@ -24,7 +24,9 @@ export interface PendingFile {
   readonly size: number
   /** Takes a copy. Throws a FileFailure `storage-limit` when the storage would be over its limit (LIM-7). */
   write(chunk: Uint8Array): void
-  /** Puts the whole file under its path in one step, and gives the path. Rejects with a FileFailure, and then nothing has changed. */
+  /** Waits until the browser has all of it; nothing of it can be seen yet, and it can still be dropped. Rejects with a FileFailure. */
+  seal(): Promise<void>
+  /** Puts the whole file under its path in one step, sealed if it was not, and gives the path. Rejects with a FileFailure, and then nothing has changed. */
   finish(): Promise<string>
   /** Drops what was written. No effect after `finish`. */
   discard(): void

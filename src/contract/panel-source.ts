@@ -54,3 +54,4 @@ export type NoticeCode =
   | 'network-layer-failed'
   | 'files-not-kept'
   | 'files-full'
+  | 'files-not-answering'

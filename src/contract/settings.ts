@@ -37,7 +37,7 @@ export interface Settings {
   readonly capture: {
     /** Tasks kept; the oldest go first. Default 5,000. */
     readonly maxTasks: number
-    /** Bytes of bodies kept; the oldest bodies go first, their sizes stay. Default 64 MiB. */
+    /** Bytes of bodies, messages and given data kept; the oldest go first, their sizes stay. Default 64 MiB. */
     readonly maxBodyBytes: number
     /** Whether what was recorded survives a reload of the page, as far as there is room for it. Default false. */
     readonly persist: boolean

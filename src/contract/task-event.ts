@@ -1,4 +1,5 @@
 import type { BodySnapshot } from './body-snapshot.ts'
+import type { Condensed } from './condensed.ts'
 import type { DomainCheck } from './domain-check.ts'
 import type { ListenerCall, Stamp } from './event-stamp.ts'
 import type { Json } from './json.ts'
@@ -20,6 +21,7 @@ export type AnsweredBy = 'mock' | 'relay' | 'fetch'
  * For wx.request the order is created, checked, queued?, started, routed, headers-received, chunk-received*,
  * exactly one of succeeded or failed, then delivered*. An upload is packed before it is routed, and has progressed* behind routed;
  * a download has progressed* in the place of chunk-received*. Sockets have an order of their own. A stream from a file may leave events out, never reorder them.
+ * Of very long ones a record holds the older pieces as one `condensed`, which stands where they stood.
  */
 export type TaskEvent =
   | Created
@@ -35,6 +37,7 @@ export type TaskEvent =
   | Failed
   | Delivered
   | SocketEvent
+  | Condensed
 
 export type TaskEventType = TaskEvent['type']
 
@@ -238,7 +241,7 @@ export interface Delivered extends Stamp {
   readonly threw?: string
 }
 
-type CallEventType = Exclude<TaskEventType, SocketEvent['type']>
+type CallEventType = Exclude<TaskEventType, SocketEvent['type'] | Condensed['type']>
 
 /** Which event of a call that is no socket may follow which. `start` stands for the beginning of a stream. */
 export const MAY_FOLLOW: Readonly<Record<CallEventType | 'start', readonly CallEventType[]>> = {
@@ -262,6 +265,16 @@ export function mayFollow(api: TaskApi, last: TaskEventType | 'start'): readonly
   const table: Readonly<Partial<Record<TaskEventType | 'start', readonly TaskEventType[]>>> =
     api === 'connectSocket' ? SOCKET_MAY_FOLLOW : MAY_FOLLOW
   return table[last] ?? []
+}
+
+/** Whether there is an event of that name. */
+export function isEventType(name: string): name is TaskEventType {
+  return name !== 'start' && (name === 'condensed' || Object.hasOwn(MAY_FOLLOW, name) || Object.hasOwn(SOCKET_MAY_FOLLOW, name))
+}
+
+/** The `seq` of what comes after an event. */
+export function seqAfter(event: TaskEvent): number {
+  return event.seq + (event.type === 'condensed' ? event.count : 1)
 }
 
 export function isEnd(event: TaskEvent): event is Succeeded | Failed | Closed {

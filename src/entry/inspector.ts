@@ -95,7 +95,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
     environment,
     transport: answers.transport,
     emit: (event) => log.append(event),
-    onFileTrouble: (code, detail) => notices.add({ code, detail }),
+    onFileTrouble: (code, detail) => notices.add(detail === '' ? { code } : { code, detail }),
   })
   // A Sync call knows only the files that are there already.
   const ready = Promise.all([answering, files.ready]).then(() => {})

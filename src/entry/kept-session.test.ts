@@ -27,10 +27,16 @@ it('gives back after a reload the tasks that had ended, on the clock they were r
   expect(readSession(() => storage)).toEqual({ startedAt: 1000, events: task('a') })
 })
 
-it('gives back a socket that was closed, with its messages', () => {
+it('gives back sockets as well, and what stands for messages that were too many', () => {
   const storage = createStorage()
-  keepSession(() => storage, 0, [...task('a'), ...socketEvents('s')])
-  expect(readSession(() => storage)?.events).toEqual([...task('a'), ...socketEvents('s')])
+  const none = { count: 0, bytes: 0 }
+  const events: TaskEvent[] = [
+    ...socketEvents('s').slice(0, 8),
+    { taskId: 's', seq: 8, at: 60, type: 'condensed', count: 5, until: 100, sent: none, received: { count: 5, bytes: 50 }, refused: 0 },
+    ...socketEvents('s').slice(13),
+  ]
+  expect(keepSession(() => storage, 1000, events)).toBe(0)
+  expect(readSession(() => storage)?.events).toEqual(events)
 })
 
 it('lets the oldest tasks go when there is no room for all, and says how many', () => {

@@ -1,5 +1,4 @@
-import { SOCKET_MAY_FOLLOW } from '../contract/socket-event.ts'
-import { isEnd, MAY_FOLLOW, type TaskEvent } from '../contract/task-event.ts'
+import { isEnd, isEventType, type TaskEvent } from '../contract/task-event.ts'
 import { TaskBook } from '../recorder/task-book.ts'
 
 const KEY = 'wx-request-inspector/session/1'
@@ -60,11 +59,5 @@ function isKeptSession(value: unknown): value is KeptSession {
 
 function isEventLike(value: unknown): boolean {
   const { type, taskId, seq, at } = Object(value) as Partial<TaskEvent>
-  return (
-    typeof type === 'string' &&
-    (Object.hasOwn(MAY_FOLLOW, type) || Object.hasOwn(SOCKET_MAY_FOLLOW, type)) &&
-    typeof taskId === 'string' &&
-    Number.isInteger(seq) &&
-    Number.isFinite(at)
-  )
+  return typeof type === 'string' && isEventType(type) && typeof taskId === 'string' && Number.isInteger(seq) && Number.isFinite(at)
 }

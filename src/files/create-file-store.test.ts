@@ -28,6 +28,22 @@ describe('a file on its way', () => {
     expect([...keep.kept.keys()]).toHaveLength(1)
   })
 
+  it('can still be dropped when it is sealed, and is not to be seen until it is finished', async () => {
+    const { files, fs } = setUpFiles()
+    const pending = await files.store.writeTo('wxfile://usr/a.txt')
+    pending.write(bytes('whole'))
+    await pending.seal()
+    expect(fs.readdirSync('wxfile://usr')).toEqual([])
+    pending.discard()
+    expect(fs.readdirSync('wxfile://usr')).toEqual([])
+    const other = await files.store.writeTo('wxfile://usr/b.txt')
+    other.write(bytes('whole'))
+    await other.seal()
+    await other.finish()
+    expect(fs.readdirSync('wxfile://usr')).toEqual(['b.txt'])
+    expect(await (await files.store.read('wxfile://usr/b.txt'))?.text()).toBe('whole')
+  })
+
   it('takes a copy of each piece', async () => {
     const { files } = setUpFiles()
     const pending = files.store.beginTemp('.bin', 'android')
@@ -109,7 +125,8 @@ describe('a temp file', () => {
     const temp = await files.store.beginTemp('', 'android').finish()
     fs.mkdirSync('wxfile://usr/d')
     fs.writeFileSync('wxfile://usr/d/x', 'a')
-    await hear(fs.access, { path: 'wxfile://usr/d/x' })
+    // One that waits for its own turn to be kept waits for those before it.
+    await hear(fs.mkdir, { dirPath: 'wxfile://usr/e' })
     const next = setUpFiles({ keep })
     await next.files.ready
     expect(next.fs.readdirSync('wxfile://usr/d')).toEqual(['x'])
@@ -187,5 +204,68 @@ describe('storage of the browser', () => {
     expect(await hear(fs.readFile, { filePath: 'wxfile://usr/x', encoding: 'utf8' })).toMatchObject({ data: 'a' })
     // Read once, it is at hand.
     expect(fs.readFileSync('wxfile://usr/x', 'utf8')).toBe('a')
+  })
+
+  /** A storage that answers when it is let go. */
+  const hold = () => {
+    const keep = createMemoryKeep()
+    keep.kept.set('wx0000000000000000|user/x', { kind: 'file', blob: new Blob(['old']), modifiedAt: 0 })
+    let letGo = () => {}
+    keep.held = new Promise((resolve) => {
+      letGo = resolve
+    })
+    return { keep, letGo: () => letGo() }
+  }
+  const lost = (api: string) => ({ errMsg: `${api}:fail Input/output error`, errno: 1300005, errCode: 1300005 })
+
+  it('that does not answer in five seconds fails what needs it, in WeChat’s words, and the person is told once', async () => {
+    const { clock, files, fs, troubles } = setUpFiles({ keep: hold().keep })
+    const reading = hear(fs.readFile, { filePath: 'wxfile://usr/x' })
+    const spot = files.store.writeTo('wxfile://usr/film').catch((cause: Error) => cause.message)
+    await clock.tick(4999)
+    expect(troubles).toEqual([])
+    await clock.tick(1)
+    await files.ready
+    expect(await reading).toEqual(lost('readFile'))
+    expect(await hear(fs.writeFile, { filePath: 'wxfile://usr/y', data: 'new' })).toEqual(lost('writeFile'))
+    expect(() => fs.readdirSync('wxfile://usr')).toThrow('readdirSync:fail Input/output error')
+    expect(await spot).toBe('Input/output error')
+    expect(troubles).toEqual(['files-not-answering'])
+  })
+
+  it('that does not answer does not stop temp files, which it never sees', async () => {
+    const { clock, files } = setUpFiles({ keep: hold().keep })
+    await clock.tick(5000)
+    const pending = files.store.beginTemp('.txt', 'android')
+    pending.write(bytes('a'))
+    expect(await (await files.store.read(await pending.finish()))?.text()).toBe('a')
+  })
+
+  it('that answers after all gives its files, and takes new ones', async () => {
+    const { keep, letGo } = hold()
+    const { clock, fs, files } = setUpFiles({ keep })
+    fs.writeFileSync('wxfile://usr/early', 'a')
+    await clock.tick(60_000)
+    letGo()
+    await clock.tick(0)
+    expect(fs.readdirSync('wxfile://usr')).toEqual(['early', 'x'])
+    expect(await (await files.store.read('wxfile://usr/x'))?.text()).toBe('old')
+    expect(await hear(fs.writeFile, { filePath: 'wxfile://usr/y', data: 'new' })).toEqual({ errMsg: 'writeFile:ok' })
+    expect([...keep.kept.keys()].map((name) => name.split('|')[1])).toEqual(['user/x', 'user/early', 'user/y'])
+  })
+
+  it('that stops answering in the middle fails a write after thirty seconds, and nothing has changed, then or later', async () => {
+    const { clock, fs, keep, troubles } = setUpFiles()
+    await hear(fs.writeFile, { filePath: 'wxfile://usr/x', data: 'old' })
+    const { keep: other, letGo } = hold()
+    keep.held = other.held
+    const writing = hear(fs.writeFile, { filePath: 'wxfile://usr/x', data: 'newer' })
+    await clock.tick(30_000)
+    expect(await writing).toEqual(lost('writeFile'))
+    expect([fs.statSync('wxfile://usr/x')].map((stats) => (stats as { size: number }).size)).toEqual([3])
+    letGo()
+    await clock.tick(0)
+    expect(keep.kept.get('wx0000000000000000|user/x')).toMatchObject({ blob: { size: 3 } })
+    expect(troubles).toEqual(['files-not-answering'])
   })
 })

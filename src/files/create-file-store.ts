@@ -1,6 +1,6 @@
 import type { FileStore, PendingFile } from '../contract/file-store.ts'
 import { checkHeld } from './check-held.ts'
-import { type FileArea, spellPath } from './file-path.ts'
+import { type FileArea, placeOf, spellPath } from './file-path.ts'
 import type { FileSpace } from './file-space.ts'
 import { sizeOf } from './file-tree.ts'
 import { findSpot, lookUp } from './find-file.ts'
@@ -24,22 +24,34 @@ export function createFileStore(space: FileSpace, now: () => number, newName: (s
       waiting = []
       pieces.length = 0
     }
+    let sealing: Promise<Blob> | undefined
+    const seal = async () => {
+      handOver()
+      const blob = new Blob(pieces)
+      drop()
+      await checkHeld(blob)
+      return blob
+    }
+    const sealed = () => {
+      sealing ??= seal()
+      return sealing
+    }
     return {
       get size() {
         return size
       },
       write(chunk) {
         space.tree().checkRoom(area, [], size + chunk.byteLength)
-        waiting.push(Uint8Array.from(chunk))
+        waiting.push(new Uint8Array(chunk))
         waitingSize += chunk.byteLength
         size += chunk.byteLength
         if (waitingSize >= PIECE) handOver()
       },
+      async seal() {
+        await sealed()
+      },
       async finish() {
-        handOver()
-        const blob = new Blob(pieces)
-        drop()
-        await checkHeld(blob)
+        const blob = await sealed()
         const at = key()
         const change = [{ key: at, entry: { kind: 'file', blob, modifiedAt: now() } }] as const
         space.tree().checkRoom(area, change)
@@ -50,14 +62,19 @@ export function createFileStore(space: FileSpace, now: () => number, newName: (s
     }
   }
 
+  /** A temp file is one of this page: it needs no answer of the browser's storage. */
+  const arrived = async (path: string) => {
+    if (placeOf(path)?.area !== 'temp') await space.arrived()
+  }
+
   return {
     async read(path) {
-      await space.loaded
+      await arrived(path)
       const found = lookUp(space.tree(), path)
       return found?.entry.kind === 'file' ? found.entry.blob : undefined
     },
     async stat(path) {
-      await space.loaded
+      await arrived(path)
       const entry = lookUp(space.tree(), path)?.entry
       return entry && { kind: entry.kind, size: sizeOf(entry), modifiedAt: entry.modifiedAt }
     },
@@ -68,7 +85,7 @@ export function createFileStore(space: FileSpace, now: () => number, newName: (s
         (key) => spellPath(key, platform),
       ),
     async writeTo(path) {
-      await space.loaded
+      await space.arrived()
       findSpot(space.tree(), path)
       return begin(
         'user',

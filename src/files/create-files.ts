@@ -34,14 +34,14 @@ export interface FilesOptions {
 export interface Files {
   readonly store: FileStore
   readonly wx: WxFiles
-  /** Settles, and never rejects, when files of earlier pages are there; Sync calls made before do not see them. */
+  /** Settles, and never rejects, when files of earlier pages are there or did not come in time; Sync calls made before do not see them. */
   readonly ready: Promise<void>
   close(): void
 }
 
 export function createFiles(options: FilesOptions): Files {
   const { clock, keep, settings } = options
-  const space = createFileSpace({ appid: () => settings().appid, keep, onTrouble: options.onTrouble ?? (() => {}) })
+  const space = createFileSpace({ clock, appid: () => settings().appid, keep, onTrouble: options.onTrouble ?? (() => {}) })
   const bytes = createFileBytes(options.readNow ?? readBlobNow)
   const now = () => clock.startedAt + clock.now()
   const desk: Desk = {

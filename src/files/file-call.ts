@@ -45,9 +45,9 @@ export interface Desk {
 
 const NO_BYTES = new Uint8Array()
 
-/** The form with callbacks: it waits for the files of earlier pages, and until changes are kept. */
+/** The form with callbacks: it waits for the files of earlier pages, and until changes are kept, but for neither without end. */
 export async function workLater<Option, Value>(call: FileCall<Option, Value>, option: Option, desk: Desk): Promise<Value> {
-  await desk.space.loaded
+  await desk.space.arrived()
   if ('look' in call) return call.look(option, desk.context())
   const work = call.work(option, desk.context())
   let step = work.next(NO_BYTES)
@@ -62,6 +62,7 @@ export async function workLater<Option, Value>(call: FileCall<Option, Value>, op
 
 /** The Sync form: it knows what is known now. */
 export function workNow<Option, Value>(call: FileCall<Option, Value>, option: Option, desk: Desk): Value {
+  desk.space.checkNotLate()
   if ('look' in call) return call.look(option, desk.context())
   const work = call.work(option, desk.context())
   let step = work.next(NO_BYTES)

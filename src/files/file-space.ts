@@ -1,11 +1,17 @@
+import type { Clock } from '../contract/clock.ts'
 import { FileFailure } from '../contract/file-fault.ts'
+import { answerInTime } from './answer-in-time.ts'
 import { type FileChange, FileTree } from './file-tree.ts'
 import type { KeptFiles } from './kept-files.ts'
 
-/** `files-not-kept`: they live in memory and go with the page. `files-full`: the browser had no room for one that was written by a Sync call. */
-export type FileTrouble = 'files-not-kept' | 'files-full'
+/**
+ * `files-not-kept`: they live in memory and go with the page. `files-full`: the browser had no room for one that was written by
+ * a Sync call. `files-not-answering`: the storage says neither yes nor no, so calls fail that need it.
+ */
+export type FileTrouble = 'files-not-kept' | 'files-full' | 'files-not-answering'
 
 export interface FileSpaceOptions {
+  readonly clock: Clock
   /** Whose files these are; it may change while the page lives. */
   readonly appid: () => string
   /** Absent: nothing outlives the page. */
@@ -15,19 +21,30 @@ export interface FileSpaceOptions {
 
 /** The files of every mini-program that ran in this page or left some behind. */
 export interface FileSpace {
-  /** Settles, and never rejects, when files of earlier pages are there. */
+  /** Settles, and never rejects, when files of earlier pages are there, or did not come in time. */
   readonly loaded: Promise<void>
+  /** Waits for the files of earlier pages. Rejects with `input-output` while they are late. */
+  arrived(): Promise<void>
+  /** What a Sync call can do instead: throws the same while they are late, and nothing before. */
+  checkNotLate(): void
   tree(): FileTree
-  /** Applies at once and resolves when all is kept. Rejects with `storage-limit` when there is no room, and then all is as before. */
+  /** Applies at once and resolves when all is kept. Rejects with `storage-limit` when there is no room, or `input-output` when the storage does not answer, and then all is as before. */
   commit(changes: readonly FileChange[]): Promise<void>
   /** Applies at once and is kept soon after: what a Sync call can promise. */
   commitSoon(changes: readonly FileChange[]): void
 }
 
-export function createFileSpace({ appid, keep, onTrouble }: FileSpaceOptions): FileSpace {
+/**
+ * ms that the browser's storage has for an answer. Another tab that holds it for itself makes it wait without a word; a
+ * write has to carry its bytes as well.
+ */
+const PATIENCE = { load: 5_000, write: 30_000 }
+
+export function createFileSpace({ appid, clock, keep, onTrouble }: FileSpaceOptions): FileSpace {
   const trees = new Map<string, FileTree>()
   const touched = new Set<string>()
   let keeping = keep
+  let state: 'loading' | 'late' | 'arrived' = 'loading'
   const stopKeeping = (cause: unknown) => {
     keeping = undefined
     onTrouble('files-not-kept', cause instanceof Error ? cause.message : String(cause))
@@ -49,19 +66,35 @@ export function createFileSpace({ appid, keep, onTrouble }: FileSpaceOptions): F
     } catch (cause) {
       stopKeeping(cause)
     }
+    state = 'arrived'
   }
-  const loaded = load()
-  let line: Promise<unknown> = loaded
+  const loading = load()
+  const loaded = answerInTime(loading, clock, PATIENCE.load).catch(() => {
+    if (state === 'arrived') return
+    state = 'late'
+    onTrouble('files-not-answering', '')
+  })
+  let line: Promise<unknown> = loading
+  const checkNotLate = () => {
+    if (state === 'late') throw new FileFailure('input-output', '')
+  }
 
   /** One transaction after the other, in the order of the calls. */
   const write = (owner: string, changes: readonly FileChange[]): Promise<void> => {
     const lasting = changes.filter(({ key }) => !key.startsWith('temp/'))
     if (lasting.length === 0 || !keeping) return Promise.resolve()
     for (const { key } of lasting) touched.add(`${owner}/${key}`)
-    const turn = line.then(() => keeping?.write(owner, lasting))
+    const turn = line.then(async () => {
+      const late = new AbortController()
+      const writing = keeping?.write(owner, lasting, late.signal)
+      if (writing) await answerInTime(writing, clock, PATIENCE.write, late)
+    })
     line = turn.catch(() => {})
     return turn.catch((cause: unknown) => {
-      if (cause instanceof FileFailure) throw cause
+      if (cause instanceof FileFailure) {
+        if (cause.fault.kind === 'input-output') onTrouble('files-not-answering', '')
+        throw cause
+      }
       if (cause instanceof Error && cause.name === 'QuotaExceededError') {
         throw new FileFailure('storage-limit', lasting[0]?.key ?? '', undefined, { cause })
       }
@@ -71,6 +104,11 @@ export function createFileSpace({ appid, keep, onTrouble }: FileSpaceOptions): F
 
   return {
     loaded,
+    async arrived() {
+      await loaded
+      checkNotLate()
+    },
+    checkNotLate,
     tree: () => treeOf(appid()),
     async commit(changes) {
       const owner = appid()
@@ -87,7 +125,9 @@ export function createFileSpace({ appid, keep, onTrouble }: FileSpaceOptions): F
     commitSoon(changes) {
       const owner = appid()
       treeOf(owner).apply(changes)
-      write(owner, changes).catch((cause: Error) => onTrouble('files-full', cause.message))
+      write(owner, changes).catch((cause: FileFailure) => {
+        if (cause.fault.kind === 'storage-limit') onTrouble('files-full', cause.message)
+      })
     },
   }
 }

@@ -17,7 +17,14 @@ export function keepInIndexedDb(name = 'wx-request-inspector/files'): KeptFiles 
     opening ??= openDB<Schema>(name, 1, {
       upgrade: (database) => void database.createObjectStore('files'),
       // A newer version in another tab must not wait for this one.
-      blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+      blocking: (_current, _blocked, event) => {
+        opening = undefined
+        ;(event.target as IDBDatabase).close()
+      },
+      // The person deleted the data of the site, or the browser gave up: what comes next asks anew.
+      terminated: () => {
+        opening = undefined
+      },
     })
     return opening
   }
@@ -27,15 +34,20 @@ export function keepInIndexedDb(name = 'wx-request-inspector/files'): KeptFiles 
       const [keys, entries] = await Promise.all([transaction.store.getAllKeys(), transaction.store.getAll()])
       return keys.map(([appid, key], nth) => ({ appid, key, entry: entries[nth]! }))
     },
-    async write(appid, changes) {
+    async write(appid, changes, late) {
       // Put any earlier, a private window would keep the name of a file whose bytes died with the page.
       await Promise.all(changes.map(({ entry }) => (entry?.kind === 'file' ? checkHeld(entry.blob) : undefined)))
-      const transaction = (await open()).transaction('files', 'readwrite')
+      const database = await open()
+      if (late.aborted) return
+      const transaction = database.transaction('files', 'readwrite')
+      const giveUp = () => transaction.abort()
+      late.addEventListener('abort', giveUp)
       const asked = changes.map(({ key, entry }) =>
         entry ? transaction.store.put(entry, [appid, key]) : transaction.store.delete([appid, key]),
       )
       // When it is aborted each request only says so; the reason is the transaction's.
       const [done] = await Promise.allSettled([transaction.done, ...asked])
+      late.removeEventListener('abort', giveUp)
       if (done.status === 'rejected') throw done.reason
     },
     close: () => void opening?.then((database) => database.close()).catch(() => {}),

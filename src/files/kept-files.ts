@@ -4,8 +4,8 @@ import type { FileChange, FileEntry } from './file-tree.ts'
 export interface KeptFiles {
   /** Everything that was kept, whatever mini-program it belongs to. Rejects when nothing can be kept here at all. */
   load(): Promise<readonly KeptFile[]>
-  /** All of them or none. Rejects with a `QuotaExceededError` when the browser has no room. */
-  write(appid: string, changes: readonly FileChange[]): Promise<void>
+  /** All of them or none; none when `late` aborts before it is done. Rejects with a `QuotaExceededError` when the browser has no room. */
+  write(appid: string, changes: readonly FileChange[], late: AbortSignal): Promise<void>
   close(): void
 }
 

@@ -62,6 +62,8 @@ function* rulesAt(event: TaskEvent, task: TaskSnapshot): Iterable<WxRuleId> {
     case 'opened':
       return yield* rulesOfOpening(event, task)
     case 'message-sent':
+    // Of what was condensed only numbers are left.
+    case 'condensed':
       return
     case 'message-received':
       return yield* rulesOfMessage(event)

@@ -1,13 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { TaskEvent } from '../contract/task-event.ts'
+import { seqAfter, type TaskEvent } from '../contract/task-event.ts'
 import { exampleEvents } from '../testing/example-events.ts'
+import { exampleUpload } from '../testing/example-transfers.ts'
+import { socketEvents } from '../testing/socket-events.ts'
+import { isPiece } from './condense.ts'
+import { contentBytes } from './event-content.ts'
 import { EventLog } from './event-log.ts'
+import { reduceTask } from './reduce-task.ts'
+import type { TaskSnapshot } from './task-snapshot.ts'
 
 const ROOMY = { maxTasks: 1000, maxBodyBytes: 1e9 }
 
-function setUp(limits: Partial<typeof ROOMY> = {}) {
-  const log = new EventLog({ ...ROOMY, ...limits })
+function setUp(limits: Partial<typeof ROOMY> = {}, mostPieces?: number) {
+  const log = new EventLog({ ...ROOMY, ...limits }, mostPieces)
   const heard: TaskEvent[] = []
   log.subscribe((event) => heard.push(event))
   const add = (...tasks: Parameters<typeof exampleEvents>[0][]) => {
@@ -163,4 +169,138 @@ describe('EventLog', () => {
       }),
     )
   })
+
+  it('counts what the caller gave among the content, and releases it, but never the url', () => {
+    const { log, add } = setUp({ maxBodyBytes: 1000 })
+    const url = `https://api.example.com/${'x'.repeat(300)}`
+    const [created, ...rest] = exampleEvents({ taskId: 'a', url })
+    const given = { url, method: 'POST', data: { text: 'x'.repeat(800) }, header: { Token: 'short' } }
+    for (const event of [{ ...created, given } as TaskEvent, ...rest]) log.append(event)
+    expect(log.kept.bodyBytes).toBeGreaterThan(800)
+    add({ taskId: 'b', body: text(900) })
+    expect(log.events('a')[0]).toMatchObject({ given: { ...given, data: '[released]' } })
+    expect(log.kept.bodyBytes).toBe(911)
+    log.append({ ...created, taskId: 'c', given: { data: 'x'.repeat(5000) } } as TaskEvent)
+    expect(log.events('c')[0]).toMatchObject({ given: { data: '[released]' } })
+  })
+
+  it('counts the fields of a form too', () => {
+    const { log } = setUp({ maxBodyBytes: 1000 })
+    const events = exampleUpload().map((event) =>
+      event.type === 'packed'
+        ? { ...event, form: { ...event.form, fields: [['a', 'x'.repeat(995)] as const, ['b', 'short'] as const] } }
+        : event,
+    )
+    for (const event of events) log.append(event)
+    const packed = log.events('up').find((event) => event.type === 'packed')
+    expect(packed?.type === 'packed' && packed.form.fields).toEqual([
+      ['a', '[released]'],
+      ['b', 'short'],
+    ])
+  })
+
+  it('has one event stand for the oldest messages when there are too many, and loses no count', () => {
+    const { log } = setUp({}, 20)
+    const events = flood('a', 50)
+    for (const event of events) log.append(event)
+    const kept = log.events('a')
+    const condensed = kept.filter((event) => event.type === 'condensed')
+    // One for the attempt before the socket was open, which stays where it was, and one for the rest.
+    expect(condensed).toHaveLength(2)
+    expect(kept.length).toBeLessThan(events.length)
+    expect(kept.filter(isPiece).length).toBeLessThanOrEqual(20)
+    // Fold it, and it is the same socket as before.
+    const { chunkMarks: _, listenerCalls: __, ...known } = foldAll(events)
+    expect(foldAll(kept)).toMatchObject(known)
+  })
+
+  it('does the same to the pieces of a body that never ends', () => {
+    const { log } = setUp({}, 20)
+    const events = exampleEvents({ taskId: 'a', chunks: Array<number>(90).fill(10) })
+    for (const event of events) log.append(event)
+    const { chunkMarks: _, ...known } = foldAll(events)
+    expect(foldAll(log.events('a'))).toMatchObject(known)
+    expect(log.events('a').find((event) => event.type === 'condensed')).toMatchObject({ sent: { count: 0 }, refused: 0 })
+  })
+
+  it('takes a record that was condensed before, and condenses on', () => {
+    const { log } = setUp({}, 20)
+    const events = flood('a', 50)
+    for (const event of events.slice(0, 40)) log.append(event)
+    const next = setUp({}, 20).log
+    for (const event of [...log.events(), ...events.slice(40)]) next.append(event)
+    expect(foldAll(next.events()).nextSeq).toBe(events.length)
+    expect(next.events().filter((event) => event.type === 'condensed')).toHaveLength(2)
+  })
+
+  it('never holds more content and pieces than its limits allow, cleared ones with it, whatever comes in whatever order', () => {
+    const step = fc.oneof(
+      { weight: 12, arbitrary: fc.record({ kind: fc.constant('event' as const), task: fc.nat(5), size: fc.nat(600) }) },
+      { weight: 1, arbitrary: fc.constant({ kind: 'clear' as const }) },
+      { weight: 1, arbitrary: fc.constant({ kind: 'restore' as const }) },
+    )
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 120 }), fc.nat(1500), fc.integer({ min: 1, max: 30 }), (steps, maxBodyBytes, mostPieces) => {
+        const { log } = setUp({ maxBodyBytes }, mostPieces)
+        const seqs = new Map<string, number>()
+        for (const given of steps) {
+          if (given.kind === 'clear') log.clear()
+          else if (given.kind === 'restore') log.restore()
+          else {
+            const taskId = String(given.task)
+            const seq = seqs.get(taskId) ?? 0
+            log.append(anyEvent(taskId, seq, given.size, given.task))
+            seqs.set(taskId, seq + 1)
+          }
+          checkHeld(log, maxBodyBytes, mostPieces)
+        }
+        // What can be brought back was within the limits together with the rest: nothing has to go for it.
+        const { releasedBodies } = log.kept
+        log.restore()
+        expect(log.kept.releasedBodies).toBe(releasedBodies)
+        checkHeld(log, maxBodyBytes, mostPieces)
+      }),
+      { numRuns: 500 },
+    )
+  })
 })
+
+/** The count is true and within the limits, and every task is whole. */
+function checkHeld(log: EventLog, maxBodyBytes: number, mostPieces: number): void {
+  const events = log.events()
+  const bytes = events.reduce((sum, event) => sum + contentBytes(event), 0)
+  expect(bytes).toBe(log.kept.bodyBytes)
+  expect(bytes).toBeLessThanOrEqual(maxBodyBytes)
+  expect(events.filter(isPiece).length).toBeLessThanOrEqual(mostPieces)
+  for (const id of new Set(events.map((event) => event.taskId))) {
+    const own = events.filter((event) => event.taskId === id)
+    expect([0, ...own.map(seqAfter)].slice(0, -1)).toEqual(own.map(({ seq }) => seq))
+  }
+}
+
+const foldAll = (events: readonly TaskEvent[]) =>
+  events.reduce<TaskSnapshot | undefined>((task, event) => reduceTask(task, event), undefined) as TaskSnapshot
+
+/** A socket that opened, and so many messages each way by turns. */
+function flood(taskId: string, messages: number): TaskEvent[] {
+  const opened = socketEvents(taskId, 8)
+  const more = Array.from({ length: messages }, (_, nth): TaskEvent => message(taskId, opened.length + nth, 10 + nth, nth % 3 === 0))
+  return [...opened, ...more]
+}
+
+function message(taskId: string, seq: number, size: number, out: boolean): TaskEvent {
+  const common = { taskId, seq, at: 100 + seq, form: 'text', body: text(size) } as const
+  return out ? { ...common, type: 'message-sent', by: 'app' } : { ...common, type: 'message-received', listeners: [] }
+}
+
+/** An event that carries so much, of a socket, an upload or a call. */
+function anyEvent(taskId: string, seq: number, size: number, kind: number): TaskEvent {
+  const [created] = exampleEvents({ taskId })
+  if (seq === 0) return { ...created, given: { url: 'https://a.example', data: 'x'.repeat(size) } } as TaskEvent
+  if (kind % 3 === 0) return message(taskId, seq, size, size % 2 === 0)
+  const packed = exampleUpload().find((event) => event.type === 'packed')
+  if (kind % 3 === 1 && seq === 1 && packed?.type === 'packed') {
+    return { ...packed, taskId, seq, form: { fields: [['a', 'x'.repeat(size)]], file: { ...packed.form.file, body: text(size) } } }
+  }
+  return { taskId, seq, at: seq, type: 'chunk-received', size, body: text(size), listeners: [] }
+}

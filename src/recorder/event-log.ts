@@ -1,20 +1,33 @@
-import type { BodySnapshot } from '../contract/body-snapshot.ts'
 import type { SourceState } from '../contract/panel-source.ts'
 import type { Settings } from '../contract/settings.ts'
-import { isEnd, type TaskEvent } from '../contract/task-event.ts'
-import { bodyOf, keptBytes, withBody } from './event-body.ts'
+import { isEnd, seqAfter, type TaskEvent } from '../contract/task-event.ts'
+import { condense, isPiece } from './condense.ts'
+import { contentBytes, withoutContent } from './event-content.ts'
 
 /** How much a log may hold; the words are explained at Settings. */
 export type LogLimits = Pick<Settings['capture'], 'maxTasks' | 'maxBodyBytes'>
 
-/** One place in the log. The event in it is swapped for a copy when its body is released. */
+/**
+ * Messages and pieces of bodies that are held one by one, those of all tasks together: some 50 MB besides what is in them.
+ * Of older ones no more is held than how many they were and how large; that is done for many at a time, so that what a reader
+ * counted off stays where it is for a while.
+ */
+const MOST_PIECES = 100_000
+const PIECES_AT_A_TIME = 1 / 20
+
+/** One place in the log. The event in it is swapped for another when its content is released, or when it comes to stand for several. */
 interface Entry {
   event: TaskEvent
+  readonly record: TaskRecord
 }
 
 interface TaskRecord {
   readonly taskId: string
-  readonly entries: Entry[]
+  readonly entries: Set<Entry>
+  /** What the next event must carry. */
+  nextSeq: number
+  /** The last that stands for several. */
+  condensed?: Entry
 }
 
 /** What the log held at one time. Sets and maps keep the order of insertion and forget in O(1): no gap is ever closed by moving things. */
@@ -23,8 +36,11 @@ interface Holding {
   readonly tasks: Map<string, TaskRecord>
   /** In the order in which they ended. */
   readonly ended: Set<TaskRecord>
-  /** Entries whose body is still there, oldest first, with the bytes it takes. */
+  /** Entries whose content is still there, oldest first, with the bytes it takes. */
   readonly bodies: Map<Entry, number>
+  bodyBytes: number
+  /** Entries of which a task may have any number, oldest first. */
+  readonly pieces: Set<Entry>
 }
 
 /** The events so far. Appending costs the same however many there are, so the app never waits for whoever reads. */
@@ -34,31 +50,35 @@ export class EventLog {
   #limits: LogLimits
   #recording = true
   #generation = 0
-  #bodyBytes = 0
   #droppedTasks = 0
   #releasedBodies = 0
   readonly #listeners = new Set<(event: TaskEvent) => void>()
   readonly #watchers = new Set<() => void>()
 
-  constructor(limits: LogLimits) {
+  readonly #mostPieces: number
+
+  constructor(limits: LogLimits, mostPieces = MOST_PIECES) {
     this.#limits = limits
+    this.#mostPieces = mostPieces
   }
 
   /** Takes one event. Ignored: one out of turn, and one of a task that began while recording was off or that was dropped. */
   append(event: TaskEvent): void {
     const record = this.#held.tasks.get(event.taskId)
     if (record) {
-      if (event.seq === record.entries.length) this.#store(record, event)
+      if (event.seq === record.nextSeq) this.#store(record, event)
       return
     }
     const cleared = this.#cleared?.tasks.get(event.taskId)
     if (cleared) {
       // It goes on unseen, so that an undone clear brings back whole stories.
-      if (event.seq === cleared.entries.length) addTo(this.#cleared as Holding, cleared, event)
+      if (event.seq !== cleared.nextSeq) return
+      addTo(this.#cleared as Holding, cleared, this.#withoutOversizedContent(event))
+      this.#keepWithinLimits()
       return
     }
     if (event.type !== 'created' || event.seq !== 0 || !this.#recording) return
-    const fresh: TaskRecord = { taskId: event.taskId, entries: [] }
+    const fresh: TaskRecord = { taskId: event.taskId, entries: new Set(), nextSeq: 0 }
     this.#held.tasks.set(event.taskId, fresh)
     this.#store(fresh, event)
   }
@@ -109,7 +129,6 @@ export class EventLog {
     if (this.#held.tasks.size === 0) return
     this.#cleared = this.#held
     this.#held = emptyHolding()
-    this.#bodyBytes = 0
     this.#generation += 1
     this.#tellWatchers()
   }
@@ -120,7 +139,6 @@ export class EventLog {
     if (!cleared) return
     this.#cleared = undefined
     this.#held = join(cleared, this.#held)
-    this.#bodyBytes = [...this.#held.bodies.values()].reduce((sum, bytes) => sum + bytes, 0)
     this.#generation += 1
     this.#keepWithinLimits()
     this.#tellWatchers()
@@ -142,53 +160,61 @@ export class EventLog {
   get kept(): SourceState['kept'] {
     return {
       tasks: this.#held.tasks.size,
-      bodyBytes: this.#bodyBytes,
+      bodyBytes: this.#held.bodyBytes,
       droppedTasks: this.#droppedTasks,
       releasedBodies: this.#releasedBodies,
     }
   }
 
   #store(record: TaskRecord, event: TaskEvent): void {
-    const stored = this.#withoutOversizedBody(event)
-    this.#bodyBytes += addTo(this.#held, record, stored)
+    const stored = this.#withoutOversizedContent(event)
+    addTo(this.#held, record, stored)
     this.#keepWithinLimits()
     for (const listener of this.#listeners) callSafely(() => listener(stored))
   }
 
-  /** A body that alone is above the limit would push out all others and then go itself. */
-  #withoutOversizedBody(event: TaskEvent): TaskEvent {
-    const body = bodyOf(event)
-    if (!body || keptBytes(body) <= this.#limits.maxBodyBytes) return event
-    this.#count(() => (this.#releasedBodies += 1), this.#releasedBodies === 0)
-    return withBody(event, omit(body, 'over-budget'))
+  /** Content that alone is above the limit would push out all other and then go itself. */
+  #withoutOversizedContent(event: TaskEvent): TaskEvent {
+    if (contentBytes(event) <= this.#limits.maxBodyBytes) return event
+    this.#countRelease()
+    return withoutContent(event, 'over-budget')
   }
 
+  /** What was cleared and can be brought back takes room too, and is the first to give some. */
   #keepWithinLimits(): void {
-    const { bodies, ended, tasks, entries } = this.#held
-    for (const [entry, bytes] of bodies) {
-      if (this.#bodyBytes <= this.#limits.maxBodyBytes) break
-      const body = bodyOf(entry.event)
-      if (body) entry.event = withBody(entry.event, omit(body, 'released'))
-      bodies.delete(entry)
-      this.#bodyBytes -= bytes
-      this.#count(() => (this.#releasedBodies += 1), this.#releasedBodies === 0)
+    const { maxBodyBytes, maxTasks } = this.#limits
+    const held = this.#held
+    const cleared = this.#cleared
+    if (cleared) {
+      this.#release(cleared, maxBodyBytes - held.bodyBytes)
+      condenseOldest(cleared, this.#mostPieces - held.pieces.size)
     }
-    for (const record of ended) {
-      if (tasks.size <= this.#limits.maxTasks) break
-      ended.delete(record)
-      tasks.delete(record.taskId)
-      for (const entry of record.entries) {
-        entries.delete(entry)
-        this.#bodyBytes -= bodies.get(entry) ?? 0
-        bodies.delete(entry)
-      }
-      this.#count(() => (this.#droppedTasks += 1), this.#droppedTasks === 0)
+    this.#release(held, maxBodyBytes - (cleared?.bodyBytes ?? 0))
+    if (held.pieces.size + (cleared?.pieces.size ?? 0) > this.#mostPieces) {
+      condenseOldest(held, Math.floor(this.#mostPieces * (1 - PIECES_AT_A_TIME)) - (cleared?.pieces.size ?? 0))
+    }
+    for (const record of held.ended) {
+      if (held.tasks.size <= maxTasks) break
+      dropTask(held, record)
+      this.#droppedTasks += 1
+      if (this.#droppedTasks === 1) this.#tellWatchers()
     }
   }
 
-  #count(step: () => void, first: boolean): void {
-    step()
-    if (first) this.#tellWatchers()
+  /** Lets go of the oldest content until no more than `most` bytes of it are left. */
+  #release(holding: Holding, most: number): void {
+    for (const [entry, bytes] of holding.bodies) {
+      if (holding.bodyBytes <= most) break
+      entry.event = withoutContent(entry.event, 'released')
+      holding.bodies.delete(entry)
+      holding.bodyBytes -= bytes
+      this.#countRelease()
+    }
+  }
+
+  #countRelease(): void {
+    this.#releasedBodies += 1
+    if (this.#releasedBodies === 1) this.#tellWatchers()
   }
 
   #tellWatchers(): void {
@@ -197,19 +223,60 @@ export class EventLog {
 }
 
 function emptyHolding(): Holding {
-  return { entries: new Set(), tasks: new Map(), ended: new Set(), bodies: new Map() }
+  return { entries: new Set(), tasks: new Map(), ended: new Set(), bodies: new Map(), bodyBytes: 0, pieces: new Set() }
 }
 
-/** Puts an event into a holding and tells how many bytes of body came with it. */
-function addTo(holding: Holding, record: TaskRecord, event: TaskEvent): number {
-  const entry: Entry = { event }
-  record.entries.push(entry)
+function addTo(holding: Holding, record: TaskRecord, event: TaskEvent): void {
+  const entry: Entry = { event, record }
+  record.entries.add(entry)
+  record.nextSeq = seqAfter(event)
   holding.entries.add(entry)
   if (isEnd(event)) holding.ended.add(record)
-  const body = bodyOf(event)
-  const bytes = body ? keptBytes(body) : 0
-  if (bytes > 0) holding.bodies.set(entry, bytes)
-  return bytes
+  if (isPiece(event)) holding.pieces.add(entry)
+  if (event.type === 'condensed') record.condensed = entry
+  const bytes = contentBytes(event)
+  if (bytes === 0) return
+  holding.bodies.set(entry, bytes)
+  holding.bodyBytes += bytes
+}
+
+/** Takes an entry out of a holding. */
+function drop(holding: Holding, entry: Entry): void {
+  holding.entries.delete(entry)
+  holding.pieces.delete(entry)
+  forgetContent(holding, entry)
+}
+
+function forgetContent(holding: Holding, entry: Entry): void {
+  holding.bodyBytes -= holding.bodies.get(entry) ?? 0
+  holding.bodies.delete(entry)
+}
+
+function dropTask(holding: Holding, record: TaskRecord): void {
+  holding.ended.delete(record)
+  holding.tasks.delete(record.taskId)
+  for (const entry of record.entries) drop(holding, entry)
+}
+
+/** Has one event stand for many, the oldest first, until no more than `most` pieces are left. */
+function condenseOldest(holding: Holding, most: number): void {
+  for (const entry of holding.pieces) {
+    if (holding.pieces.size <= most) break
+    const { event, record } = entry
+    if (!isPiece(event)) continue
+    const before = record.condensed
+    const condensed = condense(event, before?.event)
+    if (before && condensed.count > 1) {
+      before.event = condensed
+      record.entries.delete(entry)
+      drop(holding, entry)
+    } else {
+      forgetContent(holding, entry)
+      holding.pieces.delete(entry)
+      entry.event = condensed
+      record.condensed = entry
+    }
+  }
 }
 
 function join(first: Holding, second: Holding): Holding {
@@ -218,11 +285,9 @@ function join(first: Holding, second: Holding): Holding {
     tasks: new Map([...first.tasks, ...second.tasks]),
     ended: new Set([...first.ended, ...second.ended]),
     bodies: new Map([...first.bodies, ...second.bodies]),
+    bodyBytes: first.bodyBytes + second.bodyBytes,
+    pieces: new Set([...first.pieces, ...second.pieces]),
   }
-}
-
-function omit(body: BodySnapshot, why: 'released' | 'over-budget'): BodySnapshot {
-  return { kind: 'omitted', size: body.size, why }
 }
 
 function callSafely(call: () => void): void {

@@ -1,7 +1,8 @@
 import { mergeTiming } from '../contract/merge-timing.ts'
-import type { SocketEvent, SocketListenerCall } from '../contract/socket-event.ts'
+import type { SocketEvent } from '../contract/socket-event.ts'
 import { unreachable } from '../contract/unreachable.ts'
 import { addChunkMark } from './chunk-marks.ts'
+import { addCalls } from './listener-calls.ts'
 import type { SocketFacts, TaskSnapshot } from './task-snapshot.ts'
 
 export const NO_MESSAGES: SocketFacts = { protocol: '', sent: 0, received: 0, refused: 0, sentBytes: 0 }
@@ -56,9 +57,4 @@ export function foldSocket(task: TaskSnapshot, event: SocketEvent): TaskSnapshot
 
 function countMessage(task: TaskSnapshot, at: number): TaskSnapshot {
   return { ...task, chunks: task.chunks + 1, chunkMarks: addChunkMark(task, at) }
-}
-
-/** Calls of listeners, added to those of before. */
-export function addCalls(task: TaskSnapshot, calls: readonly SocketListenerCall[]): TaskSnapshot['listenerCalls'] {
-  return calls.length === 0 ? task.listenerCalls : [...task.listenerCalls, ...calls]
 }

@@ -115,4 +115,29 @@ describe('reduceTask', () => {
     const longestGap = Math.max(...task.chunkMarks.slice(1).map((at, place) => at - (task.chunkMarks[place] as number)))
     expect(longestGap).toBeLessThan(100)
   })
+
+  it('holds no body and no long value: those stay with their event, where they can be released', () => {
+    const [created, ...rest] = exampleEvents({ taskId: 'a' })
+    if (created?.type !== 'created' || !created.sent) throw new Error('the example begins otherwise')
+    const long = 'x'.repeat(5000)
+    const given = { url: `https://api.example.com/?q=${long}`, data: { long }, enableChunked: true, header: { Token: 'short' } }
+    const sent = { ...created.sent, body: { kind: 'text', text: long, size: 5000 } } as const
+    const task = foldAll([{ ...created, given, sent }, ...rest])
+    expect(task?.given).toEqual({ url: given.url, enableChunked: true, header: { Token: 'short' } })
+    expect(task?.sent?.body).toEqual({ size: 5000 })
+  })
+
+  it('keeps the first calls of a listener, and of the later ones those that threw, however long a stream runs', () => {
+    const events = exampleEvents({ taskId: 'a', chunks: Array.from({ length: 3000 }, () => 10) }).map(
+      (event): TaskEvent =>
+        event.type === 'chunk-received'
+          ? { ...event, listeners: [{ at: event.at, took: 1, ...(event.seq % 20 === 0 && { threw: 'Error: a bug' }) }] }
+          : event,
+    )
+    const { listenerCalls } = foldAll(events) as TaskSnapshot
+    expect(listenerCalls.slice(0, 256).filter(({ threw }) => threw === undefined).length).toBeGreaterThan(200)
+    expect(listenerCalls.slice(256).every(({ threw }) => threw !== undefined)).toBe(true)
+    expect(listenerCalls.length).toBeGreaterThan(300)
+    expect(listenerCalls.length).toBeLessThanOrEqual(512)
+  })
 })

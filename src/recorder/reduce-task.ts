@@ -1,9 +1,13 @@
+import type { Condensed } from '../contract/condensed.ts'
 import type { Timing, TimingField } from '../contract/profile.ts'
-import type { ChunkReceived, Created, DroppedHeader, ListenerCall, Packed, SentRequest, TaskEvent } from '../contract/task-event.ts'
+import type { ChunkReceived, Created, DroppedHeader, ListenerCall, Packed, TaskEvent } from '../contract/task-event.ts'
+import { seqAfter } from '../contract/task-event.ts'
 import { unreachable } from '../contract/unreachable.ts'
 import { addChunkMark } from './chunk-marks.ts'
-import { addCalls as addSocketCalls, foldSocket, NO_MESSAGES } from './reduce-socket.ts'
-import type { TaskSnapshot } from './task-snapshot.ts'
+import { shortFields, shortOptions } from './event-content.ts'
+import { addCalls } from './listener-calls.ts'
+import { foldSocket, NO_MESSAGES } from './reduce-socket.ts'
+import type { SentFacts, TaskSnapshot } from './task-snapshot.ts'
 
 const NO_TIMING: Timing = { marks: {}, simulated: [] }
 
@@ -16,7 +20,7 @@ export function reduceTask(snapshot: TaskSnapshot | undefined, event: TaskEvent,
 export function reduceTask(snapshot: TaskSnapshot | undefined, event: TaskEvent, number = 1): TaskSnapshot | undefined {
   if (!snapshot) return event.type === 'created' && event.seq === 0 ? begin(event, number) : undefined
   if (event.taskId !== snapshot.taskId || event.seq !== snapshot.nextSeq) return snapshot
-  return { ...fold(snapshot, event), nextSeq: event.seq + 1 }
+  return { ...fold(snapshot, event), nextSeq: seqAfter(event) }
 }
 
 function fold(task: TaskSnapshot, event: TaskEvent): TaskSnapshot {
@@ -53,10 +57,12 @@ function fold(task: TaskSnapshot, event: TaskEvent): TaskSnapshot {
         redirects: event.redirects ?? task.redirects,
         timing: mergeTiming(task.timing, event.timing),
         marks: { ...marks, headersReceived: event.at },
-        listenerCalls: addCalls(task, 'onHeadersReceived', event.listeners),
+        listenerCalls: addCalls(task, callsOf('onHeadersReceived', event.listeners)),
       }
     case 'chunk-received':
       return addChunk(task, event)
+    case 'condensed':
+      return addCondensed(task, event)
     case 'progressed': {
       const { direction, expected, loaded } = event
       return {
@@ -79,7 +85,7 @@ function fold(task: TaskSnapshot, event: TaskEvent): TaskSnapshot {
         ...end(task, event),
         state: 'failed',
         error: event.error,
-        ...(event.listeners && { listenerCalls: addSocketCalls(task, event.listeners) }),
+        ...(event.listeners && { listenerCalls: addCalls(task, event.listeners) }),
       }
     case 'delivered': {
       const call = { callback: event.callback, at: event.at, took: event.took, ...(event.threw !== undefined && { threw: event.threw }) }
@@ -105,8 +111,8 @@ function begin(event: Created, number: number): TaskSnapshot {
     method: event.sent?.method ?? wordOf(event.given['method'], 'GET').toUpperCase(),
     url: event.sent?.url ?? wordOf(event.given['url'], ''),
     environment: event.environment,
-    given: event.given,
-    ...(event.sent && { sent: event.sent }),
+    given: shortOptions(event.given),
+    ...(event.sent && { sent: { ...event.sent, body: { size: event.sent.body.size } } }),
     ...(event.timeout !== undefined && { timeout: event.timeout }),
     warnings: event.warnings ?? [],
     cookies: [],
@@ -124,7 +130,7 @@ function begin(event: Created, number: number): TaskSnapshot {
 }
 
 /** What did not go out after all moves to what was dropped. */
-function withoutDropped(sent: SentRequest, dropped: readonly DroppedHeader[]): SentRequest {
+function withoutDropped(sent: SentFacts, dropped: readonly DroppedHeader[]): SentFacts {
   const names = new Set(dropped.map(({ name }) => name))
   return { ...sent, header: sent.header.filter(([name]) => !names.has(name)), dropped: [...sent.dropped, ...dropped] }
 }
@@ -139,8 +145,8 @@ function addForm(task: TaskSnapshot, { form, size }: Packed): TaskSnapshot {
   const { body: _body, ...file } = form.file
   return {
     ...task,
-    form: { fields: form.fields, file },
-    ...(task.sent && { sent: { ...task.sent, body: { kind: 'omitted', size, why: 'in-form' } } }),
+    form: { fields: shortFields(form.fields), file },
+    ...(task.sent && { sent: { ...task.sent, body: { size } } }),
   }
 }
 
@@ -152,7 +158,29 @@ function addChunk(task: TaskSnapshot, event: ChunkReceived): TaskSnapshot {
     chunks: task.chunks + 1,
     chunkMarks: addChunkMark(task, event.at),
     marks: task.marks.firstChunk === undefined ? { ...task.marks, firstChunk: event.at } : task.marks,
-    listenerCalls: addCalls(task, 'onChunkReceived', event.listeners),
+    listenerCalls: addCalls(task, callsOf('onChunkReceived', event.listeners)),
+  }
+}
+
+/** Adds up to what the events would have made of the task one by one, but for the calls of listeners. */
+function addCondensed(task: TaskSnapshot, { at, received, refused, sent, until }: Condensed): TaskSnapshot {
+  const counted = {
+    ...task,
+    receivedBytes: task.receivedBytes + received.bytes,
+    chunks: task.chunks + sent.count + received.count,
+    chunkMarks: [...task.chunkMarks, at, until],
+  }
+  const { socket } = task
+  if (!socket) return { ...counted, state: 'receiving', marks: { ...task.marks, firstChunk: task.marks.firstChunk ?? at } }
+  return {
+    ...counted,
+    socket: {
+      ...socket,
+      sent: socket.sent + sent.count,
+      received: socket.received + received.count,
+      refused: socket.refused + refused,
+      sentBytes: socket.sentBytes + sent.bytes,
+    },
   }
 }
 
@@ -166,8 +194,9 @@ function end(task: TaskSnapshot, event: Extract<TaskEvent, { type: 'succeeded' |
   }
 }
 
-function addCalls(task: TaskSnapshot, listener: 'onHeadersReceived' | 'onChunkReceived', calls: readonly ListenerCall[]) {
-  return calls.length === 0 ? task.listenerCalls : [...task.listenerCalls, ...calls.map((call) => ({ ...call, listener }))]
+/** Calls of the one listener that events of this type have. */
+function callsOf(listener: 'onHeadersReceived' | 'onChunkReceived', calls: readonly ListenerCall[]): TaskSnapshot['listenerCalls'] {
+  return calls.map((call) => ({ ...call, listener }))
 }
 
 /** A later word wins field by field, and with it whether that field was measured or simulated. */

@@ -22,7 +22,7 @@ import type {
 
 /**
  * What is known of one task after the events so far. Replaced, never changed.
- * Response bodies are not in it: they stay with their events, where they can be released when memory runs short.
+ * Bodies and long values are not in it: they stay with their events, where they can be released when memory runs short.
  */
 export interface TaskSnapshot {
   readonly taskId: string
@@ -33,8 +33,9 @@ export interface TaskSnapshot {
   readonly method: string
   readonly url: string
   readonly environment: CallEnvironment
+  /** Without long values. */
   readonly given: { readonly [option: string]: Json }
-  readonly sent?: SentRequest
+  readonly sent?: SentFacts
   /** What an upload is made of, known once its file was read. */
   readonly form?: TaskForm
   readonly timeout?: number
@@ -78,7 +79,10 @@ export interface TaskSnapshot {
   readonly nextSeq: number
 }
 
-/** A form without what is in its file: that stays with its event. */
+/** The request as it was sent, without what was in it. */
+export type SentFacts = Omit<SentRequest, 'body'> & { readonly body: { readonly size: number } }
+
+/** A form without what is in its file and in long fields. */
 export type TaskForm = Omit<SentForm, 'file'> & { readonly file: Omit<SentFile, 'body'> }
 
 /** What is known of a socket besides what every task has. Its messages are counted by `chunks` and marked by `chunkMarks`. */

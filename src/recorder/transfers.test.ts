@@ -18,7 +18,7 @@ describe('a transfer in the record', () => {
       ['n', '3'],
     ])
     expect(task.form?.file).toEqual({ field: 'doc', path: 'wxfile://tmp_a.txt', name: 'a.txt', type: 'text/plain', size: 9 })
-    expect(task.sent?.body).toEqual({ kind: 'omitted', size: 400, why: 'in-form' })
+    expect(task.sent?.body).toEqual({ size: 400 })
   })
 
   it('says how far it came, and where it was kept', () => {

@@ -43,6 +43,17 @@ describe('enableCache', () => {
     expect(transport.sent).toHaveLength(2)
   })
 
+  it('keeps no answer of more than four megabytes', async () => {
+    const sentTwice = async (megabytes: number) => {
+      const chunks = Array<Uint8Array>(megabytes).fill(new Uint8Array(1024 * 1024))
+      const { run, transport } = setUpShim({ script: { header: { 'Cache-Control': 'max-age=60' }, chunks }, maxKeptBodyBytes: 10 })
+      await run({ ...CACHED, responseType: 'arraybuffer' })
+      await run({ ...CACHED, responseType: 'arraybuffer' })
+      return transport.sent.length === 2
+    }
+    expect([await sentTwice(4), await sentTwice(5)]).toEqual([false, true])
+  })
+
   it('keeps no answer that was broken off', async () => {
     const { run, transport } = setUpShim({
       script: { header: { 'Cache-Control': 'max-age=60' }, chunks: ['{'], breaksOff: 'ERR_CONNECTION_RESET' },

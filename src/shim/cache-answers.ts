@@ -14,6 +14,8 @@ interface Kept {
 
 /** The oldest goes when one more comes. */
 const MOST_KEPT = 50
+/** Bytes. What is larger is not kept, so that the cache has a bound. */
+const LARGEST_KEPT = 4 * 1024 * 1024
 
 /** A transport that answers a GET again from what the last one brought, for as long as its `Cache-Control: max-age` says (REQ-12). */
 export function cacheAnswers(transport: Transport): Transport {
@@ -48,14 +50,17 @@ export function cacheAnswers(transport: Transport): Transport {
   }
 }
 
-/** Passes the pieces on, and hands over the whole once it is complete. */
+/** Passes the pieces on, and hands over the whole once it is complete, unless it is too large. */
 async function* collect(chunks: AsyncIterable<Uint8Array>, keep: (body: Uint8Array) => void): AsyncGenerator<Uint8Array> {
   const pieces: Uint8Array[] = []
+  let size = 0
   for await (const piece of chunks) {
-    pieces.push(piece)
+    size += piece.byteLength
+    if (size <= LARGEST_KEPT) pieces.push(piece)
+    else pieces.length = 0
     yield piece
   }
-  keep(joinChunks(pieces))
+  if (size <= LARGEST_KEPT) keep(joinChunks(pieces))
 }
 
 async function* once(body: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -14,6 +14,7 @@ import { createSocketMethods } from './global-sockets.ts'
 import type { Surroundings } from './live-call.ts'
 import { OPEN } from './live-socket.ts'
 import { request } from './request.ts'
+import { createSharedRest } from './shared-rest.ts'
 import { createSlotQueue } from './slot-queue.ts'
 import { createSocketFamily } from './socket-family.ts'
 import type { Report } from './tool-console.ts'
@@ -65,6 +66,7 @@ export function createShim(options: ShimOptions): Shim {
     report: options.report ?? console,
     throwLater: options.throwLater ?? throwLater,
     slots: createSlotQueue(options.slots ?? 10),
+    rest: createSharedRest(clock),
     live,
     // Told apart from those of other sessions and of the page before a reload, which may stand in the same log.
     nextTaskId: () => `${madeAt}-${++lastTask}`,

@@ -1,5 +1,6 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { API, eventOf, setUpShim, streamFaults, typesOf } from '../testing/set-up-shim.ts'
+import { API, eventOf, FILE, setUpShim, streamFaults, typesOf } from '../testing/set-up-shim.ts'
 
 const PNG = { header: { 'Content-Type': 'image/png', 'Content-Length': '8' }, chunks: ['1234', '5678'] }
 
@@ -199,6 +200,33 @@ describe('a download that fails', () => {
     await clock.tick(1000)
     expect([progress, heard.callbacks, heard.fail]).toEqual([[50], ['fail', 'complete'], { errMsg: 'downloadFile:fail abort' }])
     expect([files.pending.size, streamFaults(events)]).toEqual([0, []])
+  })
+
+  it('leaves no file when the app hears of an abort, and the whole file when it does not, whenever it aborts (DOWN-9)', async () => {
+    const path = 'wxfile://usr/a.png'
+    const moment = fc.integer({ min: 0, max: 400 })
+    const outcomes = new Set<string>()
+    await fc.assert(
+      fc.asyncProperty(moment, moment, fc.boolean(), fc.boolean(), async (appAt, panelAt, chosen, replaces) => {
+        const { clock, download, events, files, shim } = setUpShim({ script: { ...PNG, chunkDelay: 60 }, saving: 50 })
+        if (replaces) files.files.set(path, new Blob(['old']))
+        const heard = download(chosen ? { filePath: path } : {})
+        void clock.sleep(appAt).then(() => heard.task?.abort())
+        void clock.sleep(panelAt).then(() => shim.abortAll())
+        await clock.tick(1000)
+        outcomes.add(heard.complete?.errMsg ?? 'nothing')
+        const there = heard.success?.filePath ?? heard.success?.tempFilePath
+        const texts = await Promise.all([...files.files].map(async ([name, blob]) => [name, await blob.text()]))
+        expect(texts).toEqual([
+          [FILE, '9 字节!'],
+          ...(replaces && there !== path ? [[path, 'old']] : []),
+          ...(there === undefined ? [] : [[there, '12345678']]),
+        ])
+        expect([heard.callbacks.length, files.pending.size, streamFaults(events)]).toEqual([2, 0, []])
+      }),
+      { numRuns: 300 },
+    )
+    expect([...outcomes].sort()).toEqual(['downloadFile:fail abort', 'downloadFile:ok'])
   })
 
   it('says so in the words of the platform (ERR-6, ERR-7, DOM-2)', async () => {

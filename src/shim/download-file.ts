@@ -3,15 +3,15 @@ import type { PendingFile } from '../contract/file-store.ts'
 import type { Answer } from '../contract/transport.ts'
 import type { DownloadProgressResult, DownloadTask } from '../contract/wx.ts'
 import { type CallStory, callProfile } from './call-profile.ts'
-import { joinChunks } from './decode.ts'
 import { type DownloadPlan, readDownloadOptions } from './download-options.ts'
 import { enterLine, startCall } from './enter-line.ts'
 import { failureReason } from './failure-reason.ts'
 import { answerHeader, discard, getAnswer, tellHead } from './get-answer.ts'
+import { createGrowingSnapshot } from './growing-snapshot.ts'
 import type { Surroundings } from './live-call.ts'
 import { mediaType, suffixFor } from './media-types.ts'
 import { openCall } from './open-call.ts'
-import { mostOfAFile, snapshotBody } from './snapshot-body.ts'
+import { mostOfAFile } from './snapshot-body.ts'
 import { createTransferProgress } from './transfer-progress.ts'
 import { downloadProgressResult, downloadResult, transferHeadersResult } from './transfer-results.ts'
 import { createTransferTask, type TransferListeners } from './transfer-task.ts'
@@ -19,13 +19,9 @@ import { createTransferTask, type TransferListeners } from './transfer-task.ts'
 /** LIM-6, in bytes. */
 const LARGEST_FILE = 200 * 1024 * 1024
 
-/** ms. A fast line brings piece upon piece without a pause, and the page draws nothing in between: so one is made. */
-const LONGEST_RUN = 10
-const REST = 1
-
 /** One call of wx.downloadFile from start to end, top to bottom. The order of its events is the order of these lines. */
 export function downloadFile(option: unknown, surroundings: Surroundings): DownloadTask | undefined {
-  const { clock, files } = surroundings
+  const { files } = surroundings
   const opened = openCall('downloadFile', option, surroundings, readDownloadOptions, () => NO_BODY)
   if (!opened) return undefined
   const { created, frame, given, plan } = opened
@@ -68,20 +64,16 @@ export function downloadFile(option: unknown, surroundings: Surroundings): Downl
       const type = answerHeader(answer, 'content-type')
       file ??= files.beginTemp(suffixFor(type, url), environment.platform)
       const progress = createTransferProgress(frame, 'received', listeners.progress, downloadProgressResult)
-      const most = mostOfAFile(surroundings.mostKept(settings))
-      const beginning: Uint8Array[] = []
-      let rested = clock.now()
+      const snapshot = createGrowingSnapshot(mostOfAFile(surroundings.mostKept(settings)))
+      const rest = surroundings.rest.begin()
       for await (const piece of answer.chunks) {
         if (call.over) return
-        if (file.size < most) beginning.push(piece.slice(0, most - file.size))
+        snapshot.add(piece)
         if (file.size + piece.byteLength > LARGEST_FILE) return call.stop({ kind: 'file-too-large', limit: LARGEST_FILE })
         file.write(piece)
         progress.told(file.size, expected)
         if (call.over) return
-        if (clock.now() - rested > LONGEST_RUN) {
-          await clock.sleep(REST, call.ended)
-          rested = clock.now()
-        }
+        await rest()
       }
       if (call.over) return
       const { size } = file
@@ -90,14 +82,15 @@ export function downloadFile(option: unknown, surroundings: Surroundings): Downl
       const late = answer.lateTiming && (await answer.lateTiming())
       if (call.over) return
 
-      // The end: the file is under its path, and the app is told.
-      const path = await file.finish()
+      // The end: the file is put under its path, and the app is told. An abort is heard until then; whoever hears of one finds no file (DOWN-9).
+      await file.seal()
       if (call.over) return
+      const whole = file
+      const path = await call.commit(() => whole.finish())
       const saved = { path: filePath ?? path, size, type: mediaType(type), chosen: filePath !== undefined }
       const moments = { created, queued: entry.queued, started, headersReceived }
       const story: CallStory = { api: 'downloadFile', given, url, timing, late, ...moments, sent: 0, received: size }
-      const body = snapshotBody(joinChunks(beginning), most, undefined, size)
-      call.succeed({ type: 'succeeded', body, dataForm: 'file', file: saved, ...(late && { timing: late }) }, (ended) =>
+      call.succeed({ type: 'succeeded', body: snapshot.end(size), dataForm: 'file', file: saved, ...(late && { timing: late }) }, (ended) =>
         downloadResult(answer, saved, callProfile(frame, story, ended)),
       )
     } catch (thrown) {

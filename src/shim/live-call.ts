@@ -9,6 +9,7 @@ import { callApp, type ThrowLater } from './deliver.ts'
 import type { Environment } from './environment.ts'
 import { taskErrorOf } from './fail-text.ts'
 import { failResult, type LowerLayer } from './results.ts'
+import type { SharedRest } from './shared-rest.ts'
 import type { SlotQueue, SlotTicket } from './slot-queue.ts'
 import type { Report } from './tool-console.ts'
 
@@ -24,6 +25,7 @@ export interface Surroundings {
   readonly report: Report
   readonly throwLater: ThrowLater
   readonly slots: SlotQueue
+  readonly rest: SharedRest
   /** How to stop each call that has not ended. */
   readonly live: Map<string, (reason: FailReason) => void>
   readonly nextTaskId: () => string
@@ -60,6 +62,8 @@ export interface LiveCall {
     tell: (calls: readonly ListenerCall[], at: number) => void,
   ): void
   holdSlot(ticket: SlotTicket): void
+  /** Does what cannot be taken back: from its first step on a stop comes too late, unless it fails. */
+  commit<Value>(work: () => Promise<Value>): Promise<Value>
   /** The end without an answer; `atOnce` runs the callbacks before this returns (RES-11). */
   stop(reason: FailReason, text?: string, atOnce?: boolean): void
   /** The end with an answer. The slot goes to the next call before `makeResult` and the callbacks run. */
@@ -86,6 +90,7 @@ export function createLiveCall(
   const layer: LowerLayer = {}
   let seq = 0
   let over = false
+  let committed = false
   let ticket: SlotTicket | undefined
   let inside = false
   let stopAfter: FailReason | undefined
@@ -124,7 +129,7 @@ export function createLiveCall(
   }
 
   function stop(reason: FailReason, text?: string, atOnce = false): void {
-    if (over) return
+    if (over || committed) return
     if (inside) {
       stopAfter ??= reason
       return
@@ -164,6 +169,15 @@ export function createLiveCall(
     },
     holdSlot(taken) {
       ticket = taken
+    },
+    async commit(work) {
+      committed = true
+      try {
+        return await work()
+      } catch (thrown) {
+        committed = false
+        throw thrown
+      }
     },
     stop,
     succeed(event, makeResult) {

@@ -23,10 +23,21 @@ export function snapshotBody(bytes: Uint8Array, most: number, text?: string, siz
     const whole = text ?? utf8Text(bytes)
     return whole === undefined ? { kind: 'base64', base64: toBase64(bytes), size } : { kind: 'text', text: whole, size }
   }
-  const part = bytes.subarray(0, wholeCharacters(bytes, most))
-  const partText = part.byteLength === 0 ? undefined : utf8Text(part)
-  if (partText !== undefined) return { kind: 'text', text: partText, size, kept: part.byteLength }
-  return { kind: 'base64', base64: toBase64(bytes.subarray(0, most)), size, kept: most }
+  const part = bytes.subarray(0, most)
+  const partText = beginningOfText(part)
+  if (partText !== undefined) return { kind: 'text', text: partText, size, kept: wholeCharacters(part, most) }
+  return { kind: 'base64', base64: toBase64(part), size, kept: most }
+}
+
+/** The text of bytes that may end within a character; `undefined` when they are none, or no whole character. */
+function beginningOfText(bytes: Uint8Array): string | undefined {
+  try {
+    // One that may go on remembers what it saw, so it is used once.
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, { stream: true })
+    return text === '' ? undefined : text
+  } catch {
+    return undefined
+  }
 }
 
 /** The same for bytes that are known to be no text, whatever they would spell. */
@@ -40,7 +51,7 @@ export function snapshotBinary(bytes: Uint8Array, most: number): BodySnapshot {
 }
 
 /** The greatest length up to `most` that does not cut a UTF-8 character in two, whether or not the rest of it is at hand. */
-function wholeCharacters(bytes: Uint8Array, most: number): number {
+export function wholeCharacters(bytes: Uint8Array, most: number): number {
   let lead = most - 1
   while (lead > 0 && most - lead < 4 && ((bytes[lead] ?? 0) & 0xc0) === 0x80) lead--
   const first = bytes[lead] ?? 0
@@ -51,7 +62,8 @@ function wholeCharacters(bytes: Uint8Array, most: number): number {
 /** A multiple of three, so that the pieces of base64 join without padding, and few enough for one call of `fromCharCode`. */
 const PIECE = 0x6000
 
-function toBase64(bytes: Uint8Array): string {
+/** Bytes as base64. */
+export function toBase64(bytes: Uint8Array): string {
   // Newer engines do it natively, and a hundred times faster.
   const native = (bytes as { toBase64?: () => string }).toBase64
   if (native) return native.call(bytes)

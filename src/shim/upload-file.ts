@@ -6,6 +6,7 @@ import { decode } from './decode.ts'
 import { enterLine, startCall } from './enter-line.ts'
 import { failureReason } from './failure-reason.ts'
 import { answerHeader, getAnswer, tellHead } from './get-answer.ts'
+import { createGrowingSnapshot } from './growing-snapshot.ts'
 import type { Surroundings } from './live-call.ts'
 import { typeOfName } from './media-types.ts'
 import { packForm } from './multipart-form.ts'
@@ -93,12 +94,15 @@ export function uploadFile(option: unknown, surroundings: Surroundings): UploadT
       const name = filePath.slice(filePath.lastIndexOf('/') + 1)
       const type = file.type || typeOfName(name)
       const most = mostOfAFile(mostKept)
-      const beginning = new Uint8Array(await file.slice(0, most).arrayBuffer())
+      const snapshot = createGrowingSnapshot(most)
+      for (let at = 0; at < Math.min(most, file.size); at += PIECE) {
+        snapshot.add(new Uint8Array(await file.slice(at, at + PIECE).arrayBuffer()))
+      }
       return {
         body: packForm(fields, { field, name, type, bytes: file }, boundary),
         form: {
           fields,
-          file: { field, path: filePath, name, type, size: file.size, body: snapshotBody(beginning, most, undefined, file.size) },
+          file: { field, path: filePath, name, type, size: file.size, body: snapshot.end(file.size) },
         },
       }
     } catch {
@@ -106,6 +110,9 @@ export function uploadFile(option: unknown, surroundings: Surroundings): UploadT
     }
   }
 }
+
+/** Bytes of a file that are read at one go. */
+const PIECE = 1024 * 1024
 
 /** What the record knows of the body before its file is read. */
 const UNREAD: BodySnapshot = { kind: 'omitted', size: 0, why: 'not-read' }

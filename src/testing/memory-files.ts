@@ -8,8 +8,8 @@ export interface MemoryFiles extends FileStore {
   readonly pending: ReadonlySet<PendingFile>
 }
 
-/** A file store in memory that keeps the promises of the real one. `room` is in bytes; only `wxfile://usr/` may be written to. */
-export function createMemoryFiles(room = Number.POSITIVE_INFINITY): MemoryFiles {
+/** A file store in memory that keeps the promises of the real one, `pause` long. `room` is in bytes; only `wxfile://usr/` may be written to. */
+export function createMemoryFiles(room = Number.POSITIVE_INFINITY, pause = async () => {}): MemoryFiles {
   const files = new Map<string, Blob>()
   const pending = new Set<PendingFile>()
   let temps = 0
@@ -26,9 +26,12 @@ export function createMemoryFiles(room = Number.POSITIVE_INFINITY): MemoryFiles 
         chunks.push(chunk.slice())
         size += chunk.byteLength
       },
+      seal: pause,
       async finish() {
+        await pause()
         files.set(path, new Blob(chunks))
         pending.delete(file)
+        await pause()
         return path
       },
       discard: () => void pending.delete(file),

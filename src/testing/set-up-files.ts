@@ -3,27 +3,32 @@ import type { FileSystemManager } from '../contract/wx-files.ts'
 import { createFiles, type Files, type FilesOptions } from '../files/create-files.ts'
 import type { FileEntry } from '../files/file-tree.ts'
 import type { KeptFiles } from '../files/kept-files.ts'
-import { createFakeClock } from './fake-clock.ts'
+import { createFakeClock, type FakeClock } from './fake-clock.ts'
 
 /** A browser's storage that a test can look into, fill and break. It lives longer than the files that use it. */
 export interface MemoryKeep extends KeptFiles {
   readonly kept: Map<string, FileEntry>
   /** Thrown by the next writes, as long as it is set. */
   broken?: Error | undefined
+  /** Answers wait for it, for better or worse. */
+  held?: Promise<void> | undefined
 }
 
 export function createMemoryKeep(): MemoryKeep {
   const keep: MemoryKeep = {
     kept: new Map(),
     async load() {
+      await keep.held
       return [...keep.kept].map(([name, entry]) => ({
         appid: name.slice(0, name.indexOf('|')),
         key: name.slice(name.indexOf('|') + 1),
         entry,
       }))
     },
-    async write(appid, changes) {
+    async write(appid, changes, late) {
+      await keep.held
       if (keep.broken) throw keep.broken
+      if (late.aborted) return
       for (const { key, entry } of changes) {
         if (entry) keep.kept.set(`${appid}|${key}`, entry)
         else keep.kept.delete(`${appid}|${key}`)
@@ -35,6 +40,7 @@ export function createMemoryKeep(): MemoryKeep {
 }
 
 export interface FilesUnderTest {
+  readonly clock: FakeClock
   readonly files: Files
   readonly fs: FileSystemManager
   readonly keep: MemoryKeep
@@ -45,9 +51,10 @@ export interface FilesUnderTest {
 /** Files of an Android phone that nothing was written to, on a clock that stands still. */
 export function setUpFiles({ keep = createMemoryKeep(), ...options }: Partial<FilesOptions> & { keep?: MemoryKeep } = {}): FilesUnderTest {
   const troubles: string[] = []
-  const made = { settings: DEFAULT_SETTINGS, keep, troubles }
+  const clock = createFakeClock()
+  const made = { settings: DEFAULT_SETTINGS, keep, troubles, clock }
   const files = createFiles({
-    clock: createFakeClock(),
+    clock,
     settings: () => made.settings,
     keep,
     onTrouble: (code) => troubles.push(code),

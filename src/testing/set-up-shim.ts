@@ -59,6 +59,7 @@ export function setUpShim({
   slots,
   maxKeptBodyBytes,
   room,
+  saving = 0,
 }: {
   settings?: SettingsPatch
   script?: Script | ((outgoing: Outgoing, nth: number) => Script)
@@ -66,11 +67,13 @@ export function setUpShim({
   maxKeptBodyBytes?: number
   /** Bytes that the file store has room for. */
   room?: number
+  /** ms that each step of saving a file takes. */
+  saving?: number
 } = {}): ShimUnderTest {
   const clock = createFakeClock()
   const environment = createEnvironment({ urlCheck: false, ...settings })
   const transport = createScriptedTransport(script ?? { body: '{}' })
-  const files = createMemoryFiles(room)
+  const files = createMemoryFiles(room, () => clock.sleep(saving))
   files.files.set(FILE, new Blob(['9 字节!']))
   const events: TaskEvent[] = []
   const thrown: unknown[] = []

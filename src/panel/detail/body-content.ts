@@ -6,6 +6,8 @@ export interface BodyContent {
   readonly size: number
   /** The real size when only a part was kept. */
   readonly whole: number
+  /** Of a stream that lost its older pieces: what is at hand is not its beginning. */
+  readonly lostOlder?: true
   readonly bytes: () => Uint8Array
   readonly text: () => string
   /** Whether the text is all of it; otherwise some bytes were no UTF-8. */
@@ -40,7 +42,8 @@ export function contentOfPieces(pieces: readonly BodySnapshot[]): BodyContent | 
     }
     return bytes
   }
-  return fromBytes(join, size, whole)
+  const content = fromBytes(join, size, whole)
+  return pieces[0]?.kind === 'omitted' ? { ...content, lostOlder: true } : content
 }
 
 function fromText(text: string, size: number, whole: number): BodyContent {

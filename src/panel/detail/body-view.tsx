@@ -76,7 +76,9 @@ function ShownBody({ content, mime, download }: Omit<BodyViewProps, 'fileName'> 
         />
         <span className="detail-body-size">{formatSize(content.whole)}</span>
         {content.size < content.whole && (
-          <span className="detail-dim">{words.kept(formatSize(content.size), formatSize(content.whole))}</span>
+          <span className="detail-dim">
+            {(content.lostOlder ? words.left : words.kept)(formatSize(content.size), formatSize(content.whole))}
+          </span>
         )}
         <span className="detail-actions">
           {form === 'text' && (

@@ -206,6 +206,24 @@ describe('the tabs', () => {
     expect(text()).toContain('ticktick')
   })
 
+  it('say of a stream that lost its older pieces that its beginning is not there', async () => {
+    const [created, ...rest] = exampleEvents({ taskId: 'a', chunks: [4, 4], upTo: 7 })
+    const before = rest.slice(0, -2)
+    const seq = before.at(-1)?.seq ?? 0
+    const events: TaskEvent[] = [
+      created as TaskEvent,
+      ...before,
+      {
+        ...{ taskId: 'a', type: 'condensed', seq: seq + 1, at: 70, count: 3, until: 80, refused: 0 },
+        sent: { count: 0, bytes: 0 },
+        received: { count: 3, bytes: 3000 },
+      },
+      { taskId: 'a', type: 'chunk-received', seq: seq + 4, at: 90, size: 4, body: { kind: 'text', text: 'tick', size: 4 }, listeners: [] },
+    ]
+    expect((await show(events, { tab: 'response' })).text()).toContain('Older parts were released; 4 B of 3 kB are left.')
+    expect((await show(events, { tab: 'events' })).text()).toContain('3 received, 3 kB')
+  })
+
   it('show a foreign page only in an empty sandbox, and let it be read as text', async () => {
     const html = '<!doctype html><script>alert(1)</script><h1>502</h1>'
     const events = exampleEvents({ taskId: 'a', status: 502, type: 'text/html', body: { kind: 'text', text: html, size: html.length } })

@@ -73,6 +73,12 @@ function partsOf(event: TaskEvent, words: Words): readonly (string | undefined |
         words.closure(event.code, event.reason),
         event.listeners.length > 0 && words.listeners(event.listeners.length),
       ]
+    case 'condensed':
+      return [
+        event.sent.count > 0 && words.condensed.sent(formatCount(event.sent.count), formatSize(event.sent.bytes)),
+        event.received.count > 0 && words.condensed.received(formatCount(event.received.count), formatSize(event.received.bytes)),
+        event.refused > 0 && words.condensed.refused(formatCount(event.refused)),
+      ]
     case 'succeeded':
       return [formatSize(event.body.size), words.dataForm[event.dataForm], event.file && words.savedAs(event.file.path)]
     case 'failed':

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { MessageReceived, MessageSent } from '../../contract/socket-event.ts'
 import type { TaskEvent } from '../../contract/task-event.ts'
-import { EVERY_MESSAGE, MessageIndex } from './message-index.ts'
+import { EVERY_MESSAGE, MessageIndex, placeOf } from './message-index.ts'
 
 const stamp = (seq: number) => ({ taskId: 't', seq, at: seq })
 const received = (seq: number, text: string): MessageReceived => ({
@@ -56,4 +56,30 @@ it('counts the bodies that were released, also those released since it last look
   expect(index.show(events, EVERY_MESSAGE).released).toBe(0)
   const lost: TaskEvent = { ...received(0, ''), body: { kind: 'omitted', size: 1, why: 'released' } }
   expect(index.show([lost, events[1] as TaskEvent], EVERY_MESSAGE).released).toBe(1)
+})
+
+it('looks anew when older messages became one event, and counts them apart', () => {
+  const index = new MessageIndex()
+  const events = Array.from({ length: 6 }, (_, seq) => received(seq, `nr ${seq}`))
+  expect(index.show(events, EVERY_MESSAGE)).toMatchObject({ total: 6, condensed: 0 })
+  const none = { count: 0, bytes: 0 }
+  const condensed: TaskEvent = {
+    ...stamp(0),
+    type: 'condensed',
+    count: 4,
+    until: 3,
+    sent: none,
+    received: { count: 4, bytes: 16 },
+    refused: 0,
+  }
+  const fewer = [condensed, ...events.slice(4), received(6, 'new')]
+  expect(index.show(fewer, EVERY_MESSAGE)).toMatchObject({ places: [1, 2, 3], total: 3, condensed: 4 })
+  // As many as it has seen, but others.
+  const moved = [{ ...condensed, count: 5 }, events[5] as TaskEvent, received(6, 'new'), received(7, 'newer')]
+  expect(index.show(moved, EVERY_MESSAGE)).toMatchObject({ places: [1, 2, 3], total: 3, condensed: 5 })
+})
+
+it('finds an event by its seq, and none that is gone', () => {
+  const events = [started, received(4, 'a'), received(5, 'b'), received(6, 'c')]
+  expect([0, 4, 6, 2, 9].map((seq) => placeOf(events, seq))).toEqual([0, 1, 3, undefined, undefined])
 })

@@ -19,38 +19,48 @@ export const EVERY_MESSAGE: MessageFilter = { text: '', direction: 'all' }
 export interface ShownMessages {
   /** Indices into the events of the task. */
   readonly places: readonly number[]
-  /** Messages in all. */
+  /** Messages that are there to be seen, whatever the filter. */
   readonly total: number
   /** Of those, how many lost what they held to newer ones. */
   readonly released: number
+  /** Older ones that are not there any more, one by one. */
+  readonly condensed: number
 }
 
 /** Finds the messages among the events of a socket, looking at each event once, however often it is asked. */
 export class MessageIndex {
   #filter: MessageFilter = EVERY_MESSAGE
   #seen = 0
-  #first: TaskEvent | undefined
+  #last: TaskEvent | undefined
   #places: number[] = []
   #messages: number[] = []
   /** Bodies are released oldest first: all messages before this one are known to be. */
   #released = 0
+  #condensed = 0
 
   show(events: readonly TaskEvent[], filter: MessageFilter): ShownMessages {
-    const other = this.#first?.taskId !== events[0]?.taskId || events.length < this.#seen
-    if (other || filter.text !== this.#filter.text || filter.direction !== this.#filter.direction) this.#forget()
+    const { text, direction } = this.#filter
+    if (!this.#goesOn(events) || filter.text !== text || filter.direction !== direction) this.#forget()
     this.#filter = filter
-    this.#first = events[0]
     const found: number[] = []
     for (; this.#seen < events.length; this.#seen += 1) {
       const event = events[this.#seen]
+      if (event?.type === 'condensed') this.#condensed += event.count
       if (!event || !isMessage(event)) continue
       this.#messages.push(this.#seen)
       if (fits(event, filter)) found.push(this.#seen)
     }
     // A new array only when there is something new, so that nothing is drawn for nothing.
     if (found.length > 0) this.#places = [...this.#places, ...found]
+    this.#last = events.at(-1)
     while (isReleased(events[this.#messages[this.#released] ?? -1])) this.#released += 1
-    return { places: this.#places, total: this.#messages.length, released: this.#released }
+    return { places: this.#places, total: this.#messages.length, released: this.#released, condensed: this.#condensed }
+  }
+
+  /** Whether these events are those of the last time and more: not those of another socket, nor fewer because older ones were condensed. */
+  #goesOn(events: readonly TaskEvent[]): boolean {
+    const there = events[this.#seen - 1]
+    return this.#seen === 0 || (there?.taskId === this.#last?.taskId && there?.seq === this.#last?.seq)
   }
 
   #forget(): void {
@@ -58,7 +68,20 @@ export class MessageIndex {
     this.#places = []
     this.#messages = []
     this.#released = 0
+    this.#condensed = 0
   }
+}
+
+/** Where the event with this `seq` stands; they are in order, and none is there twice. */
+export function placeOf(events: readonly TaskEvent[], seq: number): number | undefined {
+  let low = 0
+  let high = events.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((events[middle]?.seq ?? 0) < seq) low = middle + 1
+    else high = middle
+  }
+  return events[low]?.seq === seq ? low : undefined
 }
 
 export function isMessage(event: TaskEvent): event is Message {

@@ -68,6 +68,20 @@ describe('the messages of a socket', () => {
     30_000,
   )
 
+  it('are counted where they were too many to keep', async () => {
+    const none = { count: 0, bytes: 0 }
+    const events = socketEvents('s', OPEN)
+    const condensed: TaskEvent[] = [
+      ...events.slice(0, 8),
+      { taskId: 's', type: 'condensed', seq: 8, at: 60, count: 3, until: 90, sent: { count: 1, bytes: 16 }, received: none, refused: 2 },
+      ...events.slice(11),
+    ]
+    const { rows, text } = await show(condensed)
+    expect(rows()).toHaveLength(3)
+    expect(text()).toContain('3 still older ones were too many to keep and are only counted')
+    expect((await show(condensed, { language: 'zh' })).text()).toContain('更早的 3 条太多，只留下了数目和大小')
+  })
+
   it('stand in a list with their direction, size and beginning', async () => {
     const { rows, text } = await show()
     expect(rows().map((row) => row.replace(/\d\d:\d\d:\d\d\.\d{3}/, ''))).toEqual([

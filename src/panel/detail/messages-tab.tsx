@@ -5,7 +5,7 @@ import { formatCount } from '../parts/format.ts'
 import { Segments } from '../parts/segments.tsx'
 import { socketWords } from '../words/socket-words.ts'
 import { useWords } from '../words/words.ts'
-import { type Message, type MessageDirection, MessageIndex } from './message-index.ts'
+import { isMessage, type MessageDirection, MessageIndex, placeOf } from './message-index.ts'
 import { MessageList } from './message-list.tsx'
 import { MessageView } from './message-view.tsx'
 import { isPending } from './outcome.ts'
@@ -21,12 +21,15 @@ export function MessagesTab({ source, snapshot }: { readonly source: PanelSource
   const [index] = useState(() => new MessageIndex())
   const [text, setText] = useState('')
   const [direction, setDirection] = useState<MessageDirection>('all')
+  // By its seq: it stays the same one when older ones go.
   const [chosen, setChosen] = useState<number>()
   const status = useId()
   // Typing stays quick, however many messages have to be looked through.
   const wanted = useDeferredValue(text)
-  const { places, released, total } = index.show(events, { text: wanted, direction })
-  const message = chosen === undefined ? undefined : (events[chosen] as Message | undefined)
+  const { places, condensed, released, total } = index.show(events, { text: wanted, direction })
+  const place = chosen === undefined ? undefined : placeOf(events, chosen)
+  const found = place === undefined ? undefined : events[place]
+  const message = found && isMessage(found) ? found : undefined
   return (
     <div className="messages">
       <div className="messages-bar">
@@ -50,12 +53,19 @@ export function MessagesTab({ source, snapshot }: { readonly source: PanelSource
         <span id={status} className="messages-count">
           {words.count(formatCount(places.length), formatCount(total))}
           {released > 0 && ` · ${words.released(formatCount(released))}`}
+          {condensed > 0 && ` · ${words.condensed(formatCount(condensed))}`}
         </span>
       </div>
       {places.length === 0 ? (
         <p className="part-note messages-none">{total > 0 ? words.noneFits : isPending(snapshot) ? words.noneYet : words.noneEver}</p>
       ) : (
-        <MessageList events={events} places={places} chosen={chosen} onChoose={setChosen} startedAt={source.startedAt} />
+        <MessageList
+          events={events}
+          places={places}
+          chosen={message && place}
+          onChoose={(row) => setChosen(events[row]?.seq)}
+          startedAt={source.startedAt}
+        />
       )}
       {message && <MessageView key={message.seq} message={message} number={message.seq} onClose={() => setChosen(undefined)} />}
       <SendMessageForm source={source} snapshot={snapshot} />

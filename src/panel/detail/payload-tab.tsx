@@ -1,9 +1,8 @@
 import { useMemo } from 'react'
-import type { BodySnapshot } from '../../contract/body-snapshot.ts'
+import { type BodySnapshot, NO_BODY } from '../../contract/body-snapshot.ts'
 import { headerValue } from '../../contract/header-value.ts'
 import type { PanelSource } from '../../contract/panel-source.ts'
-import type { SentRequest } from '../../contract/task-event.ts'
-import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
+import type { SentFacts, TaskSnapshot } from '../../recorder/task-snapshot.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { JsonView } from '../parts/json-view.tsx'
 import { KeyValueTable } from '../parts/key-value-table.tsx'
@@ -24,16 +23,18 @@ import { useTaskEvents } from './use-task-events.ts'
 export function PayloadTab({ source, snapshot }: { readonly source: PanelSource; readonly snapshot: TaskSnapshot }) {
   const words = useWords(detailWords).payload
   const events = useTaskEvents(source, snapshot)
-  const created = events[0]
+  const created = events.find((event) => event.type === 'created')
   const packed = events.find((event) => event.type === 'packed')
   const sent = snapshot.sent
-  // The snapshot keeps no body that could be released; its event does.
-  const body = created?.type === 'created' ? created.sent?.body : undefined
+  // The snapshot keeps nothing that could be released; its event does.
+  const begun = created?.type === 'created' ? created : undefined
+  const given = begun?.given ?? snapshot.given
+  const body = begun?.sent?.body ?? NO_BODY
   return (
     <div className="detail-columns">
       <div>
-        {takesData(snapshot) && <GivenData given={snapshot.given} />}
-        <GivenOptions given={snapshot.given} />
+        {takesData(snapshot) && <GivenData given={given} />}
+        <GivenOptions given={given} />
       </div>
       <div>
         {sent ? (
@@ -42,7 +43,7 @@ export function PayloadTab({ source, snapshot }: { readonly source: PanelSource;
             {snapshot.api === 'uploadFile' && (
               <SentFormView form={packed?.type === 'packed' ? packed.form : undefined} pending={isPending(snapshot)} />
             )}
-            {takesData(snapshot) && <SentBody sent={sent} body={body ?? sent.body} number={snapshot.number} />}
+            {takesData(snapshot) && <SentBody sent={sent} body={body} number={snapshot.number} />}
           </>
         ) : (
           <p className="part-note">{words.noRequest}</p>
@@ -105,7 +106,7 @@ function SentQuery({ url }: { readonly url: string }) {
   )
 }
 
-function SentBody({ sent, body, number }: { readonly sent: SentRequest; readonly body: BodySnapshot; readonly number: number }) {
+function SentBody({ sent, body, number }: { readonly sent: SentFacts; readonly body: BodySnapshot; readonly number: number }) {
   const words = useWords(detailWords).payload
   const content = useMemo(() => contentOf(body), [body])
   return (

@@ -66,9 +66,12 @@ function wholeBody(events: readonly TaskEvent[]): BodySnapshot | undefined {
   return end?.type === 'succeeded' ? end.body : undefined
 }
 
-/** Chunks carry their content only with enableChunked. */
+/** Chunks carry their content only with enableChunked; of the oldest of very many, no more is known than how large they were. */
 function piecesOf(events: readonly TaskEvent[]): readonly BodySnapshot[] {
-  return events.flatMap((event) => (event.type === 'chunk-received' && event.body ? [event.body] : []))
+  return events.flatMap((event): readonly BodySnapshot[] => {
+    if (event.type === 'condensed') return [{ kind: 'omitted', size: event.received.bytes, why: 'released' }]
+    return event.type === 'chunk-received' && event.body ? [event.body] : []
+  })
 }
 
 /** The last segment of the path, as a browser would name the download. */

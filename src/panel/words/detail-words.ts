@@ -155,6 +155,7 @@ export const detailWords = dictionary({
       large: (size: string) => `内容有 ${size}，显示可能要花一点时间。`,
       show: '显示',
       kept: (kept: string, size: string) => `只保留了前 ${kept}，共 ${size}。`,
+      left: (kept: string, size: string) => `较早的部分已释放，还有 ${kept}，共 ${size}。`,
       notJson: '不是合法的 JSON：程序得到的是字符串（RES-2）。',
       chunkedData: "开启了 enableChunked：内容只给 onChunkReceived，success 里的 data 是 ''（CHUNK-1）。",
       omission: {
@@ -162,7 +163,6 @@ export const detailWords = dictionary({
         released: '为了不超过内存上限，较早的内容已释放，大小仍然保留。',
         opaque: '浏览器不让页面看到这个响应的内容（跨域 no-cors）。',
         'not-read': '内容没有被读取。',
-        'in-form': '内容按表单的各个部分显示。',
       },
       size: '大小',
       notUtf8: '不是合法的 UTF-8，无法识别的字节显示为 �。',
@@ -356,6 +356,7 @@ export const detailWords = dictionary({
       large: (size: string) => `This is ${size}; showing it may take a moment.`,
       show: 'Show it',
       kept: (kept: string, size: string) => `Only the first ${kept} of ${size} were kept.`,
+      left: (kept: string, size: string) => `Older parts were released; ${kept} of ${size} are left.`,
       notJson: 'Not valid JSON: the program got a string (RES-2).',
       chunkedData: "enableChunked was on: the content goes to onChunkReceived only, and data in success is '' (CHUNK-1).",
       omission: {
@@ -363,7 +364,6 @@ export const detailWords = dictionary({
         released: 'Older bodies were released to keep memory under its limit; the size is kept.',
         opaque: 'The browser does not show this body to a page (cross-origin, no-cors).',
         'not-read': 'The body was never read.',
-        'in-form': 'The body is shown in the parts of its form.',
       },
       size: 'Size',
       notUtf8: 'Not valid UTF-8: bytes that make no character show as �.',

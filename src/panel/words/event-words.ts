@@ -22,6 +22,7 @@ export const eventWords = dictionary({
       succeeded: '成功',
       failed: '失败',
       delivered: '回调',
+      condensed: '合并',
     },
     means: {
       created: '程序调用了接口，参数已按微信的规则转换。',
@@ -41,6 +42,7 @@ export const eventWords = dictionary({
       succeeded: '收到了完整的响应。4xx、5xx 也算成功（RES-6）。',
       failed: '没有得到响应。',
       delivered: '调用了程序给的回调。complete 总在 success 或 fail 之后（RES-9）。',
+      condensed: '记录太多，较早的消息或数据块合并成了这一条：只留下数目和大小，内容和每一条的时间都不在了。',
     },
     socketMeans: {
       started: '开始握手，超时从这里开始计（WS-17）。',
@@ -72,6 +74,11 @@ export const eventWords = dictionary({
     closure: (code: number, reason: string) => (reason === '' ? `code ${code}` : `code ${code} “${reason}”`),
     form: { text: '文本', binary: '二进制' },
     subProtocol: (name: string) => `子协议 ${name}`,
+    condensed: {
+      sent: (count: string, size: string) => `发出 ${count} 条，${size}`,
+      received: (count: string, size: string) => `收到 ${count} 条，${size}`,
+      refused: (count: string) => `没有发出 ${count} 条`,
+    },
     took: (length: string) => `执行 ${length}`,
     threw: (message: string) => `抛出错误：${message}`,
     redirects: (count: number) => `经过 ${count} 次重定向`,
@@ -109,6 +116,7 @@ export const eventWords = dictionary({
       succeeded: 'Succeeded',
       failed: 'Failed',
       delivered: 'Delivered',
+      condensed: 'Condensed',
     },
     means: {
       created: 'The API was called; its options are converted by the rules of WeChat.',
@@ -128,6 +136,8 @@ export const eventWords = dictionary({
       succeeded: 'The whole answer is here. 4xx and 5xx count as success too (RES-6).',
       failed: 'No answer came.',
       delivered: 'A callback of the program was called. complete always follows success or fail (RES-9).',
+      condensed:
+        'There were too many to keep: older messages or chunks became this one line. Their numbers and sizes are here; what was in them, and when each came, is not.',
     },
     socketMeans: {
       started: 'The handshake begins, and with it the timeout (WS-17).',
@@ -165,6 +175,11 @@ export const eventWords = dictionary({
     closure: (code: number, reason: string) => (reason === '' ? `code ${code}` : `code ${code} “${reason}”`),
     form: { text: 'text', binary: 'binary' },
     subProtocol: (name: string) => `sub-protocol ${name}`,
+    condensed: {
+      sent: (count: string, size: string) => `${count} sent, ${size}`,
+      received: (count: string, size: string) => `${count} received, ${size}`,
+      refused: (count: string) => `${count} not sent`,
+    },
     took: (length: string) => `took ${length}`,
     threw: (message: string) => `threw: ${message}`,
     redirects: (count: number) => (count === 1 ? 'after 1 redirect' : `after ${count} redirects`),

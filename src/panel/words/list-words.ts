@@ -123,6 +123,8 @@ export const listWords = dictionary({
       'storage-full': '本地存储已满，新的设置没有存下来，刷新后会丢失。',
       'files-not-kept': '浏览器不让这个页面用 IndexedDB：小程序写的文件只在内存里，刷新后会丢失。',
       'files-full': '浏览器给这个网站的存储空间已用完：有文件用 Sync 接口写入时没有存下来，刷新后会丢失。',
+      'files-not-answering':
+        '浏览器的文件存储没有回应，可能正被另一个标签页占用：它回应之前，读写文件的调用会以 Input/output error 失败。关掉这个网站的其他标签页再试。',
       'saved-settings-invalid': '保存的设置有一部分无法识别，已改用默认值。',
       'no-service-worker': '这里不能用 Service Worker：wx.request 不受影响，但页面自己的 fetch 和 XHR 不会被模拟和记录。',
       'tasks-dropped': '请求数达到上限，最早结束的已经移除。',
@@ -252,6 +254,8 @@ export const listWords = dictionary({
       'storage-full': 'Local storage is full: new settings were not saved and are lost on reload.',
       'files-not-kept': 'The browser gives this page no IndexedDB: files of the mini-program live in memory only and are lost on reload.',
       'files-full': 'The browser has no room left for this site: a file written by a Sync call was not saved and is lost on reload.',
+      'files-not-answering':
+        'The browser’s storage for files does not answer; another tab may be holding it. Until it does, calls for files fail with Input/output error. Closing other tabs of this site may help.',
       'saved-settings-invalid': 'Part of the saved settings could not be read; defaults took its place.',
       'no-service-worker':
         'There is no service worker here: wx.request works as ever, but fetch and XHR of the page itself are neither mocked nor recorded.',
