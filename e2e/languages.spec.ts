@@ -11,7 +11,7 @@ const CHINESE = /[\u2e80-\u9fff\u3000-\u303f\uff00-\uffef]/
 const SHARED = new Set(
   [
     'wx-request-inspector Wi-Fi EN API JSON HTML URL DNS TCP TLS Cookie request socket uploadFile downloadFile errno success complete fail data',
-    'queued started android true false http https IP wx',
+    'queued started android true false http https IP wx WebSocket handshakeCost cost',
   ].flatMap((words) => words.split(' ')),
 )
 const SHARED_TEXTS = [
@@ -20,6 +20,9 @@ const SHARED_TEXTS = [
   'res.data',
   'res.exception',
   'wx.request',
+  'wx.uploadFile',
+  'wx.downloadFile',
+  'wx.connectSocket',
   'fail(',
   'GET, POST',
   'urlCheck: true',
@@ -33,7 +36,7 @@ const SHARED_TEXTS = [
 const isMeasure = (text: string) =>
   /^(?:p\d\d )?[+–-]?[\d,.]+(?: (?:ms|s|min|h|B|kB|MB|MiB|kbps)\b ?[\d,.]*)+$/.test(text) || /^[\d.,]+ \/ [\d,]+(?: MiB)?$/.test(text)
 /** How a callback was called, by its name: `success · 200 · request:ok`, or `complete +646 ms` on the time axis. */
-const isCallback = (text: string) => /^(?:success|fail|complete) (?:· |\+[\d,.]+ m?s$)/.test(text)
+const isCallback = (text: string) => /^(?:success|fail|complete|on[A-Z]\w+) (?:· |\+[\d,.]+ m?s$)/.test(text)
 const isRuleNumber = (text: string) => /^[A-Z]+-\d+(?: · [A-Z]+-\d+)*$/.test(text)
 
 /** Everything that the program asked for and was told, as text: what the panel shows of it is in the language of the program. */
@@ -57,7 +60,9 @@ async function readData(page: Page): Promise<string> {
 /** Texts that neither are the same in every language nor come from the program. */
 async function readOwnTexts(page: Page): Promise<string[]> {
   const data = await readData(page)
-  return (await readTexts(page)).filter((text) => {
+  // An event is told in one line, with the JSON of its message in the middle.
+  const texts = (await readTexts(page)).map((text) => text.replace(/ · \{".*\}/, ''))
+  return texts.filter((text) => {
     const bare = text.replace(/^"|"$|…$/g, '')
     return !(data.includes(text) || (bare.length > 1 && data.includes(bare)) || text.startsWith('{"'))
   })

@@ -31,21 +31,22 @@ export function readFocus(page: Page): Promise<Focused | undefined> {
       element.getAttribute('type') ??
       (element.tagName === 'INPUT' ? 'textbox' : element.tagName.toLowerCase())
 
-    const outlined = (each: Element | null) => {
-      if (!each) return false
-      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(each)
-      return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1 && !/, 0\)$|^transparent$/.test(outlineColor)
-    }
+    const outlined = (each: Element | null) =>
+      each !== null &&
+      [undefined, '::after'].some((part) => {
+        const { content, outlineStyle, outlineWidth, outlineColor } = getComputedStyle(each, part)
+        if (part && content === 'none') return false
+        return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1 && !/, 0\)$|^transparent$/.test(outlineColor)
+      })
     const pointedAt = element.getAttribute('aria-activedescendant')
     const around: Element[] = []
     for (let each: Element | null = element; each && around.length < 3; each = each.parentElement) around.push(each)
-    const shadowed = getComputedStyle(element).boxShadow.includes('inset')
 
     const box = element.getBoundingClientRect()
     const host = root instanceof ShadowRoot ? root.host : undefined
     return {
       heard: `${role} ${(name ?? '').replace(/\s+/g, ' ').trim()}`,
-      ringed: around.some(outlined) || (pointedAt !== null && outlined(root.getElementById(pointedAt))) || (role === 'grid' && shadowed),
+      ringed: around.some(outlined) || (pointedAt !== null && outlined(root.getElementById(pointedAt))),
       onScreen: box.right > 0 && box.bottom > 0 && box.left < innerWidth && box.top < innerHeight && box.width > 0,
       inPanel: host !== undefined,
       element: `${role} ${name} ${element.id} ${Math.round(box.x)} ${Math.round(box.y)}`,

@@ -28,13 +28,13 @@ export const test = base.extend<Fixtures>({
   openDemo: ({ page, panel }, use) =>
     use(async (query = '') => {
       await page.goto(`/${query}`)
-      await expect(panel.row('page=1').getByRole('gridcell', { name: '200' })).toBeVisible({ timeout: FIRST_LOAD })
+      await expect(panel.row('page=1').getByRole('gridcell', { name: /^\W*200$/ })).toBeVisible({ timeout: FIRST_LOAD })
     }),
   openPanel: ({ page, panel }, use) =>
     use(async () => {
       await page.goto('/?panel=only&sw=off')
       await callWx(page, { url: FIRST_CALL })
-      await expect(panel.row('page=1').getByRole('gridcell', { name: '200' })).toBeVisible({ timeout: FIRST_LOAD })
+      await expect(panel.row('page=1').getByRole('gridcell', { name: /^\W*200$/ })).toBeVisible({ timeout: FIRST_LOAD })
     }),
   uncaught: [
     async ({ page }, use) => {
