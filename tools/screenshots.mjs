@@ -10,7 +10,17 @@ import { build } from './steps.mjs'
 /** What the buttons are called, found by role and name as a person finds them. */
 const NAMES = {
   zh: {
-    tabs: { home: '首页', search: '搜索', trouble: '麻烦' },
+    tabs: { home: '首页', search: '搜索', me: '我的', trouble: '麻烦' },
+    family: {
+      portrait: '换头像',
+      wallpaper: '下载壁纸',
+      chat: '问掌柜',
+      question: '水温多少合适？',
+      answer: '黑茶就用滚水',
+      bye: '再见',
+      again: '重新连接',
+      back: '返回',
+    },
     troubles: ['一口气 12 个', '404 没有这款茶', '坏掉的 JSON', '连接被重置', '没有加入合法域名'],
     search: '搜索茶和茶器',
     query: '龙井茶',
@@ -22,7 +32,17 @@ const NAMES = {
     running: '个进行中',
   },
   en: {
-    tabs: { home: 'Home', search: 'Search', trouble: 'Trouble' },
+    tabs: { home: 'Home', search: 'Search', me: 'Me', trouble: 'Trouble' },
+    family: {
+      portrait: 'Change the portrait',
+      wallpaper: 'Get the wallpaper',
+      chat: 'Ask the keeper',
+      question: 'How hot should the water be?',
+      answer: 'straight off the boil',
+      bye: 'Goodbye',
+      again: 'Connect again',
+      back: 'Back',
+    },
     troubles: ['12 calls at once', '404, no such tea', 'Broken JSON', 'Connection reset', 'A domain not on the list'],
     search: 'Search teas and ware',
     query: 'jasmine',
@@ -80,6 +100,19 @@ async function shoot(language, theme, viewport) {
   await tap(names.tabs.search, true)
   await page.getByLabel(names.search).pressSequentially(names.query, { delay: 90 })
   await settled(page)
+  await tap(names.tabs.me, true)
+  const chooser = page.waitForEvent('filechooser')
+  await tap(names.family.portrait)
+  await (await chooser).setFiles(join(ROOT, 'public', 'shop', 'mark.svg'))
+  await settled(page)
+  await tap(names.family.wallpaper)
+  await settled(page)
+  await tap(names.family.chat)
+  await tap(names.family.question)
+  await page.getByText(names.family.answer).waitFor()
+  await tap(names.family.bye, true)
+  await page.getByRole('button', { name: names.family.again }).waitFor()
+  await tap(names.family.back, true)
   await tap(names.tabs.home, true)
   await tap(names.tea)
   await page.getByRole('img', { name: names.picture }).waitFor()
@@ -106,6 +139,6 @@ async function shoot(language, theme, viewport) {
 async function settled(page) {
   await page.waitForFunction(() => {
     const { wxInspector } = /** @type {{ wxInspector: { tasks(): readonly { state: string }[] } }} */ (/** @type {unknown} */ (globalThis))
-    return wxInspector.tasks().every(({ state }) => state === 'succeeded' || state === 'failed')
+    return wxInspector.tasks().every(({ state }) => ['succeeded', 'failed', 'closed'].includes(state))
   })
 }

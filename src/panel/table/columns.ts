@@ -43,7 +43,7 @@ const LOOKS: Readonly<Record<ColumnId, ColumnLook>> = {
   url: { width: 320, least: 96, cell: (task) => task.url, title: (task) => task.url },
   domain: { width: 150, least: 64, cell: (task) => hostOf(task.url) },
   method: { width: 72, least: 48, cell: (task) => task.method },
-  status: { width: 152, least: 72, largestFirst: true, cell: drawStatus, title: (task) => task.error?.errMsg },
+  status: { width: 160, least: 72, largestFirst: true, cell: drawStatus, title: (task) => task.error?.errMsg },
   errno: { width: 76, least: 56, largestFirst: true, cell: (task) => task.error?.errno },
   kind: { width: 84, least: 56, cell: (task) => KIND_NAMES[task.api] },
   answeredBy: { width: 108, least: 72, cell: drawAnsweredBy, title: (task) => task.ruleName },
