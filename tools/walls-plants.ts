@@ -122,6 +122,18 @@ export const LINTED: readonly (Plant & { readonly rule: string })[] = [
     rule: 'lint/suspicious/noImportCycles',
   },
   {
+    wall: 'forbids loops of types too',
+    file: 'src/recorder/type-loop-one.ts',
+    text: "import { two } from './type-loop-two.ts'\nexport interface One { readonly two: typeof two }\n",
+    rule: 'lint/suspicious/noImportCycles',
+  },
+  {
+    wall: 'forbids loops of types too, seen from their other end',
+    file: 'src/recorder/type-loop-two.ts',
+    text: "import type { One } from './type-loop-one.ts'\nexport const two: One | undefined = undefined\n",
+    rule: 'lint/suspicious/noImportCycles',
+  },
+  {
     wall: 'lets time in through the clock only',
     file: 'src/shim/asks-for-the-time.ts',
     text: 'export const now = () => Date.now()\n',

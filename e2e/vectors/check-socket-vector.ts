@@ -1,5 +1,5 @@
 import { type Checks, checkAll, isAfter, kindOf, lacking, type Result, same, sameKeys, sameSync, subset } from './compare.ts'
-import type { HeardSocket, ObservedSockets } from './run-socket-vector.ts'
+import type { HeardSocket, ObservedSockets } from './observed-sockets.ts'
 import { hexOf, type Vector } from './vector.ts'
 
 /** Lists how what was observed of sockets differs from what the vector expects. */

@@ -1,27 +1,27 @@
 import { type Checks, checkAll, deepSubset, isAfter, kindOf, lacking, oneOf, same, sameKeys, sameSync, subset } from './compare.ts'
-import type { Observed } from './run-vector.ts'
+import type { ObservedCalls } from './observed-calls.ts'
 import { hexOf, type Vector } from './vector.ts'
 
 /** Lists how what was observed differs from what the vector expects. */
-export function checkVector(vector: Vector, observed: Observed): readonly string[] {
+export function checkVector(vector: Vector, observed: ObservedCalls): readonly string[] {
   return checkAll(vector.expect, CHECKS, observed)
 }
 
-const lastCall = (observed: Observed) => observed.calls.at(-1)
-const result = (observed: Observed) => {
+const lastCall = (observed: ObservedCalls) => observed.calls.at(-1)
+const result = (observed: ObservedCalls) => {
   const call = lastCall(observed)
   return (call?.succeeded ?? call?.failed ?? call?.completed ?? {}) as Record<string, unknown>
 }
-const profile = (observed: Observed) => (result(observed).profile ?? {}) as Record<string, unknown>
-const request = (observed: Observed) => observed.seen.at(-1)?.outgoing
-const body = (observed: Observed) => observed.seen.at(-1)?.body ?? new Uint8Array()
-const bodyText = (observed: Observed) => new TextDecoder().decode(body(observed))
-const form = (observed: Observed) => [...(observed.seen.at(-1)?.form?.entries() ?? [])]
-const headersNamed = (observed: Observed, name: string) =>
+const profile = (observed: ObservedCalls) => (result(observed).profile ?? {}) as Record<string, unknown>
+const request = (observed: ObservedCalls) => observed.seen.at(-1)?.outgoing
+const body = (observed: ObservedCalls) => observed.seen.at(-1)?.body ?? new Uint8Array()
+const bodyText = (observed: ObservedCalls) => new TextDecoder().decode(body(observed))
+const form = (observed: ObservedCalls) => [...(observed.seen.at(-1)?.form?.entries() ?? [])]
+const headersNamed = (observed: ObservedCalls, name: string) =>
   (request(observed)?.header ?? []).filter(([given]) => given.toLowerCase() === name.toLowerCase()).map(([, value]) => value)
 const spelledOut = (url = '') => (URL.canParse(url) ? new URL(url).href : url)
 const typeOf = (value: unknown) => (value instanceof ArrayBuffer ? 'arraybuffer' : typeof value)
-const CHECKS: Checks<Observed> = {
+const CHECKS: Checks<ObservedCalls> = {
   requestMethod: (expected: string, o) => same(request(o)?.method, expected),
   // A server sees an address as its client spelled it out: lower-case host, everything else escaped.
   requestUrl: (expected: string, o) => same(request(o)?.url, expected) && same(spelledOut(request(o)?.url), expected),

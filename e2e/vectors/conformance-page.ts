@@ -1,5 +1,5 @@
 import type { ExplainedRule } from './explained-rules.ts'
-import type { Outcome } from './run-vector.ts'
+import type { Outcome } from './outcome.ts'
 
 type Verdict = Pick<Outcome, 'vector' | 'status'>
 

@@ -6,7 +6,7 @@ import { WX_RULES } from '../../src/recorder/wx-rules.ts'
 import { appliedIn } from '../../src/testing/applied-in.ts'
 import { conformancePage } from './conformance-page.ts'
 import { explainedRules } from './explained-rules.ts'
-import type { Outcome } from './run-vector.ts'
+import type { Outcome } from './outcome.ts'
 import { CONFORMANCE_PAGE, FIRST_VECTORS, OWN_VECTORS, outcomesOf } from './run-vectors.ts'
 import type { Vector } from './vector.ts'
 

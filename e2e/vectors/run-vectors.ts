@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { conformancePage } from './conformance-page.ts'
 import { explainedRules } from './explained-rules.ts'
-import { type Outcome, runVector } from './run-vector.ts'
+import type { Outcome } from './outcome.ts'
+import { runVector } from './run-vector.ts'
 import { problemsOf, type Vector } from './vector.ts'
 
 /** A vector for each rule that can be seen from outside, below the root of the project. */

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { discardChunks } from '../contract/discard-chunks.ts'
+import type { Answer } from '../contract/transport.ts'
+import { createFakeClock } from '../testing/fake-clock.ts'
 import { API, setUpShim } from '../testing/set-up-shim.ts'
+import { cacheAnswers } from './cache-answers.ts'
 
 const CACHED = { url: API, enableCache: true }
 const fresh = (header: Record<string, string> = { 'Cache-Control': 'public, max-age=60' }) =>
@@ -61,5 +65,21 @@ describe('enableCache', () => {
     await run(CACHED)
     await run(CACHED)
     expect(transport.sent).toHaveLength(2)
+  })
+
+  it('keeps nothing of an answer that nobody reads, and lets go of its body', async () => {
+    let letGo = false
+    const end = async () => {
+      letGo = true
+      return { done: true, value: undefined } as const
+    }
+    const header = { 'Cache-Control': 'max-age=60' }
+    const answer: Answer = { statusCode: 200, header, cookies: [], chunks: { [Symbol.asyncIterator]: () => ({ next: end, return: end }) } }
+    const cached = cacheAnswers({ send: async () => ({ by: 'mock', answer: Promise.resolve(answer) }) })
+    const outgoing = { taskId: 't1', api: 'request', method: 'GET', url: API, header: [], body: undefined, redirect: 'follow' } as const
+    const send = () => cached.send(outgoing, { signal: new AbortController().signal, clock: createFakeClock() })
+    const first = await (await send())?.answer
+    if (first) discardChunks(first.chunks)
+    expect([letGo, (await send())?.cached]).toEqual([true, undefined])
   })
 })

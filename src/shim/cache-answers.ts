@@ -1,3 +1,4 @@
+import { discardable, discardChunks } from '../contract/discard-chunks.ts'
 import { headerValue } from '../contract/header-value.ts'
 import type { Answer, Outgoing, Route, Transport } from '../contract/transport.ts'
 import { joinChunks } from './decode.ts'
@@ -43,7 +44,7 @@ export function cacheAnswers(transport: Transport): Transport {
           const { lateTiming: _lateTiming, timing: _timing, ...plain } = got
           kept.set(outgoing.url, { route, answer: plain, body, freshUntil: job.clock.now() + maxAge, varied: variedOf(got, outgoing) })
         }
-        return { ...got, chunks: collect(got.chunks, keep) }
+        return { ...got, chunks: discardable(collect(got.chunks, keep), () => discardChunks(got.chunks)) }
       })
       return { ...route, answer }
     },

@@ -1,4 +1,5 @@
 import { NO_BODY } from '../contract/body-snapshot.ts'
+import { discardChunks } from '../contract/discard-chunks.ts'
 import type { PendingFile } from '../contract/file-store.ts'
 import type { Answer } from '../contract/transport.ts'
 import type { DownloadProgressResult, DownloadTask } from '../contract/wx.ts'
@@ -6,7 +7,7 @@ import { type CallStory, callProfile } from './call-profile.ts'
 import { type DownloadPlan, readDownloadOptions } from './download-options.ts'
 import { enterLine, startCall } from './enter-line.ts'
 import { failureReason } from './failure-reason.ts'
-import { answerHeader, discard, getAnswer, tellHead } from './get-answer.ts'
+import { answerHeader, getAnswer, tellHead } from './get-answer.ts'
 import { createGrowingSnapshot } from './growing-snapshot.ts'
 import type { Surroundings } from './live-call.ts'
 import { mediaType, suffixFor } from './media-types.ts'
@@ -58,7 +59,7 @@ export function downloadFile(option: unknown, surroundings: Surroundings): Downl
       // The body goes into the file as it comes, whatever the status (DOWN-3); the record keeps its beginning.
       const expected = expectedSize(answer)
       if (expected !== undefined && expected > LARGEST_FILE) {
-        discard(answer)
+        discardChunks(answer.chunks)
         return call.stop({ kind: 'file-too-large', limit: LARGEST_FILE })
       }
       const type = answerHeader(answer, 'content-type')

@@ -1,3 +1,4 @@
+import { discardChunks } from '../contract/discard-chunks.ts'
 import { headerValue } from '../contract/header-value.ts'
 import { mergeTiming } from '../contract/merge-timing.ts'
 import type { Timing } from '../contract/profile.ts'
@@ -66,11 +67,11 @@ export async function getAnswer(frame: CallFrame, sending: Sending): Promise<Rep
     if (call.over) return undefined
     const target = outgoing.redirect === 'manual' ? undefined : redirectTarget(answer, outgoing.url)
     if (target === undefined) {
-      if (answer.finalUrl !== undefined && refuses(frame, answer.finalUrl)) return void discard(answer)
+      if (answer.finalUrl !== undefined && refuses(frame, answer.finalUrl)) return void discardChunks(answer.chunks)
       timing = joinTiming(joinTiming(timing, redirectTiming(sending.outgoing.url, started, redirects)), answer.timing)
       return { answer, timing, redirects }
     }
-    discard(answer)
+    discardChunks(answer.chunks)
     if (target === 'unsafe') return void call.stop({ kind: 'network', name: 'ERR_UNSAFE_REDIRECT' })
     if (redirects.length === MOST_REDIRECTS) return void call.stop({ kind: 'too-many-redirects', limit: MOST_REDIRECTS })
     if (refuses(frame, target)) return undefined
@@ -102,15 +103,8 @@ export function tellHead<Result>(
     })
   })
   if (!call.over) return received
-  discard(answer)
+  discardChunks(answer.chunks)
   return undefined
-}
-
-/** Lets the transport drop a body that nobody will read. */
-export function discard({ chunks }: Answer): void {
-  chunks[Symbol.asyncIterator]()
-    .return?.()
-    .catch(() => {})
 }
 
 /** A header of the answer, whatever case its name is written in; '' when it is not there. */

@@ -1,3 +1,4 @@
+import { discardable } from '../contract/discard-chunks.ts'
 import type { NetworkHint } from '../contract/task-error.ts'
 import { TransportFailure } from '../contract/transport.ts'
 
@@ -10,26 +11,33 @@ export function readChunks(body: ReadableStream<Uint8Array> | null, signal: Abor
   const reader = body.getReader()
   const cancel = () => void reader.cancel().catch(() => {})
   signal.addEventListener('abort', cancel, { once: true })
-  return {
-    async *[Symbol.asyncIterator]() {
-      let whole = false
-      try {
-        for (;;) {
-          const { done, value } = await reader.read()
-          if (signal.aborted) throw new TransportFailure('ERR_ABORTED')
-          if (done) break
-          yield value
-        }
-        whole = true
-      } catch (cause) {
-        if (cause instanceof TransportFailure) throw cause
-        if (signal.aborted) throw new TransportFailure('ERR_ABORTED', undefined, { cause })
-        throw new TransportFailure('ERR_INCOMPLETE_CHUNKED_ENCODING', hint, { cause })
-      } finally {
-        signal.removeEventListener('abort', cancel)
-        if (!whole) cancel()
-      }
-    },
+  const letGo = () => {
+    signal.removeEventListener('abort', cancel)
+    // After its last piece a body has nothing left to cancel.
+    cancel()
+  }
+  return discardable(readPieces(reader, signal, hint, letGo), letGo)
+}
+
+async function* readPieces(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  signal: AbortSignal,
+  hint: NetworkHint,
+  letGo: () => void,
+): AsyncGenerator<Uint8Array> {
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (signal.aborted) throw new TransportFailure('ERR_ABORTED')
+      if (done) break
+      yield value
+    }
+  } catch (cause) {
+    if (cause instanceof TransportFailure) throw cause
+    if (signal.aborted) throw new TransportFailure('ERR_ABORTED', undefined, { cause })
+    throw new TransportFailure('ERR_INCOMPLETE_CHUNKED_ENCODING', hint, { cause })
+  } finally {
+    letGo()
   }
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { discardChunks } from '../contract/discard-chunks.ts'
 import { CONDITIONS_PRESETS, type NetworkConditions } from '../contract/network-conditions.ts'
-import type { Answer, Outgoing, Route } from '../contract/transport.ts'
+import type { Answer, Outgoing, Route, Transport } from '../contract/transport.ts'
 import { createFakeClock } from '../testing/fake-clock.ts'
 import { createScriptedTransport, type Script } from '../testing/scripted-transport.ts'
 import { createSimulatedNetwork } from './simulated-network.ts'
@@ -271,5 +272,29 @@ describe('the simulated network', () => {
     expect((await call()).route.timing?.connection?.socketReused).toBe(true)
     change({ latency: 40 })
     expect((await call()).route.timing?.connection?.socketReused).toBe(false)
+  })
+
+  it('lets go of a body that nobody begins to read', async () => {
+    const clock = createFakeClock()
+    let letGo = false
+    const end = async () => {
+      letGo = true
+      return { done: true, value: undefined } as const
+    }
+    const answer: Answer = {
+      statusCode: 302,
+      header: {},
+      cookies: [],
+      chunks: { [Symbol.asyncIterator]: () => ({ next: end, return: end }) },
+    }
+    const inner: Transport = { send: async () => ({ by: 'mock', answer: Promise.resolve(answer) }) }
+    const network = createSimulatedNetwork(inner, { conditions: () => NONE })
+    const outgoing = { taskId: 't1', api: 'request', method: 'GET', url: HTTPS, header: [], body: undefined, redirect: 'follow' } as const
+    const coming = network.send(outgoing, { signal: new AbortController().signal, clock })
+    await clock.tick(60_000)
+    const carried = await (await coming)?.answer
+    expect(letGo).toBe(false)
+    if (carried) discardChunks(carried.chunks)
+    expect(letGo).toBe(true)
   })
 })

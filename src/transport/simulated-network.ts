@@ -1,3 +1,4 @@
+import { discardable, discardChunks } from '../contract/discard-chunks.ts'
 import type { NetworkConditions } from '../contract/network-conditions.ts'
 import { type Answer, bodySize, type Job, type Route, type SocketLine, type Transport, TransportFailure } from '../contract/transport.ts'
 import { ConnectionModel, type ConnectionPlan } from './connection-model.ts'
@@ -100,7 +101,7 @@ async function carry(coming: Promise<Answer>, plan: ConnectionPlan, conditions: 
   }
   return {
     ...answer,
-    chunks: carryChunks(answer.chunks, plan, conditions.downKbps, job),
+    chunks: discardable(carryChunks(answer.chunks, plan, conditions.downKbps, job), () => discardChunks(answer.chunks)),
     timing: { marks: { ...answer.timing?.marks, responseStart: clock.now() }, simulated: answer.timing?.simulated ?? [] },
   }
 }

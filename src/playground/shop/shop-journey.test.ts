@@ -10,7 +10,8 @@ import { teas } from './data/teas.ts'
 import { shopRulesIn } from './rules/shop-rules.ts'
 import { SHOP_DOMAINS } from './shop-origins.ts'
 import type { Outcome } from './trouble/outcome.ts'
-import { type TroubleId, troubles } from './trouble/troubles.ts'
+import type { TroubleId } from './trouble/trouble.ts'
+import { troubles } from './trouble/troubles.ts'
 
 const clock = createFakeClock()
 let inspector: WxInspector

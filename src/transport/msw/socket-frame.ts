@@ -10,12 +10,12 @@ import {
 } from '../../contract/transport.ts'
 import { MockedLine } from './mocked-line.ts'
 import { ClientHandle, ServerHandle } from './socket-handles.ts'
-import { SocketRuleHandler } from './socket-rule.ts'
+import { type Handshake, SocketRuleHandler } from './socket-rule.ts'
 
 type Connection = ConstructorParameters<typeof WebSocketNetworkFrame>[0]['connection']
 
 /** A socket of `wx` in the MSW network: rules are asked first, and one alone takes it; ready-made `ws.link` handlers come after them. */
-export class SocketFrame extends WebSocketNetworkFrame {
+export class SocketFrame extends WebSocketNetworkFrame implements Handshake {
   readonly route: Promise<SocketRoute | undefined>
   readonly outgoing: OutgoingSocket
   readonly job: Job
@@ -62,7 +62,6 @@ export class SocketFrame extends WebSocketNetworkFrame {
     return handled
   }
 
-  /** Says who answers, while the handshake may still be long in coming. */
   take(taker: Pick<SocketRoute, 'ruleId' | 'ruleName'> = {}): void {
     if (this.#line) return
     const line = new Promise<SocketLine>((resolve, reject) => {
@@ -73,7 +72,6 @@ export class SocketFrame extends WebSocketNetworkFrame {
     this.#settleRoute({ by: 'mock', ...taker, line })
   }
 
-  /** The handshake succeeds. Gives the line for a server to play with. */
   open(headers: Readonly<Record<string, string>>, protocol: string): MockedLine {
     this.take()
     const header = {

@@ -1,13 +1,24 @@
 import { WebSocketHandler } from 'msw'
 import type { Clock } from '../../contract/clock.ts'
 import type { MockAnswer, MockRule, SocketAnswer } from '../../contract/mock-rule.ts'
-import { type Job, TransportFailure } from '../../contract/transport.ts'
+import { type Job, type OutgoingSocket, type SocketRoute, TransportFailure } from '../../contract/transport.ts'
 import { unreachable } from '../../contract/unreachable.ts'
 import { socketFactsOf } from './call-facts.ts'
 import type { Hit, Match } from './compile-match.ts'
 import { drawDelay } from './draw-delay.ts'
+import type { MockedLine } from './mocked-line.ts'
 import { compileScript } from './play-script.ts'
-import type { SocketFrame } from './socket-frame.ts'
+
+/** A socket that nobody has answered yet, as a rule sees it. */
+export interface Handshake {
+  readonly outgoing: OutgoingSocket
+  readonly job: Job
+  /** Says who answers, while the handshake may still be long in coming. */
+  take(taker?: Pick<SocketRoute, 'ruleId' | 'ruleName'>): void
+  /** The handshake succeeds. Gives the line for a server to play with. */
+  open(headers: Readonly<Record<string, string>>, protocol: string): MockedLine
+  fail(failure: TransportFailure): void
+}
 
 /** What a rule says to a socket: it takes it, lets it go on to the network, or leaves it to the next rule. */
 export type SocketVerdict = 'taken' | 'passed' | undefined
@@ -32,33 +43,33 @@ export class SocketRuleHandler extends WebSocketHandler {
     return null
   }
 
-  async answer(frame: SocketFrame): Promise<SocketVerdict> {
-    const hit = await this.#match(socketFactsOf(frame.outgoing))
+  async answer(handshake: Handshake): Promise<SocketVerdict> {
+    const hit = await this.#match(socketFactsOf(handshake.outgoing))
     if (!hit) return undefined
     const answer = this.#pick(hit.taken)
     if (answer.kind === 'passthrough') return 'passed'
-    frame.take({ ruleId: this.#rule.id, ruleName: this.#rule.name })
-    void this.#respond(answer, frame, hit)
+    handshake.take({ ruleId: this.#rule.id, ruleName: this.#rule.name })
+    void this.#respond(answer, handshake, hit)
     return 'taken'
   }
 
-  async #respond(answer: MockAnswer, frame: SocketFrame, hit: Hit): Promise<void> {
-    const { clock, signal } = frame.job
+  async #respond(answer: MockAnswer, handshake: Handshake, hit: Hit): Promise<void> {
+    const { clock, signal } = handshake.job
     switch (answer.kind) {
       case 'socket': {
         await this.#wait(answer.delay, hit, clock, signal)
         if (signal.aborted) return
-        const line = frame.open(answer.headers ?? {}, answer.protocol ?? frame.outgoing.protocols[0] ?? '')
+        const line = handshake.open(answer.headers ?? {}, answer.protocol ?? handshake.outgoing.protocols[0] ?? '')
         return this.#scripts.get(answer)?.({ line, clock, draw: (delay, step) => drawDelay(delay, `${this.#rule.id} ${step}`, hit.taken) })
       }
       case 'fail':
         await this.#wait(answer.delay, hit, clock, signal)
-        return frame.fail(new TransportFailure(answer.error, 'mocked'))
+        return handshake.fail(new TransportFailure(answer.error, 'mocked'))
       case 'response':
         await this.#wait(answer.delay, hit, clock, signal)
-        return frame.fail(new TransportFailure(`HTTP_${answer.status ?? 200}`, 'mocked'))
+        return handshake.fail(new TransportFailure(`HTTP_${answer.status ?? 200}`, 'mocked'))
       case 'redirect':
-        return frame.fail(new TransportFailure(`HTTP_${answer.status ?? 302}`, 'mocked'))
+        return handshake.fail(new TransportFailure(`HTTP_${answer.status ?? 302}`, 'mocked'))
       case 'hang':
       case 'passthrough':
         return

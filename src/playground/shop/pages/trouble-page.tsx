@@ -3,7 +3,8 @@ import { useWords } from '../../../entry/words.ts'
 import { troubleWords } from '../../words/trouble-words.ts'
 import { useShop } from '../shop-context.ts'
 import type { Outcome, OutcomeLine } from '../trouble/outcome.ts'
-import { type Stop, type Trouble, troubles } from '../trouble/troubles.ts'
+import type { Stop, Trouble } from '../trouble/trouble.ts'
+import { troubles } from '../trouble/troubles.ts'
 
 /** Ways to fail: what each will do is said before, what the app got is shown after. */
 export function TroublePage() {

@@ -1,7 +1,7 @@
 import type { SocketTask } from '../../../contract/wx-socket.ts'
 import { API_ORIGIN, CHAT_ORIGIN, IMAGE_ORIGIN } from '../shop-origins.ts'
 import { failLine, type OutcomeLine } from './outcome.ts'
-import type { Trouble } from './troubles.ts'
+import type { Trouble } from './trouble.ts'
 
 const SOCKETS = 6
 

@@ -1,23 +1,8 @@
-import type { RequestOption, RequestSuccess, RequestTask, Wx } from '../../../contract/wx.ts'
-import type { troubleWords } from '../../words/trouble-words.ts'
+import type { RequestOption, RequestSuccess, RequestTask } from '../../../contract/wx.ts'
 import { API_ORIGIN, UNLISTED_ORIGIN } from '../shop-origins.ts'
 import { familyTroubles } from './family-troubles.ts'
-import { failLine, type Outcome, type OutcomeLine, queuedLine, successLine } from './outcome.ts'
-
-export type TroubleId = keyof (typeof troubleWords)['zh']['items']
-
-export interface Trouble {
-  readonly id: TroubleId
-  readonly group: keyof (typeof troubleWords)['zh']['groups']
-  /** Starts it and tells how it goes; returns what has to be done when it is played again or the page closes. */
-  start(wx: Wx, report: (outcome: Outcome) => void, after: After): readonly Stop[]
-}
-
-/** Ends what still runs of a trouble. */
-export type Stop = () => void
-
-/** Does something so many ms later. */
-export type After = (duration: number, act: () => void) => void
+import { failLine, type OutcomeLine, queuedLine, successLine } from './outcome.ts'
+import type { Trouble } from './trouble.ts'
 
 const at = (path: string) => `${API_ORIGIN}/v1/trouble/${path}`
 

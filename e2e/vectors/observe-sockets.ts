@@ -1,86 +1,20 @@
-import type { SocketTask, WxSockets } from '../../src/contract/wx-socket.ts'
-import type { Environment } from '../../src/entry/shim.ts'
-import type { SeenSocket } from './socket-server.ts'
-import type { SteppedClock } from './stepped-clock.ts'
-import { decodeValue, type ServerScript, type Step, type Vector } from './vector.ts'
+import type { SocketTask } from '../../src/contract/wx-socket.ts'
+import type { HeardSocket, ObservedSockets } from './observed-sockets.ts'
+import { LONGEST_RUN, passTime } from './pass-time.ts'
+import type { Stage } from './stage.ts'
+import { stepOptions } from './step-options.ts'
+import { decodeValue, type Step, type Vector } from './vector.ts'
 
 type Result = Record<string, unknown>
 
-/** One socket of a vector, and what the app heard of it. */
-export interface HeardSocket {
-  readonly returned: unknown
-  readonly calledAt: number
-  /** Callbacks of connectSocket, in order. */
-  readonly callbacks: string[]
-  /** Those that had run when the call returned. */
-  readonly sync: readonly string[]
-  result?: Result
-  /** What onError got, and when. */
-  error?: Result
-  errorAt?: number
-}
-
-export interface ObservedSockets {
-  /** What the vector is about. */
-  readonly api: string
-  readonly sockets: readonly HeardSocket[]
-  readonly seen: readonly SeenSocket[]
-  /** Callbacks and listeners of all sockets in order: `success`, `open`, `message` … */
-  readonly events: readonly string[]
-  readonly opened: readonly Result[]
-  readonly globalOpened: readonly Result[]
-  readonly messages: readonly unknown[]
-  readonly closed: readonly Result[]
-  /** What the small calls (send, close and the global ones) came to. */
-  readonly small: { readonly name: string; readonly returned: unknown; result?: Result; failed?: boolean }[]
-  readonly readyStates: readonly number[]
-  readonly console: readonly string[]
-}
-
-/** The methods of `wx` that vectors of sockets are about. */
-export const SOCKET_APIS = [
-  'connectSocket',
-  'closeSocket',
-  'sendSocketMessage',
-  'onSocketOpen',
-  'onSocketMessage',
-  'onSocketError',
-  'onSocketClose',
-]
-
 const TASK_LISTENERS = new Set(['onOpen', 'onMessage', 'onError', 'onClose'])
 
-const LONGEST_RUN = 10 * 60_000
 /** ms that may pass after the last step, for what the server still says. */
 const AFTERWARDS = 2000
 
-/** What is a step's own; everything else in it is an option of its call. */
-const STEP_KEYS = new Set([
-  'call',
-  'options',
-  'server',
-  'times',
-  'index',
-  'listener',
-  'await',
-  'waitMs',
-  'appHide',
-  'appShow',
-  'note',
-  'data',
-  'code',
-  'reason',
-])
-
-export async function observeSockets(
-  vector: Vector,
-  wx: WxSockets,
-  clock: SteppedClock,
-  environment: Environment,
-  seen: readonly SeenSocket[],
-  console: readonly string[],
-  answerWith: (server: ServerScript | null) => void,
-): Promise<ObservedSockets> {
+/** Plays the steps of a vector about sockets, and hears what the server still says afterwards. */
+export async function observeSockets(vector: Vector, stage: Stage): Promise<ObservedSockets> {
+  const { clock, console, sockets: seen, wx } = stage
   const sockets: HeardSocket[] = []
   const events: string[] = []
   /** Where the events of the last socket begin. */
@@ -170,8 +104,8 @@ export async function observeSockets(
 
   const perform = async (step: Step & Result) => {
     const method = step.call?.replace(/^(wx|task|SocketTask)\./, '')
-    if (step.server !== undefined) answerWith(step.server)
-    const option = decodeValue({ ...step.options, ...optionsOf(step) }) as Result
+    if (step.server !== undefined) stage.serve(step.server)
+    const option = decodeValue(stepOptions(step)) as Result
     if (method === 'connectSocket') {
       const { repeat = 1, ...given } = decodeValue({ ...(vector.api === 'connectSocket' && vector.options), ...option }) as Result & {
         repeat?: number
@@ -192,13 +126,7 @@ export async function observeSockets(
     else if (method && TASK_LISTENERS.has(method)) listenOn(task(step.index), method, step.listener)
     else if (method) throw new Error(`this runner does not know the call ${step.call}`)
     if (method) noteState()
-    if (step.appHide !== undefined) environment.setAppHidden(step.appHide)
-    if (step.appShow) environment.setAppHidden(false)
-    if (step.waitMs !== undefined) await clock.runUntil(() => false, step.waitMs)
-    if (step.await === undefined) return
-    const came = () => [step.await!, `global:${step.await}`].some((name) => events.includes(name, sinceCall))
-    await clock.runUntil(came, LONGEST_RUN)
-    if (!came()) throw new Error(`${step.await} did not come`)
+    await passTime(step, stage, (event) => [event, `global:${event}`].some((name) => events.includes(name, sinceCall)))
   }
 
   for (const step of (vector.steps ?? [{ call: vector.api }]) as readonly (Step & Result)[]) await perform(step)
@@ -206,10 +134,4 @@ export async function observeSockets(
   await clock.runUntil(decided, LONGEST_RUN)
   await clock.runUntil(() => false, AFTERWARDS)
   return { api: vector.api, sockets, seen, events, opened, globalOpened, messages, closed, small, readyStates, console }
-}
-
-function optionsOf(step: Result): Result {
-  const option = Object.fromEntries(Object.entries(step).filter(([key]) => !STEP_KEYS.has(key)))
-  for (const key of ['data', 'code', 'reason']) if (key in step) option[key] = step[key]
-  return option
 }

@@ -1,0 +1,22 @@
+/** Lets go of a body that nobody will read. */
+export function discardChunks(chunks: AsyncIterable<Uint8Array>): void {
+  chunks[Symbol.asyncIterator]()
+    .return?.()
+    .catch(() => {})
+}
+
+/**
+ * Pieces that can be discarded before anybody has begun to read them: of a generator that has not begun, not even the
+ * `finally` runs. `letGo` may be called more than once.
+ */
+export function discardable(pieces: AsyncGenerator<Uint8Array>, letGo: () => void): AsyncIterable<Uint8Array> {
+  return {
+    [Symbol.asyncIterator]: () => ({
+      next: () => pieces.next(),
+      return: () => {
+        letGo()
+        return pieces.return(undefined)
+      },
+    }),
+  }
+}
