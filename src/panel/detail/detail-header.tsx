@@ -20,7 +20,7 @@ export function DetailHeader({ source, snapshot, onClose }: DetailHeaderProps) {
   const words = useWords(detailWords)
   const tasks = useWords(taskWords)
   // A fetch of the page itself is not ours to end.
-  const abortable = isPending(snapshot) && snapshot.api !== 'page'
+  const abortable = source.send && isPending(snapshot) && snapshot.api !== 'page'
   return (
     <header className="detail-head">
       <TaskStatus snapshot={snapshot} />
@@ -32,7 +32,6 @@ export function DetailHeader({ source, snapshot, onClose }: DetailHeaderProps) {
             type="button"
             className="part-button"
             data-kind="danger"
-            disabled={!source.send}
             onClick={() => source.send?.({ type: 'abort', taskId: snapshot.taskId })}
           >
             <CircleStop size={14} aria-hidden="true" />

@@ -58,7 +58,8 @@ export function SendMessageForm({ source, snapshot }: { readonly source: PanelSo
       <div className="messages-send-bar">
         <Segments label={words.forms} items={TYPED_FORMS.map((id) => ({ id, label: words.form[id] }))} selected={form} onSelect={setForm} />
         <span id={hint} className="messages-hint" role="status" data-fault={fault !== undefined || undefined}>
-          {fault !== undefined ? words.fault[fault] : obstacle !== undefined ? words.notOpen[obstacle] : sent > 0 && words.sent}
+          {/* Beside a form that cannot send, the field itself says why. */}
+          {fault !== undefined ? words.fault[fault] : obstacle === undefined && sent > 0 && words.sent}
         </span>
         <button type="submit" className="part-button" data-kind="main" disabled={obstacle !== undefined}>
           <SendHorizontal size={14} aria-hidden="true" />
