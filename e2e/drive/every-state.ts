@@ -5,6 +5,7 @@ import type { Language } from '../../src/panel/words/dictionary.ts'
 import { domainWords } from '../../src/panel/words/domain-words.ts'
 import { failureWords } from '../../src/panel/words/failure-words.ts'
 import { listWords } from '../../src/panel/words/list-words.ts'
+import { partWords } from '../../src/panel/words/part-words.ts'
 import { shellWords } from '../../src/playground/words/shell-words.ts'
 import { shopWords } from '../../src/playground/words/shop-words.ts'
 import { troubleWords } from '../../src/playground/words/trouble-words.ts'
@@ -37,6 +38,7 @@ export async function* everyStateOfPanel(page: Page, language: Language): AsyncG
   const words = listWords[language]
   const detail = detailWords[language]
   const domain = domainWords[language]
+  const parts = partWords[language]
   const frame = page.getByRole('region', { name: words.panel, exact: true })
   const grid = frame.getByRole('grid')
   const details = frame.getByRole('region', { name: words.details })
@@ -51,7 +53,10 @@ export async function* everyStateOfPanel(page: Page, language: Language): AsyncG
       .click({ position: { x: 60, y: 12 } })
     await expect(details).toBeVisible()
   }
-  const openTab = (tab: keyof typeof detail.tab) => details.getByRole('tab', { name: detail.tab[tab], exact: true }).click()
+  const openTab = async (tab: keyof typeof detail.tab) => {
+    await details.getByRole('tab', { name: detail.tab[tab], exact: true }).click()
+    await expect(details.getByText(parts.awaited)).toHaveCount(0)
+  }
 
   await expect(frame.getByText(words.emptyTitle)).toBeVisible()
   yield 'no call yet'

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 // @vitest-environment-options { "settings": { "enableIframePageLoading": true } }
-import { useState } from 'react'
+import { act, useState } from 'react'
 import { describe, expect, it } from 'vitest'
 import type { DomainCheck } from '../../contract/domain-check.ts'
 import type { PanelSource } from '../../contract/panel-source.ts'
@@ -38,7 +38,7 @@ interface SetUp {
   readonly onOpenDomains?: () => void
 }
 
-function show(
+async function show(
   events: readonly TaskEvent[],
   { tab = 'overview', source = exampleSource(events), language = 'en', onOpenDomains = nothing }: SetUp = {},
 ) {
@@ -47,11 +47,13 @@ function show(
     const [shown, setShown] = useState(tab)
     return <DetailPane source={source} snapshot={snapshot} onClose={nothing} onOpenDomains={onOpenDomains} tab={shown} onTab={setShown} />
   }
-  return showElement(
+  const shown = await showElement(
     <LanguageContext value={language}>
       <Pane />
     </LanguageContext>,
   )
+  await act(() => Promise.all([import('./rules-section.tsx'), import('./task-profile.tsx')]))
+  return shown
 }
 
 /** The example with the event of one type changed. */

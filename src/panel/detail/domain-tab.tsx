@@ -5,7 +5,7 @@ import { Badge } from '../parts/badge.tsx'
 import { Section } from '../parts/section.tsx'
 import type { Tone } from '../parts/tone.ts'
 import { WideContent } from '../parts/wide-content.tsx'
-import { domainWords } from '../words/domain-words.ts'
+import { domainCheckWords } from '../words/domain-check-words.ts'
 import { failureWords } from '../words/failure-words.ts'
 import { useWords } from '../words/words.ts'
 import { DomainFixButton } from './domain-fix-button.tsx'
@@ -19,7 +19,7 @@ interface DomainTabProps {
 
 /** Why a call was allowed or refused, clause by clause, and what would change it. */
 export function DomainTab({ source, snapshot, onOpenDomains }: DomainTabProps) {
-  const words = useWords(domainWords)
+  const words = useWords(domainCheckWords)
   const failures = useWords(failureWords)
   const { check } = snapshot
   if (!check) {
@@ -60,7 +60,7 @@ export function DomainTab({ source, snapshot, onOpenDomains }: DomainTabProps) {
 }
 
 function ClauseTable({ check }: { readonly check: DomainCheck }) {
-  const words = useWords(domainWords)
+  const words = useWords(domainCheckWords)
   return (
     <WideContent label={verdictOf(check, words)}>
       <table className="detail-table detail-clauses" aria-label={verdictOf(check, words)}>
@@ -102,7 +102,7 @@ const TONES: Readonly<Record<DomainClause['verdict'], Tone>> = {
   'not-reached': 'pending',
 }
 
-type Words = (typeof domainWords)['zh']
+type Words = (typeof domainCheckWords)['zh']
 
 function sawOf({ id, verdict, saw }: DomainClause, words: Words): string {
   if (verdict === 'not-reached') return '–'

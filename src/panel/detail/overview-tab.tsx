@@ -12,7 +12,7 @@ import { isPending } from './outcome.ts'
 import { PhaseBar } from './phase-bars.tsx'
 import { StepLine } from './step-line.tsx'
 import { useFacts } from './task-facts.tsx'
-import { spanOf } from './timing-tab.tsx'
+import { spanOf } from './task-span.ts'
 import { useNow } from './use-now.ts'
 
 interface OverviewTabProps {

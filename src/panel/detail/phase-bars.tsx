@@ -2,7 +2,7 @@ import type { Phase, TaskMarks } from '../../recorder/phases.ts'
 import { formatDuration, formatExactDuration } from '../parts/format.ts'
 import { Duration } from '../parts/measures.tsx'
 import { detailWords } from '../words/detail-words.ts'
-import { profileWords } from '../words/profile-words.ts'
+import { originWords } from '../words/origin-words.ts'
 import { useWords } from '../words/words.ts'
 import { placeIn, type TimeSpan, ticksOf } from './time-axis.ts'
 
@@ -19,7 +19,7 @@ interface PhaseBarsProps {
 /** One bar for each phase, under one axis, with its numbers beside it. */
 export function PhaseBars({ phases, marks, span }: PhaseBarsProps) {
   const words = useWords(detailWords).timing
-  const origins = useWords(profileWords)
+  const origins = useWords(originWords)
   return (
     <table className="detail-phases" aria-label={words.phases}>
       <thead>

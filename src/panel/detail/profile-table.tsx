@@ -4,6 +4,7 @@ import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
 import { formatDuration, formatExactMoment } from '../parts/format.ts'
 import { Duration } from '../parts/measures.tsx'
 import { WideContent } from '../parts/wide-content.tsx'
+import { originWords } from '../words/origin-words.ts'
 import { profileWords } from '../words/profile-words.ts'
 import { useWords } from '../words/words.ts'
 import { originOf } from './profile-origin.ts'
@@ -20,6 +21,7 @@ interface ProfileTableProps {
 /** Every field of `res.profile`: its value, when that was, where it comes from, and what it means. */
 export function ProfileTable({ snapshot, profile, startedAt }: ProfileTableProps) {
   const words = useWords(profileWords)
+  const origins = useWords(originWords)
   const zero = profile?.invokeStart ?? Math.round(startedAt + snapshot.marks.created)
   return (
     <WideContent label={words.fields}>
@@ -33,7 +35,7 @@ export function ProfileTable({ snapshot, profile, startedAt }: ProfileTableProps
             <th scope="col" className="detail-end">
               {words.offset}
             </th>
-            <th scope="col">{words.origins}</th>
+            <th scope="col">{origins.origins}</th>
             <th scope="col">{words.meaning}</th>
           </tr>
         </thead>
@@ -53,8 +55,8 @@ export function ProfileTable({ snapshot, profile, startedAt }: ProfileTableProps
                 <td className="detail-mono detail-end">{isStamp ? `+${formatDuration(value - zero)}` : ''}</td>
                 <td>
                   {origin && (
-                    <span className="detail-origin" data-origin={origin} title={words.originMeans[origin]}>
-                      {words.origin[origin]}
+                    <span className="detail-origin" data-origin={origin} title={origins.originMeans[origin]}>
+                      {origins.origin[origin]}
                     </span>
                   )}
                 </td>

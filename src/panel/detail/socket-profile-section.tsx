@@ -5,7 +5,7 @@ import { formatExactMoment } from '../parts/format.ts'
 import { KeyValueTable } from '../parts/key-value-table.tsx'
 import { Duration } from '../parts/measures.tsx'
 import { Section } from '../parts/section.tsx'
-import { socketWords } from '../words/socket-words.ts'
+import { profileWords } from '../words/profile-words.ts'
 import { useWords } from '../words/words.ts'
 import { isPending } from './outcome.ts'
 
@@ -13,16 +13,16 @@ const DURATIONS: readonly (keyof SocketProfile)[] = ['rtt', 'handshakeCost', 'co
 
 /** The profile that onOpen got (PROF-5), worked out anew from the same marks; or why it got none. */
 export function SocketProfileSection({ snapshot, startedAt }: { readonly snapshot: TaskSnapshot; readonly startedAt: number }) {
-  const words = useWords(socketWords)
+  const words = useWords(profileWords).socket
   const { environment, marks, timing } = snapshot
   const { headersReceived: opened, started = marks.created } = marks
   const profile = opened === undefined ? undefined : socketProfileOf({ environment, started, opened, timing }, startedAt)
   const why = opened !== undefined ? 'platform' : isPending(snapshot) ? 'notYet' : 'never'
   return (
-    <Section title={words.profile}>
+    <Section title={words.title}>
       {profile ? (
         <KeyValueTable
-          label={words.profile}
+          label={words.title}
           rows={(Object.keys(profile) as (keyof SocketProfile)[]).map((name) => ({
             name,
             value: DURATIONS.includes(name) ? (
@@ -30,11 +30,11 @@ export function SocketProfileSection({ snapshot, startedAt }: { readonly snapsho
             ) : (
               <code>{`${profile[name]} (${formatExactMoment(profile[name])})`}</code>
             ),
-            note: words.profileField[name],
+            note: words.means[name],
           }))}
         />
       ) : (
-        <p className="part-note">{words.noProfile[why]}</p>
+        <p className="part-note">{words.none[why]}</p>
       )}
     </Section>
   )

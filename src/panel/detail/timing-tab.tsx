@@ -4,48 +4,22 @@ import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
 import { formatDuration } from '../parts/format.ts'
 import { Section } from '../parts/section.tsx'
 import { detailWords } from '../words/detail-words.ts'
-import { profileWords } from '../words/profile-words.ts'
 import { useWords } from '../words/words.ts'
+import { lateSection } from './late-section.tsx'
 import { elapsedOf, isPending } from './outcome.ts'
 import { PhaseBars } from './phase-bars.tsx'
-import { profileOfTask } from './profile-of-task.ts'
-import { ProfileTable, SpanTable } from './profile-table.tsx'
-import { SocketProfileSection } from './socket-profile-section.tsx'
-import type { TimeSpan } from './time-axis.ts'
+import { spanOf } from './task-span.ts'
 import { useNow } from './use-now.ts'
 
-/** Where the time went: bars, then what the program can read of it in `res.profile`. */
-export function TimingTab({ source, snapshot }: { readonly source: PanelSource; readonly snapshot: TaskSnapshot }) {
-  if (snapshot.socket) {
-    return (
-      <>
-        <PhaseSection source={source} snapshot={snapshot} />
-        <SocketProfileSection snapshot={snapshot} startedAt={source.startedAt} />
-      </>
-    )
-  }
-  return <CallTiming source={source} snapshot={snapshot} />
-}
+// What each field means is much to read and the bars stand above it.
+const LateTaskProfile = lateSection(async () => (await import('./task-profile.tsx')).TaskProfile)
 
-function CallTiming({ source, snapshot }: { readonly source: PanelSource; readonly snapshot: TaskSnapshot }) {
-  const words = useWords(profileWords)
-  const profile = profileOfTask(snapshot, source.startedAt)
-  const got = typeof profile === 'string' ? undefined : profile
+/** Where the time went: bars, then what the program can read of it in its profile. */
+export function TimingTab({ source, snapshot }: { readonly source: PanelSource; readonly snapshot: TaskSnapshot }) {
   return (
     <>
       <PhaseSection source={source} snapshot={snapshot} />
-      {got && (
-        <Section title={words.spans} note={words.spansNote}>
-          <SpanTable profile={got} />
-        </Section>
-      )}
-      <Section title={words.fields}>
-        {typeof profile === 'string' && <p className="part-note">{words.none[profile]}</p>}
-        {/* A call without a profile still can teach what one holds, but not while it runs or when it failed. */}
-        {profile !== 'running' && profile !== 'failed' && profile !== 'page' && (
-          <ProfileTable snapshot={snapshot} profile={got} startedAt={source.startedAt} />
-        )}
-      </Section>
+      <LateTaskProfile snapshot={snapshot} startedAt={source.startedAt} />
     </>
   )
 }
@@ -63,14 +37,6 @@ function PhaseSection({ source, snapshot }: { readonly source: PanelSource; read
       )}
     </Section>
   )
-}
-
-/** From the call to its end, callbacks included, or to now. */
-export function spanOf(snapshot: TaskSnapshot, now: number): TimeSpan {
-  const { marks, callbacks } = snapshot
-  const last = callbacks.at(-1)
-  const end = marks.ended === undefined ? Math.max(now, marks.created) : Math.max(marks.ended, last ? last.at + last.took : 0)
-  return { start: marks.created, end }
 }
 
 function Legend() {

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { DomainEntry, DomainList } from '../../contract/domain-check.ts'
 import { MAX_DOMAIN_ENTRIES } from '../../contract/domain-entry.ts'
 import { Switch } from '../parts/switch.tsx'
+import { domainCheckWords } from '../words/domain-check-words.ts'
 import { domainWords } from '../words/domain-words.ts'
 import { useWords } from '../words/words.ts'
 import { AddDomainForm } from './add-domain-form.tsx'
@@ -22,6 +23,7 @@ interface DomainListEditorProps {
 /** One domain list: add, switch, remove. */
 export function DomainListEditor({ list, entries, readOnly, onChange }: DomainListEditorProps) {
   const words = useWords(domainWords)
+  const { listMeans } = useWords(domainCheckWords)
   const [pasting, setPasting] = useState(false)
   const [removed, setRemoved] = useState<{ readonly entry: DomainEntry; readonly place: number }>()
 
@@ -38,7 +40,7 @@ export function DomainListEditor({ list, entries, readOnly, onChange }: DomainLi
   return (
     <div className="domain-editor">
       <div className="domain-bar">
-        <span>{words.listMeans[list]}</span>
+        <span>{listMeans[list]}</span>
         <span className="domain-dim">{words.count(entries.length, MAX_DOMAIN_ENTRIES)}</span>
         {!readOnly && (
           <button type="button" className="part-button" aria-expanded={pasting} onClick={() => setPasting(!pasting)}>
@@ -54,7 +56,7 @@ export function DomainListEditor({ list, entries, readOnly, onChange }: DomainLi
           <AddDomainForm list={list} entries={entries} onChange={onChange} />
         ))}
       {entries.length === 0 && <p className="part-note">{words.empty[list]}</p>}
-      <ul className="domain-entries" aria-label={words.listMeans[list]}>
+      <ul className="domain-entries" aria-label={listMeans[list]}>
         {entries.map((entry) => (
           <li key={entry.origin} className="domain-entry" data-enabled={entry.enabled}>
             <Switch

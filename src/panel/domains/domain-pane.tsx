@@ -35,7 +35,7 @@ export function DomainPane({ source }: { readonly source: PanelSource }) {
       <CheckNote settings={settings} />
       <Tabs
         label={words.paneTitle}
-        items={DOMAIN_LISTS.map((id) => ({ id, label: words.list[id], note: String(settings.domains[id].length) }))}
+        items={DOMAIN_LISTS.map((id) => ({ id, label: id, note: String(settings.domains[id].length) }))}
         selected={list}
         onSelect={setList}
       >

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { PanelSource } from '../../contract/panel-source.ts'
-import { DomainPane } from '../domains/domain-pane.tsx'
+import { latePart } from '../parts/late-part.tsx'
 import { InspectorContext, type PanelPlace } from '../store/inspector-context.ts'
 import type { InspectorStore } from '../store/inspector-store.ts'
 import { Toolbar } from '../toolbar/toolbar.tsx'
@@ -14,6 +14,9 @@ import { PanelBoundary } from './panel-boundary.tsx'
 import { SummaryBar } from './summary-bar.tsx'
 import { useKeptFocus } from './use-kept-focus.ts'
 import { useLayout } from './use-layout.ts'
+
+// Few open it, and it brings the words of every fault of a domain.
+const LateDomainPane = latePart(async () => (await import('../domains/domain-pane.tsx')).DomainPane)
 
 interface InspectorFrameProps {
   readonly source: PanelSource
@@ -50,7 +53,7 @@ export function InspectorFrame({ source, store, place }: InspectorFrameProps) {
         {view === 'domains' ? (
           <PanelBoundary message={words.domainsBroke}>
             <div className="frame-domains">
-              <DomainPane source={source} />
+              <LateDomainPane source={source} />
             </div>
           </PanelBoundary>
         ) : (

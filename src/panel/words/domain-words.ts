@@ -1,46 +1,8 @@
 import { dictionary } from './dictionary.ts'
 
-/** Words of the domain check of a task, and of the pane with the four domain lists. */
+/** Words of the pane with the four domain lists. */
 export const domainWords = dictionary({
   zh: {
-    list: { request: 'request', socket: 'socket', uploadFile: 'uploadFile', downloadFile: 'downloadFile' },
-    listMeans: {
-      request: 'wx.request 合法域名',
-      socket: 'wx.connectSocket 合法域名',
-      uploadFile: 'wx.uploadFile 合法域名',
-      downloadFile: 'wx.downloadFile 合法域名',
-    },
-    clause: {
-      switch: { name: '校验开关', rule: '“不校验合法域名”打开时跳过全部校验；正式版永远校验。', id: 'DOM-10' },
-      'local-network': { name: '局域网', rule: '同一局域网内的 IP 不需要加入列表，也可以用 http。', id: 'DOM-6' },
-      scheme: { name: '协议', rule: '只能用 https 和 wss。', id: 'DOM-14' },
-      listable: { name: '可否加入列表', rule: 'IP 地址、localhost 和 api.weixin.qq.com 不能加入合法域名。', id: 'DOM-7 · DOM-8' },
-      host: { name: '域名', rule: '域名必须完全一致；父域名不覆盖子域名，也没有通配符。', id: 'DOM-3' },
-      port: {
-        name: '端口',
-        rule: 'https 的端口必须与列表中的一致；列表没写端口，url 里就不能写端口，443 也不行。wss 不看端口。',
-        id: 'DOM-4 · DOM-5',
-      },
-    },
-    verdict: { passes: '通过', fails: '不通过', exempts: '免检', 'not-reached': '未检查' },
-    notLocal: '不是局域网地址',
-    saw: {
-      nothing: '列表里没有相近的域名',
-      nearest: (entry: string) => `最接近的是 ${entry}`,
-      otherPort: (entry: string) => `列表里写的是 ${entry}`,
-    },
-    checkVerdict: {
-      allowed: (list: string) => `放行：在 ${list} 合法域名列表中`,
-      exempt: '放行：局域网地址免检',
-      'switched-off': '放行：没有校验合法域名',
-      refused: '拒绝：请求没有发出',
-    },
-    noCheck: '没有域名校验',
-    noCheckEarly: '请求在校验域名之前就失败了：先检查参数、url 和 method，再检查域名（DOM-17）。',
-    noCheckPage: '这是页面自己的 fetch 或 XHR，微信的合法域名列表管不到它。',
-    noCheckYet: '还没有轮到域名校验。',
-    column: { clause: '校验项', verdict: '结论', saw: '看到的', rule: '规则' },
-    order: '按顺序逐项检查，第一个不通过的决定结果。',
     paneTitle: '合法域名',
     urlCheck: '不校验合法域名、web-view（业务域名）、TLS 版本以及 HTTPS 证书',
     urlCheckMeans: '对应 project.config.json 的 setting.urlCheck。打开后所有请求都放行。',
@@ -85,56 +47,6 @@ export const domainWords = dictionary({
     },
   },
   en: {
-    list: { request: 'request', socket: 'socket', uploadFile: 'uploadFile', downloadFile: 'downloadFile' },
-    listMeans: {
-      request: 'Domains for wx.request',
-      socket: 'Domains for wx.connectSocket',
-      uploadFile: 'Domains for wx.uploadFile',
-      downloadFile: 'Domains for wx.downloadFile',
-    },
-    clause: {
-      switch: {
-        name: 'Check on?',
-        rule: 'With the domain check switched off nothing else is asked; a release is always checked.',
-        id: 'DOM-10',
-      },
-      'local-network': { name: 'Local network', rule: 'An IP address of the same LAN needs no entry and may use http.', id: 'DOM-6' },
-      scheme: { name: 'Scheme', rule: 'https and wss only.', id: 'DOM-14' },
-      listable: {
-        name: 'Can be listed',
-        rule: 'No IP address, no localhost and no api.weixin.qq.com can be on a list.',
-        id: 'DOM-7 · DOM-8',
-      },
-      host: {
-        name: 'Host',
-        rule: 'Exactly this host; a parent domain does not cover its sub-domains, and there are no wildcards.',
-        id: 'DOM-3',
-      },
-      port: {
-        name: 'Port',
-        rule: 'https: exactly the port of the entry; with none there, none in the url, not even 443. wss: any port.',
-        id: 'DOM-4 · DOM-5',
-      },
-    },
-    verdict: { passes: 'passes', fails: 'fails', exempts: 'exempt', 'not-reached': 'not asked' },
-    notLocal: 'not local',
-    saw: {
-      nothing: 'no entry comes near',
-      nearest: (entry: string) => `the nearest is ${entry}`,
-      otherPort: (entry: string) => `the entry is ${entry}`,
-    },
-    checkVerdict: {
-      allowed: (list: string) => `Allowed: it is in the ${list} list`,
-      exempt: 'Allowed: an address of the local network is exempt',
-      'switched-off': 'Allowed: the domain check was off',
-      refused: 'Refused: nothing was sent',
-    },
-    noCheck: 'No domain check',
-    noCheckEarly: 'The call failed before: parameters, url and method are checked first, the domain after them (DOM-17).',
-    noCheckPage: 'This is a fetch or XHR of the page itself; the domain lists of WeChat do not apply to it.',
-    noCheckYet: 'The domain has not been checked yet.',
-    column: { clause: 'Clause', verdict: 'Verdict', saw: 'It saw', rule: 'Rule' },
-    order: 'Asked in this order; the first that fails decides.',
     paneTitle: 'Domain lists',
     urlCheck: 'Do not check domains, web-view domains, TLS versions and HTTPS certificates',
     urlCheckMeans: 'setting.urlCheck of project.config.json. When on, every call passes.',

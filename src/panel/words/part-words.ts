@@ -3,6 +3,7 @@ import { dictionary } from './dictionary.ts'
 /** Words of the parts that know nothing of requests: copy buttons, trees, viewers. */
 export const partWords = dictionary({
   zh: {
+    awaited: '正在加载……',
     copy: '复制',
     copied: '已复制',
     copyFailed: '复制失败：浏览器不允许访问剪贴板',
@@ -25,6 +26,7 @@ export const partWords = dictionary({
     imageSize: (width: number, height: number) => `${width} × ${height} 像素`,
   },
   en: {
+    awaited: 'Loading…',
     copy: 'Copy',
     copied: 'Copied',
     copyFailed: 'Not copied: the browser does not allow the clipboard here',

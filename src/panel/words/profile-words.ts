@@ -1,6 +1,6 @@
 import { dictionary } from './dictionary.ts'
 
-/** What each field of `res.profile` means. Names are WeChat's own, spelling included. */
+/** What each field of `res.profile` means, and of the profile of a socket. Names are WeChat's own, spelling included. */
 export const profileWords = dictionary({
   zh: {
     means: {
@@ -48,19 +48,10 @@ export const profileWords = dictionary({
       download: '接收响应',
       whole: '从调用到收完',
     },
-    origin: { measured: '实测', simulated: '模拟', derived: '推定', filler: '占位', none: '–' },
-    originMeans: {
-      measured: '来自真实的计时',
-      simulated: '由连接模型按网络条件算出来的，不是真机数据',
-      filler: '高性能模式下微信填的占位值，没有意义（PROF-7）',
-      derived: '没有单独测到，取相邻步骤的时刻',
-      none: '不适用',
-    },
     field: '字段',
     value: '值',
     offset: '距调用',
     meaning: '含义',
-    origins: '来源',
     formula: '公式',
     length: '时长',
     span: '阶段',
@@ -78,6 +69,24 @@ export const profileWords = dictionary({
       unknown: '这个任务没有 res.profile。',
     },
     unit: { kbps: 'kbps', bytes: 'B', ms: 'ms' },
+    socket: {
+      title: 'onOpen 的 profile',
+      none: {
+        notYet: '连接打开之后才有。',
+        never: '连接没有打开，所以没有 profile。',
+        platform: '开发者工具和 PC 端没有 profile（PROF-6）。换成 Android 或 iOS 平台就有。',
+      },
+      means: {
+        fetchStart: '开始准备连接',
+        domainLookUpStart: '开始解析域名',
+        domainLookUpEnd: '域名解析完成',
+        connectStart: '开始建立连接',
+        connectEnd: '连接建立（包括 TLS）',
+        rtt: '一次往返的时间',
+        handshakeCost: '握手用时',
+        cost: '从准备连接到打开的总用时',
+      },
+    },
   },
   en: {
     means: {
@@ -125,19 +134,10 @@ export const profileWords = dictionary({
       download: 'Receiving',
       whole: 'From the call to the last byte',
     },
-    origin: { measured: 'measured', simulated: 'simulated', derived: 'derived', filler: 'filler', none: '–' },
-    originMeans: {
-      measured: 'A real clock was read',
-      simulated: 'Worked out by the connection model from the network conditions; not what a phone measured',
-      filler: 'WeChat fills this in high-performance mode; it means nothing (PROF-7)',
-      derived: 'Not measured by itself: taken from the step beside it',
-      none: 'Does not apply',
-    },
     field: 'Field',
     value: 'Value',
     offset: 'Since call',
     meaning: 'Meaning',
-    origins: 'Origin',
     formula: 'Formula',
     length: 'Length',
     span: 'Span',
@@ -155,5 +155,23 @@ export const profileWords = dictionary({
       unknown: 'This task has no res.profile.',
     },
     unit: { kbps: 'kbps', bytes: 'B', ms: 'ms' },
+    socket: {
+      title: 'The profile that onOpen got',
+      none: {
+        notYet: 'There is one once the socket is open.',
+        never: 'The socket never opened, so there is none.',
+        platform: 'The developer tool and PC give no profile (PROF-6). Choose Android or iOS to see one.',
+      },
+      means: {
+        fetchStart: 'Began to prepare the connection',
+        domainLookUpStart: 'Began to look up the name',
+        domainLookUpEnd: 'The name was found',
+        connectStart: 'Began to connect',
+        connectEnd: 'Connected, TLS included',
+        rtt: 'One round trip',
+        handshakeCost: 'What the handshake took',
+        cost: 'All of it, from the preparation to open',
+      },
+    },
   },
 })
