@@ -21,7 +21,7 @@ export function conformancePage(outcomes: readonly Verdict[], rules: readonly Ex
   const without = rules.filter(({ id }) => !held.has(id))
   return `${[
     '# Conformance',
-    'Written by `npm run vectors` from its run over `e2e/vectors/vectors.json`, and not by hand: a run that comes to something else changes this page, and `npm test` fails until the page says so.',
+    'Written by `npm run vectors` from its run over both lists of vectors in `e2e/vectors/`, and not by hand: a run that comes to something else changes this page, and `npm test` fails until the page says so.',
     `**${outcomes.length} vectors: ${tally(outcomes)}.** Of the ${rules.length} rules in [wechat.md](wechat.md) they are about ${held.size}; the other ${without.length} are at the end.`,
     summary(sure, inferred),
     'A vector is one case of its rule on one platform, not the whole of it: a call, what a server answers, and what must come of it. That it passes here says that this library does what the vector says. How sure it is that WeChat does so too is the confidence, and nobody has checked the inferred ones against a phone.',
