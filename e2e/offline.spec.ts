@@ -32,6 +32,7 @@ test('everything that the demo asks the network for comes from its own address',
 test('with the network unplugged after it has loaded, the shop and the panel go on', async ({ openDemo, panel, shop, page, context }) => {
   await openDemo()
   await page.evaluate(() => wxInspector.ready)
+  await page.waitForLoadState('networkidle')
   await context.setOffline(true)
 
   await shop.phone.getByRole('button', { name: /看看明前龙井/ }).click()

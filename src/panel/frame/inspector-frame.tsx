@@ -1,7 +1,7 @@
-import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { PanelSource } from '../../contract/panel-source.ts'
-import { latePart } from '../parts/late-part.tsx'
+import { fetchLateParts, latePart } from '../parts/late-part.tsx'
 import { InspectorContext, type PanelPlace } from '../store/inspector-context.ts'
 import type { InspectorStore } from '../store/inspector-store.ts'
 import { Toolbar } from '../toolbar/toolbar.tsx'
@@ -35,6 +35,10 @@ export function InspectorFrame({ source, store, place }: InspectorFrameProps) {
   const filterInput = useRef<HTMLInputElement>(null)
   const layout = useLayout(frame)
   useKeptFocus(frame)
+  useEffect(() => {
+    const drawn = requestAnimationFrame(() => void fetchLateParts())
+    return () => cancelAnimationFrame(drawn)
+  }, [])
 
   const covered = layout === 'sheet' && view === 'requests' && opened
 

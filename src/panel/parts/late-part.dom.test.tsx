@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { showElement } from '../../testing/show-element.tsx'
 import { PanelBoundary } from '../frame/panel-boundary.tsx'
 import { LanguageContext } from '../words/words.ts'
-import { latePart } from './late-part.tsx'
+import { fetchLateParts, latePart } from './late-part.tsx'
 
 type Part = ComponentType<{ readonly name: string }>
 
@@ -42,6 +42,25 @@ describe('a late part', () => {
     await act(async () => fetches[0]?.resolve(Greeting))
     expect((await show('Lin')).text()).toBe('Hello, Lin')
     expect(fetches).toHaveLength(1)
+  })
+
+  it('stands at once when all were fetched before it was drawn', async () => {
+    const { fetches, show } = setUp()
+    const fetched = fetchLateParts()
+    fetches[0]?.resolve(Greeting)
+    await fetched
+    expect((await show('Wei')).text()).toBe('Hello, Wei')
+    expect(fetches).toHaveLength(1)
+  })
+
+  it('is asked for again when it did not come before it was drawn', async () => {
+    const { fetches, show } = setUp()
+    const fetched = fetchLateParts()
+    fetches[0]?.reject(new Error('no connection'))
+    await fetched
+    const { text } = await show('Wei')
+    await act(async () => fetches[1]?.resolve(Greeting))
+    expect(text()).toBe('Hello, Wei')
   })
 
   it('stands in two places', async () => {
