@@ -10,6 +10,7 @@ import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
 import { exampleEvents, streamOf } from '../../testing/example-events.ts'
 import { exampleSource } from '../../testing/example-source.ts'
 import { showElement } from '../../testing/show-element.tsx'
+import { socketEvents } from '../../testing/socket-events.ts'
 import type { Language } from '../words/dictionary.ts'
 import { LanguageContext } from '../words/words.ts'
 import { DetailPane } from './detail-pane.tsx'
@@ -125,6 +126,18 @@ describe('the details of a task', () => {
     expect((await show(exampleEvents({ taskId: 'a' }))).has('Abort')).toBe(false)
     expect((await show(exampleEvents({ taskId: 'a', api: 'page', upTo: 4 }))).has('Abort')).toBe(false)
   })
+})
+
+it('names the event of each rule also after older messages were condensed', async () => {
+  const none = { count: 0, bytes: 0 }
+  const events: TaskEvent[] = [
+    ...socketEvents('s').slice(0, 8),
+    { taskId: 's', seq: 8, at: 60, type: 'condensed', count: 5, until: 100, sent: none, received: { count: 5, bytes: 50 }, refused: 0 },
+    ...socketEvents('s').slice(13),
+  ]
+  const { place } = await show(events)
+  const closed = [...place.querySelectorAll('.detail-rules tr')].find((row) => row.textContent?.startsWith('WS-7'))
+  expect(closed?.querySelector('button')?.textContent).toBe('Closed')
 })
 
 describe('a refused call', () => {

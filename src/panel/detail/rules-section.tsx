@@ -22,8 +22,10 @@ export function RulesSection({ source, snapshot, names, onOpenEvent }: RulesSect
   const words = useWords(wxRuleWords)
   const events = useTaskEvents(source, snapshot)
   const applied = useMemo(() => rulesOf(snapshot, events), [snapshot, events])
+  // Looked up by its number, which is not its place once older events were condensed into one.
+  const types = useMemo(() => new Map(events.map(({ seq, type }) => [seq, type])), [events])
   if (applied.length === 0) return null
-  const nameOf = (seq: number) => names[events[seq]?.type as TaskEventType]
+  const nameOf = (seq: number) => names[types.get(seq) as TaskEventType]
   return (
     <Section title={words.title} note={words.count(applied.length)}>
       <table className="detail-table detail-rules" aria-label={words.title}>
