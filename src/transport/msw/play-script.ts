@@ -27,6 +27,8 @@ interface Stage extends ScriptContext {
   always(hear: (data: SocketData) => boolean): void
   /** How many delays were drawn. */
   drawn: number
+  /** When others could last run. */
+  rested: number
 }
 
 type Step = (stage: Stage) => Promise<void>
@@ -45,6 +47,7 @@ function setStage(context: ScriptContext): Stage {
     ...context,
     gone: gone.signal,
     drawn: 0,
+    rested: context.clock.now(),
     next: (fits) =>
       new Promise((resolve) => {
         if (gone.signal.aborted) resolve(undefined)
@@ -74,11 +77,21 @@ function compileSteps(steps: readonly SocketStep[]): Step {
   return async (stage) => {
     for (const { after, act } of compiled) {
       const duration = after === undefined ? 0 : stage.draw(after, ++stage.drawn)
-      if (duration > 0) await stage.clock.sleep(duration, stage.gone)
+      if (duration > 0) await rest(stage, duration)
+      else if (stage.clock.now() - stage.rested > LONGEST_RUN) await rest(stage, SHORTEST_REST)
       if (stage.gone.aborted || stage.line.over) return
       await act(stage)
     }
   }
+}
+
+/** ms. Steps without a delay follow one another this long; then the page may draw. */
+const LONGEST_RUN = 8
+const SHORTEST_REST = 1
+
+async function rest(stage: Stage, duration: number): Promise<void> {
+  await stage.clock.sleep(duration, stage.gone)
+  stage.rested = stage.clock.now()
 }
 
 function compileStep(step: SocketStep): Step {
@@ -105,6 +118,7 @@ function compileExpect(match: MessageMatch): Step {
   const fits = compileMessageMatch(match)
   return async (stage) => {
     await stage.next(fits)
+    stage.rested = stage.clock.now()
   }
 }
 
@@ -113,7 +127,9 @@ function compileReply(match: MessageMatch, reply: readonly SocketStep[]): Step {
   const play = compileSteps(reply)
   return async (stage) =>
     stage.always((data) => {
-      if (fits(data)) void play(stage)
+      if (!fits(data)) return true
+      stage.rested = stage.clock.now()
+      void play(stage)
       return true
     })
 }
@@ -136,7 +152,7 @@ function compileRepeat(times: number, steps: readonly SocketStep[]): Step {
       const before = stage.clock.now()
       await play(stage)
       // A delay may be drawn as 0; without this a round of such would never let anybody else run.
-      if (times === Number.POSITIVE_INFINITY && stage.clock.now() === before) await stage.clock.sleep(1, stage.gone)
+      if (times === Number.POSITIVE_INFINITY && stage.clock.now() === before) await rest(stage, SHORTEST_REST)
     }
   }
 }

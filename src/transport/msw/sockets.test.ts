@@ -1,5 +1,6 @@
 import { ws } from 'msw'
 import { expect, it } from 'vitest'
+import type { Clock } from '../../contract/clock.ts'
 import type { MockRule, SocketAnswer } from '../../contract/mock-rule.ts'
 import { parseRules } from '../../contract/parse-rules.ts'
 import { type LineEnd, type SocketData, type SocketLine, TransportFailure } from '../../contract/transport.ts'
@@ -20,6 +21,10 @@ const play = (script: SocketAnswer['script'], more: Partial<SocketAnswer> = {}) 
 
 function setUp(rules: readonly MockRule[], handlers: readonly unknown[] = []) {
   const clock = createFakeClock()
+  return { clock, ...networkOn(clock, rules, handlers) }
+}
+
+function networkOn(clock: Clock, rules: readonly MockRule[], handlers: readonly unknown[] = []) {
   const network = createMswNetwork({
     clock,
     rules: parseRules(rules),
@@ -49,7 +54,7 @@ function setUp(rules: readonly MockRule[], handlers: readonly unknown[] = []) {
       { taskId: 'c', api: 'request', method: 'GET', url: 'https://ws.example.com/', header: [], body: undefined, redirect: 'follow' },
       { signal: new AbortController().signal, clock },
     )
-  return { call, clock, network, connect, open }
+  return { call, network, connect, open }
 }
 
 function listen(line: SocketLine) {
@@ -146,6 +151,36 @@ it('repeats, for ever if it has to, until the socket is closed', async () => {
   await clock.tick(5000)
   expect(ends).toEqual([{ code: 4001, reason: 'bye', clean: true }])
   expect(messages).toHaveLength(5)
+})
+
+it('lets the page draw every few ms while it plays many messages', async () => {
+  let now = 0
+  const heardBetweenRests: number[] = [0]
+  const clock: Clock = {
+    startedAt: 0,
+    now: () => now,
+    async sleep(duration) {
+      now += duration
+      heardBetweenRests.push(0)
+    },
+  }
+  const { connect } = networkOn(clock, [play([{ expect: [] }, { repeat: 50, steps: [{ text: 'x' }, { text: 'y' }] }, { close: {} }])])
+  const line = await (await connect())?.line
+  await new Promise<void>((resolve) => {
+    line?.hear({
+      // An app that takes a ms for each.
+      message() {
+        now += 1
+        heardBetweenRests.push((heardBetweenRests.pop() ?? 0) + 1)
+      },
+      ended: () => resolve(),
+    })
+    now += 1000
+    line?.send('go')
+  })
+  expect(heardBetweenRests[0]).toBe(9)
+  expect(Math.max(...heardBetweenRests)).toBe(9)
+  expect(heardBetweenRests.reduce((sum, count) => sum + count)).toBe(100)
 })
 
 it('closes with a code, or breaks without a goodbye', async () => {
