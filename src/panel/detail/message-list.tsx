@@ -63,6 +63,7 @@ export function MessageList({ events, places, chosen, onChoose, startedAt }: Mes
       <VirtualRows
         count={count}
         rowHeight={ROW_HEIGHT}
+        uniform
         scroller={scroller}
         active={active < 0 ? undefined : active}
         renderRow={(row) => {

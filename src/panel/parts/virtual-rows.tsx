@@ -2,12 +2,14 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect } from 'react'
 
 /** Up to here every row is in the document, where the browser's own search and every screen reader find it. */
-const PLAIN_UP_TO = 200
+const PLAIN_UP_TO = 60
 
 interface VirtualRowsProps {
   readonly count: number
   /** px. What a row is taken for until it is measured. */
   readonly rowHeight: number
+  /** Every row is as high as `rowHeight` says, so none is measured: each would make the browser lay out what it has not drawn yet. */
+  readonly uniform?: boolean
   /** The element that scrolls, kept in a state: a ref of a parent is not set yet when its children are laid out. */
   readonly scroller: HTMLElement | null
   readonly renderRow: (index: number) => ReactNode
@@ -32,7 +34,7 @@ function PlainRows({ count, scroller, renderRow, active }: VirtualRowsProps) {
   ))
 }
 
-function WindowedRows({ count, rowHeight, scroller, renderRow, active }: VirtualRowsProps) {
+function WindowedRows({ count, rowHeight, uniform, scroller, renderRow, active }: VirtualRowsProps) {
   const virtualizer = useVirtualizer({ count, getScrollElement: () => scroller, estimateSize: () => rowHeight, overscan: 12 })
   useEffect(() => {
     if (active !== undefined) virtualizer.scrollToIndex(active)
@@ -42,7 +44,7 @@ function WindowedRows({ count, rowHeight, scroller, renderRow, active }: Virtual
     <div role="presentation" className="part-virtual" style={{ height: virtualizer.getTotalSize() }}>
       <div role="presentation" className="part-virtual-window" style={{ transform: `translateY(${items[0]?.start ?? 0}px)` }}>
         {items.map((item) => (
-          <div key={item.key} ref={virtualizer.measureElement} data-index={item.index} role="presentation">
+          <div key={item.key} ref={uniform ? undefined : virtualizer.measureElement} data-index={item.index} role="presentation">
             {renderRow(item.index)}
           </div>
         ))}
