@@ -328,6 +328,9 @@ test.describe('a host page that is strict', () => {
     expect(told).toMatchObject({ via: 'fail', result: { errno: 600001 } })
     await panel.open(panel.row('data'))
     await expect(panel.details).toContainText('当前页面的内容安全策略（connect-src）不允许访问这个地址。真机上没有这条限制。')
+    await page.evaluate(() => void wx.connectSocket({ url: 'wss://elsewhere.test/socket' }))
+    await panel.open(panel.row('socket'))
+    await expect(panel.details).toContainText('当前页面的内容安全策略（connect-src）不允许访问这个地址。真机上没有这条限制。')
   })
 
   test('from disk (file://): the panel opens, rules answer, and the missing service worker is told', async ({ panel, page }) => {

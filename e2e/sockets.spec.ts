@@ -76,6 +76,38 @@ test('tells how a server ends it: with a code, by breaking off, or by being none
   ])
 })
 
+test('all sockets live in one worker, so that a flood does not keep the page from drawing', async ({ page }) => {
+  expect(page.workers()).toHaveLength(0)
+  for (const query of ['?a', '?b']) await hear(page, { url: `${server.origin}/echo${query}` }, { send: ['hi'], until: 'message' })
+  expect(page.workers()).toHaveLength(1)
+})
+
+test('where the policy of the page forbids workers they live in the page, and do the same', async ({ page }) => {
+  await page.evaluate(() => {
+    const policy = document.createElement('meta')
+    policy.httpEquiv = 'Content-Security-Policy'
+    policy.content = "worker-src 'none'"
+    document.head.append(policy)
+  })
+  const heard = await hear(
+    page,
+    { url: `${server.origin}/echo?policy`, protocols: ['chat'] },
+    { send: ['你好', [0, 1, 255]], until: 'message bytes' },
+  )
+  expect(heard).toEqual(['connectSocket:ok', 'open chat 8', 'message 你好', 'message bytes true 0,1,255'])
+  expect(page.workers()).toHaveLength(0)
+})
+
+test('a page that has a WebSocket of its own making sees the sockets of wx', async ({ page }) => {
+  await page.routeWebSocket(`${server.origin}/echo?double`, (socket) => socket.send('from the double'))
+  await page.goto('/?lang=zh&sw=off')
+  await page.waitForFunction(() => globalThis.wxInspector)
+  await page.evaluate(() => wxInspector.configure({ urlCheck: false, conditions: { preset: 'none' } }))
+  const heard = await hear(page, { url: `${server.origin}/echo?double` }, { until: 'message' })
+  expect(heard.at(-1)).toBe('message from the double')
+  expect(server.seen.filter(({ path }) => path.includes('double'))).toEqual([])
+})
+
 test('a rule plays the server, and the real one is never asked', async ({ page }) => {
   await page.evaluate(() =>
     wxInspector.setRules([

@@ -3,18 +3,23 @@ import type { NetworkHint } from '../contract/task-error.ts'
 /** How long a page's report of a broken content security policy may come after the failure, ms. */
 const REPORT_DELAY = 10
 
+/** What is read of a browser's report that the policy of a page was broken. */
+export type PolicyViolation = Pick<SecurityPolicyViolationEvent, 'blockedURI' | 'effectiveDirective'>
+
 /** Guesses why `fetch` or a WebSocket failed: a page is told nothing but "Failed to fetch". */
 export class NetworkHints {
   readonly #blocked: string[] = []
 
   constructor() {
-    // Workers and Node have no such event; then nothing is ever heard.
-    globalThis.addEventListener?.('securitypolicyviolation', (event) => {
-      const { blockedURI, effectiveDirective } = event as SecurityPolicyViolationEvent
-      if (effectiveDirective !== 'connect-src') return
-      this.#blocked.push(blockedURI)
-      if (this.#blocked.length > 100) this.#blocked.shift()
-    })
+    // Node has no such event; then nothing is ever heard.
+    globalThis.addEventListener?.('securitypolicyviolation', (event) => this.noteViolation(event as SecurityPolicyViolationEvent))
+  }
+
+  /** Of a call that went out from elsewhere: what a worker may not do is reported to nobody but the worker. */
+  noteViolation({ blockedURI, effectiveDirective }: PolicyViolation): void {
+    if (effectiveDirective !== 'connect-src') return
+    this.#blocked.push(blockedURI)
+    if (this.#blocked.length > 100) this.#blocked.shift()
   }
 
   async explain(url: string, sleep: (duration: number) => Promise<void>): Promise<NetworkHint> {

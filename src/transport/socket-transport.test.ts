@@ -2,10 +2,11 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createClock } from '../contract/clock.ts'
 import { type LineEnd, type SocketData, TransportFailure } from '../contract/transport.ts'
 import { type LoopbackSockets, NodeWebSocket, startLoopbackSockets } from '../testing/loopback-sockets.ts'
-import { createSocketTransport, type SocketMaker } from './socket-transport.ts'
+import { createSocketTransport } from './socket-transport.ts'
+import { type SocketMaker, webSocketsBy } from './sockets/open-web-socket.ts'
 
 const clock = createClock()
-const transport = createSocketTransport(NodeWebSocket as unknown as SocketMaker)
+const transport = createSocketTransport(webSocketsBy(NodeWebSocket as unknown as SocketMaker))
 let server: LoopbackSockets
 
 beforeEach(async () => {

@@ -2,68 +2,59 @@ import type { DroppedHeader } from '../contract/task-event.ts'
 import { type Job, type OutgoingSocket, type SocketLine, type Transport, TransportFailure } from '../contract/transport.ts'
 import { EarBuffer } from './ear-buffer.ts'
 import { NetworkHints } from './network-hint.ts'
-
-/** What of `WebSocket` is used here; Node's own and that of npm's `ws` fit too. */
-export type SocketMaker = new (url: string, protocols: string[]) => PlainSocket
-
-interface PlainSocket {
-  binaryType: string
-  readonly protocol: string
-  send(data: string | ArrayBuffer): void
-  close(code?: number, reason?: string): void
-  addEventListener(type: 'open' | 'error', listener: () => void): void
-  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void
-  addEventListener(
-    type: 'close',
-    listener: (event: { readonly code: number; readonly reason: string; readonly wasClean: boolean }) => void,
-  ): void
-}
+import type { OpenSocket } from './sockets/plain-socket.ts'
+import { socketsOfPage } from './sockets/sockets-of-page.ts'
 
 /**
- * Takes every socket to the real network by a WebSocket of the page. It can do what a page may: sub-protocols go out, headers
+ * Takes every socket to the real network by a WebSocket of the browser. It can do what a page may: sub-protocols go out, headers
  * do not, and neither the answer to the handshake nor the reason of a failure can be seen.
  */
-export function createSocketTransport(maker?: SocketMaker): Required<Pick<Transport, 'connect'>> {
-  // As it is now: whatever the app or MSW patches later must not see these sockets.
-  const Maker = maker ?? (globalThis as { WebSocket?: SocketMaker }).WebSocket
+export function createSocketTransport(sockets?: OpenSocket): Required<Pick<Transport, 'connect'>> {
   const hints = new NetworkHints()
+  const findSockets = sockets ? async () => sockets : socketsOfPage((violation) => hints.noteViolation(violation))
 
-  function open(outgoing: OutgoingSocket, job: Job): Promise<SocketLine> {
+  async function open({ protocols, url }: OutgoingSocket, job: Job): Promise<SocketLine> {
+    const openSocket = await findSockets()
+    if (!openSocket) throw new TransportFailure('ERR_NOT_IMPLEMENTED', 'socket-unknown')
     return new Promise((resolve, reject) => {
-      if (!Maker) throw new TransportFailure('ERR_NOT_IMPLEMENTED', 'socket-unknown')
       const started = job.clock.now()
-      const ears = new EarBuffer()
-      const socket = new Maker(outgoing.url, [...outgoing.protocols])
-      socket.binaryType = 'arraybuffer'
+      const heard = new EarBuffer()
       let opened = false
       let failed = false
-      const giveUp = () => {
+      const socket = openSocket(url, protocols, {
+        opened(protocol) {
+          opened = true
+          job.signal.removeEventListener('abort', giveUp)
+          resolve({
+            header: protocol === '' ? {} : { 'Sec-WebSocket-Protocol': protocol },
+            protocol,
+            timing: { marks: { fetchStart: started, responseStart: job.clock.now() }, simulated: [] },
+            send: (data) => socket.send(typeof data === 'string' ? data : bufferOf(data)),
+            close: (code, reason) => socket.close(code, reason),
+            hear: (ears) => heard.hear(ears),
+          })
+        },
+        message: (data) => heard.message(typeof data === 'string' ? data : new Uint8Array(data)),
+        failed() {
+          failed = true
+          // Of a socket that a policy forbids Chromium says that it failed, and never that it closed.
+          if (!opened) notOpened()
+        },
+        closed({ code, reason, wasClean }) {
+          if (opened) heard.ended({ code, reason, clean: wasClean, ...(failed && { broken: true }) })
+          else notOpened()
+        },
+      })
+      function notOpened() {
+        job.signal.removeEventListener('abort', giveUp)
+        void explain(url, job).then(reject)
+      }
+      function giveUp() {
         socket.close()
         reject(new TransportFailure('ERR_ABORTED'))
       }
-      job.signal.addEventListener('abort', giveUp)
-      socket.addEventListener('open', () => {
-        opened = true
-        job.signal.removeEventListener('abort', giveUp)
-        const { protocol } = socket
-        resolve({
-          header: protocol === '' ? {} : { 'Sec-WebSocket-Protocol': protocol },
-          protocol,
-          timing: { marks: { fetchStart: started, responseStart: job.clock.now() }, simulated: [] },
-          send: (data) => socket.send(typeof data === 'string' ? data : bufferOf(data)),
-          close: (code, reason) => socket.close(code, reason),
-          hear: (heard) => ears.hear(heard),
-        })
-      })
-      socket.addEventListener('message', ({ data }) => ears.message(typeof data === 'string' ? data : new Uint8Array(data as ArrayBuffer)))
-      socket.addEventListener('error', () => {
-        failed = true
-      })
-      socket.addEventListener('close', ({ code, reason, wasClean }) => {
-        job.signal.removeEventListener('abort', giveUp)
-        if (opened) ears.ended({ code, reason, clean: wasClean, ...(failed && { broken: true }) })
-        else void explain(outgoing.url, job).then((failure) => reject(failure))
-      })
+      if (job.signal.aborted) giveUp()
+      else job.signal.addEventListener('abort', giveUp)
     })
   }
 

@@ -1,0 +1,25 @@
+import type { OpenSocket, PlainSocket, SocketClosed } from './plain-socket.ts'
+
+/** What of `WebSocket` is used here; Node's own and that of npm's `ws` fit too. */
+export type SocketMaker = new (url: string, protocols: string[]) => MadeSocket
+
+interface MadeSocket extends PlainSocket {
+  binaryType: string
+  readonly protocol: string
+  addEventListener(type: 'open' | 'error', listener: () => void): void
+  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void
+  addEventListener(type: 'close', listener: (event: SocketClosed) => void): void
+}
+
+/** Sockets of the thread that asks for them. */
+export function webSocketsBy(Maker: SocketMaker): OpenSocket {
+  return (url, protocols, ears) => {
+    const socket = new Maker(url, [...protocols])
+    socket.binaryType = 'arraybuffer'
+    socket.addEventListener('open', () => ears.opened(socket.protocol))
+    socket.addEventListener('message', ({ data }) => ears.message(data as string | ArrayBuffer))
+    socket.addEventListener('error', () => ears.failed())
+    socket.addEventListener('close', ({ code, reason, wasClean }) => ears.closed({ code, reason, wasClean }))
+    return socket
+  }
+}

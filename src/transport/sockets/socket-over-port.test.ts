@@ -1,0 +1,127 @@
+import { expect, it, onTestFinished } from 'vitest'
+import { NodeWebSocket, startLoopbackSockets } from '../../testing/loopback-sockets.ts'
+import { type SocketMaker, webSocketsBy } from './open-web-socket.ts'
+import type { OpenSocket, PlainSocket, SocketEars } from './plain-socket.ts'
+import { serveSocket } from './serve-socket.ts'
+import { socketOverPort } from './socket-over-port.ts'
+import type { News } from './socket-port.ts'
+
+/** Both sides of a socket in one thread; `batches` are the lengths in which the page's side was told. */
+function overPort(openSocket: OpenSocket, url = 'ws://a.example/', protocols: readonly string[] = []) {
+  const { port1, port2 } = new MessageChannel()
+  onTestFinished(() => {
+    port1.close()
+    port2.close()
+  })
+  const heard: unknown[] = []
+  const batches: number[] = []
+  let tellOpened = () => {}
+  let tellEnd = () => {}
+  const opened = new Promise<void>((resolve) => {
+    tellOpened = resolve
+  })
+  const ended = new Promise<void>((resolve) => {
+    tellEnd = resolve
+  })
+  serveSocket({ url, protocols }, port2, openSocket)
+  const socket = socketOverPort(port1, {
+    opened(protocol) {
+      heard.push(`opened ${protocol}`)
+      tellOpened()
+    },
+    message: (data) => heard.push(typeof data === 'string' ? data : [...new Uint8Array(data)]),
+    failed: () => heard.push('failed'),
+    closed(end) {
+      heard.push(end)
+      tellEnd()
+    },
+  })
+  port1.addEventListener('message', ({ data }: MessageEvent<readonly News[]>) => batches.push(data.length))
+  return { socket, heard, batches, opened, ended }
+}
+
+/** A server that says what it is told to. */
+function scripted(say: (ears: SocketEars) => void): OpenSocket {
+  return (_url, _protocols, ears): PlainSocket => {
+    say(ears)
+    return { send() {}, close() {} }
+  }
+}
+
+it('carries texts, bytes and the goodbye of a real server, in both directions', async () => {
+  const server = await startLoopbackSockets()
+  onTestFinished(() => server.close())
+  const coming = server.next()
+  const { ended, heard, opened, socket } = overPort(webSocketsBy(NodeWebSocket as unknown as SocketMaker), server.url, ['v1', 'v2'])
+  const client = await coming
+  await opened
+  const seen: unknown[] = []
+  const both = new Promise<void>((resolve) => {
+    client.on('message', (data, binary) => {
+      seen.push(binary ? [...(data as Buffer)] : String(data))
+      if (seen.length === 2) resolve()
+    })
+  })
+  const goodbye = new Promise((resolve) => client.on('close', (code, reason) => resolve([code, String(reason)])))
+  client.send('你好')
+  client.send(Buffer.from([1, 2, 3]))
+  socket.send('hi')
+  socket.send(new Uint8Array([0, 255]).buffer)
+  await both
+  socket.close(4001, 'bye')
+  await ended
+  expect(seen).toEqual(['hi', [0, 255]])
+  expect(await goodbye).toEqual([4001, 'bye'])
+  expect(heard).toEqual(['opened v2', '你好', [1, 2, 3], { code: 4001, reason: 'bye', wasClean: true }])
+})
+
+it('tells many messages a hundred at a time, in their order, and the goodbye after them', async () => {
+  const texts = Array.from({ length: 1050 }, (_, nth) => `message ${nth}`)
+  const { batches, ended, heard } = overPort(
+    scripted((ears) => {
+      ears.opened('')
+      for (const text of texts) ears.message(text)
+      ears.closed({ code: 1000, reason: '', wasClean: true })
+    }),
+  )
+  await ended
+  expect(heard).toEqual(['opened ', ...texts, { code: 1000, reason: '', wasClean: true }])
+  expect(batches[0]).toBe(1)
+  expect(Math.max(...batches)).toBe(100)
+})
+
+it('tells long texts apart, each whole, however long', async () => {
+  const long = 'x'.repeat(200 * 1024)
+  const longest = 'y'.repeat(1024 * 1024)
+  const { batches, ended, heard } = overPort(
+    scripted((ears) => {
+      for (const text of ['first', long, long, longest, 'a', 'b']) ears.message(text)
+      ears.closed({ code: 1000, reason: '', wasClean: true })
+    }),
+  )
+  await ended
+  expect(heard.slice(0, -1)).toEqual(['first', long, long, longest, 'a', 'b'])
+  // The second long one would be too much beside the first; the end comes with the last texts.
+  expect(batches).toEqual([1, 1, 1, 1, 3])
+})
+
+it('says that a connection broke before it says that it ended', async () => {
+  const { ended, heard } = overPort(
+    scripted((ears) => {
+      ears.opened('')
+      ears.failed()
+      ears.closed({ code: 1006, reason: '', wasClean: false })
+    }),
+  )
+  await ended
+  expect(heard).toEqual(['opened ', 'failed', { code: 1006, reason: '', wasClean: false }])
+})
+
+it('ends at once where the browser refuses even to try', async () => {
+  const { ended, heard, socket } = overPort(() => {
+    throw new SyntaxError('The subprotocol is invalid.')
+  })
+  socket.send('lost')
+  await ended
+  expect(heard).toEqual([{ code: 1006, reason: '', wasClean: false }])
+})
