@@ -56,6 +56,10 @@ test.beforeAll(async () => {
       response.writeHead(200, { 'Content-Type': 'text/event-stream' }).write('data: 铁\n\n')
       sendRest = () => response.end('data: 观音\n\n')
     },
+    '/broken-off': (_request, response) => {
+      // The last byte of its last character is still to come.
+      response.writeHead(200, { 'Content-Type': 'text/event-stream' }).write(Buffer.from('data: 铁观').subarray(0, -1))
+    },
     '/never': () => {},
   })
   sockets = await startMessageServer((socket, message) => {
@@ -171,6 +175,26 @@ test.describe('@cloudbase/adapter-wx_mp 1.3.1', () => {
     sendRest()
     expect(await read).toEqual(['data: 铁\n\n', 'data: 观音\n\n'])
     await expectRecorded(page, [{ api: 'request', method: 'POST', path: '/stream', state: 'succeeded', statusCode: 200 }])
+  })
+
+  test('stops a streamed answer by its signal, in the middle of a character, and hears no more of it', async ({ page, uncaught }) => {
+    const told = await page.evaluate(async (url) => {
+      const controller = new AbortController()
+      const { reqClass } = cloudbaseAdapter.genAdapter()
+      const requests = new reqClass({ timeout: 20_000, timeoutMsg: 'slow' })
+      const { data } = await requests.fetch({ url, method: 'post', body: {}, stream: true, signal: controller.signal })
+      const reader = (data as ReadableStream<Uint8Array>).getReader()
+      const first = new TextDecoder().decode((await reader.read()).value, { stream: true })
+      controller.abort()
+      return { first, over: (await reader.read()).done }
+    }, `${server.origin}/broken-off`)
+    expect(told).toEqual({ first: 'data: 铁', over: true })
+    await expect.poll(() => server.seen.find(({ url }) => url === '/broken-off')?.gaveUp).toBe(true)
+    await expectRecorded(page, [
+      { api: 'request', method: 'POST', path: '/broken-off', state: 'failed', statusCode: 200, errMsg: 'request:fail abort' },
+    ])
+    // Of a stream it throws in `fail` as well.
+    expect(uncaught.splice(0)).toHaveLength(1)
   })
 
   test('gives up after its timeout, and on an abort signal', async ({ page }) => {

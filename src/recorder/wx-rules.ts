@@ -34,7 +34,7 @@ export const WX_RULES = {
   'HDR-1': 'D',
   'HDR-2': 'D/I',
   'HDR-3': 'I',
-  'HDR-4': 'I',
+  'HDR-4': 'O/I',
   'HDR-5': 'D',
   'HDR-6': 'D',
   'HDR-7': 'D',

@@ -76,7 +76,7 @@ it('tells what of the header was dropped, and warns of a header that is none', (
     { name: 'Referer', value: 'x', why: 'referer' },
     { name: 'Sec-WebSocket-Key', value: 'mine', why: 'forbidden' },
   ])
-  expect(written.join('\n')).toContain('header should be Object')
+  expect(written).toContain('wx.connectSocket: header must be an object')
 })
 
 it('REQ-22: protocols have no effect before 1.4.0', async () => {

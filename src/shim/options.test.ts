@@ -88,6 +88,15 @@ describe('the options of wx.request', () => {
     expect(plan({ header: 'x' }).header).toEqual(plan({}).header)
   })
 
+  it('tell an object by the kind that it names: those of a class go out, the headers of axios 1.x do not (HDR-4)', () => {
+    class Tagged {
+      readonly 'X-Tag' = 'a'
+    }
+    expect(plan({ header: new Tagged() })).toMatchObject({ header: expect.arrayContaining([['X-Tag', 'a']]), warnings: [] })
+    const ofAxios = { 'X-Tag': 'a', [Symbol.toStringTag]: 'AxiosHeaders' }
+    expect(plan({ header: ofAxios })).toMatchObject({ header: plan({}).header, warnings: ['header-not-object'] })
+  })
+
   it('warn of a dropped header (HDR-5) and of a long url, which is sent all the same (URL-11)', () => {
     expect(plan({ header: { Referer: 'x' } }).warnings).toEqual(['header-dropped'])
     const url = `${URL_}?${'x'.repeat(2000)}`

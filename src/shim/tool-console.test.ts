@@ -38,6 +38,6 @@ describe('the console', () => {
     const { run, written } = setUpShim()
     await run({ url: API, header: { Referer: 'x' } })
     await run({ url: API, header: 'x' })
-    expect(written).toEqual(['Refused to set unsafe header "Referer"', 'request: header should be Object, ignored'])
+    expect(written).toEqual(['Refused to set unsafe header "Referer"', 'wx.request: header must be an object'])
   })
 })

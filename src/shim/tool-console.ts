@@ -29,7 +29,7 @@ export function reportDropped(report: Report, dropped: readonly DroppedHeader[])
     )
 }
 
-/** HDR-4. */
+/** HDR-4: WeChat's own words, which are known of wx.request. */
 export function reportBadHeader(report: Report, api: TaskApi): void {
-  report.warn(`${api}: header should be Object, ignored`)
+  report.warn(`wx.${api}: header must be an object`)
 }

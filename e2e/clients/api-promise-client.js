@@ -1,0 +1,3 @@
+import * as promises from 'miniprogram-api-promise'
+
+globalThis.promises = promises

@@ -1,0 +1,3 @@
+import { createClient } from 'supabase-wechat-stable-v2'
+
+globalThis.createClient = createClient
