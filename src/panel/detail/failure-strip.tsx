@@ -25,7 +25,7 @@ export function FailureStrip({ source, snapshot, tab, onOpenTab }: FailureStripP
   const words = useWords(failureWords)
   const { error, check } = snapshot
   if (!error) return null
-  const text = describeFailure(error, check, words)
+  const text = describeFailure(error, snapshot, words)
   const result = error.errno === undefined ? { errMsg: error.errMsg } : { errMsg: error.errMsg, errno: error.errno }
   return (
     <div className="detail-strip" data-tone={toneOf(snapshot)}>
