@@ -104,7 +104,6 @@ export type CallWarning =
   | 'long-url'
   | 'option-newer-than-lib'
   | 'string-data-on-get'
-  | 'page-cannot-forbid-redirect'
 
 /** The domain list spoke. */
 export interface Checked extends Stamp {
