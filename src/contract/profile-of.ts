@@ -140,8 +140,10 @@ function marksInOrder(input: ProfileInput): Record<Phase, number> {
   }
 }
 
+/** What the numbers of a field count. */
 export type ProfileUnit = 'epoch-ms' | 'ms' | 'kbps' | 'bytes' | 'none'
 
+/** A field of `res.profile`. */
 export interface ProfileField {
   readonly name: keyof RequestProfile
   readonly unit: ProfileUnit

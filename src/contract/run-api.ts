@@ -11,6 +11,7 @@ export class ApiFailure extends Error {
   }
 }
 
+/** What `fail` of a call gets, or what a Sync form throws with its Error. */
 export interface ApiFail {
   errMsg: string
   errno?: number

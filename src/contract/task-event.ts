@@ -39,8 +39,10 @@ export type TaskEvent =
   | SocketEvent
   | Condensed
 
+/** The name of an event. */
 export type TaskEventType = TaskEvent['type']
 
+/** Headers in their order, with the names as they were written. */
 export type HeaderList = readonly (readonly [name: string, value: string])[]
 
 /** A request header that did not go out, with the rule that dropped it. */
@@ -67,6 +69,7 @@ export interface SentForm {
   readonly file: SentFile
 }
 
+/** The file in the body of an upload. */
 export interface SentFile {
   /** The option `name`: the field under which the file goes. */
   readonly field: string
@@ -97,6 +100,7 @@ export interface Created extends Stamp {
   readonly warnings?: readonly CallWarning[]
 }
 
+/** Something that worked but will surprise. */
 export type CallWarning =
   | 'header-not-object'
   | 'header-dropped'
@@ -145,10 +149,12 @@ export interface Routed extends Stamp {
   readonly timing?: Timing
 }
 
+/** One redirect on the way to the answer. */
 export interface RedirectHop {
   /** Where it sent the call on to. */
   readonly url: string
   readonly statusCode: number
+  /** ms on the session clock. */
   readonly at: number
 }
 
@@ -276,6 +282,7 @@ export function seqAfter(event: TaskEvent): number {
   return event.seq + (event.type === 'condensed' ? event.count : 1)
 }
 
+/** Whether a task ends with this event; callbacks may still follow. */
 export function isEnd(event: TaskEvent): event is Succeeded | Failed | Closed {
   return event.type === 'succeeded' || event.type === 'failed' || event.type === 'closed'
 }
