@@ -45,13 +45,20 @@ export function checkOptions(
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
     return { refusal: { reason: { kind: 'bad-url' }, text: `invalid url "${url}"`, atOnce: true } }
   }
-  if (url.length > LONG_URL) warnings.push('long-url')
+  if (isLong(url)) warnings.push('long-url')
   return { options, url, warnings }
 }
 
 /** Parameters of a wrong type: the call gives no task, and its `fail` runs at once (ERR-5). */
 export function badParameters(faults: string): { readonly refusal: Refusal } {
   return { refusal: { reason: { kind: 'bad-parameter' }, text: `parameter error: ${faults}`, atOnce: true } }
+}
+
+const utf8 = new TextEncoder()
+
+function isLong(url: string): boolean {
+  // No character has more than three bytes here: most urls need not be counted.
+  return url.length * 3 > LONG_URL && utf8.encode(url).byteLength > LONG_URL
 }
 
 /** HDR-4. */

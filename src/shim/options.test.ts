@@ -92,6 +92,9 @@ describe('the options of wx.request', () => {
     expect(plan({ header: { Referer: 'x' } }).warnings).toEqual(['header-dropped'])
     const url = `${URL_}?${'x'.repeat(2000)}`
     expect(plan({ url })).toMatchObject({ url, warnings: ['long-url'] })
+    // The advice counts bytes.
+    expect(plan({ url: `${URL_}?${'茶'.repeat(400)}` }).warnings).toEqual(['long-url'])
+    expect(plan({ url: `${URL_}?${'茶'.repeat(300)}` }).warnings).toEqual([])
   })
 
   it('take the timeout of the call, else that of app.json, else a minute (LIM-4)', () => {
