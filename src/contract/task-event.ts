@@ -8,8 +8,6 @@ import type { Timing } from './profile.ts'
 import { type Closed, SOCKET_MAY_FOLLOW, type SocketEvent, type SocketListenerCall } from './socket-event.ts'
 import type { TaskError } from './task-error.ts'
 
-export type { ListenerCall } from './event-stamp.ts'
-
 /** Who made the call: an API of `wx`, or the page itself by fetch or XHR (seen through MSW's service worker). */
 export type TaskApi = 'request' | 'uploadFile' | 'downloadFile' | 'connectSocket' | 'page'
 

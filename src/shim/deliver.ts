@@ -1,5 +1,5 @@
 import type { Clock } from '../contract/clock.ts'
-import type { ListenerCall } from '../contract/task-event.ts'
+import type { ListenerCall } from '../contract/event-stamp.ts'
 
 /** Hands an error of the app's own code to the page as an uncaught one, after everything that is going on. */
 export type ThrowLater = (thrown: unknown) => void

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
+import type { ListenerCall } from '../../contract/event-stamp.ts'
 import type { SocketListenerCall } from '../../contract/socket-event.ts'
-import type { ListenerCall, TaskEvent } from '../../contract/task-event.ts'
+import type { TaskEvent } from '../../contract/task-event.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { formatDuration, formatExactDuration, formatSize } from '../parts/format.ts'
 import { HexView } from '../parts/hex-view.tsx'
