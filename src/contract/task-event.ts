@@ -37,6 +37,9 @@ export type TaskEvent =
   | SocketEvent
   | Condensed
 
+/** An event before it is stamped; `at` is given where it was earlier than now. */
+export type Unstamped<Event = TaskEvent> = Event extends TaskEvent ? Omit<Event, 'taskId' | 'seq' | 'at'> & { readonly at?: number } : never
+
 /** The name of an event. */
 export type TaskEventType = TaskEvent['type']
 
