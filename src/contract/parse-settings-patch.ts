@@ -1,10 +1,9 @@
 import * as v from 'valibot'
+import { LONGEST_TIMEOUT } from './clock.ts'
 import { DOMAIN_LISTS, type DomainEntry, type DomainList } from './domain-check.ts'
 import { type DomainEntryFault, MAX_DOMAIN_ENTRIES, readDomainEntry, schemeOf } from './domain-entry.ts'
 import type { Issue } from './inspector-error.ts'
 import type { TimedApi } from './settings.ts'
-
-const LONGEST_TIMEOUT = 2 ** 31 - 1
 
 const flag = v.boolean('must be true or false')
 const text = v.string('must be a string')
