@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { DETAIL_TABS, SOCKET_TABS } from '../../src/panel/detail/detail-tab.ts'
+import { DETAIL_TABS, SOCKET_TABS } from '../../src/panel/store/detail-tab.ts'
 import { detailWords } from '../../src/panel/words/detail-words.ts'
 import type { Language } from '../../src/panel/words/dictionary.ts'
 import { domainWords } from '../../src/panel/words/domain-words.ts'

@@ -11,4 +11,5 @@ export type BodySnapshot =
 /** Why a body is not there: it was released for newer ones, it cannot be seen from a page, or it was never read. */
 export type BodyOmission = 'over-budget' | 'released' | 'opaque' | 'not-read'
 
+/** There was none, or an empty one. */
 export const NO_BODY: BodySnapshot = { kind: 'none', size: 0 }

@@ -4,6 +4,7 @@ export type ByteEncoding = 'utf8' | 'utf16le' | 'latin1' | 'ascii' | 'base64' | 
 /** Characters that one call of `String.fromCharCode` takes without a full stack. */
 const AT_ONCE = 0x2000
 
+/** Bytes as a text. What is no UTF-8 or UTF-16 shows as `�`. */
 export function bytesToText(bytes: Uint8Array, encoding: ByteEncoding): string {
   switch (encoding) {
     case 'utf8':
@@ -15,7 +16,8 @@ export function bytesToText(bytes: Uint8Array, encoding: ByteEncoding): string {
     case 'ascii':
       return charactersOf(bytes.map((byte) => byte & 0x7f))
     case 'base64':
-      return btoa(charactersOf(bytes))
+      // Newer engines do it natively, and a hundred times faster.
+      return (bytes as { toBase64?: () => string }).toBase64?.() ?? btoa(charactersOf(bytes))
     case 'hex':
       return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
   }

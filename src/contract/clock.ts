@@ -8,8 +8,8 @@ export interface Clock {
   sleep(duration: number, signal?: AbortSignal): Promise<void>
 }
 
-/** The longest delay that `setTimeout` keeps; anything above would fire at once. */
-const LONGEST_TIMEOUT = 2 ** 31 - 1
+/** ms. The longest delay that `setTimeout` keeps; anything above would fire at once. */
+export const LONGEST_TIMEOUT = 2 ** 31 - 1
 
 /**
  * The clock of a running page. A session that goes on after a reload hands in when it began (epoch ms),

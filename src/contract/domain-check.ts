@@ -1,6 +1,7 @@
 /** The four lists of the admin page. One never covers another (DOM-2). */
 export type DomainList = 'request' | 'socket' | 'uploadFile' | 'downloadFile'
 
+/** In the order in which they are shown. */
 export const DOMAIN_LISTS: readonly DomainList[] = ['request', 'socket', 'uploadFile', 'downloadFile']
 
 /** One line of a domain list, such as `https://api.example.com` or `wss://ws.example.com`. */

@@ -3,8 +3,10 @@ import type { DomainList } from './domain-check.ts'
 /** How many entries each list of the admin page holds (DOM-12). */
 export const MAX_DOMAIN_ENTRIES = 200
 
+/** Why a line can be on no list. */
 export type DomainEntryFault = 'empty' | 'scheme' | 'ip' | 'localhost' | 'wildcard' | 'path' | 'reserved-host' | 'malformed'
 
+/** What a line says, as the list keeps it, or why it cannot. */
 export type DomainEntryReading = { readonly ok: true; readonly origin: string } | { readonly ok: false; readonly why: DomainEntryFault }
 
 /** Hosts that the admin page refuses, because their secrets belong on a server (DOM-8). */

@@ -22,6 +22,7 @@ export type FileFaultKind =
   /** The bytes could not be had: the browser lost them, or forbids the way to them. */
   | 'input-output'
 
+/** What is wrong, and with which path. */
 export interface FileFault {
   readonly kind: FileFaultKind
   readonly path: string

@@ -32,6 +32,7 @@ export interface PendingFile {
   discard(): void
 }
 
+/** What is known of a file or directory without a look into it. */
 export interface FileFacts {
   readonly kind: 'file' | 'directory'
   /** Bytes; 0 for a directory. */

@@ -1,8 +1,11 @@
 import type { Timing, TimingField, TimingMark } from './profile.ts'
 
+/** Nothing is known yet. */
+export const NO_TIMING: Timing = { marks: {}, simulated: [] }
+
 /** What is known after one more word about the timing of a call: the later one wins field by field, and says anew what it made up. */
 export function mergeTiming(earlier: Timing | undefined, later: Timing | undefined): Timing {
-  if (!earlier) return later ?? NOTHING_KNOWN
+  if (!earlier) return later ?? NO_TIMING
   if (!later) return earlier
   const told = (field: TimingField): boolean =>
     (later.connection !== undefined && field in later.connection) || later.marks[field as TimingMark] !== undefined
@@ -13,5 +16,3 @@ export function mergeTiming(earlier: Timing | undefined, later: Timing | undefin
     simulated: [...earlier.simulated.filter((field) => !told(field)), ...later.simulated],
   }
 }
-
-const NOTHING_KNOWN: Timing = { marks: {}, simulated: [] }

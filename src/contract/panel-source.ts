@@ -15,6 +15,7 @@ export interface PanelSource {
   readonly startedAt: number
   /** Absent for a source that nothing steers, such as a file. The object is a new one whenever something in it changed. */
   state?(): SourceState
+  /** Hears when `state()` gives another object. Returns how to stop. */
   subscribeState?(listener: () => void): () => void
   /** Absent for a source that takes no commands: then the buttons that need it are off or not there. */
   send?(command: Command): void
@@ -24,14 +25,18 @@ export interface PanelSource {
 export interface SourceState {
   readonly settings: Settings
   readonly rules: readonly MockRule[]
+  /** While false, new tasks are not recorded. */
   readonly recording: boolean
   readonly serviceWorker: ServiceWorkerState
+  /** Whether the app is in the background (BG-1). */
   readonly appHidden: boolean
   /** Counts clears and undone clears: when it moves, all events have to be read anew. */
   readonly generation: number
   /** Whether the last clear can still be undone. */
   readonly canRestore: boolean
+  /** What the record holds, and what it had to let go; moves without a new object. */
   readonly kept: { readonly tasks: number; readonly bodyBytes: number; readonly droppedTasks: number; readonly releasedBodies: number }
+  /** Those that were not put away yet. */
   readonly notices: readonly Notice[]
 }
 
@@ -41,9 +46,11 @@ export type ServiceWorkerState = 'starting' | 'active' | 'off' | 'unavailable'
 /** Something that the person should know and can act on. The panel puts the code into words. */
 export interface Notice {
   readonly code: NoticeCode
+  /** The words of whatever went wrong, as they came. */
   readonly detail?: string
 }
 
+/** `storage-*` and `saved-settings-invalid` are about what a person chose in the panel, `files-*` about the files of the app. */
 export type NoticeCode =
   | 'storage-blocked'
   | 'storage-full'

@@ -65,13 +65,13 @@ describe('a change of settings', () => {
       'urlcheck',
       'versionNumber',
     ])
-    expect(issues['platform']).toBe('Must be one of: android, android-remote-debug, ios, devtools, pc.')
-    expect(issues['urlcheck']).toBe('There is no such setting.')
-    expect(issues['lan[1]']).toBe('Must be an IPv4 range such as 192.168.1.0/24.')
+    expect(issues['platform']).toBe('must be one of: android, android-remote-debug, ios, devtools, pc')
+    expect(issues['urlcheck']).toBe('is not a known setting: take it out, or correct its spelling')
+    expect(issues['lan[1]']).toBe('must be an IPv4 range such as 192.168.1.0/24')
   })
 
   it('refuses what is no object', () => {
-    expect(issuesOf(null)).toEqual({ '': 'Must be an object of settings.' })
+    expect(issuesOf(null)).toEqual({ settings: 'must be an object of settings' })
   })
 
   it('takes domains as strings or with a switch, in lower case, each once', () => {
@@ -88,8 +88,8 @@ describe('a change of settings', () => {
   it('says what is wrong with a domain and what to do', () => {
     const issues = issuesOf({ domains: { request: ['https://ok.com', 'http://a.com', 'https://1.2.3.4'], socket: ['https://b.com'] } })
     expect(Object.keys(issues)).toEqual(['domains.request[1]', 'domains.request[2]', 'domains.socket[0]'])
-    expect(issues['domains.request[1]']).toBe('Must begin with https://.')
-    expect(issues['domains.socket[0]']).toBe('Must begin with wss://.')
+    expect(issues['domains.request[1]']).toBe('must begin with https://')
+    expect(issues['domains.socket[0]']).toBe('must begin with wss://')
     expect(issues['domains.request[2]']).toContain('`lan`')
   })
 

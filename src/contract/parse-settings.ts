@@ -33,7 +33,8 @@ export function applySettingsPatch(current: Settings, patch: unknown): Settings 
 }
 
 function badSettings(issues: readonly Issue[]): InspectorError {
-  return new InspectorError('bad-settings', 'These settings were not taken, and nothing has changed:', { issues })
+  const faults = issues.length === 1 ? '1 fault' : `${issues.length} faults`
+  return new InspectorError('bad-settings', `The settings have ${faults}; nothing was changed.`, { issues })
 }
 
 function projectPart(project: ParsedSettingsPatch['projectConfig']): Partial<Settings> {

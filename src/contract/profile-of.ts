@@ -85,7 +85,7 @@ export function profileOf(input: ProfileInput, startedAt: number): RequestProfil
 }
 
 /** PROF-7: in high-performance mode these keys stay, but nothing is measured. */
-const FILLER = {
+export const FILLER = {
   redirectStart: 0,
   redirectEnd: 0,
   rtt: 0,
@@ -140,8 +140,10 @@ function marksInOrder(input: ProfileInput): Record<Phase, number> {
   }
 }
 
+/** What the numbers of a field count. */
 export type ProfileUnit = 'epoch-ms' | 'ms' | 'kbps' | 'bytes' | 'none'
 
+/** A field of `res.profile`. */
 export interface ProfileField {
   readonly name: keyof RequestProfile
   readonly unit: ProfileUnit

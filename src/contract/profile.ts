@@ -26,6 +26,7 @@ export interface ConnectionFacts {
   readonly rtt: number
 }
 
+/** What can be known of the timing of a call. */
 export type TimingField = TimingMark | keyof ConnectionFacts
 
 /**

@@ -11,6 +11,7 @@ export class ApiFailure extends Error {
   }
 }
 
+/** What `fail` of a call gets, or what a Sync form throws with its Error. */
 export interface ApiFail {
   errMsg: string
   errno?: number
@@ -80,7 +81,7 @@ function tellCallbacks(option: unknown, outcome: Promise<Outcome<object>>): void
 }
 
 /** The argument of `fail`. What is not a failure of ours is a fault of this library, and is told as such. */
-export function failOf(api: string, thrown: unknown): ApiFail {
+function failOf(api: string, thrown: unknown): ApiFail {
   if (thrown instanceof FileFailure) {
     const errno = errnoOfFault(thrown.fault)
     return { errMsg: `${api}:fail ${thrown.message}`, errno, errCode: errno }
@@ -89,6 +90,16 @@ export function failOf(api: string, thrown: unknown): ApiFail {
     return { errMsg: `${api}:fail ${thrown.message}`, ...(thrown.errno !== undefined && { errno: thrown.errno }) }
   }
   return { errMsg: `${api}:fail internal error`, errno: 4 }
+}
+
+/** The Sync form of a call: what goes wrong is thrown, as an Error whose message is WeChat's. */
+export function runApiSync<Result>(api: string, work: () => Result): Result {
+  try {
+    return work()
+  } catch (thrown) {
+    const fail = failOf(api, thrown)
+    throw Object.assign(new Error(fail.errMsg), fail)
+  }
 }
 
 /** What a callback throws goes to the page as an uncaught error, and stops nothing here. */

@@ -5,6 +5,7 @@ import type { Timing } from './profile.ts'
 /** What happens to a socket, besides what happens to every task. */
 export type SocketEvent = Opened | MessageSent | MessageReceived | MessageRefused | Closed
 
+/** A place for a listener: of the task, or of the older global family. */
 export type SocketListener =
   | 'onOpen'
   | 'onMessage'
@@ -20,6 +21,7 @@ export interface SocketListenerCall extends ListenerCall {
   readonly listener: SocketListener
 }
 
+/** As what a message went over the wire. */
 export type MessageForm = 'text' | 'binary'
 
 /** The handshake is done. Comes after the listeners ran, stamped with the moment before, as all events with listeners do. */

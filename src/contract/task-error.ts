@@ -5,6 +5,7 @@ export type TaskError = FailReason & {
   readonly errno?: number
 }
 
+/** Why a call failed, as data. A text that depends on the platform is in `errMsg`. */
 export type FailReason =
   | { readonly kind: 'bad-parameter' }
   | { readonly kind: 'bad-url' }

@@ -8,8 +8,6 @@ import type { Timing } from './profile.ts'
 import { type Closed, SOCKET_MAY_FOLLOW, type SocketEvent, type SocketListenerCall } from './socket-event.ts'
 import type { TaskError } from './task-error.ts'
 
-export type { ListenerCall } from './event-stamp.ts'
-
 /** Who made the call: an API of `wx`, or the page itself by fetch or XHR (seen through MSW's service worker). */
 export type TaskApi = 'request' | 'uploadFile' | 'downloadFile' | 'connectSocket' | 'page'
 
@@ -39,8 +37,13 @@ export type TaskEvent =
   | SocketEvent
   | Condensed
 
+/** An event before it is stamped; `at` is given where it was earlier than now. */
+export type Unstamped<Event = TaskEvent> = Event extends TaskEvent ? Omit<Event, 'taskId' | 'seq' | 'at'> & { readonly at?: number } : never
+
+/** The name of an event. */
 export type TaskEventType = TaskEvent['type']
 
+/** Headers in their order, with the names as they were written. */
 export type HeaderList = readonly (readonly [name: string, value: string])[]
 
 /** A request header that did not go out, with the rule that dropped it. */
@@ -67,6 +70,7 @@ export interface SentForm {
   readonly file: SentFile
 }
 
+/** The file in the body of an upload. */
 export interface SentFile {
   /** The option `name`: the field under which the file goes. */
   readonly field: string
@@ -97,6 +101,7 @@ export interface Created extends Stamp {
   readonly warnings?: readonly CallWarning[]
 }
 
+/** Something that worked but will surprise. */
 export type CallWarning =
   | 'header-not-object'
   | 'header-dropped'
@@ -104,7 +109,6 @@ export type CallWarning =
   | 'long-url'
   | 'option-newer-than-lib'
   | 'string-data-on-get'
-  | 'page-cannot-forbid-redirect'
 
 /** The domain list spoke. */
 export interface Checked extends Stamp {
@@ -146,10 +150,12 @@ export interface Routed extends Stamp {
   readonly timing?: Timing
 }
 
+/** One redirect on the way to the answer. */
 export interface RedirectHop {
   /** Where it sent the call on to. */
   readonly url: string
   readonly statusCode: number
+  /** ms on the session clock. */
   readonly at: number
 }
 
@@ -277,6 +283,7 @@ export function seqAfter(event: TaskEvent): number {
   return event.seq + (event.type === 'condensed' ? event.count : 1)
 }
 
+/** Whether a task ends with this event; callbacks may still follow. */
 export function isEnd(event: TaskEvent): event is Succeeded | Failed | Closed {
   return event.type === 'succeeded' || event.type === 'failed' || event.type === 'closed'
 }

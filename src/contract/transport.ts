@@ -59,14 +59,17 @@ export interface SocketLine {
   hear(ears: LineEars): void
 }
 
+/** A message: text, or bytes that belong to whoever is given them. */
 export type SocketData = string | Uint8Array<ArrayBuffer>
 
+/** What the shim hears of an open socket. */
 export interface LineEars {
   message(data: SocketData): void
   /** Once, and nothing after it. */
   ended(end: LineEnd): void
 }
 
+/** How an open socket ended. */
 export interface LineEnd {
   readonly code: number
   readonly reason: string
@@ -76,6 +79,7 @@ export interface LineEnd {
   readonly broken?: boolean
 }
 
+/** What a transport works with while it answers a call. */
 export interface Job {
   /** Aborts when the caller aborts, the timeout passes, or nobody wants the answer any more. */
   readonly signal: AbortSignal
@@ -98,6 +102,7 @@ export interface Route {
   readonly answer: Promise<Answer>
 }
 
+/** What came of a call: the head, and the body as it comes. */
 export interface Answer {
   readonly statusCode: number
   /** Names as the server wrote them (HDR-10); repeated ones joined by `,` (HDR-12). */

@@ -1,11 +1,14 @@
 import type { ApiCallbacks, ApiReturn } from './run-api.ts'
 
+/** Where the app runs, as programs branch on it; PC is `windows`. */
 export interface HostPlatform {
   platform: 'ios' | 'android' | 'windows' | 'devtools'
 }
 
+/** What wx.getDeviceInfo gives: one phone for each `settings.platform`. */
 export interface DeviceInfo extends HostPlatform {
   abi: string
+  /** -1 for anything but Android. */
   benchmarkLevel: number
   brand: string
   cpuType: string
@@ -16,7 +19,9 @@ export interface DeviceInfo extends HostPlatform {
   system: string
 }
 
+/** What wx.getAppBaseInfo gives. */
 export interface AppBaseInfo {
+  /** `settings.lib`. */
   SDKVersion: string
   enableDebug: boolean
   fontSizeScaleFactor: number
@@ -28,6 +33,7 @@ export interface AppBaseInfo {
   PCKernelVersion: string
 }
 
+/** The part of the screen that nothing covers, in CSS pixels; of a page, all of it. */
 export interface SafeArea {
   top: number
   right: number
@@ -37,7 +43,7 @@ export interface SafeArea {
   height: number
 }
 
-/** In CSS pixels. */
+/** What wx.getWindowInfo gives, in CSS pixels: the page stands for the screen. */
 export interface WindowInfo {
   pixelRatio: number
   safeArea: SafeArea
@@ -49,6 +55,7 @@ export interface WindowInfo {
   windowWidth: number
 }
 
+/** What wx.getSystemInfoSync gives: all of the others, and that everything was allowed. */
 export interface SystemInfo extends HostPlatform, WindowInfo {
   SDKVersion: string
   albumAuthorized: boolean
@@ -76,8 +83,10 @@ export interface SystemInfo extends HostPlatform, WindowInfo {
   wifiEnabled: boolean
 }
 
+/** The network of the phone; where nothing is simulated, `wifi`. */
 export type NetworkType = 'wifi' | '2g' | '3g' | '4g' | '5g' | 'unknown' | 'none'
 
+/** What wx.getNetworkType gives, after `settings.conditions`. */
 export interface NetworkFacts {
   networkType: NetworkType
   hasSystemProxy: boolean
@@ -86,6 +95,7 @@ export interface NetworkFacts {
   weakNet: boolean
 }
 
+/** What onNetworkStatusChange listeners get. */
 export interface NetworkStatus {
   isConnected: boolean
   networkType: NetworkType
@@ -95,6 +105,7 @@ export interface NetworkStatus {
 // biome-ignore lint/suspicious/noExplicitAny: WeChat's own typings leave it open, and apps written against them must compile.
 export type StoredData = any
 
+/** What wx.getStorageInfo gives. */
 export interface StorageInfo {
   keys: string[]
   /** KB, as is the next. */
@@ -102,6 +113,7 @@ export interface StorageInfo {
   limitSize: number
 }
 
+/** How the app was opened: always as from the list of mini-programs (scene 1001). */
 export interface LaunchOptions {
   path: string
   query: Record<string, string>
@@ -111,12 +123,17 @@ export interface LaunchOptions {
   forwardMaterials: never[]
 }
 
+/** What wx.getAccountInfoSync gives. */
 export interface AccountInfo {
+  /** `version` is empty before release. */
   miniProgram: { appId: string; envVersion: 'develop' | 'trial' | 'release'; version: string }
 }
 
+/** Options of a storage call about one key. */
 export type StorageKeyOption<Success = object> = { key: string } & ApiCallbacks<Success>
+/** Options of wx.setStorage; `encrypt` has no effect here. */
 export type SetStorageOption<Data> = { key: string; data: Data; encrypt?: boolean } & ApiCallbacks
+/** Options of wx.getStorage; `encrypt` has no effect here. */
 export type GetStorageOption<Data> = { key: string; encrypt?: boolean } & ApiCallbacks<{ data: Data }>
 
 /** What clients look for before and beside their calls. A call gives a Promise when it is given no callback. */

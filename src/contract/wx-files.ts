@@ -1,8 +1,11 @@
 import type { ApiCallbacks, ApiReturn } from './run-api.ts'
 
+/** How text stands in a file, and bytes in a text, in all the spellings that WeChat takes. */
 export type FileEncoding = 'ascii' | 'base64' | 'binary' | 'hex' | 'ucs2' | 'ucs-2' | 'utf16le' | 'utf-16le' | 'utf-8' | 'utf8' | 'latin1'
 
+/** What is known of a file or directory. */
 export interface Stats {
+  /** POSIX st_mode. */
   mode: number
   /** Bytes. */
   size: number
@@ -13,7 +16,9 @@ export interface Stats {
   isFile(): boolean
 }
 
+/** One entry of a recursive `stat`. */
 export interface FileStats {
+  /** As seen from the directory that was asked for. */
   path: string
   stats: Stats
 }
@@ -54,45 +59,60 @@ export interface FileSystemManager {
   writeFileSync(filePath: string, data: string | ArrayBuffer, encoding?: FileEncoding): void
 }
 
+/** Options of wx.chooseImage. */
 export interface ChooseImageOption extends ApiCallbacks<ChosenImages> {
   /** Default 9. */
   count?: number
+  /** Without effect here: a browser does not compress what is chosen. */
   sizeType?: string[]
+  /** `['camera']` goes to the camera at once, where the device has one. */
   sourceType?: ('album' | 'camera')[]
 }
 
+/** What was chosen by wx.chooseImage. */
 export interface ChosenImages {
   tempFilePaths: string[]
+  /** The same, each with its size in bytes. */
   tempFiles: { path: string; size: number }[]
 }
 
+/** Options of wx.chooseMedia. */
 export interface ChooseMediaOption extends ApiCallbacks<ChosenMedia> {
   /** Default 9; up to 20. */
   count?: number
+  /** Default images and videos. */
   mediaType?: ('image' | 'video' | 'mix')[]
+  /** `['camera']` goes to the camera at once, where the device has one. */
   sourceType?: ('album' | 'camera')[]
+  /** Without effect here, as is the next: a browser neither cuts nor compresses what is chosen. */
   maxDuration?: number
   sizeType?: string[]
+  /** Default `back`. */
   camera?: 'back' | 'front'
 }
 
+/** What was chosen by wx.chooseMedia. */
 export interface ChosenMedia {
   tempFiles: MediaFile[]
   type: 'image' | 'video' | 'mix'
 }
 
+/** A picture or a video that was chosen. */
 export interface MediaFile {
   tempFilePath: string
+  /** Bytes. */
   size: number
   fileType: 'image' | 'video'
   /** Seconds; 0 for an image, as height and width are. */
   duration: number
+  /** px, as is the width. */
   height: number
   width: number
-  /** Empty for an image. */
+  /** The first picture of a video; empty for an image. */
   thumbTempFilePath: string
 }
 
+/** Options of wx.chooseMessageFile. */
 export interface ChooseMessageFileOption extends ApiCallbacks<{ tempFiles: MessageFile[] }> {
   /** 0 to 100. */
   count: number
@@ -102,24 +122,31 @@ export interface ChooseMessageFileOption extends ApiCallbacks<{ tempFiles: Messa
   extension?: string[]
 }
 
+/** A file that was chosen by wx.chooseMessageFile. */
 export interface MessageFile {
   name: string
   path: string
+  /** Bytes. */
   size: number
   /** Seconds since 1970. */
   time: number
   type: 'video' | 'image' | 'file'
 }
 
+/** A file that wx.saveFile kept. */
 export interface SavedFile {
   filePath: string
+  /** Bytes. */
   size: number
   /** Seconds since 1970. */
   createTime: number
 }
 
+/** Options of wx.saveFile; without `filePath` the file goes to a place of WeChat's own. */
 export type SaveFileOption = { tempFilePath: string; filePath?: string } & ApiCallbacks<{ savedFilePath: string }>
+/** Options of a call about one file. */
 export type FilePathOption<Success = object> = { filePath: string } & ApiCallbacks<Success>
+/** Options of wx.getSavedFileList. */
 export type GetSavedFileListOption = ApiCallbacks<{ fileList: SavedFile[] }>
 
 /** What files put on `wx`. A call gives a Promise when it is given no callback. */

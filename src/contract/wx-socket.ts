@@ -6,10 +6,13 @@ export interface ConnectSocketOption {
   header?: Record<string, unknown>
   /** Sub-protocols, the best first (WS-3). */
   protocols?: string[]
+  /** Default false; without effect here. */
   tcpNoDelay?: boolean
+  /** Offers the compression in the handshake; nothing is compressed here. Default false. */
   perMessageDeflate?: boolean
   /** ms that the handshake may take. Default: `networkTimeout.connectSocket` of app.json, else 60,000 (LIM-4). */
   timeout?: number
+  /** Default false. Fails when the simulated phone is offline (ERR-9). */
   forceCellularNetwork?: boolean
   /** The call was taken; whether the socket opens is told by the listeners (WS-2). */
   success?: (result: ConnectSocketSuccess) => void
@@ -17,16 +20,20 @@ export interface ConnectSocketOption {
   complete?: (result: ConnectSocketSuccess | SocketFail) => void
 }
 
+/** What the callbacks of a small call get, such as `send` and `close`. */
 export interface SocketResult {
   errMsg: string
 }
 
+/** What `success` of connectSocket gets. */
 export interface ConnectSocketSuccess extends SocketResult {
   /** Only in the tool. */
   socketTaskId?: number
 }
 
+/** What `fail` of connectSocket and of the small calls gets. */
 export interface SocketFail extends SocketResult {
+  /** From 2.24.0, where the platform has a number for it (RES-13). */
   errno?: number
 }
 
@@ -36,10 +43,13 @@ interface SmallCall {
   complete?: (result: SocketResult | SocketFail) => void
 }
 
+/** Options of `send`. */
 export interface SendSocketOption extends SmallCall {
+  /** Anything else fails (WS-15). */
   data: string | ArrayBuffer
 }
 
+/** Options of `close`. */
 export interface CloseSocketOption extends SmallCall {
   /** Default 1000; 1000 or 3000 to 4999 (WS-16). */
   code?: number
@@ -47,7 +57,7 @@ export interface CloseSocketOption extends SmallCall {
   reason?: string
 }
 
-/** Epoch ms and, in the last three, ms that something took (PROF-5). */
+/** The `profile` in onOpen: epoch ms and, in the last three, ms that something took (PROF-5). */
 export interface SocketProfile {
   fetchStart: number
   domainLookUpStart: number
@@ -59,23 +69,29 @@ export interface SocketProfile {
   cost: number
 }
 
+/** What onOpen gets (WS-4). */
 export interface SocketOpenResult {
+  /** Of the answer to the handshake; of a real one a page sees the sub-protocol alone. */
   header: Record<string, string>
   /** Absent in the tool and on PC (PROF-6), though WeChat's typings always have it. */
   profile: SocketProfile
 }
 
+/** What onMessage gets. */
 export interface SocketMessageResult {
   /** Binary messages are always an ArrayBuffer (WS-5). */
   data: string | ArrayBuffer
 }
 
+/** What onError gets (WS-8). */
 export interface SocketErrorResult {
   errMsg: string
 }
 
+/** What onClose gets (WS-7). */
 export interface SocketCloseResult {
   code: number
+  /** Phones put a text where the closing side gave none. */
   reason: string
 }
 

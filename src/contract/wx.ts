@@ -20,31 +20,45 @@ export interface RequestOption<Data = AnyData> {
   method?: string
   /** `json` tries one JSON.parse; anything else leaves the text. Default `json`. */
   dataType?: string
-  /** Default `text`. */
+  /** The form of `res.data`. Default `text`. */
   responseType?: 'text' | 'arraybuffer'
+  /** Android's own network module: HTTP/2, no HttpDNS, filler in ten fields of the profile. Default true from 3.5.0, ignored elsewhere (REQ-8). */
   useHighPerformanceMode?: boolean
+  /** Default false; without effect here (REQ-9). */
   enableHttp2?: boolean
   /** Default true; false leaves `res.profile` out. */
   enableProfile?: boolean
+  /** Default false; without effect here (REQ-11). */
   enableQuic?: boolean
+  /** Lets an equal GET be answered from the last one for as long as its `max-age` says. Default false (REQ-12). */
   enableCache?: boolean
+  /** Resolves through the HttpDNS service of `httpDNSServiceId`, as long as `settings.httpdnsQuota` lasts. Default false (REQ-13). */
   enableHttpDNS?: boolean
+  /** Which HttpDNS service; without one the look-up fails (REQ-14). */
   httpDNSServiceId?: string
+  /** ms. Without effect here: a simulated look-up takes no time (REQ-15). */
   httpDNSTimeout?: number
+  /** Default true; false lets the call fail when HttpDNS does (REQ-16). */
   enableHttpDNSFallback?: boolean
   /** Stream the answer through onChunkReceived; `res.data` is then `''`. */
   enableChunked?: boolean
+  /** Default false. Fails when the simulated phone is offline (ERR-9). */
   forceCellularNetwork?: boolean
-  /** Default `follow`. */
+  /** `manual` gives a 3xx answer itself. Default `follow`; not on PC (REDIR-1). */
   redirect?: 'follow' | 'manual'
+  /** An answer came, whatever its status (RES-6). */
   success?: (result: RequestSuccess<Data>) => void
+  /** No answer came. */
   fail?: (result: RequestFail) => void
+  /** After either, with the same object (RES-9). */
   complete?: (result: RequestSuccess<Data> | RequestFail) => void
 }
 
+/** What `success` gets (docs/wechat.md, section 2). */
 export interface RequestSuccess<Data = AnyData> {
   /** Parsed JSON, text or an ArrayBuffer: what `dataType` and `responseType` asked for. */
   data: Data
+  /** Of HTTP: 404 and 500 are a success too (RES-6). */
   statusCode: number
   /** Names as the server wrote them: look them up without regard to case (HDR-10). */
   header: Record<string, string>
@@ -52,25 +66,34 @@ export interface RequestSuccess<Data = AnyData> {
   cookies: string[]
   /** Absent in the tool and on PC (PROF-6), and with `enableProfile: false`. */
   profile?: RequestProfile
+  /** From 3.0.0, where HttpDNS was asked for and local DNS stepped in. */
   exception?: RequestException
   /** Present only with `enableHttpDNS: true`. */
   useHttpDNS?: boolean
+  /** `request:ok`. */
   errMsg: string
 }
 
+/** What `fail` gets (docs/wechat.md, section 4). */
 export interface RequestFail {
+  /** `request:fail` and the platform's own text. */
   errMsg: string
+  /** From 2.24.0, where the platform has a number for it (RES-13). */
   errno?: number
+  /** From 3.8.10. */
   exception?: RequestException
+  /** From 3.8.10; present only with `enableHttpDNS: true`. */
   useHttpDNS?: boolean
 }
 
+/** What the lower layer tried before it gave its result. */
 export interface RequestException {
   retryCount: number
+  /** The failures before, the first one first. */
   reasons: { errMsg: string; errno: number }[]
 }
 
-/** Stamps are epoch ms. The spelling is WeChat's own. */
+/** How long a call took where (docs/wechat.md, section 2). Stamps are epoch ms, round trips ms, throughputs kbps, counts bytes. The spelling is WeChat's own. */
 export interface RequestProfile {
   invokeStart?: number
   queueStart?: number
@@ -105,23 +128,29 @@ export interface RequestProfile {
   usingHighPerformanceMode?: boolean
 }
 
-/** `statusCode` is missing in the tool (TASK-5). */
+/** What onHeadersReceived listeners of a request get (TASK-4). */
 export interface HeadersReceivedResult {
   header: Record<string, string>
+  /** Missing in the tool (TASK-5). */
   statusCode?: number
   cookies: string[]
 }
 
+/** What onChunkReceived listeners get (CHUNK-1). */
 export interface ChunkReceivedResult {
+  /** A piece of the body as it came; it may end within a character (CHUNK-4). */
   data: ArrayBuffer
 }
 
+/** What the caller of wx.request holds. */
 export interface RequestTask {
   /** Ends the call with `request:fail abort`; no effect once it has ended (TASK-1, TASK-3). */
   abort(): void
+  /** Hears the head of the answer, before `success` (TASK-4). */
   onHeadersReceived(listener: (result: HeadersReceivedResult) => void): void
   /** Without a listener, removes all of them (TASK-6). */
   offHeadersReceived(listener?: (result: HeadersReceivedResult) => void): void
+  /** Hears each piece of the body, with `enableChunked` (CHUNK-1). */
   onChunkReceived(listener: (result: ChunkReceivedResult) => void): void
   offChunkReceived(listener?: (result: ChunkReceivedResult) => void): void
 }
@@ -142,13 +171,16 @@ export interface UploadFileOption {
   timeout?: number
   /** Default true; false leaves `res.profile` out. */
   enableProfile?: boolean
+  /** Default false; without effect here. */
   enableHttp2?: boolean
+  /** Default false; without effect here. */
   enableQuic?: boolean
   success?: (result: UploadFileSuccess) => void
   fail?: (result: TransferFail) => void
   complete?: (result: UploadFileSuccess | TransferFail) => void
 }
 
+/** What `success` of wx.uploadFile gets; there is no header in it (UP-3). */
 export interface UploadFileSuccess {
   /** The body of the answer as text; never parsed (UP-3). */
   data: string
@@ -170,13 +202,16 @@ export interface DownloadFileOption {
   filePath?: string
   /** Default true; false leaves `res.profile` out. */
   enableProfile?: boolean
+  /** Default false; without effect here. */
   enableHttp2?: boolean
+  /** Default false; without effect here. */
   enableQuic?: boolean
   success?: (result: DownloadFileSuccess) => void
   fail?: (result: TransferFail) => void
   complete?: (result: DownloadFileSuccess | TransferFail) => void
 }
 
+/** What `success` of wx.downloadFile gets. */
 export interface DownloadFileSuccess {
   /** Where the file is; absent with `filePath`. */
   tempFilePath: string
@@ -190,11 +225,15 @@ export interface DownloadFileSuccess {
   errMsg: string
 }
 
+/** What `fail` of a transfer gets (docs/wechat.md, section 4). */
 export interface TransferFail {
+  /** The name of the call, `:fail` and the platform's own text. */
   errMsg: string
+  /** From 2.24.0, where the platform has a number for it (RES-13). */
   errno?: number
 }
 
+/** What onProgressUpdate listeners of an upload get (UP-4). */
 export interface UploadProgressResult {
   /** 0 to 100. */
   progress: number
@@ -204,6 +243,7 @@ export interface UploadProgressResult {
   totalBytesExpectedToSend: number
 }
 
+/** What onProgressUpdate listeners of a download get (DOWN-5). */
 export interface DownloadProgressResult {
   /** 0 to 100; 0 until the end while the size is not known (DOWN-5). */
   progress: number
@@ -222,6 +262,7 @@ export interface TransferHeadersResult {
 export interface TransferTask<Progress> {
   /** Ends the call with `fail abort`; no effect once it has ended (TASK-7). */
   abort(): void
+  /** Hears how far it has come, twenty times a second at most, and of the last byte. */
   onProgressUpdate(listener: (result: Progress) => void): void
   /** Without a listener, removes all of them (TASK-6). */
   offProgressUpdate(listener?: (result: Progress) => void): void
@@ -229,7 +270,10 @@ export interface TransferTask<Progress> {
   offHeadersReceived(listener?: (result: TransferHeadersResult) => void): void
 }
 
+/** What the caller of wx.uploadFile holds. */
 export type UploadTask = TransferTask<UploadProgressResult>
+
+/** What the caller of wx.downloadFile holds. */
 export type DownloadTask = TransferTask<DownloadProgressResult>
 
 /** The calls of `wx` that reach a network. Methods are own, enumerable and work unbound. */

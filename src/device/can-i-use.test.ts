@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { OPTION_SINCE } from '../contract/option-since.ts'
 import { NEWEST_LIB } from '../contract/settings.ts'
 import { canIUse } from './can-i-use.ts'
 import { KNOWN_APIS } from './known-apis.ts'
@@ -57,6 +58,21 @@ it('asks the wx itself whether a call is there', () => {
   expect(canIUse('RequestTask.abort', NEWEST_LIB, onlyRequest)).toBe(true)
   expect(canIUse('UploadTask.abort', NEWEST_LIB, onlyRequest)).toBe(false)
   expect(canIUse('uploadFile', NEWEST_LIB, onlyRequest)).toBe(false)
+})
+
+it('has each option from the base library on from which the call minds it', () => {
+  for (const [api, since] of Object.entries(OPTION_SINCE)) {
+    for (const [name, version] of Object.entries(since)) {
+      expect(
+        canIUse(`${api}.object.${name}`, version, () => true),
+        `${api} ${name}`,
+      ).toBe(true)
+      expect(
+        canIUse(`${api}.object.${name}`, '1.0.0', () => true),
+        `${api} ${name}`,
+      ).toBe(false)
+    }
+  }
 })
 
 it('can read every line of its own table', () => {

@@ -1,3 +1,6 @@
+import { OPTION_SINCE } from '../contract/option-since.ts'
+import type { TaskApi } from '../contract/task-event.ts'
+
 /**
  * What this `wx` knows, as `wx.canIUse` is asked for it: parameters, results and methods, each with the base library
  * that brought it (`name@version`) where that is not the first one. Values stand in brackets.
@@ -14,26 +17,36 @@ export interface KnownApi {
 const CALLBACKS = 'success fail complete'
 const METHODS = '[OPTIONS,GET,HEAD,POST,PUT,DELETE,TRACE,CONNECT]'
 
+const REQUEST_TASK = 'onHeadersReceived@2.1.0 offHeadersReceived@2.1.0 onChunkReceived@2.20.1 offChunkReceived@2.20.1'
+const TRANSFER_TASK = 'offProgressUpdate@2.1.0 onHeadersReceived@2.1.0 offHeadersReceived@2.1.0'
+const SOCKET_TASK = 'send close onOpen onClose onError onMessage'
+const SAFE_AREA = 'safeArea[top,left,right,bottom,width,height]'
+const SYSTEM_INFO = `brand model pixelRatio screenWidth screenHeight windowWidth windowHeight statusBarHeight language version system platform fontSizeSetting SDKVersion benchmarkLevel@1.8.0 ${SAFE_AREA}@2.7.0 host@2.12.3 enableDebug@2.15.0 deviceOrientation`
+const LAUNCH_OPTIONS = 'path query scene referrerInfo apiCategory forwardMaterials'
+
 export const KNOWN_APIS: Readonly<Record<string, KnownApi>> = {
   request: {
-    object: `url data header timeout@2.10.0 method${METHODS} dataType[json] responseType[text,arraybuffer]@1.7.0 useHighPerformanceMode@3.3.3 enableHttp2@2.10.4 enableProfile enableQuic@2.10.4 enableCache@2.10.4 enableHttpDNS@2.19.1 httpDNSServiceId@2.19.1 httpDNSTimeout@3.8.9 enableHttpDNSFallback@3.16.2 enableChunked@2.20.2 forceCellularNetwork@2.21.0 redirect[follow,manual]@3.2.2 ${CALLBACKS}`,
+    object: optionsOf(
+      'request',
+      `url data header timeout method${METHODS} dataType[json] responseType[text,arraybuffer] useHighPerformanceMode enableHttp2 enableProfile enableQuic enableCache enableHttpDNS httpDNSServiceId httpDNSTimeout enableHttpDNSFallback enableChunked forceCellularNetwork redirect[follow,manual]`,
+    ),
     success: 'data statusCode header@1.2.0 cookies@2.10.0 profile@2.10.4 exception@3.0.0 useHttpDNS@3.4.10 errMsg',
     fail: 'errMsg errno@2.24.0 exception@3.8.10 useHttpDNS@3.8.10',
-    return: 'abort@1.4.0 onHeadersReceived@2.1.0 offHeadersReceived@2.1.0 onChunkReceived@2.20.1 offChunkReceived@2.20.1',
+    return: `abort@1.4.0 ${REQUEST_TASK}`,
   },
   uploadFile: {
-    object: `url filePath name header formData timeout@2.10.0 enableProfile@3.5.0 enableHttp2@2.10.4 enableQuic@2.10.4 ${CALLBACKS}`,
+    object: optionsOf('uploadFile', 'url filePath name header formData timeout enableProfile enableHttp2 enableQuic'),
     success: 'data statusCode profile@3.5.0 errMsg',
-    return: 'abort@1.4.0 onProgressUpdate@1.4.0 offProgressUpdate@2.1.0 onHeadersReceived@2.1.0 offHeadersReceived@2.1.0',
+    return: `abort@1.4.0 onProgressUpdate@1.4.0 ${TRANSFER_TASK}`,
   },
   downloadFile: {
-    object: `url header timeout@2.10.0 filePath@1.8.0 enableProfile enableHttp2@2.10.4 enableQuic@2.10.4 ${CALLBACKS}`,
+    object: optionsOf('downloadFile', 'url header timeout filePath enableProfile enableHttp2 enableQuic'),
     success: 'tempFilePath filePath statusCode header profile@2.10.4 errMsg',
-    return: 'abort@1.4.0 onProgressUpdate@1.4.0 offProgressUpdate@2.1.0 onHeadersReceived@2.1.0 offHeadersReceived@2.1.0',
+    return: `abort@1.4.0 onProgressUpdate@1.4.0 ${TRANSFER_TASK}`,
   },
   connectSocket: {
-    object: `url header protocols@1.4.0 tcpNoDelay@2.4.0 perMessageDeflate@2.8.0 timeout@2.10.0 forceCellularNetwork@2.29.0 ${CALLBACKS}`,
-    return: 'send close onOpen onClose onError onMessage',
+    object: optionsOf('connectSocket', 'url header protocols tcpNoDelay perMessageDeflate timeout forceCellularNetwork'),
+    return: SOCKET_TASK,
   },
   sendSocketMessage: { object: `data ${CALLBACKS}` },
   closeSocket: { object: `code@1.4.0 reason@1.4.0 ${CALLBACKS}` },
@@ -44,14 +57,14 @@ export const KNOWN_APIS: Readonly<Record<string, KnownApi>> = {
 
   RequestTask: {
     since: '1.4.0',
-    return: 'abort onHeadersReceived@2.1.0 offHeadersReceived@2.1.0 onChunkReceived@2.20.1 offChunkReceived@2.20.1',
+    return: `abort ${REQUEST_TASK}`,
   },
-  UploadTask: { since: '1.4.0', return: 'abort onProgressUpdate offProgressUpdate@2.1.0 onHeadersReceived@2.1.0 offHeadersReceived@2.1.0' },
+  UploadTask: { since: '1.4.0', return: `abort onProgressUpdate ${TRANSFER_TASK}` },
   DownloadTask: {
     since: '1.4.0',
-    return: 'abort onProgressUpdate offProgressUpdate@2.1.0 onHeadersReceived@2.1.0 offHeadersReceived@2.1.0',
+    return: `abort onProgressUpdate ${TRANSFER_TASK}`,
   },
-  SocketTask: { since: '1.7.0', return: 'send close onOpen onClose onError onMessage' },
+  SocketTask: { since: '1.7.0', return: SOCKET_TASK },
 
   env: { since: '2.2.3', return: 'USER_DATA_PATH' },
   getFileSystemManager: { since: '1.9.9' },
@@ -79,12 +92,10 @@ export const KNOWN_APIS: Readonly<Record<string, KnownApi>> = {
   canIUse: { since: '1.1.1' },
   getSystemInfo: {
     object: CALLBACKS,
-    success:
-      'brand model pixelRatio screenWidth screenHeight windowWidth windowHeight statusBarHeight language version system platform fontSizeSetting SDKVersion benchmarkLevel@1.8.0 safeArea[top,left,right,bottom,width,height]@2.7.0 host@2.12.3 enableDebug@2.15.0 deviceOrientation',
+    success: SYSTEM_INFO,
   },
   getSystemInfoSync: {
-    return:
-      'brand model pixelRatio screenWidth screenHeight windowWidth windowHeight statusBarHeight language version system platform fontSizeSetting SDKVersion benchmarkLevel@1.8.0 safeArea[top,left,right,bottom,width,height]@2.7.0 host@2.12.3 enableDebug@2.15.0 deviceOrientation',
+    return: SYSTEM_INFO,
   },
   getSystemInfoAsync: { since: '2.14.1', object: CALLBACKS },
   getDeviceInfo: { since: '2.20.1', return: 'abi benchmarkLevel brand cpuType deviceAbi memorySize model platform system' },
@@ -94,16 +105,15 @@ export const KNOWN_APIS: Readonly<Record<string, KnownApi>> = {
   },
   getWindowInfo: {
     since: '2.20.1',
-    return:
-      'pixelRatio safeArea[top,left,right,bottom,width,height] screenHeight screenTop screenWidth statusBarHeight windowHeight windowWidth',
+    return: `pixelRatio ${SAFE_AREA} screenHeight screenTop screenWidth statusBarHeight windowHeight windowWidth`,
   },
   getAccountInfoSync: { since: '2.2.2', return: 'miniProgram' },
-  getLaunchOptionsSync: { since: '2.1.2', return: 'path query scene referrerInfo apiCategory forwardMaterials' },
-  getEnterOptionsSync: { since: '2.9.4', return: 'path query scene referrerInfo apiCategory forwardMaterials' },
+  getLaunchOptionsSync: { since: '2.1.2', return: LAUNCH_OPTIONS },
+  getEnterOptionsSync: { since: '2.9.4', return: LAUNCH_OPTIONS },
   getNetworkType: { object: CALLBACKS, success: 'networkType[wifi,2g,3g,4g,5g,unknown,none] hasSystemProxy signalStrength weakNet errMsg' },
   onNetworkStatusChange: { since: '1.1.0', callback: 'isConnected networkType' },
   offNetworkStatusChange: { since: '2.9.3' },
-  onAppShow: { since: '2.1.2', callback: 'path query scene referrerInfo apiCategory forwardMaterials' },
+  onAppShow: { since: '2.1.2', callback: LAUNCH_OPTIONS },
   offAppShow: { since: '2.1.2' },
   onAppHide: { since: '2.1.2' },
   offAppHide: { since: '2.1.2' },
@@ -119,4 +129,13 @@ export const KNOWN_APIS: Readonly<Record<string, KnownApi>> = {
   getStorageInfoSync: { return: 'keys currentSize limitSize' },
   arrayBufferToBase64: { since: '1.1.0' },
   base64ToArrayBuffer: { since: '1.1.0' },
+}
+
+/** The options of a call, each with the base library that brought it, as the call itself goes by (REQ-22). */
+function optionsOf(api: TaskApi, names: string): string {
+  const dated = names.split(' ').map((item) => {
+    const since = OPTION_SINCE[api]?.[item.replace(/\[.*/, '')]
+    return since === undefined ? item : `${item}@${since}`
+  })
+  return `${dated.join(' ')} ${CALLBACKS}`
 }

@@ -1,5 +1,5 @@
 import { checkParameters } from '../contract/check-parameters.ts'
-import { ApiFailure, failOf, runApi } from '../contract/run-api.ts'
+import { ApiFailure, runApi, runApiSync } from '../contract/run-api.ts'
 import type { StoredData, WxDevice } from '../contract/wx-device.ts'
 import { AppStorage, type StorageArea } from './app-storage.ts'
 
@@ -46,23 +46,14 @@ export function createStorageCalls(area: () => StorageArea | undefined, appid: (
         return {}
       }),
     getStorageInfo: (option) => runApi('getStorageInfo', option, () => storage.info()),
-    setStorageSync: (key, data) => runNow('setStorageSync', () => storage.set(keyOf({ key }).key, data)),
+    setStorageSync: (key, data) => runApiSync('setStorageSync', () => storage.set(keyOf({ key }).key, data)),
     getStorageSync: (key) =>
-      runNow('getStorageSync', () => {
+      runApiSync('getStorageSync', () => {
         const found = storage.get(keyOf({ key }).key)
         return found ? found.data : ''
       }),
-    removeStorageSync: (key) => runNow('removeStorageSync', () => storage.remove(keyOf({ key }).key)),
+    removeStorageSync: (key) => runApiSync('removeStorageSync', () => storage.remove(keyOf({ key }).key)),
     clearStorageSync: () => storage.clear(),
     getStorageInfoSync: () => storage.info(),
-  }
-}
-
-function runNow<Result>(api: string, work: () => Result): Result {
-  try {
-    return work()
-  } catch (thrown) {
-    const fail = failOf(api, thrown)
-    throw Object.assign(new Error(fail.errMsg), fail)
   }
 }

@@ -1,5 +1,5 @@
 import { checkParameters } from '../contract/check-parameters.ts'
-import { failOf, runApiSilently } from '../contract/run-api.ts'
+import { runApiSilently, runApiSync } from '../contract/run-api.ts'
 import type { FileSystemManager } from '../contract/wx-files.ts'
 import { getSavedFileList, mkdir, readdir, removeSavedFile, rename, rmdir, unlink } from './directory-calls.ts'
 import { type Desk, type FileCall, workLater, workNow } from './file-call.ts'
@@ -45,11 +45,8 @@ export async function workOn(call: AnyCall, option: unknown, desk: Desk): Promis
 }
 
 function runNow(api: string, call: AnyCall, given: readonly unknown[], desk: Desk): unknown {
-  try {
+  return runApiSync(api, () => {
     const option = checkParameters(Object.fromEntries(call.order.map((name, nth) => [name, given[nth]])), call.types)
     return workNow(call, option, desk)
-  } catch (thrown) {
-    const fail = failOf(api, thrown)
-    throw Object.assign(new Error(fail.errMsg), fail)
-  }
+  })
 }

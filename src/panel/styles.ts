@@ -1,10 +1,18 @@
 import { detailStyles } from './detail/detail-styles.ts'
 import { domainStyles } from './domains/domain-styles.ts'
-import frame from './frame/frame.css?inline'
+import { frameStyles } from './frame/frame-styles.ts'
 import { partStyles } from './parts/part-styles.ts'
 import { listStyles } from './table/list-styles.ts'
 import tokens from './tokens.css?inline'
-import toolbar from './toolbar/toolbar.css?inline'
+import { toolbarStyles } from './toolbar/toolbar-styles.ts'
 
 /** Every style of the panel, as texts for constructed style sheets: a strict CSP lets those in where it stops `<style>`. */
-export const panelStyles: readonly string[] = [tokens, ...partStyles, ...detailStyles, ...domainStyles, frame, toolbar, ...listStyles]
+export const panelStyles: readonly string[] = [
+  tokens,
+  ...partStyles,
+  ...detailStyles,
+  ...domainStyles,
+  ...frameStyles,
+  ...toolbarStyles,
+  ...listStyles,
+]

@@ -1,8 +1,8 @@
 import type { SourceState } from '../contract/panel-source.ts'
 import type { Settings } from '../contract/settings.ts'
-import { isEnd, seqAfter, type TaskEvent } from '../contract/task-event.ts'
-import { condense, isPiece } from './condense.ts'
+import type { TaskEvent } from '../contract/task-event.ts'
 import { contentBytes, withoutContent } from './event-content.ts'
+import { Holding } from './holding.ts'
 
 /** How much a log may hold; the words are explained at Settings. */
 export type LogLimits = Pick<Settings['capture'], 'maxTasks' | 'maxBodyBytes'>
@@ -15,37 +15,9 @@ export type LogLimits = Pick<Settings['capture'], 'maxTasks' | 'maxBodyBytes'>
 const MOST_PIECES = 100_000
 const PIECES_AT_A_TIME = 1 / 20
 
-/** One place in the log. The event in it is swapped for another when its content is released, or when it comes to stand for several. */
-interface Entry {
-  event: TaskEvent
-  readonly record: TaskRecord
-}
-
-interface TaskRecord {
-  readonly taskId: string
-  readonly entries: Set<Entry>
-  /** What the next event must carry. */
-  nextSeq: number
-  /** The last that stands for several. */
-  condensed?: Entry
-}
-
-/** What the log held at one time. Sets and maps keep the order of insertion and forget in O(1): no gap is ever closed by moving things. */
-interface Holding {
-  readonly entries: Set<Entry>
-  readonly tasks: Map<string, TaskRecord>
-  /** In the order in which they ended. */
-  readonly ended: Set<TaskRecord>
-  /** Entries whose content is still there, oldest first, with the bytes it takes. */
-  readonly bodies: Map<Entry, number>
-  bodyBytes: number
-  /** Entries of which a task may have any number, oldest first. */
-  readonly pieces: Set<Entry>
-}
-
 /** The events so far. Appending costs the same however many there are, so the app never waits for whoever reads. */
 export class EventLog {
-  #held = emptyHolding()
+  #held = new Holding()
   #cleared: Holding | undefined
   #limits: LogLimits
   #recording = true
@@ -64,29 +36,26 @@ export class EventLog {
 
   /** Takes one event. Ignored: one out of turn, and one of a task that began while recording was off or that was dropped. */
   append(event: TaskEvent): void {
-    const record = this.#held.tasks.get(event.taskId)
-    if (record) {
-      if (event.seq === record.nextSeq) this.#store(record, event)
+    const { taskId, seq, type } = event
+    const next = this.#held.nextSeqOf(taskId)
+    if (next !== undefined) {
+      if (seq === next) this.#store(event)
       return
     }
-    const cleared = this.#cleared?.tasks.get(event.taskId)
-    if (cleared) {
+    const nextCleared = this.#cleared?.nextSeqOf(taskId)
+    if (nextCleared !== undefined) {
       // It goes on unseen, so that an undone clear brings back whole stories.
-      if (event.seq !== cleared.nextSeq) return
-      addTo(this.#cleared as Holding, cleared, this.#withoutOversizedContent(event))
+      if (seq !== nextCleared) return
+      this.#cleared?.add(this.#withoutOversizedContent(event))
       this.#keepWithinLimits()
       return
     }
-    if (event.type !== 'created' || event.seq !== 0 || !this.#recording) return
-    const fresh: TaskRecord = { taskId: event.taskId, entries: new Set(), nextSeq: 0 }
-    this.#held.tasks.set(event.taskId, fresh)
-    this.#store(fresh, event)
+    if (type === 'created' && seq === 0 && this.#recording) this.#store(event)
   }
 
   /** Every event in order, or those of one task. A copy: it does not move under the reader. */
   events(taskId?: string): readonly TaskEvent[] {
-    const entries = taskId === undefined ? this.#held.entries : (this.#held.tasks.get(taskId)?.entries ?? [])
-    return Array.from(entries, (entry) => entry.event)
+    return this.#held.events(taskId)
   }
 
   /** Hears each event as it is stored. A listener that throws is reported as an unhandled rejection and stops nobody else. */
@@ -126,9 +95,9 @@ export class EventLog {
 
   /** Empties the log, and keeps what was in it for `restore` until `forgetCleared`. Clearing an empty log changes nothing. */
   clear(): void {
-    if (this.#held.tasks.size === 0) return
+    if (this.#held.tasks === 0) return
     this.#cleared = this.#held
-    this.#held = emptyHolding()
+    this.#held = new Holding()
     this.#generation += 1
     this.#tellWatchers()
   }
@@ -138,7 +107,8 @@ export class EventLog {
     const cleared = this.#cleared
     if (!cleared) return
     this.#cleared = undefined
-    this.#held = join(cleared, this.#held)
+    cleared.takeOver(this.#held)
+    this.#held = cleared
     this.#generation += 1
     this.#keepWithinLimits()
     this.#tellWatchers()
@@ -159,16 +129,16 @@ export class EventLog {
 
   get kept(): SourceState['kept'] {
     return {
-      tasks: this.#held.tasks.size,
-      bodyBytes: this.#held.bodyBytes,
+      tasks: this.#held.tasks,
+      bodyBytes: this.#held.contentBytes,
       droppedTasks: this.#droppedTasks,
       releasedBodies: this.#releasedBodies,
     }
   }
 
-  #store(record: TaskRecord, event: TaskEvent): void {
+  #store(event: TaskEvent): void {
     const stored = this.#withoutOversizedContent(event)
-    addTo(this.#held, record, stored)
+    this.#held.add(stored)
     this.#keepWithinLimits()
     for (const listener of this.#listeners) callSafely(() => listener(stored))
   }
@@ -176,7 +146,7 @@ export class EventLog {
   /** Content that alone is above the limit would push out all other and then go itself. */
   #withoutOversizedContent(event: TaskEvent): TaskEvent {
     if (contentBytes(event) <= this.#limits.maxBodyBytes) return event
-    this.#countRelease()
+    this.#countReleased(1)
     return withoutContent(event, 'over-budget')
   }
 
@@ -186,107 +156,31 @@ export class EventLog {
     const held = this.#held
     const cleared = this.#cleared
     if (cleared) {
-      this.#release(cleared, maxBodyBytes - held.bodyBytes)
-      condenseOldest(cleared, this.#mostPieces - held.pieces.size)
+      this.#countReleased(cleared.release(maxBodyBytes - held.contentBytes))
+      cleared.condense(this.#mostPieces - held.pieces)
     }
-    this.#release(held, maxBodyBytes - (cleared?.bodyBytes ?? 0))
-    if (held.pieces.size + (cleared?.pieces.size ?? 0) > this.#mostPieces) {
-      condenseOldest(held, Math.floor(this.#mostPieces * (1 - PIECES_AT_A_TIME)) - (cleared?.pieces.size ?? 0))
+    this.#countReleased(held.release(maxBodyBytes - (cleared?.contentBytes ?? 0)))
+    const clearedPieces = cleared?.pieces ?? 0
+    if (held.pieces + clearedPieces > this.#mostPieces) {
+      held.condense(Math.floor(this.#mostPieces * (1 - PIECES_AT_A_TIME)) - clearedPieces)
     }
-    for (const record of held.ended) {
-      if (held.tasks.size <= maxTasks) break
-      dropTask(held, record)
-      this.#droppedTasks += 1
-      if (this.#droppedTasks === 1) this.#tellWatchers()
-    }
+    this.#countDropped(held.dropEnded(maxTasks))
   }
 
-  /** Lets go of the oldest content until no more than `most` bytes of it are left. */
-  #release(holding: Holding, most: number): void {
-    for (const [entry, bytes] of holding.bodies) {
-      if (holding.bodyBytes <= most) break
-      entry.event = withoutContent(entry.event, 'released')
-      holding.bodies.delete(entry)
-      holding.bodyBytes -= bytes
-      this.#countRelease()
-    }
+  #countReleased(bodies: number): void {
+    const first = this.#releasedBodies === 0 && bodies > 0
+    this.#releasedBodies += bodies
+    if (first) this.#tellWatchers()
   }
 
-  #countRelease(): void {
-    this.#releasedBodies += 1
-    if (this.#releasedBodies === 1) this.#tellWatchers()
+  #countDropped(tasks: number): void {
+    const first = this.#droppedTasks === 0 && tasks > 0
+    this.#droppedTasks += tasks
+    if (first) this.#tellWatchers()
   }
 
   #tellWatchers(): void {
     for (const watcher of this.#watchers) callSafely(watcher)
-  }
-}
-
-function emptyHolding(): Holding {
-  return { entries: new Set(), tasks: new Map(), ended: new Set(), bodies: new Map(), bodyBytes: 0, pieces: new Set() }
-}
-
-function addTo(holding: Holding, record: TaskRecord, event: TaskEvent): void {
-  const entry: Entry = { event, record }
-  record.entries.add(entry)
-  record.nextSeq = seqAfter(event)
-  holding.entries.add(entry)
-  if (isEnd(event)) holding.ended.add(record)
-  if (isPiece(event)) holding.pieces.add(entry)
-  if (event.type === 'condensed') record.condensed = entry
-  const bytes = contentBytes(event)
-  if (bytes === 0) return
-  holding.bodies.set(entry, bytes)
-  holding.bodyBytes += bytes
-}
-
-/** Takes an entry out of a holding. */
-function drop(holding: Holding, entry: Entry): void {
-  holding.entries.delete(entry)
-  holding.pieces.delete(entry)
-  forgetContent(holding, entry)
-}
-
-function forgetContent(holding: Holding, entry: Entry): void {
-  holding.bodyBytes -= holding.bodies.get(entry) ?? 0
-  holding.bodies.delete(entry)
-}
-
-function dropTask(holding: Holding, record: TaskRecord): void {
-  holding.ended.delete(record)
-  holding.tasks.delete(record.taskId)
-  for (const entry of record.entries) drop(holding, entry)
-}
-
-/** Has one event stand for many, the oldest first, until no more than `most` pieces are left. */
-function condenseOldest(holding: Holding, most: number): void {
-  for (const entry of holding.pieces) {
-    if (holding.pieces.size <= most) break
-    const { event, record } = entry
-    if (!isPiece(event)) continue
-    const before = record.condensed
-    const condensed = condense(event, before?.event)
-    if (before && condensed.count > 1) {
-      before.event = condensed
-      record.entries.delete(entry)
-      drop(holding, entry)
-    } else {
-      forgetContent(holding, entry)
-      holding.pieces.delete(entry)
-      entry.event = condensed
-      record.condensed = entry
-    }
-  }
-}
-
-function join(first: Holding, second: Holding): Holding {
-  return {
-    entries: new Set([...first.entries, ...second.entries]),
-    tasks: new Map([...first.tasks, ...second.tasks]),
-    ended: new Set([...first.ended, ...second.ended]),
-    bodies: new Map([...first.bodies, ...second.bodies]),
-    bodyBytes: first.bodyBytes + second.bodyBytes,
-    pieces: new Set([...first.pieces, ...second.pieces]),
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Condensed } from '../contract/condensed.ts'
-import type { Timing, TimingField } from '../contract/profile.ts'
-import type { ChunkReceived, Created, DroppedHeader, ListenerCall, Packed, TaskEvent } from '../contract/task-event.ts'
+import type { ListenerCall } from '../contract/event-stamp.ts'
+import { mergeTiming, NO_TIMING } from '../contract/merge-timing.ts'
+import type { Timing } from '../contract/profile.ts'
+import type { ChunkReceived, Created, DroppedHeader, Packed, TaskEvent } from '../contract/task-event.ts'
 import { seqAfter } from '../contract/task-event.ts'
 import { unreachable } from '../contract/unreachable.ts'
 import { addChunkMark } from './chunk-marks.ts'
@@ -8,8 +10,6 @@ import { shortFields, shortOptions } from './event-content.ts'
 import { addCalls } from './listener-calls.ts'
 import { foldSocket, NO_MESSAGES } from './reduce-socket.ts'
 import type { SentFacts, TaskSnapshot } from './task-snapshot.ts'
-
-const NO_TIMING: Timing = { marks: {}, simulated: [] }
 
 /**
  * Folds one more event into what is known of its task. An event whose `seq` is not the expected one changes nothing,
@@ -197,15 +197,6 @@ function end(task: TaskSnapshot, event: Extract<TaskEvent, { type: 'succeeded' |
 /** Calls of the one listener that events of this type have. */
 function callsOf(listener: 'onHeadersReceived' | 'onChunkReceived', calls: readonly ListenerCall[]): TaskSnapshot['listenerCalls'] {
   return calls.map((call) => ({ ...call, listener }))
-}
-
-/** A later word wins field by field, and with it whether that field was measured or simulated. */
-function mergeTiming(before: Timing, later: Timing | undefined): Timing {
-  if (!later) return before
-  const told = new Set<string>([...Object.keys(later.marks), ...Object.keys(later.connection ?? {})])
-  const simulated: TimingField[] = [...before.simulated.filter((field) => !told.has(field)), ...later.simulated]
-  const connection = later.connection ?? before.connection
-  return { marks: { ...before.marks, ...later.marks }, ...(connection && { connection }), simulated }
 }
 
 function wordOf(value: unknown, otherwise: string): string {

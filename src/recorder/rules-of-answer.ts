@@ -1,4 +1,5 @@
 import { givesProfile, isHighPerformance } from '../contract/gives-profile.ts'
+import { headerValue } from '../contract/header-value.ts'
 import { isLibSince } from '../contract/lib-version.ts'
 import type { ChunkReceived, HeadersReceived, Progressed, Routed, Succeeded } from '../contract/task-event.ts'
 import { rulesOfHttpDns } from './rules-of-failure.ts'
@@ -65,7 +66,7 @@ function* rulesOfResult(event: Succeeded, task: TaskSnapshot): Iterable<WxRuleId
   const asJson = (given['dataType'] ?? 'json') === 'json'
   if (asJson && (dataForm === 'text' || (dataForm === 'json' && /^\ufeff?\s*"/.test(text ?? '')))) yield 'RES-2'
   if (dataForm === 'text' && !asJson) yield 'RES-3'
-  const charset = /charset\s*=\s*"?([^\s;"]+)/i.exec(contentTypeOf(header))?.[1]
+  const charset = /charset\s*=\s*"?([^\s;"]+)/i.exec(headerValue(header, 'content-type') ?? '')?.[1]
   if (body.kind === 'base64' && charset !== undefined && (dataForm === 'text' || dataForm === 'json')) yield 'RES-8'
 }
 
@@ -83,8 +84,4 @@ function* rulesOfProfile({ api, environment, given, queuedBehind, timing, url }:
   if (timing.marks.redirectStart === undefined || !/^https:/i.test(url)) yield 'PROF-2'
   if (queuedBehind === undefined && isLibSince(environment.lib, '3.8.10')) yield 'PROF-4'
   if (api === 'request' && isHighPerformance(environment, given)) yield* ['REQ-8', 'PROF-7'] as const
-}
-
-function contentTypeOf(header: Readonly<Record<string, string>>): string {
-  return Object.entries(header).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
 }

@@ -1,4 +1,5 @@
 import type { BodySnapshot } from '../contract/body-snapshot.ts'
+import { headerValue } from '../contract/header-value.ts'
 import type { Json } from '../contract/json.ts'
 import type { Created } from '../contract/task-event.ts'
 import type { WxRuleId } from './wx-rules.ts'
@@ -18,7 +19,8 @@ export function* rulesOfData({ api, given, sent, warnings = [] }: Created): Iter
   if (sent.body.size === 0) return
   const text = textOf(sent.body)
   const form = yield* rulesOfForm(data, text)
-  if (form === 'object') yield* rulesOfObject(data as object, contentTypeOf(sent.header), sent.method, text)
+  if (form === 'object')
+    yield* rulesOfObject(data as object, headerValue(sent.header, 'content-type')?.toLowerCase() ?? '', sent.method, text)
   if (text !== undefined && sent.body.size > text.length && sent.body.kind === 'text' && sent.body.kept === undefined) yield 'CONV-21'
 }
 
@@ -81,10 +83,6 @@ function decode(text: string): string {
 
 function textOf(body: BodySnapshot): string | undefined {
   return body.kind === 'text' ? body.text : undefined
-}
-
-function contentTypeOf(header: NonNullable<Created['sent']>['header']): string {
-  return (header.find(([name]) => name === 'content-type')?.[1] ?? '').toLowerCase()
 }
 
 function withoutHash(url: string): string {

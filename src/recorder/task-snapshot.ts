@@ -1,4 +1,5 @@
 import type { DomainCheck } from '../contract/domain-check.ts'
+import type { ListenerCall } from '../contract/event-stamp.ts'
 import type { Json } from '../contract/json.ts'
 import type { CallEnvironment } from '../contract/platform.ts'
 import type { Timing } from '../contract/profile.ts'
@@ -9,7 +10,6 @@ import type {
   CallException,
   CallWarning,
   Delivered,
-  ListenerCall,
   Progressed,
   RedirectHop,
   SavedFile,

@@ -1,7 +1,8 @@
 import type { DomainList } from '../contract/domain-check.ts'
 import type { CallEnvironment } from '../contract/platform.ts'
 import type { Settings } from '../contract/settings.ts'
-import type { LiveCall, Surroundings } from './live-call.ts'
+import type { LiveCall } from './live-call.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** One call and what it sees: all that the steps of a call need, whichever API it came through. */
 export interface CallFrame {

@@ -1,3 +1,4 @@
+import { parameterFaults, typeName } from '../contract/check-parameters.ts'
 import type { Settings } from '../contract/settings.ts'
 import type { FailReason } from '../contract/task-error.ts'
 import type { CallWarning } from '../contract/task-event.ts'
@@ -23,29 +24,41 @@ export interface CheckedOptions {
 /** URL-11: an official guide advises no more, in bytes; nothing enforces it. */
 const LONG_URL = 1024
 
-/** Checks what all calls have in common: that `url` and the other `strings` are strings (URL-1, ERR-5), then the syntax of the url (URL-2). */
+/**
+ * Checks what all calls have in common: that `url`, the other `strings` and those of the `optional` ones that are given are strings
+ * (URL-1, ERR-5), then the syntax of the url (URL-2).
+ */
 export function checkOptions(
   option: unknown,
   api: SentApi,
   strings: readonly string[],
   settings: Settings,
+  optional: readonly string[] = [],
 ): CheckedOptions | { readonly refusal: Refusal } {
-  const wrong = (clauses: string) => ({
-    refusal: { reason: { kind: 'bad-parameter' }, text: `parameter error: ${clauses}`, atOnce: true } as const,
-  })
-  if (typeof option !== 'object' || option === null) return wrong(`parameter should be Object instead of ${typeName(option)};`)
+  const notAnObject = parameterFaults(option, {})
+  if (notAnObject !== '') return badParameters(notAnObject)
   const { options, warnings } = knownOptions(option as Options, api, settings)
-  const { url } = options
-  // One after another, without a space between them.
-  const faults = ['url', ...strings]
-    .filter((name) => typeof options[name] !== 'string')
-    .map((name) => `parameter.${name} should be String instead of ${typeName(options[name])};`)
-  if (typeof url !== 'string' || faults.length > 0) return wrong(faults.join(''))
+  const names = ['url', ...strings, ...optional.filter((name) => options[name] !== undefined)]
+  const faults = parameterFaults(options, Object.fromEntries(names.map((name) => [name, 'String'])))
+  if (faults !== '') return badParameters(faults)
+  const url = options['url'] as string
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
     return { refusal: { reason: { kind: 'bad-url' }, text: `invalid url "${url}"`, atOnce: true } }
   }
-  if (url.length > LONG_URL) warnings.push('long-url')
+  if (isLong(url)) warnings.push('long-url')
   return { options, url, warnings }
+}
+
+/** Parameters of a wrong type: the call gives no task, and its `fail` runs at once (ERR-5). */
+export function badParameters(faults: string): { readonly refusal: Refusal } {
+  return { refusal: { reason: { kind: 'bad-parameter' }, text: `parameter error: ${faults}`, atOnce: true } }
+}
+
+const utf8 = new TextEncoder()
+
+function isLong(url: string): boolean {
+  // No character has more than three bytes here: most urls need not be counted.
+  return url.length * 3 > LONG_URL && utf8.encode(url).byteLength > LONG_URL
 }
 
 /** HDR-4. */
@@ -60,9 +73,4 @@ export function headerObject(header: unknown, warnings: CallWarning[]): Options 
 export function withoutHash(url: string): string {
   const hashAt = url.indexOf('#')
   return hashAt === -1 ? url : url.slice(0, hashAt)
-}
-
-/** The word that WeChat's parameter errors use for a type (URL-1). */
-export function typeName(value: unknown): string {
-  return Object.prototype.toString.call(value).slice(8, -1)
 }

@@ -8,11 +8,11 @@ import { checkDomain, hostOf } from './check-domain.ts'
 import { callFailure, createLiveSocket } from './create-live-socket.ts'
 import { failureReason } from './failure-reason.ts'
 import { givenSnapshot } from './given-snapshot.ts'
-import type { Surroundings } from './live-call.ts'
 import { CONNECTING } from './live-socket.ts'
 import { MOST_SOCKETS, type SocketFamily } from './socket-family.ts'
 import { readSocketOptions, type SocketPlan } from './socket-options.ts'
 import { callbacksOf, createSocketTask } from './socket-task.ts'
+import type { Surroundings } from './surroundings.ts'
 import { reportBadHeader, reportDropped, reportRefusal } from './tool-console.ts'
 
 /** One socket from the call to its opening, top to bottom; what comes then is up to both sides, and ends in create-live-socket.ts. */

@@ -1,5 +1,12 @@
 import type { Clock } from '../contract/clock.ts'
-import type { ListenerCall } from '../contract/task-event.ts'
+import type { ListenerCall } from '../contract/event-stamp.ts'
+
+/** What the app gave to be called back, whatever it is. */
+export interface Callbacks {
+  readonly success?: unknown
+  readonly fail?: unknown
+  readonly complete?: unknown
+}
 
 /** Hands an error of the app's own code to the page as an uncaught one, after everything that is going on. */
 export type ThrowLater = (thrown: unknown) => void

@@ -19,6 +19,6 @@ it('gives the same settings until they change, and tells of each change', () => 
 it('stays as it was when a change is wrong', () => {
   const environment = createEnvironment()
   const before = environment.settings()
-  expect(() => environment.configure({ lib: 'new' })).toThrow('lib: Must be three numbers')
+  expect(() => environment.configure({ lib: 'new' })).toThrow('lib: must be three numbers')
   expect(environment.settings()).toBe(before)
 })

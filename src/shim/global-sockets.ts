@@ -1,13 +1,13 @@
 import { isLibSince } from '../contract/lib-version.ts'
 import type { WxSockets } from '../contract/wx-socket.ts'
 import { connectSocket } from './connect-socket.ts'
-import type { Surroundings } from './live-call.ts'
 import { OPEN } from './live-socket.ts'
 import { callBackOrPromise, type Outcome } from './small-call.ts'
 import type { SocketFamily } from './socket-family.ts'
 import type { NewsKind, SocketNews } from './socket-listeners.ts'
 import { readMessage } from './socket-message.ts'
 import { callbacksOf, failed, optionsOf, readClosing, wrongData } from './socket-task.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** WS-10. */
 const NOT_CONNECTED = 'WebSocket is not connected'

@@ -1,6 +1,7 @@
 import { type BodySnapshot, NO_BODY } from '../contract/body-snapshot.ts'
+import { bytesToText } from '../contract/byte-text.ts'
 import { joinChunks } from './decode.ts'
-import { toBase64, wholeCharacters } from './snapshot-body.ts'
+import { wholeCharacters } from './snapshot-body.ts'
 
 /** A snapshot of a body that comes in pieces, made as they come: all of it at the end would hold up the page. */
 export interface GrowingSnapshot {
@@ -37,7 +38,7 @@ export function createGrowingSnapshot(most: number): GrowingSnapshot {
   const addBinary = (piece: Uint8Array) => {
     const bytes = carry.byteLength === 0 ? piece : joinChunks([carry, piece])
     const whole = bytes.byteLength - (bytes.byteLength % 3)
-    base64 += toBase64(bytes.subarray(0, whole))
+    base64 += bytesToText(bytes.subarray(0, whole), 'base64')
     carry = bytes.slice(whole)
   }
 
@@ -63,7 +64,7 @@ export function createGrowingSnapshot(most: number): GrowingSnapshot {
         const cut = last.byteLength - wholeCharacters(last, last.byteLength)
         return { kind: 'text', text, size, ...(size > kept && { kept: kept - cut }) }
       }
-      return { kind: 'base64', base64: base64 + toBase64(carry), size, ...(size > kept && { kept }) }
+      return { kind: 'base64', base64: base64 + bytesToText(carry, 'base64'), size, ...(size > kept && { kept }) }
     },
   }
 }

@@ -1,8 +1,7 @@
 import type { FailReason, TaskError } from '../contract/task-error.ts'
-import type { TaskEvent } from '../contract/task-event.ts'
+import type { TaskEvent, Unstamped } from '../contract/task-event.ts'
 import type { SocketData, SocketLine } from '../contract/transport.ts'
 import type { SocketOpenResult } from '../contract/wx-socket.ts'
-import type { Unstamped } from './live-call.ts'
 import type { TaskListeners } from './socket-listeners.ts'
 
 /** The numbers are those of `readyState` (WS-12). */

@@ -4,9 +4,11 @@ import type { Settings } from '../contract/settings.ts'
 import type { CallWarning, DroppedHeader, HeaderList } from '../contract/task-event.ts'
 import type { CallFrame } from './call-frame.ts'
 import type { Refusal } from './check-options.ts'
+import type { Callbacks } from './deliver.ts'
 import { givenSnapshot } from './given-snapshot.ts'
 import type { Options, SentApi } from './known-options.ts'
-import { type Callbacks, createLiveCall, type Surroundings } from './live-call.ts'
+import { createLiveCall } from './live-call.ts'
+import type { Surroundings } from './surroundings.ts'
 import { reportBadHeader, reportDropped } from './tool-console.ts'
 
 /** What the plan of every call has. */

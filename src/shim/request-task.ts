@@ -1,5 +1,6 @@
 import { isLibSince } from '../contract/lib-version.ts'
 import type { ChunkReceivedResult, HeadersReceivedResult, RequestTask } from '../contract/wx.ts'
+import { addTo, removeFrom } from './listener-set.ts'
 
 /** The listeners of one task, in the order in which they were added. */
 export interface TaskListeners {
@@ -20,19 +21,4 @@ export function createRequestTask(listeners: TaskListeners, abort: () => void, l
     task.offChunkReceived = removeFrom(listeners.chunkReceived)
   }
   return task as RequestTask
-}
-
-/** Adds a listener; anything but a function is ignored. */
-export function addTo<Listener>(listeners: Set<Listener>): (listener: Listener) => void {
-  return (listener) => {
-    if (typeof listener === 'function') listeners.add(listener)
-  }
-}
-
-/** TASK-6. */
-export function removeFrom<Listener>(listeners: Set<Listener>): (listener?: Listener) => void {
-  return (listener) => {
-    if (listener === undefined) listeners.clear()
-    else listeners.delete(listener)
-  }
 }

@@ -8,18 +8,18 @@ import { httpDnsTiming } from './extra-timing.ts'
 import { failureReason, isTransportFailure } from './failure-reason.ts'
 import { answerHeader, getAnswer, tellHead } from './get-answer.ts'
 import { lookUpByHttpDns, PROXY_EXCEPTION } from './http-dns.ts'
-import type { Surroundings } from './live-call.ts'
 import { openCall } from './open-call.ts'
-import { type RequestPlan, readOptions } from './options.ts'
 import { receiveBody } from './receive-body.ts'
+import { type RequestPlan, readRequestOptions } from './request-options.ts'
 import { createRequestTask, type TaskListeners } from './request-task.ts'
 import { headersReceivedResult, successResult } from './results.ts'
 import { snapshotBody } from './snapshot-body.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** One call of wx.request from start to end, top to bottom. The order of its events is the order of these lines. */
 export function request(option: unknown, surroundings: Surroundings): RequestTask | undefined {
   const { cache, environment, transport } = surroundings
-  const opened = openCall('request', option, surroundings, readOptions, ({ body }, mostKept) =>
+  const opened = openCall('request', option, surroundings, readRequestOptions, ({ body }, mostKept) =>
     body ? snapshotBody(body.bytes, mostKept, body.text) : NO_BODY,
   )
   if (!opened) return undefined

@@ -1,6 +1,5 @@
 import type { SocketFail, SocketResult } from '../contract/wx-socket.ts'
-import type { ThrowLater } from './deliver.ts'
-import type { Callbacks } from './live-call.ts'
+import type { Callbacks, ThrowLater } from './deliver.ts'
 
 /** How a call that is no task of its own came out, such as `send` or `close`. */
 export type Outcome = { readonly done: SocketResult } | { readonly failed: SocketFail }

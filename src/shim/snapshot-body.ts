@@ -1,4 +1,5 @@
 import { type BodySnapshot, NO_BODY } from '../contract/body-snapshot.ts'
+import { bytesToText } from '../contract/byte-text.ts'
 
 /** Leaves a BOM where it is: a snapshot shows what came (RES-5 is about `res.data`). */
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
@@ -21,12 +22,12 @@ export function snapshotBody(bytes: Uint8Array, most: number, text?: string, siz
   if (most <= 0) return { kind: 'omitted', size, why: 'over-budget' }
   if (size <= most) {
     const whole = text ?? utf8Text(bytes)
-    return whole === undefined ? { kind: 'base64', base64: toBase64(bytes), size } : { kind: 'text', text: whole, size }
+    return whole === undefined ? { kind: 'base64', base64: bytesToText(bytes, 'base64'), size } : { kind: 'text', text: whole, size }
   }
   const part = bytes.subarray(0, most)
   const partText = beginningOfText(part)
   if (partText !== undefined) return { kind: 'text', text: partText, size, kept: wholeCharacters(part, most) }
-  return { kind: 'base64', base64: toBase64(part), size, kept: most }
+  return { kind: 'base64', base64: bytesToText(part, 'base64'), size, kept: most }
 }
 
 /** The text of bytes that may end within a character; `undefined` when they are none, or no whole character. */
@@ -46,8 +47,8 @@ export function snapshotBinary(bytes: Uint8Array, most: number): BodySnapshot {
   if (size === 0) return NO_BODY
   if (most <= 0) return { kind: 'omitted', size, why: 'over-budget' }
   return size <= most
-    ? { kind: 'base64', base64: toBase64(bytes), size }
-    : { kind: 'base64', base64: toBase64(bytes.subarray(0, most)), size, kept: most }
+    ? { kind: 'base64', base64: bytesToText(bytes, 'base64'), size }
+    : { kind: 'base64', base64: bytesToText(bytes.subarray(0, most), 'base64'), size, kept: most }
 }
 
 /** The greatest length up to `most` that does not cut a UTF-8 character in two, whether or not the rest of it is at hand. */
@@ -57,21 +58,6 @@ export function wholeCharacters(bytes: Uint8Array, most: number): number {
   const first = bytes[lead] ?? 0
   const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 1
   return lead + length > most ? lead : most
-}
-
-/** A multiple of three, so that the pieces of base64 join without padding, and few enough for one call of `fromCharCode`. */
-const PIECE = 0x6000
-
-/** Bytes as base64. */
-export function toBase64(bytes: Uint8Array): string {
-  // Newer engines do it natively, and a hundred times faster.
-  const native = (bytes as { toBase64?: () => string }).toBase64
-  if (native) return native.call(bytes)
-  let base64 = ''
-  for (let start = 0; start < bytes.byteLength; start += PIECE) {
-    base64 += btoa(String.fromCharCode.apply(undefined, bytes.subarray(start, start + PIECE) as unknown as number[]))
-  }
-  return base64
 }
 
 /** 8 MiB: a photo is seen whole, and a video costs the page no pause. */

@@ -1,6 +1,7 @@
+import { parameterFaults } from '../contract/check-parameters.ts'
 import type { Settings } from '../contract/settings.ts'
 import type { CallWarning, DroppedHeader, HeaderList } from '../contract/task-event.ts'
-import { headerObject, type Refusal, typeName, withoutHash } from './check-options.ts'
+import { badParameters, headerObject, type Refusal, withoutHash } from './check-options.ts'
 import { knownOptions, type Options } from './known-options.ts'
 import { requestHeader } from './request-header.ts'
 import { timeoutOf } from './timeout-of.ts'
@@ -20,18 +21,12 @@ export interface SocketPlan {
 
 /** Checks and fills in the options of connectSocket: parameters first, then the url (WS-2). */
 export function readSocketOptions(option: unknown, settings: Settings): { readonly plan: SocketPlan } | { readonly refusal: Refusal } {
-  const wrong = (clauses: string) => ({
-    refusal: { reason: { kind: 'bad-parameter' }, text: `parameter error: ${clauses}`, atOnce: true } as const,
-  })
-  if (typeof option !== 'object' || option === null) return wrong(`parameter should be Object instead of ${typeName(option)};`)
+  const notAnObject = parameterFaults(option, {})
+  if (notAnObject !== '') return badParameters(notAnObject)
   const { options, warnings } = knownOptions(option as Options, 'connectSocket', settings)
   const { url, protocols = [] } = options
-  // ERR-5: one after another, without a space between them.
-  const faults = [
-    ...(typeof url === 'string' ? [] : [`parameter.url should be String instead of ${typeName(url)};`]),
-    ...(Array.isArray(protocols) ? [] : [`parameter.protocols should be Array instead of ${typeName(protocols)};`]),
-  ]
-  if (typeof url !== 'string' || !Array.isArray(protocols) || faults.length > 0) return wrong(faults.join(''))
+  const faults = parameterFaults({ url, protocols }, { url: 'String', protocols: 'Array' })
+  if (faults !== '' || typeof url !== 'string' || !Array.isArray(protocols)) return badParameters(faults)
   if (!/^wss?:\/\//i.test(url) || !URL.canParse(url))
     return { refusal: { reason: { kind: 'bad-url' }, text: `invalid url "${url}"`, atOnce: true } }
 

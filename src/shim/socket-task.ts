@@ -1,7 +1,7 @@
+import { typeName } from '../contract/check-parameters.ts'
 import type { SocketTask } from '../contract/wx-socket.ts'
-import { typeName } from './check-options.ts'
-import type { ThrowLater } from './deliver.ts'
-import type { Callbacks } from './live-call.ts'
+import type { Callbacks, ThrowLater } from './deliver.ts'
+import { addTo } from './listener-set.ts'
 import { CLOSED, CLOSING, CONNECTING, type LiveSocket, OPEN } from './live-socket.ts'
 import { callBack, type Outcome } from './small-call.ts'
 import { readMessage } from './socket-message.ts'
@@ -76,10 +76,4 @@ export function optionsOf(option: unknown): Readonly<Record<string, unknown>> {
 export function callbacksOf(option: unknown): Callbacks {
   const { success, fail, complete } = optionsOf(option)
   return { success, fail, complete }
-}
-
-function addTo<Listener>(listeners: Set<Listener>): (listener: Listener) => void {
-  return (listener) => {
-    if (typeof listener === 'function') listeners.add(listener)
-  }
 }

@@ -1,8 +1,8 @@
+import { LONGEST_TIMEOUT } from '../contract/clock.ts'
 import { isLibSince } from '../contract/lib-version.ts'
 import type { Settings, TimedApi } from '../contract/settings.ts'
 
 const DEFAULT_TIMEOUT = 60_000
-const LONGEST_TIMEOUT = 2 ** 31 - 1
 
 /** ms. LIM-4: the call's own, else that of app.json, else a minute. A value that no timer can keep counts as none. */
 export function timeoutOf(api: TimedApi, given: unknown, { networkTimeout, platform, lib }: Settings): number {

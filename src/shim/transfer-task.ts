@@ -1,6 +1,6 @@
 import { isLibSince } from '../contract/lib-version.ts'
 import type { TransferHeadersResult, TransferTask } from '../contract/wx.ts'
-import { addTo, removeFrom } from './request-task.ts'
+import { addTo, removeFrom } from './listener-set.ts'
 
 /** The listeners of one upload or download, in the order in which they were added. */
 export interface TransferListeners<Progress> {

@@ -2,10 +2,11 @@ import type { BodySnapshot } from '../contract/body-snapshot.ts'
 import type { TaskError } from '../contract/task-error.ts'
 import type { Created, TaskEvent } from '../contract/task-event.ts'
 
-type Unstamped<Event> = Event extends TaskEvent ? Omit<Event, 'taskId' | 'seq'> : never
+/** An event with its moment, before it is given to a task. */
+export type ExampleEvent<Event = TaskEvent> = Event extends TaskEvent ? Omit<Event, 'taskId' | 'seq'> : never
 
 /** Stamps the events of one task: give them in order, each with its `at`. */
-export function streamOf(taskId: string, events: readonly Unstamped<TaskEvent>[]): TaskEvent[] {
+export function streamOf(taskId: string, events: readonly ExampleEvent[]): TaskEvent[] {
   return events.map((event, seq) => ({ ...event, taskId, seq }) as TaskEvent)
 }
 
@@ -38,7 +39,7 @@ export function exampleEvents(task: ExampleTask): TaskEvent[] {
   const ended = begun + took
   const method = task.method ?? 'GET'
   const sent = { method, url, header: [['content-type', 'application/json']], dropped: [], body: { kind: 'none', size: 0 } } as const
-  const events: Unstamped<TaskEvent>[] = [
+  const events: ExampleEvent[] = [
     {
       type: 'created',
       at,

@@ -1,13 +1,11 @@
 import type { TaskEvent } from '../contract/task-event.ts'
-import { streamOf } from './example-events.ts'
-
-type Unstamped<Event> = Event extends TaskEvent ? Omit<Event, 'taskId' | 'seq'> : never
+import { type ExampleEvent, streamOf } from './example-events.ts'
 
 const SOCKET_URL = 'wss://ws.example.com/room/7'
 
 /** A believable life of one socket: refused once, opened, a word each way, and closed by the server. Cut off after `upTo` events. */
 export function socketEvents(taskId: string, upTo?: number): TaskEvent[] {
-  const events: Unstamped<TaskEvent>[] = [
+  const events: ExampleEvent[] = [
     {
       type: 'created',
       at: 0,

@@ -1,5 +1,5 @@
 /**
- * Loads MSW when it is first needed; it weighs more than all the rest of the shim. MSW looks into localStorage as soon as
+ * Loads MSW apart; it weighs more than all the rest of the shim, and `wx` is there without it. MSW looks into localStorage as soon as
  * it is loaded and dies where the page may have none, so for that moment an empty one stands in.
  */
 export async function loadNetwork(): Promise<typeof import('./msw/network.ts')> {

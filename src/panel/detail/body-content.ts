@@ -1,4 +1,5 @@
 import type { BodySnapshot } from '../../contract/body-snapshot.ts'
+import { bytesToText, textToBytes } from '../../contract/byte-text.ts'
 
 /** A body that is there to be shown. What is costly to make is made when it is first asked for. */
 export interface BodyContent {
@@ -21,7 +22,7 @@ export function contentOf(body: BodySnapshot | undefined): BodyContent | undefin
     case 'text':
       return fromText(body.text, body.kept ?? body.size, body.size)
     case 'base64':
-      return fromBytes(() => bytesOfBase64(body.base64), body.kept ?? body.size, body.size, body.base64)
+      return fromBytes(() => textToBytes(body.base64, 'base64') ?? new Uint8Array(), body.kept ?? body.size, body.size, body.base64)
     default:
       return undefined
   }
@@ -48,7 +49,7 @@ export function contentOfPieces(pieces: readonly BodySnapshot[]): BodyContent | 
 
 function fromText(text: string, size: number, whole: number): BodyContent {
   const bytes = once(() => new TextEncoder().encode(text))
-  return { size, whole, bytes, text: () => text, isUtf8: () => true, base64: once(() => base64OfBytes(bytes())) }
+  return { size, whole, bytes, text: () => text, isUtf8: () => true, base64: once(() => bytesToText(bytes(), 'base64')) }
 }
 
 function fromBytes(read: () => Uint8Array, size: number, whole: number, base64?: string): BodyContent {
@@ -60,7 +61,7 @@ function fromBytes(read: () => Uint8Array, size: number, whole: number, base64?:
     bytes,
     text: () => decoded().text,
     isUtf8: () => decoded().whole,
-    base64: once(() => base64 ?? base64OfBytes(bytes())),
+    base64: once(() => base64 ?? bytesToText(bytes(), 'base64')),
   }
 }
 
@@ -70,17 +71,6 @@ function decodeUtf8(bytes: Uint8Array): { readonly text: string; readonly whole:
   } catch {
     return { text: new TextDecoder().decode(bytes), whole: false }
   }
-}
-
-function bytesOfBase64(base64: string): Uint8Array {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
-}
-
-function base64OfBytes(bytes: Uint8Array): string {
-  let text = ''
-  // In pieces, because so many arguments do not fit in one call.
-  for (let start = 0; start < bytes.length; start += 0x8000) text += String.fromCharCode(...bytes.subarray(start, start + 0x8000))
-  return btoa(text)
 }
 
 function once<Value>(make: () => Value): () => Value {

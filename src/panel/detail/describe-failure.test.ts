@@ -6,47 +6,84 @@ import { describeFailure } from './describe-failure.ts'
 
 const error = (reason: FailReason): TaskError => ({ ...reason, errMsg: 'request:fail' })
 
-const EVERY: readonly FailReason[] = [
-  { kind: 'bad-parameter' },
-  { kind: 'bad-url' },
-  { kind: 'bad-method' },
-  { kind: 'bad-data', detail: 'cycle' },
-  { kind: 'refused-domain', host: 'a.com' },
-  { kind: 'aborted', by: 'app' },
-  { kind: 'timed-out', after: 5000 },
-  { kind: 'interrupted', when: 'stayed-hidden' },
-  { kind: 'network', name: 'ERR_CONNECTION_REFUSED' },
-  { kind: 'too-many-redirects', limit: 20 },
-  { kind: 'http-dns', detail: 'getDNSInfo:fail' },
-  { kind: 'no-cellular' },
-  { kind: 'old-tls' },
-  { kind: 'not-utf8' },
-  { kind: 'internal', detail: 'boom' },
-]
+const EVERY: { readonly [Kind in FailReason['kind']]: Extract<FailReason, { kind: Kind }> } = {
+  'bad-parameter': { kind: 'bad-parameter' },
+  'bad-url': { kind: 'bad-url' },
+  'bad-method': { kind: 'bad-method' },
+  'bad-data': { kind: 'bad-data', detail: 'cycle' },
+  'refused-domain': { kind: 'refused-domain', host: 'a.com' },
+  aborted: { kind: 'aborted', by: 'app' },
+  'timed-out': { kind: 'timed-out', after: 5000 },
+  interrupted: { kind: 'interrupted', when: 'stayed-hidden' },
+  network: { kind: 'network', name: 'ERR_CONNECTION_REFUSED' },
+  'too-many-redirects': { kind: 'too-many-redirects', limit: 20 },
+  'http-dns': { kind: 'http-dns', detail: 'getDNSInfo:fail' },
+  'no-cellular': { kind: 'no-cellular' },
+  'old-tls': { kind: 'old-tls' },
+  'not-utf8': { kind: 'not-utf8' },
+  'no-file': { kind: 'no-file', path: 'wxfile://tmp_a' },
+  'file-too-large': { kind: 'file-too-large', limit: 200 * 1024 ** 2 },
+  'path-refused': { kind: 'path-refused', path: 'wxfile://usr/none/a' },
+  'storage-full': { kind: 'storage-full' },
+  'file-not-saved': { kind: 'file-not-saved', detail: 'Input/output error' },
+  'too-many-sockets': { kind: 'too-many-sockets', limit: 5, taskNumber: 6 },
+  'handshake-refused': { kind: 'handshake-refused', statusCode: 403 },
+  internal: { kind: 'internal', detail: 'boom' },
+}
+
+const CALL = { api: 'request' } as const
+const SOCKET = { api: 'connectSocket' } as const
 
 describe.each(['zh', 'en'] as const)('in %s, a failure', (language) => {
   const words = failureWords[language]
 
-  it.each(EVERY)('of kind $kind says what happened and why', (reason) => {
-    const text = describeFailure(error(reason), undefined, words)
+  it.each(Object.values(EVERY))('of kind $kind says what happened and why', (reason) => {
+    const text = describeFailure(error(reason), CALL, words)
     expect(text.what).not.toBe('')
     expect(text.why).not.toBe('')
   })
 
   it('of the network is put into words, known or not', () => {
-    expect(describeFailure(error({ kind: 'network', name: 'ERR_CONNECTION_REFUSED' }), undefined, words).why).toContain(
+    expect(describeFailure(error({ kind: 'network', name: 'ERR_CONNECTION_REFUSED' }), CALL, words).why).toContain(
       words.netError.ERR_CONNECTION_REFUSED,
     )
-    expect(describeFailure(error({ kind: 'network', name: 'ERR_SOMETHING_NEW' }), undefined, words).why).toContain(
+    expect(describeFailure(error({ kind: 'network', name: 'ERR_SOMETHING_NEW' }), CALL, words).why).toContain(
       `ERR_SOMETHING_NEW: ${words.netErrorOther}`,
     )
   })
 
   it('that a page cannot explain says what a phone would do', () => {
     const hint: NetworkHint = 'cors-or-network'
-    const { next } = describeFailure(error({ kind: 'network', name: 'ERR_FAILED', hint }), undefined, words)
+    const { next } = describeFailure(error({ kind: 'network', name: 'ERR_FAILED', hint }), CALL, words)
     expect(next).toBe(words.hint[hint])
     expect(next).toMatch(/CORS/)
+  })
+})
+
+describe('of a socket, a failure', () => {
+  const describeSocket = (reason: FailReason) => describeFailure(error(reason), SOCKET, failureWords.en)
+
+  it('asks for the addresses that sockets have', () => {
+    const text = describeSocket({ kind: 'bad-url' })
+    expect(text).toMatchObject({ why: expect.stringContaining('ws:// or wss://'), rule: 'WS-2' })
+    expect(describeSocket({ kind: 'bad-parameter' }).next).toContain('wss://')
+  })
+
+  it('names the rules of sockets', () => {
+    expect(describeSocket({ kind: 'timed-out', after: 5000 }).rule).toBe('WS-17')
+    expect(describeSocket({ kind: 'network', name: 'ERR_FAILED' }).rule).toBe('WS-8')
+  })
+
+  it('asks for wss where the domain check refuses ws', () => {
+    const check: DomainCheck = {
+      list: 'socket',
+      verdict: 'refused',
+      origin: 'ws://chat.example.com',
+      clauses: [{ id: 'scheme', verdict: 'fails', saw: 'ws' }],
+      fix: { kind: 'switch-off' },
+    }
+    const refused = error({ kind: 'refused-domain', host: 'chat.example.com' })
+    expect(describeFailure(refused, { ...SOCKET, check }, failureWords.en).why).toContain('ws://chat.example.com is not wss')
   })
 })
 
@@ -62,7 +99,7 @@ describe('a refusal', () => {
     failed: DomainClauseId,
     fix: DomainFix = { kind: 'add', list: 'request', origin: 'x' },
     host = 'pay.example.com',
-  ) => describeFailure(error({ kind: 'refused-domain', host }), check(failed, fix), failureWords.en)
+  ) => describeFailure(error({ kind: 'refused-domain', host }), { ...CALL, check: check(failed, fix) }, failureWords.en)
 
   it('names the host and the list', () => {
     expect(describeRefusal('host')).toMatchObject({ why: 'pay.example.com is not in the request list.', rule: 'DOM-1' })

@@ -1,6 +1,7 @@
-import type { DomainCheck } from '../../contract/domain-check.ts'
+import { schemeOf } from '../../contract/domain-entry.ts'
 import type { TaskError } from '../../contract/task-error.ts'
 import { unreachable } from '../../contract/unreachable.ts'
+import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
 import { formatDuration } from '../parts/format.ts'
 import type { failureWords } from '../words/failure-words.ts'
 
@@ -14,31 +15,34 @@ export interface FailureText {
   readonly rule: string | undefined
 }
 
-/** Puts an error into words; `check` tells which clause refused. */
-export function describeFailure(error: TaskError, check: DomainCheck | undefined, words: Words): FailureText {
+type FailedTask = Pick<TaskSnapshot, 'api' | 'check'>
+
+/** Puts the error of a task into words. */
+export function describeFailure(error: TaskError, task: FailedTask, words: Words): FailureText {
+  const socket = task.api === 'connectSocket'
   const { what, why, next } = words.kind[error.kind]
   const told = (rule: string | undefined, reason = why, advice = next): FailureText => ({ what, why: reason, next: advice, rule })
   switch (error.kind) {
     case 'bad-parameter':
-      return told('URL-1')
+      return socket ? told('WS-2', why, words.socket.parameters) : told('URL-1')
     case 'bad-url':
-      return told('URL-2')
+      return socket ? told('WS-2', words.socket.url) : told('URL-2')
     case 'bad-method':
       return told('METH-3')
     case 'bad-data':
       return told('CONV-20', `${why} ${error.detail}`)
     case 'refused-domain':
-      return refusal(error.host, check, words)
+      return refusal(error.host, task.check, words)
     case 'aborted':
-      return told('TASK-1', words.abortedBy[error.by])
+      return told(task.api === 'request' ? 'TASK-1' : 'TASK-7', words.abortedBy[error.by])
     case 'timed-out':
-      return told('LIM-4', words.timedOut(formatDuration(error.after)))
+      return told(socket ? 'WS-17' : 'LIM-4', words.timedOut(formatDuration(error.after)))
     case 'interrupted':
       return told('BG-1', words.interrupted[error.when])
     case 'network': {
       const meaning = words.netError[error.name as keyof Words['netError']] ?? words.netErrorOther
       const hint = error.hint === undefined ? '' : words.hint[error.hint]
-      return told('ERR-7', `${error.name}: ${meaning}`, error.detail === undefined ? hint : `${hint} ${error.detail}`)
+      return told(socket ? 'WS-8' : 'ERR-7', `${error.name}: ${meaning}`, error.detail === undefined ? hint : `${hint} ${error.detail}`)
     }
     case 'too-many-redirects':
       return told('REDIR-4', words.tooManyRedirects(error.limit))
@@ -72,18 +76,18 @@ export function describeFailure(error: TaskError, check: DomainCheck | undefined
   }
 }
 
-function refusal(host: string, check: DomainCheck | undefined, words: Words): FailureText {
+function refusal(host: string, check: FailedTask['check'], words: Words): FailureText {
   const { what } = words.kind['refused-domain']
   const list = check?.list ?? 'request'
   const told = (rule: string, why: string): FailureText => ({ what, why, next: '', rule })
   if (check?.fix?.kind === 'enable') return told('DOM-1', words.refused.disabled(host, list))
   switch (check?.clauses.find((clause) => clause.verdict === 'fails')?.id) {
     case 'scheme':
-      return told('DOM-14', words.refused.scheme(check?.origin ?? host))
+      return told('DOM-14', words.refused.scheme(check?.origin ?? host, schemeOf(list)))
     case 'listable':
       return told(host === 'api.weixin.qq.com' ? 'DOM-8' : 'DOM-7', words.refused.listable(host))
     case 'port':
-      return told('DOM-4', words.refused.port(host, list))
+      return told(list === 'socket' ? 'DOM-5' : 'DOM-4', words.refused.port(host, list))
     default:
       return told('DOM-1', words.refused.host(host, list))
   }

@@ -11,10 +11,10 @@ import { exampleEvents, streamOf } from '../../testing/example-events.ts'
 import { exampleSource } from '../../testing/example-source.ts'
 import { showElement } from '../../testing/show-element.tsx'
 import { socketEvents } from '../../testing/socket-events.ts'
+import type { DetailTab } from '../store/detail-tab.ts'
 import type { Language } from '../words/dictionary.ts'
 import { LanguageContext } from '../words/words.ts'
 import { DetailPane } from './detail-pane.tsx'
-import type { DetailTab } from './detail-tab.ts'
 
 const nothing = () => {}
 
@@ -128,7 +128,7 @@ describe('the details of a task', () => {
   })
 })
 
-it('names the event of each rule also after older messages were condensed', async () => {
+it('names the event of each rule, and leads to it, also after older messages were condensed', async () => {
   const none = { count: 0, bytes: 0 }
   const events: TaskEvent[] = [
     ...socketEvents('s').slice(0, 8),
@@ -137,7 +137,11 @@ it('names the event of each rule also after older messages were condensed', asyn
   ]
   const { place } = await show(events)
   const closed = [...place.querySelectorAll('.detail-rules tr')].find((row) => row.textContent?.startsWith('WS-7'))
-  expect(closed?.querySelector('button')?.textContent).toBe('Closed')
+  const button = closed?.querySelector('button')
+  expect(button?.textContent).toBe('Closed')
+  await act(async () => button?.click())
+  const { activeElement } = place.getRootNode() as ShadowRoot
+  expect(activeElement?.querySelector('.detail-event-type')?.textContent).toBe('Closed')
 })
 
 describe('a refused call', () => {

@@ -9,12 +9,16 @@ import eventItem from './event-item.css?inline'
 import eventsTab from './events-tab.css?inline'
 import failureStrip from './failure-strip.css?inline'
 import forcedColors from './forced-colors.css?inline'
-import messageStyles from './message-styles.css?inline'
+import messageList from './message-list.css?inline'
+import messageRow from './message-row.css?inline'
+import messageView from './message-view.css?inline'
+import messagesTab from './messages-tab.css?inline'
 import narrowTables from './narrow-tables.css?inline'
 import overviewTab from './overview-tab.css?inline'
 import phaseBars from './phase-bars.css?inline'
 import profileTable from './profile-table.css?inline'
 import rulesSection from './rules-section.css?inline'
+import sendMessageForm from './send-message-form.css?inline'
 import stepLine from './step-line.css?inline'
 import tabLayout from './tab-layout.css?inline'
 import taskFacts from './task-facts.css?inline'
@@ -40,5 +44,9 @@ export const detailStyles: readonly string[] = [
   eventItem,
   narrowTables,
   forcedColors,
-  messageStyles,
+  messagesTab,
+  messageList,
+  messageRow,
+  messageView,
+  sendMessageForm,
 ]

@@ -2,10 +2,10 @@ import { Check } from 'lucide-react'
 import { useState } from 'react'
 import type { DomainFix } from '../../contract/domain-check.ts'
 import type { PanelSource } from '../../contract/panel-source.ts'
+import { isFixed, patchAgainst, patchFor } from '../domains/domain-fix.ts'
 import { useSourceState } from '../store/use-source-state.ts'
 import { failureWords } from '../words/failure-words.ts'
 import { useWords } from '../words/words.ts'
-import { isFixed, patchAgainst, patchFor } from './domain-fix.ts'
 
 interface DomainFixButtonProps {
   readonly source: PanelSource

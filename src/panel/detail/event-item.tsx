@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
+import type { ListenerCall } from '../../contract/event-stamp.ts'
 import type { SocketListenerCall } from '../../contract/socket-event.ts'
-import type { ListenerCall, TaskEvent } from '../../contract/task-event.ts'
+import type { TaskEvent } from '../../contract/task-event.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { formatDuration, formatExactDuration, formatSize } from '../parts/format.ts'
 import { HexView } from '../parts/hex-view.tsx'
 import { TextView } from '../parts/text-view.tsx'
-import { toneOfStatus } from '../parts/tone.ts'
+import { toneOfStatus } from '../rows/task-tone.ts'
 import { eventWords } from '../words/event-words.ts'
 import { useWords } from '../words/words.ts'
 import { contentOf } from './body-content.ts'
@@ -75,21 +76,28 @@ function EventDetail({ event, created, socket, rules }: Pick<EventItemProps, 'ev
 }
 
 function Listeners({ calls, created, name }: { readonly calls: readonly ListenerCall[]; readonly created: number; readonly name: string }) {
-  const words = useWords(eventWords)
-  return calls.map((call) => (
-    <p key={call.at} className="detail-listener" data-threw={call.threw !== undefined}>
-      <code>{name}</code> {formatDuration(call.at - created)} · {words.took(formatDuration(call.took))}
-      {call.threw !== undefined && ` · ${words.threw(call.threw)}`}
-    </p>
+  return calls.map((call, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a call is its place in the order of calls, of which two may come in one moment
+    <ListenerLine key={index} call={call} created={created} name={name} />
   ))
 }
 
 /** The listeners of a socket have each a name of its own. */
 function SocketListeners({ calls, created }: { readonly calls: readonly SocketListenerCall[]; readonly created: number }) {
   return calls.map((call, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: a call is its place in the order of calls
-    <Listeners key={index} calls={[call]} created={created} name={call.listener} />
+    // biome-ignore lint/suspicious/noArrayIndexKey: as above
+    <ListenerLine key={index} call={call} created={created} name={call.listener} />
   ))
+}
+
+function ListenerLine({ call, created, name }: { readonly call: ListenerCall; readonly created: number; readonly name: string }) {
+  const words = useWords(eventWords)
+  return (
+    <p className="detail-listener" data-threw={call.threw !== undefined}>
+      <code>{name}</code> {formatDuration(call.at - created)} · {words.took(formatDuration(call.took))}
+      {call.threw !== undefined && ` · ${words.threw(call.threw)}`}
+    </p>
+  )
 }
 
 /** A piece as text where it is one by itself; a piece may end within a character (CHUNK-4), then it is shown as bytes. */

@@ -7,6 +7,7 @@ import { useWords } from '../words/words.ts'
 import { EventItem } from './event-item.tsx'
 import { LateEventRules } from './late-rules.tsx'
 import { isPending } from './outcome.ts'
+import { placeOfEvent } from './place-of-event.ts'
 import { useTaskEvents } from './use-task-events.ts'
 
 interface EventsTabProps {
@@ -22,12 +23,14 @@ export function EventsTab({ source, snapshot, pointed }: EventsTabProps) {
   const events = useTaskEvents(source, snapshot)
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set(pointed === undefined ? [] : [pointed]))
+  // Where it stood when it was asked for: the list does not move under the reader when older ones are condensed.
+  const [pointedPlace] = useState(() => (pointed === undefined ? undefined : placeOfEvent(events, pointed)))
   useEffect(() => {
     if (pointed === undefined || !scroller) return
     // Of very many events only those in sight are there; then the list has to do.
-    const line = scroller.querySelector<HTMLElement>(`[data-index="${pointed}"] button`)
+    const line = scroller.querySelector<HTMLElement>(`[data-index="${pointedPlace}"] button`)
     ;(line ?? scroller).focus()
-  }, [pointed, scroller])
+  }, [pointed, pointedPlace, scroller])
   const toggle = (seq: number) => {
     const next = new Set(open)
     if (!next.delete(seq)) next.add(seq)
@@ -50,7 +53,7 @@ export function EventsTab({ source, snapshot, pointed }: EventsTabProps) {
           count={events.length}
           rowHeight={26}
           scroller={scroller}
-          active={pointed}
+          active={pointedPlace}
           renderRow={(index) => {
             const event = events[index]
             return (

@@ -1,10 +1,10 @@
 import type { PanelSource } from '../../contract/panel-source.ts'
 import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
-import { toneOf } from '../parts/tone.ts'
+import { toneOf } from '../rows/task-tone.ts'
+import type { DetailTab } from '../store/detail-tab.ts'
 import { failureWords } from '../words/failure-words.ts'
 import { useWords } from '../words/words.ts'
 import { describeFailure } from './describe-failure.ts'
-import type { DetailTab } from './detail-tab.ts'
 import { DomainFixButton } from './domain-fix-button.tsx'
 
 interface FailureStripProps {
@@ -25,7 +25,7 @@ export function FailureStrip({ source, snapshot, tab, onOpenTab }: FailureStripP
   const words = useWords(failureWords)
   const { error, check } = snapshot
   if (!error) return null
-  const text = describeFailure(error, check, words)
+  const text = describeFailure(error, snapshot, words)
   const result = error.errno === undefined ? { errMsg: error.errMsg } : { errMsg: error.errMsg, errno: error.errno }
   return (
     <div className="detail-strip" data-tone={toneOf(snapshot)}>

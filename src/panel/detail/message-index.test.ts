@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import type { MessageReceived, MessageSent } from '../../contract/socket-event.ts'
 import type { TaskEvent } from '../../contract/task-event.ts'
-import { EVERY_MESSAGE, MessageIndex, placeOf } from './message-index.ts'
+import { EVERY_MESSAGE, MessageIndex } from './message-index.ts'
+import { placeOfEvent } from './place-of-event.ts'
 
 const stamp = (seq: number) => ({ taskId: 't', seq, at: seq })
 const received = (seq: number, text: string): MessageReceived => ({
@@ -81,5 +82,5 @@ it('looks anew when older messages became one event, and counts them apart', () 
 
 it('finds an event by its seq, and none that is gone', () => {
   const events = [started, received(4, 'a'), received(5, 'b'), received(6, 'c')]
-  expect([0, 4, 6, 2, 9].map((seq) => placeOf(events, seq))).toEqual([0, 1, 3, undefined, undefined])
+  expect([0, 4, 6, 2, 9].map((seq) => placeOfEvent(events, seq))).toEqual([0, 1, 3, undefined, undefined])
 })

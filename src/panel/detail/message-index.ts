@@ -72,18 +72,6 @@ export class MessageIndex {
   }
 }
 
-/** Where the event with this `seq` stands; they are in order, and none is there twice. */
-export function placeOf(events: readonly TaskEvent[], seq: number): number | undefined {
-  let low = 0
-  let high = events.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((events[middle]?.seq ?? 0) < seq) low = middle + 1
-    else high = middle
-  }
-  return events[low]?.seq === seq ? low : undefined
-}
-
 export function isMessage(event: TaskEvent): event is Message {
   return event.type === 'message-sent' || event.type === 'message-received' || event.type === 'message-refused'
 }

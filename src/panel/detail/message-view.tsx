@@ -38,8 +38,9 @@ export function MessageView({ message, number, onClose }: MessageViewProps) {
         </p>
       )}
       {message.type === 'message-sent' && message.by === 'panel' && <p className="part-note">{words.byPanel}</p>}
-      {threw.map((call) => (
-        <p key={`${call.listener}${call.at}`} className="detail-listener" data-threw="true">
+      {threw.map((call, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a call is its place in the order of calls, of which two may come in one moment
+        <p key={index} className="detail-listener" data-threw="true">
           {words.listenerThrew(call.listener, call.threw ?? '')}
         </p>
       ))}

@@ -8,10 +8,10 @@ import { streamOf } from '../../testing/example-events.ts'
 import { exampleSource } from '../../testing/example-source.ts'
 import { showElement } from '../../testing/show-element.tsx'
 import { socketEvents } from '../../testing/socket-events.ts'
+import type { DetailTab } from '../store/detail-tab.ts'
 import type { Language } from '../words/dictionary.ts'
 import { LanguageContext } from '../words/words.ts'
 import { DetailPane } from './detail-pane.tsx'
-import type { DetailTab } from './detail-tab.ts'
 
 function snapshotOf(events: readonly TaskEvent[]): TaskSnapshot {
   const snapshot = events.reduce<TaskSnapshot | undefined>((task, event) => reduceTask(task, event), undefined)

@@ -5,10 +5,11 @@ import { formatCount } from '../parts/format.ts'
 import { Segments } from '../parts/segments.tsx'
 import { socketWords } from '../words/socket-words.ts'
 import { useWords } from '../words/words.ts'
-import { isMessage, type MessageDirection, MessageIndex, placeOf } from './message-index.ts'
+import { isMessage, type MessageDirection, MessageIndex } from './message-index.ts'
 import { MessageList } from './message-list.tsx'
 import { MessageView } from './message-view.tsx'
 import { isPending } from './outcome.ts'
+import { placeOfEvent } from './place-of-event.ts'
 import { SendMessageForm } from './send-message-form.tsx'
 import { useTaskEvents } from './use-task-events.ts'
 
@@ -27,7 +28,7 @@ export function MessagesTab({ source, snapshot }: { readonly source: PanelSource
   // Typing stays quick, however many messages have to be looked through.
   const wanted = useDeferredValue(text)
   const { places, condensed, released, total } = index.show(events, { text: wanted, direction })
-  const place = chosen === undefined ? undefined : placeOf(events, chosen)
+  const place = chosen === undefined ? undefined : placeOfEvent(events, chosen)
   const found = place === undefined ? undefined : events[place]
   const message = found && isMessage(found) ? found : undefined
   return (

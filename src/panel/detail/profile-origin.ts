@@ -1,5 +1,6 @@
 import { isHighPerformance } from '../../contract/gives-profile.ts'
 import type { ConnectionFacts, TimingField, TimingMark } from '../../contract/profile.ts'
+import { FILLER } from '../../contract/profile-of.ts'
 import type { RequestProfile } from '../../contract/wx.ts'
 import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
 
@@ -7,20 +8,6 @@ import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
 export type FieldOrigin = 'measured' | 'simulated' | 'derived' | 'filler' | 'none'
 
 type Field = keyof RequestProfile
-
-/** PROF-7: what high-performance mode does not measure. */
-const FILLED: readonly Field[] = [
-  'redirectStart',
-  'redirectEnd',
-  'rtt',
-  'estimate_nettype',
-  'httpRttEstimate',
-  'transportRttEstimate',
-  'downstreamThroughputKbpsEstimate',
-  'throughputKbps',
-  'peerIP',
-  'port',
-]
 
 /** Fields that no transport tells but that are worked out from what it told. */
 const WORKED_OUT: Partial<Record<Field, readonly TimingField[]>> = {
@@ -36,7 +23,7 @@ const OURS: readonly Field[] = ['invokeStart', 'queueStart', 'queueEnd', 'sendBy
 
 /** Says how a field of the profile of a finished call came to its value; `none` where it does not apply and is 0. */
 export function originOf(field: Field, value: unknown, snapshot: TaskSnapshot): FieldOrigin {
-  if (isHighPerformance(snapshot.environment, snapshot.given) && FILLED.includes(field)) return 'filler'
+  if (isHighPerformance(snapshot.environment, snapshot.given) && field in FILLER) return 'filler'
   if (OURS.includes(field)) return 'measured'
   if (value === 0 && /^(redirect|SSL)/.test(field)) return 'none'
   const basis = WORKED_OUT[field] ?? [field as TimingField]

@@ -1,6 +1,6 @@
 import type { EventMarks, TaskSnapshot } from '../../recorder/task-snapshot.ts'
 import { formatDuration, formatExactDuration } from '../parts/format.ts'
-import { toneOf } from '../parts/tone.ts'
+import { toneOf } from '../rows/task-tone.ts'
 import { detailWords } from '../words/detail-words.ts'
 import { useWords } from '../words/words.ts'
 import { isPending } from './outcome.ts'

@@ -1,6 +1,6 @@
 import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
 import { Badge } from '../parts/badge.tsx'
-import { toneOf } from '../parts/tone.ts'
+import { toneOf } from '../rows/task-tone.ts'
 import { failureWords } from '../words/failure-words.ts'
 import { taskWords } from '../words/task-words.ts'
 import { useWords } from '../words/words.ts'

@@ -6,11 +6,11 @@ import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
 import { exampleSource } from '../../testing/example-source.ts'
 import { exampleDownload, exampleUpload } from '../../testing/example-transfers.ts'
 import { showElement } from '../../testing/show-element.tsx'
+import type { DetailTab } from '../store/detail-tab.ts'
 import { TransferBar } from '../table/transfer-bar.tsx'
 import type { Language } from '../words/dictionary.ts'
 import { LanguageContext } from '../words/words.ts'
 import { DetailPane } from './detail-pane.tsx'
-import type { DetailTab } from './detail-tab.ts'
 
 const foldAll = (events: readonly TaskEvent[]) =>
   events.reduce<TaskSnapshot | undefined>((task, event) => reduceTask(task, event), undefined) as TaskSnapshot

@@ -1,5 +1,5 @@
 import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
-import { hostOf } from '../table/url-parts.ts'
+import { hostOf } from '../rows/url-parts.ts'
 
 /** Why a token was left out of the filter. */
 export type FilterFault = 'not-a-number' | 'unknown-state' | 'unknown-status' | 'empty-value'

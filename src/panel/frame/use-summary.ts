@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
+import type { Summary } from '../rows/row-tally.ts'
 import { useInspector } from '../store/inspector-context.ts'
-import type { Summary } from '../table/row-tally.ts'
 
 /** ms. Numbers that change with every frame cannot be read. */
 const PAUSE = 250

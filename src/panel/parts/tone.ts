@@ -1,6 +1,3 @@
-import type { ClosedBy } from '../../contract/socket-event.ts'
-import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
-
 /** One of the few looks that a task, a status or a verdict can have. */
 export type Tone = 'info' | 'ok' | 'redirect' | 'client-error' | 'server-error' | 'failed' | 'aborted' | 'pending' | 'mocked' | 'plain'
 
@@ -16,34 +13,4 @@ export const TONE_SIGNS: Readonly<Record<Tone, string>> = {
   pending: '○',
   mocked: '◆',
   plain: '',
-}
-
-/** A socket that was closed by either side did what it should. */
-const CLOSED_TONES: Readonly<Record<ClosedBy, Tone>> = {
-  app: 'ok',
-  server: 'ok',
-  panel: 'aborted',
-  background: 'aborted',
-  network: 'failed',
-}
-
-/** The tone of a task: how it failed or was closed, else that it still runs, else its status. */
-export function toneOf(task: TaskSnapshot): Tone {
-  if (task.error) return task.error.kind === 'aborted' ? 'aborted' : 'failed'
-  const closedBy = task.socket?.closure?.by
-  if (closedBy) return CLOSED_TONES[closedBy]
-  if (task.marks.ended === undefined) return 'pending'
-  return task.statusCode === undefined ? 'info' : toneOfStatus(task.statusCode)
-}
-
-export function toneOfStatus(statusCode: number): Tone {
-  if (statusCode >= 500) return 'server-error'
-  if (statusCode >= 400) return 'client-error'
-  if (statusCode >= 300) return 'redirect'
-  return statusCode >= 200 ? 'ok' : 'info'
-}
-
-/** Whether a task counts among the failed ones: no answer came, and nobody called it off. */
-export function hasFailed(task: TaskSnapshot): boolean {
-  return toneOf(task) === 'failed'
 }

@@ -1,4 +1,4 @@
-import { hostOf } from '../table/url-parts.ts'
+import { hostOf } from '../rows/url-parts.ts'
 
 /** Counts hosts, to know which one most calls go to: rows of that host need not name it. */
 export class HostCount {

@@ -1,5 +1,5 @@
 import type { NoticeCode } from '../../contract/panel-source.ts'
-import { COLUMN_IDS, type ColumnId } from '../table/column-values.ts'
+import { COLUMN_IDS, type ColumnId } from '../rows/column-values.ts'
 import type { Language } from '../words/dictionary.ts'
 
 export type Theme = 'light' | 'dark'

@@ -1,10 +1,10 @@
 import { OctagonX } from 'lucide-react'
 import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
+import { splitUrl } from '../rows/url-parts.ts'
 import { useInspector } from '../store/inspector-context.ts'
 import { listWords } from '../words/list-words.ts'
 import { taskWords } from '../words/task-words.ts'
 import { useWords } from '../words/words.ts'
-import { splitUrl } from './url-parts.ts'
 import { useRowButton } from './use-row-button.ts'
 
 /** Ends a running call from its row. */

@@ -1,6 +1,6 @@
 import type { DomainCheck, DomainFix } from '../../contract/domain-check.ts'
 import type { Settings } from '../../contract/settings.ts'
-import { isFixed, patchFor } from '../detail/domain-fix.ts'
+import { isFixed, patchFor } from '../domains/domain-fix.ts'
 import { useInspector } from '../store/inspector-context.ts'
 import { useSourceState } from '../store/use-source-state.ts'
 import { listWords } from '../words/list-words.ts'

@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react'
 import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
 import { formatDuration, formatExactMoment, formatMoment } from '../parts/format.ts'
-import { TONE_SIGNS, toneOf } from '../parts/tone.ts'
+import { TONE_SIGNS } from '../parts/tone.ts'
+import { durationOf } from '../rows/column-values.ts'
+import { toneOf } from '../rows/task-tone.ts'
+import { readable, splitUrl } from '../rows/url-parts.ts'
 import { LiveTime } from '../waterfall/live-time.tsx'
 import { timelineText } from '../waterfall/timeline-text.ts'
 import type { failureWords } from '../words/failure-words.ts'
@@ -9,10 +12,8 @@ import type { listWords } from '../words/list-words.ts'
 import type { taskWords } from '../words/task-words.ts'
 import { AbortButton } from './abort-button.tsx'
 import { AllowButton } from './allow-button.tsx'
-import { durationOf } from './column-values.ts'
 import { failureCode } from './failure-code.ts'
 import { TransferBar } from './transfer-bar.tsx'
-import { readable, splitUrl } from './url-parts.ts'
 
 /**
  * What all cells are drawn with. They are plain functions: forty rows of components would cost a frame of scrolling

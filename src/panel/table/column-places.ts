@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import { COLUMN_IDS, type ColumnId } from './column-values.ts'
+import { COLUMN_IDS, type ColumnId } from '../rows/column-values.ts'
 
 /** A column that is shown, and its width in px. */
 interface SizedColumn {

@@ -10,9 +10,9 @@ import type { ReactNode } from 'react'
 import type { TaskApi } from '../../contract/task-event.ts'
 import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
 import { formatDuration, formatExactDuration, formatExactSize, formatSize } from '../parts/format.ts'
+import { COLUMN_IDS, COLUMN_VALUES, type ColumnId } from '../rows/column-values.ts'
+import { hostOf } from '../rows/url-parts.ts'
 import { type CellSetting, drawAnsweredBy, drawName, drawStarted, drawStatus, drawTime, drawTimeline, drawYesNo } from './cells.tsx'
-import { COLUMN_IDS, COLUMN_VALUES, type ColumnId } from './column-values.ts'
-import { hostOf } from './url-parts.ts'
 
 /** What the table does itself: the columns. RowIndex keeps the rows and their order, and the document holds only those in view. */
 export const listFeatures = tableFeatures({ rowSortingFeature, columnSizingFeature, columnResizingFeature, columnVisibilityFeature })

@@ -1,11 +1,11 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot lay out rows that are not all there
 // biome-ignore-all lint/a11y/useFocusableInteractive: the buttons within the heads have the focus
 import { type KeyboardEvent, useRef, useState } from 'react'
+import type { ColumnId } from '../rows/column-values.ts'
 import { TimeRuler } from '../waterfall/time-ruler.tsx'
 import { listWords } from '../words/list-words.ts'
 import { useWords } from '../words/words.ts'
 import { CELL_PLACES } from './column-places.ts'
-import type { ColumnId } from './column-values.ts'
 import type { ListHeader, ListTable } from './use-list-table.ts'
 
 /** How far one key press resizes a column, px. */

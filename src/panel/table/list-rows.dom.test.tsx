@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest'
 import { exampleEvents } from '../../testing/example-events.ts'
 import { exampleSource } from '../../testing/example-source.ts'
 import { showElement } from '../../testing/show-element.tsx'
+import { ROW_HEIGHT } from '../rows/row-height.ts'
 import { InspectorContext } from '../store/inspector-context.ts'
 import { createInspectorStore } from '../store/inspector-store.ts'
 import { LanguageContext } from '../words/words.ts'
 import { RequestTable } from './request-table.tsx'
-import { ROW_HEIGHT } from './row-height.ts'
 import { taskIdAt } from './row-id.ts'
 
 const HEIGHT = 10 * ROW_HEIGHT

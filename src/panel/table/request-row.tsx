@@ -2,10 +2,10 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and points at its row by aria-activedescendant
 import { memo } from 'react'
 import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
-import { toneOf } from '../parts/tone.ts'
+import type { ColumnId } from '../rows/column-values.ts'
+import { toneOf } from '../rows/task-tone.ts'
 import type { CellSetting } from './cells.tsx'
 import { CELL_PLACES } from './column-places.ts'
-import type { ColumnId } from './column-values.ts'
 import { drawCell, titleOfCell } from './columns.ts'
 import { rowId } from './row-id.ts'
 import { CursorRowContext } from './use-row-button.ts'

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { ROW_HEIGHT } from './row-height.ts'
-import type { RowIndex } from './row-index.ts'
+import { ROW_HEIGHT } from '../rows/row-height.ts'
+import type { RowIndex } from '../rows/row-index.ts'
 
 /** How near to the end, in px, counts as being there. */
 const NEAR = 8

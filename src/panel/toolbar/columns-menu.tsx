@@ -1,6 +1,6 @@
 import { Columns3 } from 'lucide-react'
+import { COLUMN_IDS, DEFAULT_COLUMNS } from '../rows/column-values.ts'
 import { useInspector, useInspectorState } from '../store/inspector-context.ts'
-import { COLUMN_IDS, DEFAULT_COLUMNS } from '../table/column-values.ts'
 import { listWords } from '../words/list-words.ts'
 import { useWords } from '../words/words.ts'
 import { MenuButton } from './menu-button.tsx'

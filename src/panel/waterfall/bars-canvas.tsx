@@ -1,6 +1,6 @@
 import { useContext, useEffect, useLayoutEffect, useRef } from 'react'
+import { ROW_HEIGHT } from '../rows/row-height.ts'
 import { useInspectorState } from '../store/inspector-context.ts'
-import { ROW_HEIGHT } from '../table/row-height.ts'
 import { drawBar } from './draw-bar.ts'
 import { StageContext } from './stage-context.ts'
 import { readColours, type WaterfallColours } from './waterfall-colours.ts'

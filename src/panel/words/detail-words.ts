@@ -90,7 +90,6 @@ export const detailWords = dictionary({
       'long-url': 'url 超过 1024 字节，官方建议不要超过（URL-11）。',
       'option-newer-than-lib': '用了比当前基础库更新的选项，它不会生效（REQ-22）。',
       'string-data-on-get': 'GET 的 data 是字符串，不会发出去（CONV-13）。',
-      'page-cannot-forbid-redirect': '浏览器页面无法阻止重定向，redirect: "manual" 在真实网络上不起作用。',
     },
     headers: {
       request: '请求头（实际发出）',
@@ -290,7 +289,6 @@ export const detailWords = dictionary({
       'long-url': 'The url is longer than the 1024 bytes that WeChat advises (URL-11).',
       'option-newer-than-lib': 'An option is newer than the base library and has no effect (REQ-22).',
       'string-data-on-get': 'The data of a GET is a string and is not sent (CONV-13).',
-      'page-cannot-forbid-redirect': 'A page cannot forbid redirects: redirect: "manual" has no effect on the real network.',
     },
     headers: {
       request: 'Request headers, as sent',

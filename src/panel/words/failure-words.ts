@@ -63,6 +63,10 @@ export const failureWords = dictionary({
       },
       internal: { what: '检查器内部出错', why: '这不是你的程序的问题。', next: '请把下面的信息报告给我们。' },
     },
+    socket: {
+      parameters: '补上这些参数；url 要写成以 wss:// 开头的字符串，protocols 要写成数组。',
+      url: '必须是完整的 ws:// 或 wss:// 地址，不能是相对路径，也不能是 https://。',
+    },
     abortedBy: { app: '程序调用了 abort()。', panel: '在面板里按了中止。' },
     timedOut: (after: string) => `${after} 内没有收到完整的响应。`,
     interrupted: {
@@ -74,7 +78,7 @@ export const failureWords = dictionary({
     pathRefused: (path: string) => `${path} 不在用户目录里，或者那里不能放文件。请求没有发出。`,
     tooManyRedirects: (limit: number) => `跳转超过了 ${limit} 次。`,
     refused: {
-      scheme: (saw: string) => `${saw} 不是 https，合法域名列表里只能有 https 和 wss。`,
+      scheme: (saw: string, scheme: string) => `${saw} 不是 ${scheme}，合法域名列表里只能有 https 和 wss。`,
       listable: (saw: string) => `${saw} 不能加入合法域名：IP 地址、localhost 和 api.weixin.qq.com 都不行。`,
       host: (host: string, list: string) => `${host} 不在 ${list} 合法域名列表中。`,
       port: (host: string, list: string) => `${host} 在 ${list} 合法域名列表中，但端口不一致。`,
@@ -96,12 +100,12 @@ export const failureWords = dictionary({
       'mixed-content': '当前页面是 https，浏览器不允许它请求 http 地址。真机上没有这条限制，但域名校验只接受 https。',
       csp: '当前页面的内容安全策略（connect-src）不允许访问这个地址。真机上没有这条限制。',
       'page-offline': '这台电脑没有联网。用规则回答的请求不受影响。',
-      'simulated-offline': '模拟网络设成了“离线”。在网络条件里改回来即可。',
-      'simulated-loss': '模拟网络设置了丢包，这次请求被随机选中断开。种子相同时结果也相同。',
+      'simulated-offline': '模拟网络现在是断网：settings.conditions.online 为 false。改回 true，或换一个 preset。',
+      'simulated-loss': '模拟网络会丢包（settings.conditions.loss），这次请求被随机选中断开。seed 相同时结果也相同。',
       'forbidden-method': '浏览器不允许页面发出 TRACE 和 CONNECT。真机可以。用规则可以回答它。',
       'opaque-redirect': '浏览器不让页面看到 3xx 响应。真机上 redirect: "manual" 会拿到它；这里可以用规则来模拟。',
-      'no-rule': '没有规则接住这次请求，而“未匹配的请求”设成了失败。',
-      'no-relay': '没有规则接住这次请求，而“未匹配的请求”设成了中继，但现在没有可用的中继。',
+      'no-rule': "没有规则匹配这次请求，而 settings.unmatched 是 'fail'。加一条规则，或者改成 'network'。",
+      'no-relay': "没有规则匹配这次请求，而 settings.unmatched 是 'relay'，但现在没有中继。加一条规则，或者改成 'network'。",
       'handler-threw': '处理这次请求的规则或 handler 抛出了错误。',
       'socket-unknown':
         '浏览器不告诉页面 WebSocket 为什么连不上：可能是服务器没有启动、地址不是 WebSocket 服务（例如 404）、证书无效，或者子协议不匹配。浏览器控制台里通常有原因。',
@@ -195,6 +199,10 @@ export const failureWords = dictionary({
       },
       internal: { what: 'The inspector broke', why: 'This is not the fault of your program.', next: 'Please report the text below.' },
     },
+    socket: {
+      parameters: 'Give what is missing; url is a string that begins with wss://, protocols a list.',
+      url: 'It has to be a full ws:// or wss:// address: not a relative path, not https://.',
+    },
     abortedBy: { app: 'The program called abort().', panel: 'Someone pressed Abort in the panel.' },
     timedOut: (after: string) => `No complete answer came within ${after}.`,
     interrupted: {
@@ -206,7 +214,7 @@ export const failureWords = dictionary({
     pathRefused: (path: string) => `${path} is outside the user directory, or no file can be there. Nothing was sent.`,
     tooManyRedirects: (limit: number) => `There were more than ${limit} redirects.`,
     refused: {
-      scheme: (saw: string) => `${saw} is not https; the lists hold https and wss only.`,
+      scheme: (saw: string, scheme: string) => `${saw} is not ${scheme}; the lists hold https and wss only.`,
       listable: (saw: string) => `${saw} cannot be on a list: no IP address, no localhost and no api.weixin.qq.com can.`,
       host: (host: string, list: string) => `${host} is not in the ${list} list.`,
       port: (host: string, list: string) => `${host} is in the ${list} list, but with another port.`,
@@ -233,12 +241,13 @@ export const failureWords = dictionary({
         'This page is https, and the browser does not let it call an http address. A phone has no such limit, but its domain check takes https only.',
       csp: 'The content security policy of this page (connect-src) does not allow this address. A phone has no such limit.',
       'page-offline': 'This computer is offline. Calls that a rule answers go on working.',
-      'simulated-offline': 'The simulated network is set to offline. Change it under network conditions.',
-      'simulated-loss': 'The simulated network loses packets, and this call was drawn by lot to break. The same seed draws the same calls.',
+      'simulated-offline': 'The simulated network is offline: settings.conditions.online is false. Make it true, or choose another preset.',
+      'simulated-loss':
+        'The simulated network loses packets (settings.conditions.loss), and this call was drawn by lot to break. The same seed draws the same calls.',
       'forbidden-method': 'A browser does not let a page send TRACE or CONNECT. A phone can. A rule can answer it here.',
       'opaque-redirect': 'A browser does not show a 3xx answer to a page. On a phone redirect: "manual" gives it; here a rule can.',
-      'no-rule': 'No rule took this call, and unmatched calls are set to fail.',
-      'no-relay': 'No rule took this call, unmatched calls are set to go to the relay, and there is no relay.',
+      'no-rule': "No rule took this call, and settings.unmatched is 'fail'. Add a rule, or make it 'network'.",
+      'no-relay': "No rule took this call, settings.unmatched is 'relay', and there is no relay. Add a rule, or make it 'network'.",
       'handler-threw': 'The rule or handler that took this call threw an error.',
       'socket-unknown':
         'A page is not told why a WebSocket did not open: the server may be down, no WebSocket server at that address (404, for one), the certificate invalid, or the sub-protocol not agreed. The console of the browser often knows.',

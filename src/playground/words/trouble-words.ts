@@ -27,7 +27,7 @@ export const troubleWords = dictionary({
       noFile: ['上传不存在的文件', '文件都没有，请求当然没发出去'],
       noFolder: ['下载到不存在的目录', 'filePath 的目录要先 mkdir'],
       handshake: ['WebSocket 握手 403', 'onError 之后是 onClose，code 1006'],
-      sixthSocket: ['第六个 WebSocket', '同时最多 5 个，多出来的怎样看平台'],
+      sixthSocket: ['第六个 WebSocket', '同时最多 5 个，多出来的不排队，直接 onError'],
     },
     outcome: {
       success: (statusCode: number, errMsg: string) => `success · ${statusCode} · ${errMsg}`,
@@ -75,7 +75,7 @@ export const troubleWords = dictionary({
       noFile: ['Upload a missing file', 'No file, so nothing is ever sent'],
       noFolder: ['Download into no folder', 'The folder of filePath has to be made first'],
       handshake: ['Handshake answered 403', 'onError, then onClose with code 1006'],
-      sixthSocket: ['The sixth WebSocket', 'Five may live at once; the rest depends on the platform'],
+      sixthSocket: ['The sixth WebSocket', 'Five may live at once; the next does not wait, it fails'],
     },
     outcome: {
       success: (statusCode: number, errMsg: string) => `success · ${statusCode} · ${errMsg}`,

@@ -1,4 +1,5 @@
 import { passthrough } from 'msw'
+import { textToBytes } from '../../contract/byte-text.ts'
 import type { Clock } from '../../contract/clock.ts'
 import type { MockAnswer } from '../../contract/mock-rule.ts'
 import { TransportFailure } from '../../contract/transport.ts'
@@ -111,7 +112,8 @@ function compileBody(body: ResponseAnswer['body']): Body {
 
 const ready = (type: string | undefined, bytes: Uint8Array<ArrayBuffer>): Body => ({ type, fill: () => bytes })
 
-const bytesOf = (base64: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))
+/** What is no base64 never comes as far as this: the parser refuses it. */
+const bytesOf = (base64: string): Uint8Array<ArrayBuffer> => textToBytes(base64, 'base64') ?? new Uint8Array()
 
 /** What handlers and the page may see, and what the rule wrote: names in its own spelling, Set-Cookie lines apart. */
 function compileHead({ headers = {}, cookies = [] }: ResponseAnswer, type: string | undefined) {

@@ -3,7 +3,7 @@ import type { BodySnapshot } from '../../contract/body-snapshot.ts'
 import type { Clock } from '../../contract/clock.ts'
 import type { CallEnvironment } from '../../contract/platform.ts'
 import type { NetworkHint } from '../../contract/task-error.ts'
-import type { Routed, TaskEvent } from '../../contract/task-event.ts'
+import type { Routed, TaskEvent, Unstamped } from '../../contract/task-event.ts'
 import { joinHeaders } from '../join-headers.ts'
 import { factsOf, type ResponseFacts } from './response-facts.ts'
 import { KEPT_BYTES, snapshotBytes } from './snapshot-bytes.ts'
@@ -14,8 +14,6 @@ export interface PageCallOptions {
   readonly environment: () => CallEnvironment
   readonly emit: (event: TaskEvent) => void
 }
-
-type Unstamped = TaskEvent extends infer Event ? (Event extends TaskEvent ? Omit<Event, 'taskId' | 'seq' | 'at'> : never) : never
 
 /** One call of the page itself, and the events that it makes. */
 export class PageCall {

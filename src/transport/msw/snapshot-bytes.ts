@@ -1,4 +1,5 @@
 import { type BodySnapshot, NO_BODY } from '../../contract/body-snapshot.ts'
+import { bytesToText } from '../../contract/byte-text.ts'
 
 /** Bytes of one body that are kept at most. */
 export const KEPT_BYTES = 1024 * 1024
@@ -14,12 +15,5 @@ export function snapshotBytes(bytes: Uint8Array, size = bytes.length): BodySnaps
   } catch {
     // No text: it goes as base64.
   }
-  return { kind: 'base64', base64: base64Of(bytes), size, ...kept }
-}
-
-/** In slices, because a call takes only so many arguments. */
-function base64Of(bytes: Uint8Array): string {
-  const slices: string[] = []
-  for (let start = 0; start < bytes.length; start += 0x8000) slices.push(String.fromCharCode(...bytes.subarray(start, start + 0x8000)))
-  return btoa(slices.join(''))
+  return { kind: 'base64', base64: bytesToText(bytes, 'base64'), size, ...kept }
 }

@@ -1,7 +1,7 @@
 import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
-import { hasFailed } from '../parts/tone.ts'
 import { durationOf } from './column-values.ts'
 import { Percentiles } from './percentiles.ts'
+import { hasFailed } from './task-tone.ts'
 
 /** The rows of the list in a few numbers. */
 export interface Summary {

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { applySettingsPatch } from '../contract/parse-settings.ts'
 import { DEFAULT_SETTINGS } from '../contract/settings.ts'
 import type { SettingsPatch } from '../contract/settings-patch.ts'
-import { readOptions } from './options.ts'
+import { readRequestOptions } from './request-options.ts'
 
 const URL_ = 'https://a.com/x'
-const read = (option: unknown, patch: SettingsPatch = {}) => readOptions(option, applySettingsPatch(DEFAULT_SETTINGS, patch))
+const read = (option: unknown, patch: SettingsPatch = {}) => readRequestOptions(option, applySettingsPatch(DEFAULT_SETTINGS, patch))
 function plan(option: Record<string, unknown>, patch: SettingsPatch = {}) {
   const reading = read({ url: URL_, ...option }, patch)
   if ('refusal' in reading) throw new Error(`refused: ${reading.refusal.reason.kind}`)
@@ -101,6 +101,9 @@ describe('the options of wx.request', () => {
     expect(plan({ header: { Referer: 'x' } }).warnings).toEqual(['header-dropped'])
     const url = `${URL_}?${'x'.repeat(2000)}`
     expect(plan({ url })).toMatchObject({ url, warnings: ['long-url'] })
+    // The advice counts bytes.
+    expect(plan({ url: `${URL_}?${'茶'.repeat(400)}` }).warnings).toEqual(['long-url'])
+    expect(plan({ url: `${URL_}?${'茶'.repeat(300)}` }).warnings).toEqual([])
   })
 
   it('take the timeout of the call, else that of app.json, else a minute (LIM-4)', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { TaskBook } from '../../recorder/task-book.ts'
 import { type ExampleTask, exampleEvents } from '../../testing/example-events.ts'
-import { TONE_SIGNS, toneOf, toneOfStatus } from './tone.ts'
+import { TONE_SIGNS } from '../parts/tone.ts'
+import { toneOf, toneOfStatus } from './task-tone.ts'
 
 function toneAfter(task: Partial<ExampleTask>) {
   const book = new TaskBook()

@@ -25,12 +25,12 @@ export interface RequestPlan extends CallPlan {
   readonly cache: boolean
 }
 
-export type OptionReading = Reading<RequestPlan>
+export type RequestReading = Reading<RequestPlan>
 
 const METHODS = new Set(['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRACE', 'CONNECT'])
 
 /** Checks and fills in the options of one call: parameters, url, method, data, in this order (DOM-17). */
-export function readOptions(option: unknown, settings: Settings): OptionReading {
+export function readRequestOptions(option: unknown, settings: Settings): RequestReading {
   const checked = checkOptions(option, 'request', [], settings)
   if ('refusal' in checked) return checked
   const { options, url, warnings } = checked

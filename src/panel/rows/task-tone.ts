@@ -1,0 +1,34 @@
+import type { ClosedBy } from '../../contract/socket-event.ts'
+import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
+import type { Tone } from '../parts/tone.ts'
+
+/** A socket that was closed by either side did what it should. */
+const CLOSED_TONES: Readonly<Record<ClosedBy, Tone>> = {
+  app: 'ok',
+  server: 'ok',
+  panel: 'aborted',
+  background: 'aborted',
+  network: 'failed',
+}
+
+/** The tone of a task: how it failed or was closed, else that it still runs, else its status. */
+export function toneOf(task: TaskSnapshot): Tone {
+  if (task.error) return task.error.kind === 'aborted' ? 'aborted' : 'failed'
+  const closedBy = task.socket?.closure?.by
+  if (closedBy) return CLOSED_TONES[closedBy]
+  if (task.marks.ended === undefined) return 'pending'
+  return task.statusCode === undefined ? 'info' : toneOfStatus(task.statusCode)
+}
+
+/** The tone of an HTTP status. */
+export function toneOfStatus(statusCode: number): Tone {
+  if (statusCode >= 500) return 'server-error'
+  if (statusCode >= 400) return 'client-error'
+  if (statusCode >= 300) return 'redirect'
+  return statusCode >= 200 ? 'ok' : 'info'
+}
+
+/** Whether a task counts among the failed ones: no answer came, and nobody called it off. */
+export function hasFailed(task: TaskSnapshot): boolean {
+  return toneOf(task) === 'failed'
+}

@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { ROOT } from './ensure-install.mjs'
+
+/** The folders of the panel, each of which builds on those before it alone (docs/architecture.md). */
+const FLOORS = ['words', 'parts', 'rows', 'filter', 'store', 'domains', 'waterfall', 'table', 'detail', 'toolbar', 'frame']
+
+const PANEL = join(ROOT, 'src/panel')
+
+/** Each import of one folder of the panel by a file of another. */
+function importsBetweenFolders(): readonly { readonly by: string; readonly of: string; readonly file: string }[] {
+  return FLOORS.flatMap((by) =>
+    readdirSync(join(PANEL, by))
+      .filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.'))
+      .flatMap((file) =>
+        [...readFileSync(join(PANEL, by, file), 'utf8').matchAll(/(?:from |import\()'\.\.\/([a-z]+)\//g)].map(([, of = '']) => ({
+          by,
+          of,
+          file,
+        })),
+      ),
+  )
+}
+
+it('every folder of the panel has its floor', () => {
+  const folders = readdirSync(PANEL, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  expect(folders.map(({ name }) => name).sort()).toEqual([...FLOORS].sort())
+})
+
+it('no folder of the panel imports one that stands above it', () => {
+  const imports = importsBetweenFolders()
+  expect(imports.length).toBeGreaterThan(100)
+  expect(imports.filter(({ by, of }) => FLOORS.indexOf(of) >= FLOORS.indexOf(by) || !FLOORS.includes(of))).toEqual([])
+})
