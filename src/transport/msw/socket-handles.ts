@@ -104,7 +104,8 @@ export class ServerHandle {
   readonly #network: Required<Pick<Transport, 'connect'>>
   readonly #events = new EventTarget()
   #connecting: Promise<SocketLine | undefined> | undefined
-  #real: SocketLine | undefined
+  /** The line has to open first, and a Blob takes time to read: what goes to the server goes in turn. */
+  #turn: Promise<void> = Promise.resolve()
   #cut = false
 
   constructor(outgoing: OutgoingSocket, mocked: MockedLine, job: Job, network: Required<Pick<Transport, 'connect'>>) {
@@ -130,12 +131,14 @@ export class ServerHandle {
 
   send(data: HandlerData): void {
     if (!this.#connecting) throw new Error('Failed to call "server.send()": call "server.connect()" first.')
-    void this.#connecting.then(async (line) => line?.send(data instanceof Blob ? new Uint8Array(await data.arrayBuffer()) : plain(data)))
+    // As it is now: the handler may change its bytes later.
+    const now = data instanceof Blob ? data : plain(data)
+    this.#inTurn(async (line) => line.send(now instanceof Blob ? new Uint8Array(await now.arrayBuffer()) : now))
   }
 
   close(): void {
     this.#cut = true
-    void this.#connecting?.then((line) => line?.close(1000, ''))
+    this.#inTurn((line) => line.close(1000, ''))
   }
 
   addEventListener(...args: Parameters<EventTarget['addEventListener']>): void {
@@ -148,18 +151,26 @@ export class ServerHandle {
 
   /** What the app said and no handler kept back. */
   forward(data: SocketData): void {
-    void this.#connecting?.then(
-      (line) => line?.send(data),
-      () => {},
-    )
+    this.#inTurn((line) => line.send(data))
   }
 
   appClosed(): void {
-    this.#real?.close(1000, '')
+    this.#inTurn((line) => line.close(1000, ''))
+  }
+
+  #inTurn(act: (line: SocketLine) => void | Promise<void>): void {
+    const connecting = this.#connecting
+    if (!connecting) return
+    this.#turn = this.#turn
+      .then(async () => {
+        const line = await connecting
+        if (line) await act(line)
+      })
+      // That there is no line is told by who connects.
+      .catch(() => {})
   }
 
   #follow(line: SocketLine): void {
-    this.#real = line
     this.#events.dispatchEvent(new Event('open'))
     line.hear({
       message: (data) => {
@@ -174,7 +185,7 @@ export class ServerHandle {
         if (!seen.defaultPrevented && !this.#cut) this.#mocked.end(end)
       },
     })
-    if (this.#mocked.over) line.close(1000, '')
+    if (this.#mocked.over) this.appClosed()
   }
 }
 
