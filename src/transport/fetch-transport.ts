@@ -1,9 +1,10 @@
 import type { Timing } from '../contract/profile.ts'
 import { type Answer, type Job, type Outgoing, type Transport, TransportFailure } from '../contract/transport.ts'
+import { explainFailure } from './explain-failure.ts'
 import { joinHeaders } from './join-headers.ts'
 import { markUrl } from './mark-url.ts'
-import { NetworkHints } from './network-hint.ts'
 import { pageHeaders } from './page-headers.ts'
+import { watchViolations } from './policy-violations.ts'
 import { readChunks } from './read-chunks.ts'
 import { ResourceTimes } from './resource-times.ts'
 import { sendByXhr } from './send-by-xhr.ts'
@@ -15,14 +16,14 @@ import { sendByXhr } from './send-by-xhr.ts'
 export function createFetchTransport(): Transport {
   // As it is now: whatever the app patches later must not see these calls.
   const { fetch, XMLHttpRequest } = globalThis
-  const hints = new NetworkHints()
+  watchViolations()
   const times = new ResourceTimes()
 
   async function answerOf(outgoing: Outgoing, headers: Headers, job: Job): Promise<Answer> {
     const { method, body, redirect } = outgoing
     if (/^(?:TRACE|CONNECT|TRACK)$/i.test(method)) throw new TransportFailure('ERR_FAILED', 'forbidden-method')
     const name = markUrl(outgoing.url, outgoing.taskId)
-    const explain = () => hints.explain(outgoing.url, job.clock.sleep)
+    const explain = () => explainFailure(outgoing.url, job.clock.sleep)
     const lateTiming = () => times.timingOf(name, job.clock)
     if (isWatched(outgoing, job)) return { ...(await sendByXhr(XMLHttpRequest, name, { ...outgoing, headers }, job, explain)), lateTiming }
     const response = await fetch(name, {

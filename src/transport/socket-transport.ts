@@ -1,7 +1,8 @@
 import type { DroppedHeader } from '../contract/task-event.ts'
 import { type Job, type OutgoingSocket, type SocketLine, type Transport, TransportFailure } from '../contract/transport.ts'
 import { EarBuffer } from './ear-buffer.ts'
-import { NetworkHints } from './network-hint.ts'
+import { explainFailure } from './explain-failure.ts'
+import { watchViolations } from './policy-violations.ts'
 import type { OpenSocket } from './sockets/plain-socket.ts'
 import { socketsOfPage } from './sockets/sockets-of-page.ts'
 
@@ -10,8 +11,8 @@ import { socketsOfPage } from './sockets/sockets-of-page.ts'
  * do not, and neither the answer to the handshake nor the reason of a failure can be seen.
  */
 export function createSocketTransport(sockets?: OpenSocket): Required<Pick<Transport, 'connect'>> {
-  const hints = new NetworkHints()
-  const findSockets = sockets ? async () => sockets : socketsOfPage((violation) => hints.noteViolation(violation))
+  watchViolations()
+  const findSockets = sockets ? async () => sockets : socketsOfPage()
 
   async function open({ protocols, url }: OutgoingSocket, job: Job): Promise<SocketLine> {
     const openSocket = await findSockets()
@@ -59,7 +60,7 @@ export function createSocketTransport(sockets?: OpenSocket): Required<Pick<Trans
   }
 
   async function explain(url: string, { clock }: Job): Promise<TransportFailure> {
-    const hint = await hints.explain(url, clock.sleep)
+    const hint = await explainFailure(url, clock.sleep)
     return new TransportFailure('ERR_FAILED', hint === 'cors-or-network' ? 'socket-unknown' : hint)
   }
 

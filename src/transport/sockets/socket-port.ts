@@ -1,4 +1,4 @@
-import type { PolicyViolation } from '../network-hint.ts'
+import type { PolicyViolation } from '../policy-violations.ts'
 import type { SocketClosed } from './plain-socket.ts'
 
 /** What the page asks of the worker, together with a port for the socket. */

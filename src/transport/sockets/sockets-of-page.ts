@@ -1,4 +1,4 @@
-import type { PolicyViolation } from '../network-hint.ts'
+import { noteViolation } from '../policy-violations.ts'
 import { type SocketMaker, webSocketsBy } from './open-web-socket.ts'
 import type { OpenSocket } from './plain-socket.ts'
 import { socketOverPort } from './socket-over-port.ts'
@@ -9,7 +9,7 @@ import SocketWorker from './socket-worker.ts?worker&inline'
  * The sockets of this page, `undefined` where it can have none. They live in a worker, which is started with the first of them. Where
  * a policy forbids that, or where the page has put something of its own in the place of `WebSocket`, they live in the page.
  */
-export function socketsOfPage(onViolation: (violation: PolicyViolation) => void): () => Promise<OpenSocket | undefined> {
+export function socketsOfPage(): () => Promise<OpenSocket | undefined> {
   // As it is now: whatever the app or MSW patches later must not see these sockets.
   const { WebSocket: Maker } = globalThis as { WebSocket?: SocketMaker }
   if (!Maker) return () => Promise.resolve(undefined)
@@ -17,10 +17,7 @@ export function socketsOfPage(onViolation: (violation: PolicyViolation) => void)
   if (!isOfBrowser(Maker)) return () => Promise.resolve(inPage)
   let sockets: Promise<OpenSocket> | undefined
   return () => {
-    sockets ??= findWorker().then(
-      (worker) => socketsIn(worker, onViolation),
-      () => inPage,
-    )
+    sockets ??= findWorker().then(socketsIn, () => inPage)
     return sockets
   }
 }
@@ -31,17 +28,16 @@ let starting: Promise<Worker> | undefined
 function findWorker(): Promise<Worker> {
   starting ??= new Promise((resolve, reject) => {
     const worker = new SocketWorker({ name: 'wx.connectSocket' })
-    // Its first word is that it is ready.
-    worker.addEventListener('message', () => resolve(worker), { once: true })
     worker.addEventListener('error', reject, { once: true })
+    worker.addEventListener('message', ({ data }: MessageEvent<WorkerNews>) => {
+      if (data.news === 'ready') resolve(worker)
+      else noteViolation(data)
+    })
   })
   return starting
 }
 
-function socketsIn(worker: Worker, onViolation: (violation: PolicyViolation) => void): OpenSocket {
-  worker.addEventListener('message', ({ data }: MessageEvent<WorkerNews>) => {
-    if (data.news === 'violation') onViolation(data)
-  })
+function socketsIn(worker: Worker): OpenSocket {
   return (url, protocols, ears) => {
     const { port1, port2 } = new MessageChannel()
     const wanted: SocketWanted = { url, protocols }
