@@ -23,12 +23,16 @@ export interface CheckedOptions {
 /** URL-11: an official guide advises no more, in bytes; nothing enforces it. */
 const LONG_URL = 1024
 
-/** Checks what all calls have in common: that `url` and the other `strings` are strings (URL-1, ERR-5), then the syntax of the url (URL-2). */
+/**
+ * Checks what all calls have in common: that `url`, the other `strings` and those of the `optional` ones that are given are strings
+ * (URL-1, ERR-5), then the syntax of the url (URL-2).
+ */
 export function checkOptions(
   option: unknown,
   api: SentApi,
   strings: readonly string[],
   settings: Settings,
+  optional: readonly string[] = [],
 ): CheckedOptions | { readonly refusal: Refusal } {
   const wrong = (clauses: string) => ({
     refusal: { reason: { kind: 'bad-parameter' }, text: `parameter error: ${clauses}`, atOnce: true } as const,
@@ -37,7 +41,7 @@ export function checkOptions(
   const { options, warnings } = knownOptions(option as Options, api, settings)
   const { url } = options
   // One after another, without a space between them.
-  const faults = ['url', ...strings]
+  const faults = ['url', ...strings, ...optional.filter((name) => options[name] !== undefined)]
     .filter((name) => typeof options[name] !== 'string')
     .map((name) => `parameter.${name} should be String instead of ${typeName(options[name])};`)
   if (typeof url !== 'string' || faults.length > 0) return wrong(faults.join(''))

@@ -37,6 +37,14 @@ describe('wx.downloadFile', () => {
     expect(await files.files.get('wxfile://usr/a.png')?.text()).toBe('12345678')
   })
 
+  it('leaves a temp file below 1.8.0, which does not know filePath (REQ-22)', async () => {
+    const { clock, download } = setUpShim({ script: PNG, settings: { lib: '1.7.9' } })
+    const heard = download({ filePath: 'wxfile://usr/a.png' })
+    await clock.tick(0)
+    expect(heard.success).toMatchObject({ tempFilePath: expect.stringMatching(/^wxfile:\/\/tmp_/), errMsg: 'downloadFile:ok' })
+    expect(heard.success).not.toHaveProperty('filePath')
+  })
+
   it('writes a 404 page too (DOWN-3), and an empty answer', async () => {
     const keep = async (script: object) => {
       const { clock, download, files } = setUpShim({ script })

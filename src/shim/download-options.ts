@@ -12,8 +12,7 @@ export interface DownloadPlan extends CallPlan {
 
 /** Checks and fills in the options of wx.downloadFile (docs/wechat.md, section 8): parameters, then the url (DOM-17). */
 export function readDownloadOptions(option: unknown, settings: Settings): Reading<DownloadPlan> {
-  const given = (Object(option) as { filePath?: unknown }).filePath
-  const checked = checkOptions(option, 'downloadFile', given === undefined ? [] : ['filePath'], settings)
+  const checked = checkOptions(option, 'downloadFile', [], settings, ['filePath'])
   if ('refusal' in checked) return checked
   const { options, url, warnings } = checked
   // HDR-1 speaks of wx.request; a GET that carries nothing needs no type.
