@@ -56,10 +56,12 @@ async function* zeros(size: number): AsyncGenerator<Uint8Array> {
   for (let left = size; left > 0; left -= piece.length) yield piece.subarray(0, left)
 }
 
+const NOT_TO_BE_REACHED: ServerScript = { status: 599, body: 'this server must not be reached' }
+
 /** A vector's server as one mock rule, so that the vectors run through the same rules that people write. */
 export function ruleOf(server: ServerScript | null | undefined): MockRule {
   const answers: MockAnswer[] = []
-  for (let script = server ?? { status: 599, body: 'this server must not be reached' }; script; script = script.then as ServerScript) {
+  for (let script = server === undefined ? {} : (server ?? NOT_TO_BE_REACHED); script; script = script.then as ServerScript) {
     answers.push(answerOf(script))
     if (!script.then) break
   }

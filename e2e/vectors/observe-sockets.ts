@@ -33,11 +33,16 @@ export async function observeSockets(vector: Vector, stage: Stage): Promise<Obse
     if (state !== undefined && readyStates.at(-1) !== state) readyStates.push(state)
   }
 
+  /** A callback is an event where the vector is about its call. */
+  const note = (api: string, name: string) => {
+    if (vector.api === api || vector.api.startsWith('on')) events.push(name)
+  }
+
   const connect = (option: Result) => {
     const callbacks: string[] = []
     const ran = (name: string) => (result: unknown) => {
       callbacks.push(name)
-      events.push(name)
+      note('connectSocket', name)
       socket.result ??= result as Result
     }
     const socket: { -readonly [Key in keyof HeardSocket]: HeardSocket[Key] } = {
@@ -73,12 +78,18 @@ export async function observeSockets(vector: Vector, stage: Stage): Promise<Obse
   }
 
   const makeSmall = (name: string, call: (option: Result | undefined) => unknown, option: Result) => {
-    const entry: ObservedSockets['small'][number] = { name, returned: undefined }
+    const callbacks: string[] = []
+    const entry: ObservedSockets['small'][number] = { name, returned: undefined, callbacks }
+    const ran = (callback: string) => {
+      callbacks.push(callback)
+      note(name, callback)
+    }
     const settle = (failed: boolean) => (result: unknown) => {
+      ran(failed ? 'fail' : 'success')
       entry.failed = failed
       entry.result = result as Result
     }
-    const given = wantsPromise ? option : { ...option, success: settle(false), fail: settle(true) }
+    const given = wantsPromise ? option : { ...option, success: settle(false), fail: settle(true), complete: () => ran('complete') }
     const returned = call(Object.keys(given).length > 0 ? given : undefined)
     Object.assign(entry, { returned })
     if (returned instanceof Promise) returned.then(settle(false), settle(true))

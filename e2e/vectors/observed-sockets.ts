@@ -29,7 +29,13 @@ export interface ObservedSockets {
   readonly messages: readonly unknown[]
   readonly closed: readonly Result[]
   /** What the small calls (send, close and the global ones) came to. */
-  readonly small: { readonly name: string; readonly returned: unknown; result?: Result; failed?: boolean }[]
+  readonly small: {
+    readonly name: string
+    readonly returned: unknown
+    readonly callbacks: readonly string[]
+    result?: Result
+    failed?: boolean
+  }[]
   readonly readyStates: readonly number[]
   readonly console: readonly string[]
 }

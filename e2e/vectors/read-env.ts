@@ -1,25 +1,38 @@
 import type { SettingsPatch } from '../../src/contract/settings-patch.ts'
 
 /** Contents of files by their paths. */
-export type GivenFiles = Readonly<Record<string, string | { readonly $hex: string }>>
+export type GivenFiles = Readonly<Record<string, string | { readonly $hex?: string; readonly $arraybuffer?: string }>>
 
 /** A vector's `env` as settings. An entry that is no setting is refused when they are taken. */
 export function readEnv(env: Readonly<Record<string, unknown>>): {
   readonly settings: SettingsPatch
   readonly files: GivenFiles | undefined
 } {
-  const { files, lib, ...rest } = env as { files?: GivenFiles; lib?: string }
-  const settings = Object.fromEntries(Object.entries(rest).map(([name, value]) => [BY_FILE[name] ?? name, value]))
-  return { settings: { ...settings, ...(lib !== undefined && { lib: threeNumbers(lib) }) }, files }
+  const { files, lib, platform, ...rest } = env as { files?: GivenFiles; lib?: string; platform?: string }
+  const settings = Object.fromEntries(Object.entries(rest).map(([name, value]) => [OTHER_NAMES[name] ?? name, value]))
+  return {
+    settings: {
+      ...settings,
+      ...(platform !== undefined && { platform: (CLIENTS[platform] ?? platform) as NonNullable<SettingsPatch['platform']> }),
+      ...(lib !== undefined && { lib: threeNumbers(lib) }),
+    },
+    files,
+  }
 }
 
-/** The files of a project, by their names. */
-const BY_FILE: Readonly<Record<string, string>> = {
+/** Settings by the files that hold them in a project, and by the words that WeChat has for them elsewhere. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
   'project.config.json': 'projectConfig',
   'project.private.config.json': 'projectPrivateConfig',
   'app.json': 'appJson',
+  privateConfig: 'projectPrivateConfig',
   debug: 'enableDebug',
+  setEnableDebug: 'enableDebug',
+  vConsole: 'enableDebug',
 }
+
+/** What `wx.getSystemInfoSync().platform` says on a PC, and what everybody calls the tool. */
+const CLIENTS: Readonly<Record<string, string>> = { windows: 'pc', mac: 'pc', tool: 'devtools' }
 
 /** Changelogs write `1.6` for 1.6.0. */
 function threeNumbers(lib: string): string {

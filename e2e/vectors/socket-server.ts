@@ -1,6 +1,7 @@
 import type { MockAnswer, MockRule, SocketStep } from '../../src/contract/mock-rule.ts'
 import type { OutgoingSocket, Transport } from '../../src/contract/transport.ts'
-import { bytesOfHex, type ServerScript } from './vector.ts'
+import { saidOtherwise } from './unknown-fields.ts'
+import { bytesOfHex, type SentMessage, type ServerScript } from './vector.ts'
 
 /** A socket as it reached the server. */
 export interface SeenSocket {
@@ -40,7 +41,7 @@ export function recordSockets(transport: Transport, seen: SeenSocket[]): Transpo
 /** A vector's socket server as one mock rule. */
 export function socketRuleOf(server: ServerScript | null | undefined): MockRule {
   const answers: MockAnswer[] = []
-  for (let script = server ?? { ws: 'http599' }; script; script = script.then as ServerScript) {
+  for (let script = server === undefined ? { ws: 'accept' } : (server ?? { ws: 'http599' }); script; script = script.then as ServerScript) {
     answers.push(answerOf(script))
     if (!script.then) break
   }
@@ -55,7 +56,7 @@ export function socketRuleOf(server: ServerScript | null | undefined): MockRule 
 }
 
 /** What a server that takes the socket may do then. */
-const WAYS = new Set(['accept', 'accept-then-drop', 'accept-then-close', 'echo'])
+const WAYS = new Set(['accept', 'accept-then-drop', 'accept-then-close', 'accept-then-send', 'echo'])
 
 function answerOf(script: ServerScript): MockAnswer {
   const delay = script.delayMs ? { delay: script.delayMs } : {}
@@ -73,8 +74,10 @@ function answerOf(script: ServerScript): MockAnswer {
   }
 }
 
-function messagesOf({ send, messages, frames, echo, ws }: ServerScript): SocketStep[] {
-  const steps = [...(send ?? messages ?? frames ?? [])].map((message): SocketStep => {
+function messagesOf(script: ServerScript): SocketStep[] {
+  const { send, messages, frames, echo, ws } = script
+  const said = [send ?? messages ?? frames ?? Object.values(saidOtherwise(script))].flat(2) as SentMessage[]
+  const steps = said.map((message): SocketStep => {
     if (typeof message === 'string') return { text: message }
     const hex = message.$hex ?? message.$arraybuffer
     return hex === undefined ? { text: JSON.stringify(message) } : { base64: Buffer.from(bytesOfHex(hex)).toString('base64') }

@@ -5,7 +5,7 @@ export interface Vector {
   readonly api: string
   readonly env: Readonly<Record<string, unknown>>
   readonly options: Readonly<Record<string, unknown>>
-  /** `null`: the server must not be reached. */
+  /** `null`: the server must not be reached. None: it says yes to everything. */
   readonly server?: ServerScript | null
   readonly steps?: readonly Step[]
   readonly expect: Readonly<Record<string, unknown>>
@@ -32,10 +32,10 @@ export interface ServerScript {
   readonly ws?: string
   /** The sub-protocol that it chooses. */
   readonly protocol?: string
-  /** What it says once the socket is open. */
-  readonly send?: readonly SentMessage[]
-  readonly messages?: readonly SentMessage[]
-  readonly frames?: readonly SentMessage[]
+  /** What it says once the socket is open: one message or a list. */
+  readonly send?: SentMessage | readonly SentMessage[]
+  readonly messages?: SentMessage | readonly SentMessage[]
+  readonly frames?: SentMessage | readonly SentMessage[]
   readonly echo?: boolean
   /** How it says goodbye after that. */
   readonly close?: { readonly code?: number; readonly reason?: string }
@@ -75,13 +75,4 @@ export function bytesOfHex(hex: string): Uint8Array<ArrayBuffer> {
 
 export function hexOf(bytes: ArrayBuffer | Uint8Array): string {
   return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
-/** Says where a file is no list of vectors; an empty list of problems means that it is one. */
-export function problemsOf(input: unknown): readonly string[] {
-  if (!Array.isArray(input)) return ['the file must hold a JSON array of vectors']
-  return input.flatMap((vector: Partial<Vector> | null, index) => {
-    const missing = (['id', 'rule', 'api', 'env', 'options', 'expect'] as const).filter((key) => vector?.[key] === undefined)
-    return missing.map((key) => `[${index}].${key} is missing`)
-  })
 }

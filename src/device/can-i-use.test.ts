@@ -42,7 +42,7 @@ it('is false for what this wx does not have', () => {
   ]) {
     expect(ask(schema), schema).toBe(false)
   }
-  expect(canIUse(undefined as unknown as string, NEWEST_LIB, all)).toBe(false)
+  for (const schema of [undefined, 5, Object.create(null)]) expect(canIUse(schema, NEWEST_LIB, all)).toBe(false)
 })
 
 it('follows the base library', () => {

@@ -15,8 +15,9 @@ const GIVEN_BY: Readonly<Record<string, string>> = {
 }
 
 /** `wx.canIUse`: `api`, `api.part.name` or `api.part.name.value`, where an object's method may leave out the part. */
-export function canIUse(schema: string, lib: string, has: (name: string) => boolean): boolean {
-  const [api = '', ...rest] = String(schema).split('.')
+export function canIUse(schema: unknown, lib: string, has: (name: string) => boolean): boolean {
+  if (typeof schema !== 'string') return false
+  const [api = '', ...rest] = schema.split('.')
   const known = Object.hasOwn(KNOWN_APIS, api) ? KNOWN_APIS[api] : undefined
   if (!known || !has(GIVEN_BY[api] ?? api) || !isLibSince(lib, known.since ?? '1.0.0')) return false
   const [part = 'return', name, value, ...more] = OBJECTS.includes(api) || api === 'env' ? ['return', ...rest] : rest

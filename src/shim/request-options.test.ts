@@ -47,7 +47,7 @@ describe('the options of wx.request', () => {
     for (const method of ['options', 'Get', 'HEAD', 'post', 'PUT', 'delete', 'TRACE', 'CONNECT'])
       expect(plan({ method }).method).toBe(method.toUpperCase())
     expect(plan({}).method).toBe('GET')
-    for (const method of ['PATCH', 'GETT', 5])
+    for (const method of ['PATCH', 'GETT', 5, Object.create(null)])
       expect(refusal({ url: URL_, method })).toMatchObject({ reason: { kind: 'bad-method' }, atOnce: false })
   })
 

@@ -35,8 +35,9 @@ export function readRequestOptions(option: unknown, settings: Settings): Request
   if ('refusal' in checked) return checked
   const { options, url, warnings } = checked
   const { data } = options
-  // METH-2: any letter case.
-  const method = options['method'] ? String(options['method']).toUpperCase() : 'GET'
+  const asked = options['method'] || 'GET'
+  // METH-2: any letter case. Not every object can be turned into text.
+  const method = typeof asked === 'string' ? asked.toUpperCase() : ''
   if (!METHODS.has(method)) return { refusal: { reason: { kind: 'bad-method' }, atOnce: false } }
   if (typeof data === 'function') {
     return { refusal: { reason: { kind: 'bad-parameter' }, text: 'data should not be Function', atOnce: false } }

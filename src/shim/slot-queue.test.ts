@@ -20,6 +20,25 @@ it('lets so many in, and the rest in the order in which they came', async () => 
   expect(queue.enter().ahead).toBeUndefined()
 })
 
+it('lets nobody go before one whose turn has come in the same moment', async () => {
+  const queue = createSlotQueue(2)
+  const running = [queue.enter(), queue.enter()]
+  const waiting = queue.enter()
+  const order: string[] = []
+  void waiting.taken?.then(() => order.push('waiting'))
+  for (const ticket of running) ticket.leave()
+  const late = queue.enter()
+  expect(late.ahead).toBe(1)
+  void late.taken?.then(() => order.push('late'))
+  await Promise.resolve()
+  expect(order).toEqual(['waiting', 'late'])
+  expect(queue.enter().ahead).toBe(0)
+  late.leave()
+  waiting.leave()
+  await Promise.resolve()
+  expect(queue.enter().ahead).toBeUndefined()
+})
+
 it('lets one leave the line without losing the place of the others', async () => {
   const queue = createSlotQueue(1)
   const first = queue.enter()

@@ -15,6 +15,8 @@ export interface SlotQueue {
 
 export function createSlotQueue(slots: number): SlotQueue {
   let free = slots
+  /** Whose turn has come, but who hear of it only after what is going on now: nobody goes before them. */
+  let called = 0
   const line = new Set<() => void>()
 
   const giveBack = () => {
@@ -29,7 +31,7 @@ export function createSlotQueue(slots: number): SlotQueue {
 
   return {
     enter() {
-      if (free > 0) {
+      if (free > 0 && called === 0) {
         free--
         let held = true
         return {
@@ -41,12 +43,22 @@ export function createSlotQueue(slots: number): SlotQueue {
           },
         }
       }
-      const ahead = line.size
-      let call = () => {}
+      const ahead = called + line.size
+      let resolveTaken = () => {}
       const taken = new Promise<void>((resolve) => {
-        call = resolve
+        resolveTaken = resolve
       })
-      line.add(call)
+      void taken.then(() => {
+        called--
+      })
+      const call = () => {
+        called++
+        resolveTaken()
+      }
+      if (free > 0) {
+        free--
+        call()
+      } else line.add(call)
       let left = false
       return {
         ahead,
