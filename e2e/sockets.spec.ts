@@ -144,6 +144,10 @@ test('the panel shows a socket while it lives: its messages, a message by hand, 
   await list.press('ArrowDown')
   await expect(list.getByRole('option', { selected: true }).getByRole('img', { name: '收到' })).toBeVisible()
 
+  // On a low screen too, everything that sends stays in sight beneath a message that is being read.
+  await page.setViewportSize({ width: 1440, height: 760 })
+  await expect(panel.tab.getByRole('button', { name: '发送', exact: true })).toBeInViewport({ ratio: 1 })
+
   const typed = panel.tab.getByRole('textbox', { name: '要发送的消息' })
   await typed.fill('手动发送')
   await typed.press('Enter')

@@ -99,12 +99,12 @@ function contentOfTab(tab: DetailTab, context: TabContext): ReactNode {
   }
 }
 
-const countOf = (messages: number): string | undefined => (messages === 0 ? undefined : formatCount(messages))
+const countOf = (number: number): string | undefined => (number === 0 ? undefined : formatCount(number))
 
 function noteOf(tab: DetailTab, snapshot: TaskSnapshot): string | undefined {
-  if (tab === 'cookies') return snapshot.cookies.length === 0 ? undefined : String(snapshot.cookies.length)
+  if (tab === 'cookies') return countOf(snapshot.cookies.length)
   if (tab === 'messages') return countOf(snapshot.chunks + (snapshot.socket?.refused ?? 0))
-  if (tab === 'events') return String(snapshot.nextSeq)
+  if (tab === 'events') return countOf(snapshot.nextSeq)
   if (tab === 'domain') return snapshot.check?.verdict === 'refused' ? '✕' : undefined
   return undefined
 }
