@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import type { RequestFail } from '../src/contract/wx.ts'
+import type { RequestFail } from '../src/contract/wx/wx.ts'
 import { callWx } from './drive/call-wx.ts'
 import { expect, test } from './drive/test.ts'
 

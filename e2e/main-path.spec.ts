@@ -1,4 +1,4 @@
-import type { RequestProfile } from '../src/contract/wx.ts'
+import type { RequestProfile } from '../src/contract/wx/wx.ts'
 import { callWx } from './drive/call-wx.ts'
 import { expect, test } from './drive/test.ts'
 

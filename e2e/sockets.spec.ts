@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
-import type { SocketTask } from '../src/contract/wx-socket.ts'
+import type { SocketTask } from '../src/contract/wx/wx-socket.ts'
 import { expect, test } from './drive/test.ts'
 import { type SocketServer, startSocketServer } from './servers/socket-server.ts'
 

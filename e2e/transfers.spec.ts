@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { JSHandle, Page } from '@playwright/test'
-import type { TaskEvent } from '../src/contract/task-event.ts'
+import type { TaskEvent } from '../src/contract/event/task-event.ts'
 import { expect, test } from './drive/test.ts'
 import { MEGABYTE, PIXEL, type SeenPart, startTransferServer, type TransferServer } from './servers/transfer-server.ts'
 

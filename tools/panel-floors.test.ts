@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import { expect, it } from 'vitest'
 import { ROOT } from './ensure-install.mjs'
 
@@ -8,17 +8,16 @@ const FLOORS = ['words', 'parts', 'rows', 'filter', 'store', 'domains', 'waterfa
 
 const PANEL = join(ROOT, 'src/panel')
 
-/** Each import of one folder of the panel by a file of another. */
+/** Each import of one folder of the panel by a file of another, however deep it stands. */
 function importsBetweenFolders(): readonly { readonly by: string; readonly of: string; readonly file: string }[] {
   return FLOORS.flatMap((by) =>
-    readdirSync(join(PANEL, by))
+    readdirSync(join(PANEL, by), { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.'))
       .flatMap((file) =>
-        [...readFileSync(join(PANEL, by, file), 'utf8').matchAll(/(?:from |import\()'\.\.\/([a-z]+)\//g)].map(([, of = '']) => ({
-          by,
-          of,
-          file,
-        })),
+        [...readFileSync(join(PANEL, by, file), 'utf8').matchAll(/(?:from |import\()'(\.[^']+)'/g)]
+          .map(([, to = '']) => relative(PANEL, join(PANEL, by, dirname(file), to)).split(sep)[0] ?? '')
+          .filter((of) => of !== by && of !== '..')
+          .map((of) => ({ by, of, file })),
       ),
   )
 }

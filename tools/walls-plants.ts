@@ -21,8 +21,26 @@ export const LINTED: readonly (Plant & { readonly rule: string })[] = [
   },
   {
     wall: 'lets the parsers of the contract import valibot only',
-    file: 'src/contract/parse-with-msw.ts',
+    file: 'src/contract/parse/with-msw.ts',
     text: "import { http } from 'msw/http'\nexport const handler = http\n",
+    rule: 'lint/style/noRestrictedImports',
+  },
+  {
+    wall: 'keeps WeChat’s rules from importing the shim that follows them',
+    file: 'src/wechat/imports-the-shim.ts',
+    text: "import { createShim } from '../shim/create-wx.ts'\nexport const shim = createShim\n",
+    rule: 'lint/style/noRestrictedImports',
+  },
+  {
+    wall: 'keeps valibot out of WeChat’s rules, but for the reading of settings',
+    file: 'src/wechat/imports-a-package.ts',
+    text: "import { object } from 'valibot'\nexport const schema = object\n",
+    rule: 'lint/style/noRestrictedImports',
+  },
+  {
+    wall: 'keeps the shim from importing the transport, also from an inner folder',
+    file: 'src/shim/call/imports-the-transport.ts',
+    text: "import { send } from '../../transport/fine.ts'\nexport const same = send\n",
     rule: 'lint/style/noRestrictedImports',
   },
   {
@@ -178,7 +196,15 @@ export const FINE: readonly { readonly file: string; readonly text: string }[] =
     file: 'src/contract/clock.ts',
     text: 'export interface Clock {\n  now(): number\n}\nexport const clock: Clock = { now: () => performance.now() }\n',
   },
-  { file: 'src/contract/parse-fine.ts', text: "import { string } from 'valibot'\nexport const schema = string()\n" },
+  { file: 'src/contract/parse/fine.ts', text: "import { string } from 'valibot'\nexport const schema = string()\n" },
+  {
+    file: 'src/wechat/settings/fine.ts',
+    text: "import { string } from 'valibot'\nimport type { Clock } from '../../contract/clock.ts'\nexport const uses = (clock: Clock) => [string, clock]\n",
+  },
+  {
+    file: 'src/shim/call/fine.ts',
+    text: "import type { Clock } from '../../contract/clock.ts'\nimport type { uses } from '../../wechat/settings/fine.ts'\nimport type { Now } from '../fine.ts'\nexport type All = [Clock, typeof uses, Now]\n",
+  },
   { file: 'src/shim/fine.ts', text: "import type { Clock } from '../contract/clock.ts'\nexport type Now = Clock['now']\n" },
   {
     file: 'src/shim/fine.test.ts',

@@ -39,7 +39,7 @@ describe('walls', () => {
     try {
       copyFileSync(join(ROOT, 'tsconfig.base.json'), join(copy, 'tsconfig.base.json'))
       symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'), 'junction')
-      for (const name of ['contract', 'recorder', 'shim', 'transport', 'panel']) {
+      for (const name of ['contract', 'wechat', 'recorder', 'shim', 'transport', 'panel']) {
         mkdirSync(join(copy, 'src', name), { recursive: true })
         copyFileSync(join(ROOT, 'src', name, 'tsconfig.json'), join(copy, 'src', name, 'tsconfig.json'))
         write(join(copy, 'src', name, 'fine.ts'), 'export const FINE = 1\n')

@@ -1,5 +1,5 @@
+import type { TaskEvent } from '../../src/contract/event/task-event.ts'
 import type { PanelSource } from '../../src/contract/panel-source.ts'
-import type { TaskEvent } from '../../src/contract/task-event.ts'
 import { mountPanel } from '../../src/entry/panel.ts'
 import { makeSyntheticTask } from './synthetic-tasks.ts'
 

@@ -1,5 +1,5 @@
 import { createClock } from '../../src/contract/clock.ts'
-import type { Wx } from '../../src/contract/wx.ts'
+import type { Wx } from '../../src/contract/wx/wx.ts'
 import { createAnswers } from '../../src/entry/answers.ts'
 import { createInspector } from '../../src/entry/inspector.ts'
 import { createEnvironment, createWx } from '../../src/entry/shim.ts'

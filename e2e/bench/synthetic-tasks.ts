@@ -1,5 +1,5 @@
+import type { TaskEvent } from '../../src/contract/event/task-event.ts'
 import { DEFAULT_SETTINGS } from '../../src/contract/settings.ts'
-import type { TaskEvent } from '../../src/contract/task-event.ts'
 
 const METHODS = ['GET', 'GET', 'GET', 'POST', 'PUT', 'DELETE'] as const
 const PATHS = ['goods', 'goods/detail', 'cart/lines', 'orders', 'search', 'account/profile'] as const

@@ -1,4 +1,4 @@
-import type { SystemInfo } from '../../src/contract/wx-device.ts'
+import type { SystemInfo } from '../../src/contract/wx/wx-device.ts'
 import { expect, test } from '../drive/test.ts'
 import { answerJson, type LoopbackServer, startLoopbackServer } from '../servers/loopback-server.ts'
 import { type MessageServer, startMessageServer } from '../servers/message-server.ts'

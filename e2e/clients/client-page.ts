@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import type { SettingsPatch } from '../../src/contract/settings-patch.ts'
-import type { TaskSnapshot } from '../../src/recorder/task-snapshot.ts'
+import type { TaskSnapshot } from '../../src/recorder/tasks/task-snapshot.ts'
 import '../drive/page-globals.ts'
 
 /** Opens the panel alone, lets every address through and puts a client in the page, which finds our `wx` there. */

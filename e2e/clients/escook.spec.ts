@@ -1,4 +1,4 @@
-import type { RequestSuccess } from '../../src/contract/wx.ts'
+import type { RequestSuccess } from '../../src/contract/wx/wx.ts'
 import { expect, test } from '../drive/test.ts'
 import { answerJson, type LoopbackServer, startLoopbackServer } from '../servers/loopback-server.ts'
 import { bundleClient } from './bundle-client.ts'

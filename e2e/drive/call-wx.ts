@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import type { RequestFail, RequestOption, RequestSuccess } from '../../src/contract/wx.ts'
+import type { RequestFail, RequestOption, RequestSuccess } from '../../src/contract/wx/wx.ts'
 import './page-globals.ts'
 
 export type Told = { readonly via: 'success'; readonly result: RequestSuccess } | { readonly via: 'fail'; readonly result: RequestFail }

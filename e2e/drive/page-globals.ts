@@ -1,4 +1,4 @@
-import type { Wx } from '../../src/contract/wx.ts'
+import type { Wx } from '../../src/contract/wx/wx.ts'
 import type { WxInspector } from '../../src/entry/inspector-types.ts'
 
 // What functions that run in the page find there.

@@ -1,5 +1,5 @@
 import type { Clock } from '../../src/contract/clock.ts'
-import type { RequestFail, RequestSuccess, RequestTask, UploadTask } from '../../src/contract/wx.ts'
+import type { RequestFail, RequestSuccess, RequestTask, UploadTask } from '../../src/contract/wx/wx.ts'
 import type { Call, Heard } from './observed-calls.ts'
 
 /** The listeners that are added with a call. */

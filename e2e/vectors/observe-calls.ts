@@ -1,4 +1,4 @@
-import type { RequestTask, Wx } from '../../src/contract/wx.ts'
+import type { RequestTask, Wx } from '../../src/contract/wx/wx.ts'
 import { readRequest } from './fake-server.ts'
 import { type AddedListeners, makeCall } from './make-call.ts'
 import type { Call, Heard, ObservedCalls } from './observed-calls.ts'

@@ -1,4 +1,4 @@
-import type { SocketTask } from '../../src/contract/wx-socket.ts'
+import type { SocketTask } from '../../src/contract/wx/wx-socket.ts'
 import type { HeardSocket, ObservedSockets } from './observed-sockets.ts'
 import { LONGEST_RUN, passTime } from './pass-time.ts'
 import type { Stage } from './stage.ts'

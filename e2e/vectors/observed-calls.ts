@@ -1,4 +1,4 @@
-import type { RequestFail, RequestSuccess } from '../../src/contract/wx.ts'
+import type { RequestFail, RequestSuccess } from '../../src/contract/wx/wx.ts'
 import type { SeenRequest } from './fake-server.ts'
 
 /** One call and all that came back from it. */

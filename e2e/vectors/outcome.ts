@@ -1,4 +1,4 @@
-import type { TaskEvent } from '../../src/contract/task-event.ts'
+import type { TaskEvent } from '../../src/contract/event/task-event.ts'
 import type { Vector } from './vector.ts'
 
 /** What came of a vector. */

@@ -8,7 +8,7 @@ type Written = Readonly<Record<string, unknown>>
  */
 export function readVectors(entry: unknown, index: number): readonly Vector[] {
   const { env = {}, options = {}, ...rest } = Object(entry) as Written
-  const { platforms, platform = platforms, ...surroundings } = Object(env) as Written
+  const { platforms, platform = platforms, ...context } = Object(env) as Written
   const vector = {
     id: `[${index}]`,
     rule: '–',
@@ -18,8 +18,8 @@ export function readVectors(entry: unknown, index: number): readonly Vector[] {
     ...('server' in rest && { server: readServer(rest['server']) }),
     ...(Array.isArray(rest['steps']) && { steps: rest['steps'].map(readStep) }),
   } as unknown as Vector
-  if (platform === undefined) return [{ ...vector, env: surroundings }]
-  return [platform].flat().map((one) => ({ ...vector, env: { ...surroundings, platform: one } }))
+  if (platform === undefined) return [{ ...vector, env: context }]
+  return [platform].flat().map((one) => ({ ...vector, env: { ...context, platform: one } }))
 }
 
 function readStep(step: Step): Step {

@@ -1,4 +1,4 @@
-import type { Platform } from './platform.ts'
+import type { Platform } from './event/platform.ts'
 
 /**
  * The files of the simulated phone, as calls that carry files see them. Paths are WeChat's: `wxfile://…` or the

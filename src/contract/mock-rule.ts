@@ -1,4 +1,4 @@
-import type { Json } from './json.ts'
+import type { Json } from './event/json.ts'
 
 /** One mock rule, as plain data: what it answers, and how. */
 export interface MockRule {

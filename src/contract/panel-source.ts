@@ -1,7 +1,7 @@
 import type { Command } from './command.ts'
+import type { TaskEvent } from './event/task-event.ts'
 import type { MockRule } from './mock-rule.ts'
 import type { Settings } from './settings.ts'
-import type { TaskEvent } from './task-event.ts'
 
 /** What a panel draws: a stream of events, and, where there is one, the live thing behind it. */
 export interface PanelSource {

@@ -1,4 +1,4 @@
-import type { DomainEntry, DomainList } from './domain-check.ts'
+import type { DomainEntry, DomainList } from './event/domain-check.ts'
 import type { NetworkConditions } from './network-conditions.ts'
 import type { Settings } from './settings.ts'
 

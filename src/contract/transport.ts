@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts'
-import type { Timing } from './profile.ts'
-import type { NetworkHint } from './task-error.ts'
-import type { AnsweredBy, DroppedHeader, HeaderList, SentForm, TaskApi } from './task-event.ts'
+import type { Timing } from './event/profile.ts'
+import type { NetworkHint } from './event/task-error.ts'
+import type { AnsweredBy, DroppedHeader, HeaderList, SentForm, TaskApi } from './event/task-event.ts'
 
 /** A call on its way out: everything WeChat's rules demand is already applied. */
 export interface Outgoing {
@@ -43,11 +43,11 @@ export interface OutgoingSocket {
 /** Who took the socket, at once; whether it opens, later. */
 export interface SocketRoute extends Omit<Route, 'answer' | 'cached'> {
   /** Rejects with a TransportFailure when the handshake fails; or never settles, until `job.signal` aborts. */
-  readonly line: Promise<SocketLine>
+  readonly line: Promise<SocketConnection>
 }
 
 /** An open socket. */
-export interface SocketLine {
+export interface SocketConnection {
   readonly header: Readonly<Record<string, string>>
   /** The sub-protocol that was chosen; '' for none. */
   readonly protocol: string
@@ -56,14 +56,14 @@ export interface SocketLine {
   /** Begins to close; `ended` follows. */
   close(code: number, reason: string): void
   /** Called once. What came before is told at once, in order. */
-  hear(ears: LineEars): void
+  hear(handlers: SocketHandlers): void
 }
 
 /** A message: text, or bytes that belong to whoever is given them. */
 export type SocketData = string | Uint8Array<ArrayBuffer>
 
 /** What the shim hears of an open socket. */
-export interface LineEars {
+export interface SocketHandlers {
   message(data: SocketData): void
   /** Once, and nothing after it. */
   ended(end: LineEnd): void

@@ -1,4 +1,4 @@
-import type { LaunchOptions, WxDevice } from '../contract/wx-device.ts'
+import type { LaunchOptions, WxDevice } from '../contract/wx/wx-device.ts'
 import { createListeners } from './listeners.ts'
 import type { Phone } from './phone.ts'
 

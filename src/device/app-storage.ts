@@ -1,5 +1,5 @@
-import { ApiFailure } from '../contract/run-api.ts'
-import type { StorageInfo, StoredData } from '../contract/wx-device.ts'
+import type { StorageInfo, StoredData } from '../contract/wx/wx-device.ts'
+import { ApiFailure } from '../wechat/run-api.ts'
 
 /** The part of `localStorage` that is used. */
 export type StorageArea = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>

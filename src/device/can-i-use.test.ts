@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { OPTION_SINCE } from '../contract/option-since.ts'
 import { NEWEST_LIB } from '../contract/settings.ts'
+import { OPTION_SINCE } from '../wechat/option-since.ts'
 import { canIUse } from './can-i-use.ts'
 import { KNOWN_APIS } from './known-apis.ts'
 

@@ -1,4 +1,4 @@
-import { isLibSince } from '../contract/lib-version.ts'
+import { isLibSince } from '../wechat/lib-version.ts'
 import { KNOWN_APIS, type KnownApi } from './known-apis.ts'
 
 /** The kinds of object that calls give, which are no names on `wx`. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CONDITIONS_PRESETS } from '../contract/network-conditions.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../contract/settings.ts'
-import type { NetworkStatus } from '../contract/wx-device.ts'
+import type { NetworkStatus } from '../contract/wx/wx-device.ts'
 import type { StorageArea } from './app-storage.ts'
 import { createDevice } from './create-device.ts'
 

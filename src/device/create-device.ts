@@ -1,5 +1,5 @@
 import { bytesToText, textToBytes } from '../contract/byte-text.ts'
-import type { WxDevice } from '../contract/wx-device.ts'
+import type { WxDevice } from '../contract/wx/wx-device.ts'
 import { createLifeCalls } from './app-life.ts'
 import type { StorageArea } from './app-storage.ts'
 import { canIUse } from './can-i-use.ts'

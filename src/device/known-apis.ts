@@ -1,5 +1,5 @@
-import { OPTION_SINCE } from '../contract/option-since.ts'
-import type { TaskApi } from '../contract/task-event.ts'
+import type { TaskApi } from '../contract/event/task-event.ts'
+import { OPTION_SINCE } from '../wechat/option-since.ts'
 
 /**
  * What this `wx` knows, as `wx.canIUse` is asked for it: parameters, results and methods, each with the base library

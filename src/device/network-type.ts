@@ -1,6 +1,6 @@
 import type { NetworkConditions } from '../contract/network-conditions.ts'
-import { runApi } from '../contract/run-api.ts'
-import type { NetworkStatus, NetworkType, WxDevice } from '../contract/wx-device.ts'
+import type { NetworkStatus, NetworkType, WxDevice } from '../contract/wx/wx-device.ts'
+import { runApi } from '../wechat/run-api.ts'
 import { createListeners } from './listeners.ts'
 import type { Phone } from './phone.ts'
 

@@ -1,6 +1,6 @@
-import { checkParameters } from '../contract/check-parameters.ts'
-import { ApiFailure, runApi, runApiSync } from '../contract/run-api.ts'
-import type { StoredData, WxDevice } from '../contract/wx-device.ts'
+import type { StoredData, WxDevice } from '../contract/wx/wx-device.ts'
+import { checkParameters } from '../wechat/check-parameters.ts'
+import { ApiFailure, runApi, runApiSync } from '../wechat/run-api.ts'
 import { AppStorage, type StorageArea } from './app-storage.ts'
 
 type StorageCalls = Pick<

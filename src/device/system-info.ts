@@ -1,6 +1,6 @@
-import type { Platform } from '../contract/platform.ts'
-import { runApi } from '../contract/run-api.ts'
-import type { AccountInfo, AppBaseInfo, DeviceInfo, SystemInfo, WindowInfo, WxDevice } from '../contract/wx-device.ts'
+import type { Platform } from '../contract/event/platform.ts'
+import type { AccountInfo, AppBaseInfo, DeviceInfo, SystemInfo, WindowInfo, WxDevice } from '../contract/wx/wx-device.ts'
+import { runApi } from '../wechat/run-api.ts'
 import type { Phone, Screen } from './phone.ts'
 
 type InfoCalls = Pick<

@@ -1,13 +1,13 @@
 import type { Clock } from '../contract/clock.ts'
+import type { TaskEvent } from '../contract/event/task-event.ts'
 import type { MockRule } from '../contract/mock-rule.ts'
 import type { ServiceWorkerState } from '../contract/panel-source.ts'
 import type { Settings } from '../contract/settings.ts'
-import type { TaskEvent } from '../contract/task-event.ts'
 import type { Transport } from '../contract/transport.ts'
 import { firstAnswer } from '../transport/first-answer.ts'
-import { loadNetwork } from '../transport/load-network.ts'
+import { loadNetwork } from '../transport/msw/load-network.ts'
 import type { MswNetwork } from '../transport/msw/network.ts'
-import { createPageTransport } from '../transport/page-transport.ts'
+import { createPageTransport } from '../transport/network/page-transport.ts'
 import { createRefuseTransport } from '../transport/refuse-transport.ts'
 
 export interface AnswersOptions {
@@ -78,7 +78,10 @@ export function createAnswers(options: AnswersOptions): Answers {
 }
 
 async function createMockNetwork(options: AnswersOptions, rules: readonly MockRule[]) {
-  const [{ createMswNetwork }, { createSimulatedNetwork }] = await Promise.all([loadNetwork(), import('../transport/simulated-network.ts')])
+  const [{ createMswNetwork }, { createSimulatedNetwork }] = await Promise.all([
+    loadNetwork(),
+    import('../transport/simulated/simulated-network.ts'),
+  ])
   const network = createMswNetwork({
     clock: options.clock,
     rules,

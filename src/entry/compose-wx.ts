@@ -1,14 +1,14 @@
 import type { Clock } from '../contract/clock.ts'
-import type { TaskEvent } from '../contract/task-event.ts'
+import type { TaskEvent } from '../contract/event/task-event.ts'
 import type { Transport } from '../contract/transport.ts'
-import type { Wx } from '../contract/wx.ts'
+import type { Wx } from '../contract/wx/wx.ts'
 import { createDevice } from '../device/create-device.ts'
 import { createFiles, type Files, type FilesOptions } from '../files/create-files.ts'
 import { keepInIndexedDb } from '../files/indexed-db-files.ts'
 import type { KeptFiles } from '../files/kept-files.ts'
+import type { Environment } from '../shim/context/environment.ts'
+import type { Report } from '../shim/context/tool-console.ts'
 import { createShim, type Shim } from '../shim/create-wx.ts'
-import type { Environment } from '../shim/environment.ts'
-import type { Report } from '../shim/tool-console.ts'
 
 export interface WxParts {
   readonly clock: Clock

@@ -1,12 +1,12 @@
 import type { Clock } from '../contract/clock.ts'
+import type { TaskEvent } from '../contract/event/task-event.ts'
 import type { MockRule } from '../contract/mock-rule.ts'
 import type { PanelSource } from '../contract/panel-source.ts'
 import type { Settings } from '../contract/settings.ts'
 import type { SettingsPatch } from '../contract/settings-patch.ts'
-import type { TaskEvent } from '../contract/task-event.ts'
-import type { Wx } from '../contract/wx.ts'
+import type { Wx } from '../contract/wx/wx.ts'
 import type { Language } from '../panel/words/dictionary.ts'
-import type { TaskSnapshot } from '../recorder/task-snapshot.ts'
+import type { TaskSnapshot } from '../recorder/tasks/task-snapshot.ts'
 
 /** `auto` follows the system. */
 export type Theme = 'light' | 'dark' | 'auto'

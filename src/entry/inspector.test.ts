@@ -1,6 +1,6 @@
 import { HttpResponse, http } from 'msw'
 import { afterEach, expect, it } from 'vitest'
-import type { RequestFail, RequestOption, RequestSuccess } from '../contract/wx.ts'
+import type { RequestFail, RequestOption, RequestSuccess } from '../contract/wx/wx.ts'
 import { createInspector } from './inspector.ts'
 import type { InspectorOptions, WxInspector } from './inspector-types.ts'
 

@@ -4,13 +4,13 @@ import type { Command } from '../contract/command.ts'
 import { InspectorError } from '../contract/inspector-error.ts'
 import type { MockRule } from '../contract/mock-rule.ts'
 import type { SourceState } from '../contract/panel-source.ts'
-import { parseRules } from '../contract/parse-rules.ts'
+import { parseRules } from '../contract/parse/parse-rules.ts'
 import type { SocketData } from '../contract/transport.ts'
 import { unreachable } from '../contract/unreachable.ts'
-import { EventLog } from '../recorder/event-log.ts'
-import { TaskBook } from '../recorder/task-book.ts'
-import type { TaskSnapshot } from '../recorder/task-snapshot.ts'
-import { createEnvironment } from '../shim/environment.ts'
+import { EventLog } from '../recorder/log/event-log.ts'
+import type { TaskSnapshot } from '../recorder/tasks/task-snapshot.ts'
+import { TaskStore } from '../recorder/tasks/task-store.ts'
+import { createEnvironment } from '../shim/context/environment.ts'
 import { createAnswers } from './answers.ts'
 import { composeWx } from './compose-wx.ts'
 import type { InspectorOptions, WxInspector } from './inspector-types.ts'
@@ -20,13 +20,13 @@ import { Notices } from './notices.ts'
 import { createPanelHost } from './panel-host.ts'
 import { SavedChanges } from './saved-changes.ts'
 
+export type { TaskEvent } from '../contract/event/task-event.ts'
 export { InspectorError, isInspectorError } from '../contract/inspector-error.ts'
 export type { MockRule } from '../contract/mock-rule.ts'
 export type { Settings } from '../contract/settings.ts'
 export type { SettingsPatch } from '../contract/settings-patch.ts'
-export type { TaskEvent } from '../contract/task-event.ts'
-export type { Wx } from '../contract/wx.ts'
-export type { TaskSnapshot } from '../recorder/task-snapshot.ts'
+export type { Wx } from '../contract/wx/wx.ts'
+export type { TaskSnapshot } from '../recorder/tasks/task-snapshot.ts'
 export type { InspectorOptions, WxInspector } from './inspector-types.ts'
 
 /** ms in which a clear can be undone. */
@@ -126,7 +126,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
     if (data !== undefined) shim.sendMessage(taskId, data)
   }
 
-  const obey = (command: Command): void => {
+  const handleCommand = (command: Command): void => {
     switch (command.type) {
       case 'abort':
         return shim.abort(command.taskId)
@@ -178,7 +178,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
     },
     tasks() {
       if (!snapshots) {
-        const book = new TaskBook(log.kept.droppedTasks)
+        const book = new TaskStore(log.kept.droppedTasks)
         book.add(log.events())
         snapshots = book.all()
       }
@@ -209,7 +209,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
       stateListeners.add(listener)
       return () => stateListeners.delete(listener)
     },
-    send: obey,
+    send: handleCommand,
     abort: (taskId) => shim.abort(taskId),
     clear,
     setAppHidden: (hidden) => environment.setAppHidden(hidden),

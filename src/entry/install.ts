@@ -1,5 +1,5 @@
 import { InspectorError } from '../contract/inspector-error.ts'
-import type { Wx } from '../contract/wx.ts'
+import type { Wx } from '../contract/wx/wx.ts'
 
 type Holder = { wx?: object; wxInspector?: unknown }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { TaskEvent } from '../contract/task-event.ts'
+import type { TaskEvent } from '../contract/event/task-event.ts'
 import { exampleEvents } from '../testing/example-events.ts'
 import { socketEvents } from '../testing/socket-events.ts'
 import { keepSession, readSession, type SessionStorage } from './kept-session.ts'

@@ -1,5 +1,5 @@
-import { isEnd, isEventType, type TaskEvent } from '../contract/task-event.ts'
-import { TaskBook } from '../recorder/task-book.ts'
+import { isEnd, isEventType, type TaskEvent } from '../contract/event/task-event.ts'
+import { TaskStore } from '../recorder/tasks/task-store.ts'
 
 const KEY = 'wx-request-inspector/session/1'
 
@@ -18,7 +18,7 @@ export function readSession(storage: () => SessionStorage | undefined): KeptSess
     const kept: unknown = JSON.parse(storage()?.getItem(KEY) ?? 'null')
     if (!isKeptSession(kept)) return undefined
     // What cannot be folded throws here, and not each time the panel opens.
-    new TaskBook().add(kept.events)
+    new TaskStore().add(kept.events)
     return kept
   } catch {
     return undefined

@@ -1,15 +1,15 @@
 import { type Clock, createClock } from '../contract/clock.ts'
+import type { TaskEvent } from '../contract/event/task-event.ts'
 import type { SettingsPatch } from '../contract/settings-patch.ts'
-import type { TaskEvent } from '../contract/task-event.ts'
 import type { Transport } from '../contract/transport.ts'
-import type { Wx } from '../contract/wx.ts'
+import type { Wx } from '../contract/wx/wx.ts'
 import type { KeptFiles } from '../files/kept-files.ts'
-import { createEnvironment, type Environment } from '../shim/environment.ts'
-import type { Report } from '../shim/tool-console.ts'
-import { createPageTransport } from '../transport/page-transport.ts'
+import { createEnvironment, type Environment } from '../shim/context/environment.ts'
+import type { Report } from '../shim/context/tool-console.ts'
+import { createPageTransport } from '../transport/network/page-transport.ts'
 import { composeWx } from './compose-wx.ts'
 
-export type { Environment } from '../shim/environment.ts'
+export type { Environment } from '../shim/context/environment.ts'
 export { createEnvironment }
 
 /** What `createWx` may be told; it works without any of it. */

@@ -1,5 +1,5 @@
 import type { Clock } from '../contract/clock.ts'
-import { FileFailure } from '../contract/file-fault.ts'
+import { FileFailure } from '../wechat/file-fault.ts'
 
 /** The same answer, or a FileFailure `input-output` when it takes longer than `patience` ms; `late` then says so to whoever owes it. */
 export async function answerInTime<Value>(answer: Promise<Value>, clock: Clock, patience: number, late?: AbortController): Promise<Value> {

@@ -1,4 +1,4 @@
-import { FileFailure } from '../contract/file-fault.ts'
+import { FileFailure } from '../wechat/file-fault.ts'
 
 /**
  * Waits until the browser has all of a blob, so that it outlives a killed page; a blob's bytes travel to it on their own.

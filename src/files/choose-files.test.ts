@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ApiFailure } from '../contract/run-api.ts'
 import { hear, setUpFiles } from '../testing/set-up-files.ts'
+import { ApiFailure } from '../wechat/run-api.ts'
 import type { Picking } from './pick-files.ts'
 
 const PHOTO = new File(['photo'], 'tea.JPG', { type: 'image/jpeg', lastModified: 5000 })

@@ -1,10 +1,10 @@
-import { ApiFailure, runApi } from '../contract/run-api.ts'
-import type { ChooseImageOption, ChooseMediaOption, ChooseMessageFileOption, MediaFile, WxFiles } from '../contract/wx-files.ts'
+import type { ChooseImageOption, ChooseMediaOption, ChooseMessageFileOption, MediaFile, WxFiles } from '../contract/wx/wx-files.ts'
+import { ApiFailure, runApi } from '../wechat/run-api.ts'
 import { suffixOf } from './file-path.ts'
 import type { PickFiles, Picking } from './pick-files.ts'
 import type { ReadVideo } from './read-video.ts'
 
-/** What choosing needs of its surroundings. */
+/** What choosing needs of its context. */
 export interface ChooserOptions {
   readonly addTemp: (blob: Blob, suffix: string) => Promise<string>
   readonly pickFiles: PickFiles

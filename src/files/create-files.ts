@@ -1,13 +1,13 @@
 import type { Clock } from '../contract/clock.ts'
 import type { FileStore } from '../contract/file-store.ts'
-import { runApi } from '../contract/run-api.ts'
 import type { Settings } from '../contract/settings.ts'
-import type { WxFiles } from '../contract/wx-files.ts'
+import type { WxFiles } from '../contract/wx/wx-files.ts'
+import { runApi } from '../wechat/run-api.ts'
 import { createChoosers } from './choose-files.ts'
 import { createFileStore } from './create-file-store.ts'
 import { getSavedFileList, removeSavedFile } from './directory-calls.ts'
 import { createFileBytes, type ReadNow } from './file-bytes.ts'
-import type { Desk } from './file-call.ts'
+import type { FileCallContext } from './file-call.ts'
 import { getFileInfo, saveFile } from './file-calls.ts'
 import { spellPath, userDirectory } from './file-path.ts'
 import { createFileSpace, type FileSpaceOptions } from './file-space.ts'
@@ -44,7 +44,7 @@ export function createFiles(options: FilesOptions): Files {
   const space = createFileSpace({ clock, appid: () => settings().appid, keep, onTrouble: options.onTrouble ?? (() => {}) })
   const bytes = createFileBytes(options.readNow ?? readBlobNow)
   const now = () => clock.startedAt + clock.now()
-  const desk: Desk = {
+  const desk: FileCallContext = {
     space,
     bytes,
     context: () => ({ tree: space.tree(), platform: settings().platform, now, newName, remember: bytes.remember }),

@@ -1,4 +1,4 @@
-import { FileFailure } from '../contract/file-fault.ts'
+import { FileFailure } from '../wechat/file-fault.ts'
 import type { FileCall } from './file-call.ts'
 import { spellPath } from './file-path.ts'
 import { type FileChange, sizeOf } from './file-tree.ts'

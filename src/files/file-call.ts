@@ -1,6 +1,6 @@
-import type { ParameterTypes } from '../contract/check-parameters.ts'
-import { FileFailure } from '../contract/file-fault.ts'
-import type { Platform } from '../contract/platform.ts'
+import type { Platform } from '../contract/event/platform.ts'
+import type { ParameterTypes } from '../wechat/check-parameters.ts'
+import { FileFailure } from '../wechat/file-fault.ts'
 import type { FileBytes } from './file-bytes.ts'
 import type { FileSpace } from './file-space.ts'
 import type { FileChange, FileTree } from './file-tree.ts'
@@ -37,7 +37,7 @@ export type FileWork<Value> = Generator<FileStep, Value, Uint8Array<ArrayBuffer>
 export type FileStep = { readonly read: Blob } | { readonly change: readonly FileChange[] }
 
 /** Where the calls are worked on. */
-export interface Desk {
+export interface FileCallContext {
   readonly space: FileSpace
   readonly bytes: FileBytes
   readonly context: () => CallContext
@@ -46,7 +46,7 @@ export interface Desk {
 const NO_BYTES = new Uint8Array()
 
 /** The form with callbacks: it waits for the files of earlier pages, and until changes are kept, but for neither without end. */
-export async function workLater<Option, Value>(call: FileCall<Option, Value>, option: Option, desk: Desk): Promise<Value> {
+export async function workLater<Option, Value>(call: FileCall<Option, Value>, option: Option, desk: FileCallContext): Promise<Value> {
   await desk.space.arrived()
   if ('look' in call) return call.look(option, desk.context())
   const work = call.work(option, desk.context())
@@ -61,7 +61,7 @@ export async function workLater<Option, Value>(call: FileCall<Option, Value>, op
 }
 
 /** The Sync form: it knows what is known now. */
-export function workNow<Option, Value>(call: FileCall<Option, Value>, option: Option, desk: Desk): Value {
+export function workNow<Option, Value>(call: FileCall<Option, Value>, option: Option, desk: FileCallContext): Value {
   desk.space.checkNotLate()
   if ('look' in call) return call.look(option, desk.context())
   const work = call.work(option, desk.context())
@@ -75,7 +75,7 @@ export function workNow<Option, Value>(call: FileCall<Option, Value>, option: Op
   return step.value
 }
 
-function readNow(blob: Blob, { bytes }: Desk): Uint8Array<ArrayBuffer> {
+function readNow(blob: Blob, { bytes }: FileCallContext): Uint8Array<ArrayBuffer> {
   try {
     return bytes.now(blob)
   } catch (cause) {

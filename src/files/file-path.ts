@@ -1,5 +1,5 @@
-import { FileFailure } from '../contract/file-fault.ts'
-import type { Platform } from '../contract/platform.ts'
+import type { Platform } from '../contract/event/platform.ts'
+import { FileFailure } from '../wechat/file-fault.ts'
 
 /** `user`: what the app may write. `store`: what saveFile kept for it. `temp`: gone with the page. */
 export type FileArea = 'user' | 'store' | 'temp'

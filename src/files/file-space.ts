@@ -1,5 +1,5 @@
 import type { Clock } from '../contract/clock.ts'
-import { FileFailure } from '../contract/file-fault.ts'
+import { FileFailure } from '../wechat/file-fault.ts'
 import { answerInTime } from './answer-in-time.ts'
 import { type FileChange, FileTree } from './file-tree.ts'
 import type { KeptFiles } from './kept-files.ts'

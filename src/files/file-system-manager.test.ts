@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { FileEncoding } from '../contract/wx-files.ts'
+import type { FileEncoding } from '../contract/wx/wx-files.ts'
 import { hear, setUpFiles } from '../testing/set-up-files.ts'
 
 const USER = 'wxfile://usr'

@@ -1,8 +1,8 @@
-import { checkParameters } from '../contract/check-parameters.ts'
-import { runApiSilently, runApiSync } from '../contract/run-api.ts'
-import type { FileSystemManager } from '../contract/wx-files.ts'
+import type { FileSystemManager } from '../contract/wx/wx-files.ts'
+import { checkParameters } from '../wechat/check-parameters.ts'
+import { runApiSilently, runApiSync } from '../wechat/run-api.ts'
 import { getSavedFileList, mkdir, readdir, removeSavedFile, rename, rmdir, unlink } from './directory-calls.ts'
-import { type Desk, type FileCall, workLater, workNow } from './file-call.ts'
+import { type FileCall, type FileCallContext, workLater, workNow } from './file-call.ts'
 import { access, appendFile, copyFile, getFileInfo, readFile, saveFile, stat, writeFile } from './file-calls.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a table of calls with options of their own; each is typed where it is made.
@@ -26,7 +26,7 @@ const BOTH_FORMS: Readonly<Record<string, AnyCall>> = {
 const ONE_FORM: Readonly<Record<string, AnyCall>> = { getFileInfo, getSavedFileList, removeSavedFile }
 
 /** The one manager of a page. Its methods are own ones and work unbound; none gives a Promise. */
-export function createFileSystemManager(desk: Desk): FileSystemManager {
+export function createFileSystemManager(desk: FileCallContext): FileSystemManager {
   const methods: Record<string, unknown> = {}
   for (const [api, call] of Object.entries({ ...BOTH_FORMS, ...ONE_FORM })) {
     methods[api] = (option?: unknown) => runApiSilently(api, option, () => workOn(call, option, desk))
@@ -39,12 +39,12 @@ export function createFileSystemManager(desk: Desk): FileSystemManager {
 
 /** A call by its option: its value under the name that results have for it. */
 // biome-ignore lint/suspicious/noExplicitAny: the names of results stand in the table, where no type sees them.
-export async function workOn(call: AnyCall, option: unknown, desk: Desk): Promise<any> {
+export async function workOn(call: AnyCall, option: unknown, desk: FileCallContext): Promise<any> {
   const value = await workLater(call, checkParameters(option ?? {}, call.types), desk)
   return call.gives === undefined ? {} : { [call.gives]: value }
 }
 
-function runNow(api: string, call: AnyCall, given: readonly unknown[], desk: Desk): unknown {
+function runNow(api: string, call: AnyCall, given: readonly unknown[], desk: FileCallContext): unknown {
   return runApiSync(api, () => {
     const option = checkParameters(Object.fromEntries(call.order.map((name, nth) => [name, given[nth]])), call.types)
     return workNow(call, option, desk)

@@ -1,4 +1,4 @@
-import { FileFailure } from '../contract/file-fault.ts'
+import { FileFailure } from '../wechat/file-fault.ts'
 import type { FileArea } from './file-path.ts'
 
 /** What lies under a path. */

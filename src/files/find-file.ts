@@ -1,4 +1,4 @@
-import { FileFailure } from '../contract/file-fault.ts'
+import { FileFailure } from '../wechat/file-fault.ts'
 import { type FilePlace, placeOf } from './file-path.ts'
 import type { FileEntry, FileTree, StoredFile } from './file-tree.ts'
 

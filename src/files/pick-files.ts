@@ -1,4 +1,4 @@
-import { ApiFailure } from '../contract/run-api.ts'
+import { ApiFailure } from '../wechat/run-api.ts'
 
 /** What the browser's own picker is asked for. */
 export interface Picking {

@@ -1,4 +1,4 @@
-import type { Stats } from '../contract/wx-files.ts'
+import type { Stats } from '../contract/wx/wx-files.ts'
 import { type FileEntry, sizeOf } from './file-tree.ts'
 
 /** POSIX st_mode: what it is, and that its owner may write it. */

@@ -60,10 +60,10 @@ export function mountPanel(
   const root = createRoot(place)
   root.render(<PanelRoot source={source} store={store} place={{ lookMenu, ...(onClose && { onClose }) }} />)
   const disconnect = connectFeed(source, store)
-  const tellLook = () => onLook?.(store.getState().preferences)
-  tellLook()
+  const emitLook = () => onLook?.(store.getState().preferences)
+  emitLook()
   store.subscribe((state, before) => {
-    if (state.preferences !== before.preferences) tellLook()
+    if (state.preferences !== before.preferences) emitLook()
   })
   const stopKeeping = keepPreferences(storage, store)
   return {

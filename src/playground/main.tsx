@@ -8,10 +8,10 @@ import { createRoot } from 'react-dom/client'
 import { createInspector } from '../entry/inspector.ts'
 import { languageOf } from '../entry/words.ts'
 import { parsePageQuery } from './page-query.ts'
-import { RememberedChoice } from './remembered-choice.ts'
 import { DemoPage } from './shell/demo-page.tsx'
+import { RememberedChoice } from './shell/remembered-choice.ts'
+import { SHOP_DOMAINS } from './shop/client/shop-origins.ts'
 import { shopRulesIn } from './shop/rules/shop-rules.ts'
-import { SHOP_DOMAINS } from './shop/shop-origins.ts'
 
 const query = parsePageQuery(location.search)
 const choices = {

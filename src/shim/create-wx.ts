@@ -1,24 +1,24 @@
 import type { Clock } from '../contract/clock.ts'
+import type { CallEnvironment } from '../contract/event/platform.ts'
+import type { FailReason } from '../contract/event/task-error.ts'
+import type { TaskEvent } from '../contract/event/task-event.ts'
 import type { FileStore } from '../contract/file-store.ts'
-import type { CallEnvironment } from '../contract/platform.ts'
 import type { Settings } from '../contract/settings.ts'
-import type { FailReason } from '../contract/task-error.ts'
-import type { TaskEvent } from '../contract/task-event.ts'
 import type { SocketData, Transport } from '../contract/transport.ts'
-import type { WxNetwork } from '../contract/wx.ts'
-import { cacheAnswers } from './cache-answers.ts'
-import { throwLater } from './deliver.ts'
-import { downloadFile } from './download-file.ts'
-import type { Environment } from './environment.ts'
-import { createSocketMethods } from './global-sockets.ts'
-import { OPEN } from './live-socket.ts'
-import { request } from './request.ts'
-import { createSharedRest } from './shared-rest.ts'
-import { createSlotQueue } from './slot-queue.ts'
-import { createSocketFamily } from './socket-family.ts'
-import type { Surroundings } from './surroundings.ts'
-import type { Report } from './tool-console.ts'
-import { uploadFile } from './upload-file.ts'
+import type { WxNetwork } from '../contract/wx/wx.ts'
+import { cacheAnswers } from './call/cache-answers.ts'
+import type { CallContext } from './context/call-context.ts'
+import { throwLater } from './context/deliver.ts'
+import type { Environment } from './context/environment.ts'
+import { createSharedRest } from './context/shared-rest.ts'
+import { createSlotQueue } from './context/slot-queue.ts'
+import type { Report } from './context/tool-console.ts'
+import { request } from './request/request.ts'
+import { createSocketMethods } from './socket/global-sockets.ts'
+import { OPEN } from './socket/live-socket.ts'
+import { createSocketFamily } from './socket/socket-family.ts'
+import { downloadFile } from './transfer/download-file.ts'
+import { uploadFile } from './transfer/upload-file.ts'
 
 export interface ShimOptions {
   readonly clock: Clock
@@ -56,7 +56,7 @@ export function createShim(options: ShimOptions): Shim {
   const live = new Map<string, (reason: FailReason) => void>()
   const madeAt = Math.round(clock.startedAt + clock.now()).toString(36)
   let lastTask = 0
-  const surroundings: Surroundings = {
+  const context: CallContext = {
     clock,
     transport: options.transport,
     cache: cacheAnswers(options.transport),
@@ -81,10 +81,10 @@ export function createShim(options: ShimOptions): Shim {
 
   return {
     wx: {
-      request: (option) => request(option, surroundings),
-      uploadFile: (option) => uploadFile(option, surroundings),
-      downloadFile: (option) => downloadFile(option, surroundings),
-      ...createSocketMethods(sockets, surroundings),
+      request: (option) => request(option, context),
+      uploadFile: (option) => uploadFile(option, context),
+      downloadFile: (option) => downloadFile(option, context),
+      ...createSocketMethods(sockets, context),
     },
     abort: (taskId) => live.get(taskId)?.({ kind: 'aborted', by: 'panel' }),
     abortAll: () => stopAll({ kind: 'aborted', by: 'panel' }),

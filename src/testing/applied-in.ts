@@ -1,10 +1,10 @@
-import type { TaskEvent } from '../contract/task-event.ts'
-import { type AppliedRule, rulesOf } from '../recorder/applied-rules.ts'
-import { TaskBook } from '../recorder/task-book.ts'
+import type { TaskEvent } from '../contract/event/task-event.ts'
+import { type AppliedRule, rulesOf } from '../recorder/applied-rules/applied-rules.ts'
+import { TaskStore } from '../recorder/tasks/task-store.ts'
 
 /** The rules that applied to each task in these events, the tasks in the order of their calls. */
 export function appliedIn(events: readonly TaskEvent[]): readonly (readonly AppliedRule[])[] {
-  const book = new TaskBook()
+  const book = new TaskStore()
   book.add(events)
   return book.ids.flatMap((taskId) => {
     const task = book.get(taskId)

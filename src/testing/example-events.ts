@@ -1,6 +1,6 @@
-import type { BodySnapshot } from '../contract/body-snapshot.ts'
-import type { TaskError } from '../contract/task-error.ts'
-import type { Created, TaskEvent } from '../contract/task-event.ts'
+import type { BodySnapshot } from '../contract/event/body-snapshot.ts'
+import type { TaskError } from '../contract/event/task-error.ts'
+import type { Created, TaskEvent } from '../contract/event/task-event.ts'
 
 /** An event with its moment, before it is given to a task. */
 export type ExampleEvent<Event = TaskEvent> = Event extends TaskEvent ? Omit<Event, 'taskId' | 'seq'> : never

@@ -1,7 +1,7 @@
 import type { Command } from '../contract/command.ts'
+import type { TaskEvent } from '../contract/event/task-event.ts'
 import type { PanelSource, SourceState } from '../contract/panel-source.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../contract/settings.ts'
-import type { TaskEvent } from '../contract/task-event.ts'
 
 export interface ExampleSource extends PanelSource {
   /** What the panel asked for, in order. `configure` is obeyed as far as lists and plain settings go. */

@@ -1,5 +1,5 @@
-import type { BodySnapshot } from '../contract/body-snapshot.ts'
-import type { TaskEvent } from '../contract/task-event.ts'
+import type { BodySnapshot } from '../contract/event/body-snapshot.ts'
+import type { TaskEvent } from '../contract/event/task-event.ts'
 import { streamOf } from './example-events.ts'
 
 const ENVIRONMENT = { platform: 'android', lib: '3.17.0' } as const

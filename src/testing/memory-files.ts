@@ -1,5 +1,5 @@
-import { FileFailure } from '../contract/file-fault.ts'
 import type { FileStore, PendingFile } from '../contract/file-store.ts'
+import { FileFailure } from '../wechat/file-fault.ts'
 
 export interface MemoryFiles extends FileStore {
   /** What can be seen under each path. */

@@ -1,10 +1,10 @@
 import {
   type Job,
-  type LineEars,
   type LineEnd,
   type OutgoingSocket,
+  type SocketConnection,
   type SocketData,
-  type SocketLine,
+  type SocketHandlers,
   type SocketRoute,
   type Transport,
   TransportFailure,
@@ -18,7 +18,7 @@ export interface ServerSocket {
   readonly received: SocketData[]
   /** The goodbye that the app said. */
   readonly goodbye: { readonly code: number; readonly reason: string } | undefined
-  open(more?: Partial<Pick<SocketLine, 'header' | 'protocol' | 'timing'>>): void
+  open(more?: Partial<Pick<SocketConnection, 'header' | 'protocol' | 'timing'>>): void
   /** No handshake: a TransportFailure of this name. */
   refuse(failure: string): void
   say(data: SocketData): void
@@ -45,15 +45,15 @@ export function createScriptedSockets({ route = {}, declines = false, polite = t
     servers,
     async connect(outgoing, job) {
       if (declines) return undefined
-      let settle: { resolve(line: SocketLine): void; reject(failure: unknown): void } | undefined
-      const line = new Promise<SocketLine>((resolve, reject) => {
+      let settle: { resolve(line: SocketConnection): void; reject(failure: unknown): void } | undefined
+      const line = new Promise<SocketConnection>((resolve, reject) => {
         settle = { resolve, reject }
       })
       line.catch(() => {})
       job.signal.addEventListener('abort', () => settle?.reject(new TransportFailure('ERR_ABORTED')))
-      let ears: LineEars | undefined
-      const early: ((ears: LineEars) => void)[] = []
-      const tell = (say: (ears: LineEars) => void) => (ears ? say(ears) : void early.push(say))
+      let handlers: SocketHandlers | undefined
+      const early: ((handlers: SocketHandlers) => void)[] = []
+      const tell = (say: (handlers: SocketHandlers) => void) => (handlers ? say(handlers) : void early.push(say))
       const server: { -readonly [Key in keyof ServerSocket]: ServerSocket[Key] } = {
         outgoing,
         job,
@@ -70,7 +70,7 @@ export function createScriptedSockets({ route = {}, declines = false, polite = t
               if (polite) queueMicrotask(() => tell((heard) => heard.ended({ code, reason, clean: true })))
             },
             hear: (heard) => {
-              ears = heard
+              handlers = heard
               for (const say of early.splice(0)) say(heard)
             },
           }),

@@ -1,6 +1,6 @@
-import type { Timing } from '../contract/profile.ts'
-import type { NetworkHint } from '../contract/task-error.ts'
-import type { AnsweredBy } from '../contract/task-event.ts'
+import type { Timing } from '../contract/event/profile.ts'
+import type { NetworkHint } from '../contract/event/task-error.ts'
+import type { AnsweredBy } from '../contract/event/task-event.ts'
 import { type Answer, type Job, type Outgoing, type Route, type Transport, TransportFailure } from '../contract/transport.ts'
 
 /** What a scripted answer is made of. Delays are ms on the job's clock. */

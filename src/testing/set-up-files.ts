@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS, type Settings } from '../contract/settings.ts'
-import type { FileSystemManager } from '../contract/wx-files.ts'
+import type { FileSystemManager } from '../contract/wx/wx-files.ts'
 import { createFiles, type Files, type FilesOptions } from '../files/create-files.ts'
 import type { FileEntry } from '../files/file-tree.ts'
 import type { KeptFiles } from '../files/kept-files.ts'

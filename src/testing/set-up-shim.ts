@@ -1,5 +1,5 @@
+import { mayFollow, type TaskApi, type TaskEvent } from '../contract/event/task-event.ts'
 import type { SettingsPatch } from '../contract/settings-patch.ts'
-import { mayFollow, type TaskApi, type TaskEvent } from '../contract/task-event.ts'
 import type { Outgoing } from '../contract/transport.ts'
 import type {
   DownloadFileSuccess,
@@ -9,9 +9,9 @@ import type {
   RequestTask,
   UploadFileSuccess,
   UploadTask,
-} from '../contract/wx.ts'
+} from '../contract/wx/wx.ts'
+import { createEnvironment, type Environment } from '../shim/context/environment.ts'
 import { createShim, type Shim } from '../shim/create-wx.ts'
-import { createEnvironment, type Environment } from '../shim/environment.ts'
 import { createFakeClock, type FakeClock } from './fake-clock.ts'
 import { createMemoryFiles, type MemoryFiles } from './memory-files.ts'
 import { createScriptedTransport, type Script, type ScriptedTransport } from './scripted-transport.ts'

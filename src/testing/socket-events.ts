@@ -1,4 +1,4 @@
-import type { TaskEvent } from '../contract/task-event.ts'
+import type { TaskEvent } from '../contract/event/task-event.ts'
 import { type ExampleEvent, streamOf } from './example-events.ts'
 
 const SOCKET_URL = 'wss://ws.example.com/room/7'

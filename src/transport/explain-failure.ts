@@ -1,4 +1,4 @@
-import type { NetworkHint } from '../contract/task-error.ts'
+import type { NetworkHint } from '../contract/event/task-error.ts'
 import { wasBlocked } from './policy-violations.ts'
 
 /** How long a page's report of a broken content security policy may come after the failure, ms. */

@@ -1,4 +1,4 @@
-import type { DroppedHeader, HeaderList } from '../contract/task-event.ts'
+import type { DroppedHeader, HeaderList } from '../contract/event/task-event.ts'
 import { toHeaders } from './to-headers.ts'
 
 /** Of the headers that WeChat would send, those that a page may send, and those that it may not. */

@@ -1,5 +1,5 @@
 import { discardable } from '../contract/discard-chunks.ts'
-import type { NetworkHint } from '../contract/task-error.ts'
+import type { NetworkHint } from '../contract/event/task-error.ts'
 import { TransportFailure } from '../contract/transport.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { NetworkHint } from '../contract/task-error.ts'
+import type { NetworkHint } from '../contract/event/task-error.ts'
 import { type Transport, TransportFailure } from '../contract/transport.ts'
 
 /** The end of a chain of transports that must not reach the network: takes every call and fails it, saying why. */

@@ -4,9 +4,9 @@ import { DEFAULT_SETTINGS } from '../contract/settings.ts'
 import { createFakeClock } from '../testing/fake-clock.ts'
 import { startLoopbackServer } from '../testing/loopback-server.ts'
 import { type Behaviour, type TransportUnderTest, transportSuite } from '../testing/transport-suite.ts'
-import { createFetchTransport } from './fetch-transport.ts'
 import { createMswNetwork } from './msw/network.ts'
-import { createSimulatedNetwork } from './simulated-network.ts'
+import { createFetchTransport } from './network/fetch-transport.ts'
+import { createSimulatedNetwork } from './simulated/simulated-network.ts'
 
 function ruleAnswer(behaviour: Behaviour): MockAnswer {
   if (behaviour.kind === 'hang') return { kind: 'hang' }

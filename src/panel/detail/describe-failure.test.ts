@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { DomainCheck, DomainClauseId, DomainFix } from '../../contract/domain-check.ts'
-import type { FailReason, NetworkHint, TaskError } from '../../contract/task-error.ts'
+import type { DomainCheck, DomainClauseId, DomainFix } from '../../contract/event/domain-check.ts'
+import type { FailReason, NetworkHint, TaskError } from '../../contract/event/task-error.ts'
 import { failureWords } from '../words/failure-words.ts'
 import { describeFailure } from './describe-failure.ts'
 

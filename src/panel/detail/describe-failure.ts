@@ -1,7 +1,7 @@
-import { schemeOf } from '../../contract/domain-entry.ts'
-import type { TaskError } from '../../contract/task-error.ts'
+import type { TaskError } from '../../contract/event/task-error.ts'
 import { unreachable } from '../../contract/unreachable.ts'
-import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
+import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
+import { schemeOf } from '../../wechat/settings/domain-entry.ts'
 import { formatDuration } from '../parts/format.ts'
 import type { failureWords } from '../words/failure-words.ts'
 

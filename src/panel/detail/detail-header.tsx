@@ -1,13 +1,13 @@
 import { CircleStop, X } from 'lucide-react'
 import { Fragment, type ReactNode } from 'react'
 import type { PanelSource } from '../../contract/panel-source.ts'
-import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
+import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { detailWords } from '../words/detail-words.ts'
 import { taskWords } from '../words/task-words.ts'
 import { useWords } from '../words/words.ts'
-import { isPending } from './outcome.ts'
-import { TaskStatus } from './task-status.tsx'
+import { isPending } from './task/outcome.ts'
+import { TaskStatus } from './task/task-status.tsx'
 
 interface DetailHeaderProps {
   readonly source: PanelSource

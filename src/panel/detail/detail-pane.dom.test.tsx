@@ -2,11 +2,11 @@
 // @vitest-environment-options { "settings": { "enableIframePageLoading": true } }
 import { act, useState } from 'react'
 import { describe, expect, it } from 'vitest'
-import type { DomainCheck } from '../../contract/domain-check.ts'
+import type { DomainCheck } from '../../contract/event/domain-check.ts'
+import type { TaskEvent } from '../../contract/event/task-event.ts'
 import type { PanelSource } from '../../contract/panel-source.ts'
-import type { TaskEvent } from '../../contract/task-event.ts'
-import { reduceTask } from '../../recorder/reduce-task.ts'
-import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
+import { reduceTask } from '../../recorder/tasks/reduce-task.ts'
+import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { exampleEvents, streamOf } from '../../testing/example-events.ts'
 import { exampleSource } from '../../testing/example-source.ts'
 import { showElement } from '../../testing/show-element.tsx'
@@ -53,7 +53,7 @@ async function show(
       <Pane />
     </LanguageContext>,
   )
-  await act(() => Promise.all([import('./rules-section.tsx'), import('./task-profile.tsx')]))
+  await act(() => Promise.all([import('./rules/rules-section.tsx'), import('./timing/task-profile.tsx')]))
   return shown
 }
 

@@ -1,11 +1,11 @@
 import type { PanelSource } from '../../contract/panel-source.ts'
-import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
+import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { toneOf } from '../rows/task-tone.ts'
 import type { DetailTab } from '../store/detail-tab.ts'
 import { failureWords } from '../words/failure-words.ts'
 import { useWords } from '../words/words.ts'
 import { describeFailure } from './describe-failure.ts'
-import { DomainFixButton } from './domain-fix-button.tsx'
+import { DomainFixButton } from './domain/domain-fix-button.tsx'
 
 interface FailureStripProps {
   readonly source: PanelSource

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import type { TaskEvent } from '../../contract/task-event.ts'
-import { reduceTask } from '../../recorder/reduce-task.ts'
-import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
+import type { TaskEvent } from '../../contract/event/task-event.ts'
+import { reduceTask } from '../../recorder/tasks/reduce-task.ts'
+import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { exampleSource } from '../../testing/example-source.ts'
 import { exampleDownload, exampleUpload } from '../../testing/example-transfers.ts'
 import { showElement } from '../../testing/show-element.tsx'

@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from 'react'
-import type { DomainEntry, DomainList } from '../../contract/domain-check.ts'
+import type { DomainEntry, DomainList } from '../../contract/event/domain-check.ts'
 import { domainWords } from '../words/domain-words.ts'
 import { useWords } from '../words/words.ts'
 import { addLines } from './change-entries.ts'

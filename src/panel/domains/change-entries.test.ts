@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DomainEntry } from '../../contract/domain-check.ts'
+import type { DomainEntry } from '../../contract/event/domain-check.ts'
 import { addLines, putBack } from './change-entries.ts'
 
 const on = (origin: string): DomainEntry => ({ origin, enabled: true })

@@ -1,5 +1,5 @@
-import type { DomainEntry, DomainList } from '../../contract/domain-check.ts'
-import { type DomainEntryFault, MAX_DOMAIN_ENTRIES, readDomainEntry } from '../../contract/domain-entry.ts'
+import type { DomainEntry, DomainList } from '../../contract/event/domain-check.ts'
+import { type DomainEntryFault, MAX_DOMAIN_ENTRIES, readDomainEntry } from '../../wechat/settings/domain-entry.ts'
 
 /** What came of one line that someone typed or pasted. */
 export type LineOutcome =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DomainFix } from '../../contract/domain-check.ts'
+import type { DomainFix } from '../../contract/event/domain-check.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../contract/settings.ts'
 import { isFixed, patchAgainst, patchFor } from './domain-fix.ts'
 

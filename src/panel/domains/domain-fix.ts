@@ -1,4 +1,4 @@
-import type { DomainFix } from '../../contract/domain-check.ts'
+import type { DomainFix } from '../../contract/event/domain-check.ts'
 import type { Settings } from '../../contract/settings.ts'
 import type { SettingsPatch } from '../../contract/settings-patch.ts'
 

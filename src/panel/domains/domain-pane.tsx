@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { DOMAIN_LISTS, type DomainEntry, type DomainList } from '../../contract/domain-check.ts'
+import { DOMAIN_LISTS, type DomainEntry, type DomainList } from '../../contract/event/domain-check.ts'
 import type { PanelSource } from '../../contract/panel-source.ts'
 import type { Settings } from '../../contract/settings.ts'
 import { Switch } from '../parts/switch.tsx'

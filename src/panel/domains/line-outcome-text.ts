@@ -1,5 +1,5 @@
-import type { DomainList } from '../../contract/domain-check.ts'
-import { MAX_DOMAIN_ENTRIES, schemeOf } from '../../contract/domain-entry.ts'
+import type { DomainList } from '../../contract/event/domain-check.ts'
+import { MAX_DOMAIN_ENTRIES, schemeOf } from '../../wechat/settings/domain-entry.ts'
 import type { domainWords } from '../words/domain-words.ts'
 import type { LineOutcome } from './change-entries.ts'
 

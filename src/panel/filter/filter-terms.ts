@@ -1,4 +1,4 @@
-import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
+import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { hostOf } from '../rows/url-parts.ts'
 
 /** Why a token was left out of the filter. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { TaskBook } from '../../recorder/task-book.ts'
+import { TaskStore } from '../../recorder/tasks/task-store.ts'
 import { type ExampleTask, exampleEvents } from '../../testing/example-events.ts'
 import { parseFilter } from './parse-filter.ts'
 
@@ -13,7 +13,7 @@ const tasks: readonly ExampleTask[] = [
 ]
 
 function idsOf(query: string): string {
-  const book = new TaskBook()
+  const book = new TaskStore()
   book.add(tasks.flatMap(exampleEvents))
   return book
     .all()
@@ -90,7 +90,7 @@ describe('parseFilter', () => {
 
   it('is as quick on a hostile domain pattern as on any other', () => {
     const url = `https://${'a'.repeat(200)}/`
-    const book = new TaskBook()
+    const book = new TaskStore()
     book.add(exampleEvents({ taskId: 'x', url }))
     const filter = parseFilter(`domain:${'*a'.repeat(12)}*b`)
     expect(book.all().filter(filter.matches)).toEqual([])

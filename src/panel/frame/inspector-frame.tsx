@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { PanelSource } from '../../contract/panel-source.ts'
-import { fetchLateParts, latePart } from '../parts/late-part.tsx'
+import { fetchLateParts, lazyComponent } from '../parts/lazy-component.tsx'
 import { InspectorContext, type PanelPlace } from '../store/inspector-context.ts'
 import type { InspectorStore } from '../store/inspector-store.ts'
 import { Toolbar } from '../toolbar/toolbar.tsx'
@@ -16,7 +16,7 @@ import { useKeptFocus } from './use-kept-focus.ts'
 import { useLayout } from './use-layout.ts'
 
 // Few open it, and it brings the words of every fault of a domain.
-const LateDomainPane = latePart(async () => (await import('../domains/domain-pane.tsx')).DomainPane)
+const LateDomainPane = lazyComponent(async () => (await import('../domains/domain-pane.tsx')).DomainPane)
 
 interface InspectorFrameProps {
   readonly source: PanelSource

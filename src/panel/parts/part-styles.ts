@@ -3,19 +3,19 @@ import buttons from './buttons.css?inline'
 import facts from './facts.css?inline'
 import focusRings from './focus-rings.css?inline'
 import forcedColors from './forced-colors.css?inline'
-import hexView from './hex-view.css?inline'
-import htmlPreview from './html-preview.css?inline'
-import imagePreview from './image-preview.css?inline'
-import jsonView from './json-view.css?inline'
+import jsonView from './json/json-view.css?inline'
 import keyValueTable from './key-value-table.css?inline'
-import latePart from './late-part.css?inline'
+import lazyComponent from './lazy-component.css?inline'
 import measures from './measures.css?inline'
 import plainParts from './plain-parts.css?inline'
+import htmlPreview from './preview/html-preview.css?inline'
+import imagePreview from './preview/image-preview.css?inline'
 import section from './section.css?inline'
 import segments from './segments.css?inline'
 import switchStyles from './switch.css?inline'
 import tabs from './tabs.css?inline'
-import textView from './text-view.css?inline'
+import hexView from './text/hex-view.css?inline'
+import textView from './text/text-view.css?inline'
 import tone from './tone.css?inline'
 import virtualRows from './virtual-rows.css?inline'
 import wideContent from './wide-content.css?inline'
@@ -23,7 +23,7 @@ import wideContent from './wide-content.css?inline'
 /** The styles of everything in this folder, as texts for a shadow root. */
 export const partStyles: readonly string[] = [
   plainParts,
-  latePart,
+  lazyComponent,
   wideContent,
   buttons,
   focusRings,

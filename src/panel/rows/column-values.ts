@@ -1,4 +1,4 @@
-import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
+import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { hostOf, splitUrl } from './url-parts.ts'
 
 /** Every column of the list, in the order in which they stand. */

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { TaskBook } from '../../recorder/task-book.ts'
+import { TaskStore } from '../../recorder/tasks/task-store.ts'
 import { exampleEvents } from '../../testing/example-events.ts'
 import { COLUMN_IDS, COLUMN_VALUES, type ListOrder } from './column-values.ts'
 import { RowIndex } from './row-index.ts'
 
 function setUp(order?: ListOrder, test?: Parameters<RowIndex['arrange']>[0]) {
-  const book = new TaskBook()
+  const book = new TaskStore()
   const rows = new RowIndex(book)
   rows.arrange(test, order)
   return { book, rows, feed: (events: ReturnType<typeof exampleEvents>) => rows.follow(book.add(events)) }

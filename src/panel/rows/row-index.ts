@@ -1,5 +1,5 @@
-import type { BookChange, TaskBook } from '../../recorder/task-book.ts'
-import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
+import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
+import type { BookChange, TaskStore } from '../../recorder/tasks/task-store.ts'
 import { COLUMN_VALUES, type ListOrder } from './column-values.ts'
 import { RowTally } from './row-tally.ts'
 
@@ -19,11 +19,11 @@ export class RowIndex {
   #shown = new Set<string>()
   #test: ((task: TaskSnapshot) => boolean) | undefined
   #order: ListOrder | undefined
-  readonly #book: TaskBook
+  readonly #book: TaskStore
   /** The rows in numbers. */
   readonly tally = new RowTally()
 
-  constructor(book: TaskBook) {
+  constructor(book: TaskStore) {
     this.#book = book
     this.arrange(undefined, undefined)
   }

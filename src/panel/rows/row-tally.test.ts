@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { TaskBook } from '../../recorder/task-book.ts'
+import { TaskStore } from '../../recorder/tasks/task-store.ts'
 import { exampleEvents } from '../../testing/example-events.ts'
 import { Percentiles } from './percentiles.ts'
 import { RowIndex } from './row-index.ts'
 
 describe('RowTally', () => {
   it('counts bytes, failures and what still runs, and takes times of answered calls alone', () => {
-    const book = new TaskBook()
+    const book = new TaskStore()
     const rows = new RowIndex(book)
     rows.follow(
       book.add([
@@ -23,7 +23,7 @@ describe('RowTally', () => {
   })
 
   it('has no percentiles while nothing was answered', () => {
-    const book = new TaskBook()
+    const book = new TaskStore()
     const rows = new RowIndex(book)
     rows.follow(book.add(exampleEvents({ taskId: 'running', upTo: 2 })))
     expect(rows.tally.sum()).toEqual({ shown: 1, bytes: 0, failed: 0, running: 1 })
@@ -38,7 +38,7 @@ describe('RowTally', () => {
     )
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), filter, (steps, test) => {
-        const book = new TaskBook()
+        const book = new TaskStore()
         const rows = new RowIndex(book)
         rows.arrange(test, undefined)
         const next = new Map<string, number>()

@@ -1,4 +1,4 @@
-import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
+import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { durationOf } from './column-values.ts'
 import { Percentiles } from './percentiles.ts'
 import { hasFailed } from './task-tone.ts'

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { TaskBook } from '../../recorder/task-book.ts'
+import { TaskStore } from '../../recorder/tasks/task-store.ts'
 import { type ExampleTask, exampleEvents } from '../../testing/example-events.ts'
 import { TONE_SIGNS } from '../parts/tone.ts'
 import { toneOf, toneOfStatus } from './task-tone.ts'
 
 function toneAfter(task: Partial<ExampleTask>) {
-  const book = new TaskBook()
+  const book = new TaskStore()
   book.add(exampleEvents({ taskId: 'a', ...task }))
-  return toneOf(book.get('a') as NonNullable<ReturnType<TaskBook['get']>>)
+  return toneOf(book.get('a') as NonNullable<ReturnType<TaskStore['get']>>)
 }
 
 describe('the tone of a task', () => {

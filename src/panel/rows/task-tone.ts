@@ -1,5 +1,5 @@
-import type { ClosedBy } from '../../contract/socket-event.ts'
-import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
+import type { ClosedBy } from '../../contract/event/socket-event.ts'
+import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import type { Tone } from '../parts/tone.ts'
 
 /** A socket that was closed by either side did what it should. */

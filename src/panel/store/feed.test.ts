@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PanelSource, SourceState } from '../../contract/panel-source.ts'
 import { DEFAULT_SETTINGS } from '../../contract/settings.ts'
-import { EventLog, type LogLimits } from '../../recorder/event-log.ts'
+import { EventLog, type LogLimits } from '../../recorder/log/event-log.ts'
 import { type ExampleTask, exampleEvents } from '../../testing/example-events.ts'
 import { connectFeed } from './feed.ts'
 import { createInspectorStore } from './inspector-store.ts'

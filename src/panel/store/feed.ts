@@ -1,5 +1,5 @@
+import type { TaskEvent } from '../../contract/event/task-event.ts'
 import type { PanelSource } from '../../contract/panel-source.ts'
-import type { TaskEvent } from '../../contract/task-event.ts'
 import type { InspectorStore } from './inspector-store.ts'
 
 /** Calls `run` a little later; returns how to call it off. */

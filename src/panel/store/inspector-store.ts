@@ -1,8 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { TaskApi, TaskEvent } from '../../contract/event/task-event.ts'
 import type { SourceState } from '../../contract/panel-source.ts'
-import type { TaskApi, TaskEvent } from '../../contract/task-event.ts'
-import { TaskBook } from '../../recorder/task-book.ts'
-import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
+import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
+import { TaskStore } from '../../recorder/tasks/task-store.ts'
 import { type Filter, parseFilter } from '../filter/parse-filter.ts'
 import type { ListOrder } from '../rows/column-values.ts'
 import { RowIndex } from '../rows/row-index.ts'
@@ -17,7 +17,7 @@ import { extendTo, NO_SELECTION, type Selection, selectAll, selectOne, toggle, w
  */
 export interface InspectorState {
   readonly version: number
-  readonly book: TaskBook
+  readonly book: TaskStore
   readonly rows: RowIndex
   readonly hosts: HostCount
   /** Calls of `wx` that have not ended: those that can be aborted. */
@@ -143,7 +143,7 @@ function actionsOn(store: StoreApi<InspectorState>): InspectorActions {
 }
 
 function emptyList(before: number): Pick<InspectorState, 'book' | 'rows' | 'hosts' | 'running'> {
-  const book = new TaskBook(before)
+  const book = new TaskStore(before)
   return { book, rows: new RowIndex(book), hosts: new HostCount(), running: new Set() }
 }
 

@@ -1,5 +1,5 @@
 import { OctagonX } from 'lucide-react'
-import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
+import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { splitUrl } from '../rows/url-parts.ts'
 import { useInspector } from '../store/inspector-context.ts'
 import { listWords } from '../words/list-words.ts'

@@ -1,4 +1,4 @@
-import type { DomainCheck, DomainFix } from '../../contract/domain-check.ts'
+import type { DomainCheck, DomainFix } from '../../contract/event/domain-check.ts'
 import type { Settings } from '../../contract/settings.ts'
 import { isFixed, patchFor } from '../domains/domain-fix.ts'
 import { useInspector } from '../store/inspector-context.ts'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
+import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { formatDuration, formatExactMoment, formatMoment } from '../parts/format.ts'
 import { TONE_SIGNS } from '../parts/tone.ts'
 import { durationOf } from '../rows/column-values.ts'

@@ -7,8 +7,8 @@ import {
   tableFeatures,
 } from '@tanstack/react-table'
 import type { ReactNode } from 'react'
-import type { TaskApi } from '../../contract/task-event.ts'
-import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
+import type { TaskApi } from '../../contract/event/task-event.ts'
+import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { formatDuration, formatExactDuration, formatExactSize, formatSize } from '../parts/format.ts'
 import { COLUMN_IDS, COLUMN_VALUES, type ColumnId } from '../rows/column-values.ts'
 import { hostOf } from '../rows/url-parts.ts'

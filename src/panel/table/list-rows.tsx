@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot lay out rows that are not all there
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type MouseEvent, useContext, useLayoutEffect, useMemo } from 'react'
-import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
+import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import type { ColumnId } from '../rows/column-values.ts'
 import { ROW_HEIGHT } from '../rows/row-height.ts'
 import { useInspector, useInspectorState } from '../store/inspector-context.ts'

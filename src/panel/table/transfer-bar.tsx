@@ -1,4 +1,4 @@
-import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
+import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { formatSize } from '../parts/format.ts'
 import { listWords } from '../words/list-words.ts'
 import { useWords } from '../words/words.ts'

@@ -1,6 +1,6 @@
 import { type SortingState, useTable } from '@tanstack/react-table'
 import { useMemo } from 'react'
-import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
+import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { COLUMN_IDS, type ColumnId, DEFAULT_COLUMNS } from '../rows/column-values.ts'
 import { useInspector, useInspectorState } from '../store/inspector-context.ts'
 import { listColumns, listFeatures } from './columns.ts'

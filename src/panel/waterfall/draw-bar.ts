@@ -1,5 +1,5 @@
-import { marksOf, type Phase, phasesOf, type TaskMarks } from '../../recorder/phases.ts'
-import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
+import { marksOf, type Phase, phasesOf, type TaskMarks } from '../../recorder/tasks/phases.ts'
+import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import type { WaterfallColours } from './waterfall-colours.ts'
 
 /** Heights in px, from the top of a row of 26. */

@@ -1,5 +1,5 @@
-import { marksOf } from '../../recorder/phases.ts'
-import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
+import { marksOf } from '../../recorder/tasks/phases.ts'
+import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { formatDuration } from '../parts/format.ts'
 import type { listWords } from '../words/list-words.ts'
 

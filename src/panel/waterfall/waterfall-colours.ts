@@ -1,4 +1,4 @@
-import type { PhaseKind } from '../../recorder/phases.ts'
+import type { PhaseKind } from '../../recorder/tasks/phases.ts'
 
 /** Colours as a canvas wants them, read from the tokens of the theme that is on. */
 export type WaterfallColours = Readonly<

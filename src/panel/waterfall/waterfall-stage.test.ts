@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { TaskBook } from '../../recorder/task-book.ts'
+import { TaskStore } from '../../recorder/tasks/task-store.ts'
 import { exampleEvents } from '../../testing/example-events.ts'
 import { type StageView, WaterfallStage } from './waterfall-stage.ts'
 
@@ -13,9 +13,9 @@ function setUp() {
       return () => frames.splice(frames.indexOf(run), 1)
     },
   )
-  const book = new TaskBook()
+  const book = new TaskStore()
   book.add([...exampleEvents({ taskId: 'ended', took: 100 }), ...exampleEvents({ taskId: 'running', upTo: 4 })])
-  const task = (id: string) => book.get(id) as NonNullable<ReturnType<TaskBook['get']>>
+  const task = (id: string) => book.get(id) as NonNullable<ReturnType<TaskStore['get']>>
   const rowsOf = (...ids: string[]) => ids.map((id, index) => ({ task: task(id), index }))
   const show = (...ids: string[]) => stage.setRows(rowsOf(...ids), ids.map(task))
   const drawn: StageView[] = []

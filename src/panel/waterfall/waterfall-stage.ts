@@ -1,4 +1,4 @@
-import type { TaskSnapshot } from '../../recorder/task-snapshot.ts'
+import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { createOwnScale, createSharedScale, type Span, type TimeScale } from './time-scale.ts'
 
 /** A row that is in the document, and its place in the list. */

@@ -1,4 +1,4 @@
-import type { Sureness, WxRuleId } from '../../recorder/wx-rules.ts'
+import type { Sureness, WxRuleId } from '../../recorder/applied-rules/wx-rules.ts'
 import { dictionary } from './dictionary.ts'
 
 type Sentences = Readonly<Record<WxRuleId, string>>

@@ -1,6 +1,6 @@
 import { Contrast, Languages, MonitorSmartphone, Moon, Smartphone, Sun, Wifi, WifiOff } from 'lucide-react'
+import type { Platform } from '../../contract/event/platform.ts'
 import type { NetworkConditions } from '../../contract/network-conditions.ts'
-import type { Platform } from '../../contract/platform.ts'
 import type { Settings, SettingsPatch } from '../../entry/inspector.ts'
 import type { Theme } from '../../entry/inspector-types.ts'
 import { type Language, useWords } from '../../entry/words.ts'

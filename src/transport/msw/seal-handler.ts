@@ -1,5 +1,5 @@
 import { type AnyHandler, isPassthroughResponse, type RequestHandler } from 'msw'
-import { noteFacts } from './response-facts.ts'
+import { noteFacts } from './call/response-facts.ts'
 
 type Resolver = (info: { readonly request: Request }) => Promise<Response | undefined>
 

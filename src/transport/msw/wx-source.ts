@@ -1,9 +1,9 @@
 import { RequestHandler } from 'msw'
 import { HttpNetworkFrame, NetworkSource } from 'msw/experimental'
 import { type Answer, type Job, type Outgoing, type Route, type SocketRoute, TransportFailure } from '../../contract/transport.ts'
-import { OutgoingRequest } from './outgoing-request.ts'
-import { readAnswer } from './read-answer.ts'
-import type { SocketFrame } from './socket-frame.ts'
+import { OutgoingRequest } from './call/outgoing-request.ts'
+import { readAnswer } from './rules/read-answer.ts'
+import type { SocketFrame } from './sockets/socket-frame.ts'
 
 /** Brings wx calls into the MSW network: no service worker, nothing global patched, and an abort reaches the handler. */
 export class WxSource extends NetworkSource<WxFrame | SocketFrame> {

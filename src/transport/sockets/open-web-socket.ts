@@ -13,13 +13,13 @@ interface MadeSocket extends PlainSocket {
 
 /** Sockets of the thread that asks for them. */
 export function webSocketsBy(Maker: SocketMaker): OpenSocket {
-  return (url, protocols, ears) => {
+  return (url, protocols, handlers) => {
     const socket = new Maker(url, [...protocols])
     socket.binaryType = 'arraybuffer'
-    socket.addEventListener('open', () => ears.opened(socket.protocol))
-    socket.addEventListener('message', ({ data }) => ears.message(data as string | ArrayBuffer))
-    socket.addEventListener('error', () => ears.failed())
-    socket.addEventListener('close', ({ code, reason, wasClean }) => ears.closed({ code, reason, wasClean }))
+    socket.addEventListener('open', () => handlers.opened(socket.protocol))
+    socket.addEventListener('message', ({ data }) => handlers.message(data as string | ArrayBuffer))
+    socket.addEventListener('error', () => handlers.failed())
+    socket.addEventListener('close', ({ code, reason, wasClean }) => handlers.closed({ code, reason, wasClean }))
     return socket
   }
 }

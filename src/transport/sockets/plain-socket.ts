@@ -1,5 +1,5 @@
 /** What a socket says, as WebSocket's own events say it: opened at most once, closed exactly once and last. */
-export interface SocketEars {
+export interface PlainSocketHandlers {
   opened(protocol: string): void
   message(data: string | ArrayBuffer): void
   /** Before `closed`, when the connection did not end the way it should. */
@@ -20,4 +20,4 @@ export interface PlainSocket {
 }
 
 /** Begins a socket. May throw at once what `new WebSocket` throws: no such url, or sub-protocols that are none. */
-export type OpenSocket = (url: string, protocols: readonly string[], ears: SocketEars) => PlainSocket
+export type OpenSocket = (url: string, protocols: readonly string[], handlers: PlainSocketHandlers) => PlainSocket

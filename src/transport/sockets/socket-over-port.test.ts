@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { NodeWebSocket, startLoopbackSockets } from '../../testing/loopback-sockets.ts'
 import { type SocketMaker, webSocketsBy } from './open-web-socket.ts'
-import type { OpenSocket, PlainSocket, SocketEars } from './plain-socket.ts'
+import type { OpenSocket, PlainSocket, PlainSocketHandlers } from './plain-socket.ts'
 import { serveSocket } from './serve-socket.ts'
 import { socketOverPort } from './socket-over-port.ts'
 import type { News } from './socket-port.ts'
@@ -15,25 +15,25 @@ function overPort(openSocket: OpenSocket, url = 'ws://a.example/', protocols: re
   })
   const heard: unknown[] = []
   const batches: number[] = []
-  let tellOpened = () => {}
-  let tellEnd = () => {}
+  let emitOpened = () => {}
+  let emitEnd = () => {}
   const opened = new Promise<void>((resolve) => {
-    tellOpened = resolve
+    emitOpened = resolve
   })
   const ended = new Promise<void>((resolve) => {
-    tellEnd = resolve
+    emitEnd = resolve
   })
   serveSocket({ url, protocols }, port2, openSocket)
   const socket = socketOverPort(port1, {
     opened(protocol) {
       heard.push(`opened ${protocol}`)
-      tellOpened()
+      emitOpened()
     },
     message: (data) => heard.push(typeof data === 'string' ? data : [...new Uint8Array(data)]),
     failed: () => heard.push('failed'),
     closed(end) {
       heard.push(end)
-      tellEnd()
+      emitEnd()
     },
   })
   port1.addEventListener('message', ({ data }: MessageEvent<readonly News[]>) => batches.push(data.length))
@@ -41,9 +41,9 @@ function overPort(openSocket: OpenSocket, url = 'ws://a.example/', protocols: re
 }
 
 /** A server that says what it is told to. */
-function scripted(say: (ears: SocketEars) => void): OpenSocket {
-  return (_url, _protocols, ears): PlainSocket => {
-    say(ears)
+function scripted(say: (handlers: PlainSocketHandlers) => void): OpenSocket {
+  return (_url, _protocols, handlers): PlainSocket => {
+    say(handlers)
     return { send() {}, close() {} }
   }
 }
@@ -78,10 +78,10 @@ it('carries texts, bytes and the goodbye of a real server, in both directions', 
 it('tells many messages a hundred at a time, in their order, and the goodbye after them', async () => {
   const texts = Array.from({ length: 1050 }, (_, nth) => `message ${nth}`)
   const { batches, ended, heard } = overPort(
-    scripted((ears) => {
-      ears.opened('')
-      for (const text of texts) ears.message(text)
-      ears.closed({ code: 1000, reason: '', wasClean: true })
+    scripted((handlers) => {
+      handlers.opened('')
+      for (const text of texts) handlers.message(text)
+      handlers.closed({ code: 1000, reason: '', wasClean: true })
     }),
   )
   await ended
@@ -94,9 +94,9 @@ it('tells long texts apart, each whole, however long', async () => {
   const long = 'x'.repeat(200 * 1024)
   const longest = 'y'.repeat(1024 * 1024)
   const { batches, ended, heard } = overPort(
-    scripted((ears) => {
-      for (const text of ['first', long, long, longest, 'a', 'b']) ears.message(text)
-      ears.closed({ code: 1000, reason: '', wasClean: true })
+    scripted((handlers) => {
+      for (const text of ['first', long, long, longest, 'a', 'b']) handlers.message(text)
+      handlers.closed({ code: 1000, reason: '', wasClean: true })
     }),
   )
   await ended
@@ -107,10 +107,10 @@ it('tells long texts apart, each whole, however long', async () => {
 
 it('says that a connection broke before it says that it ended', async () => {
   const { ended, heard } = overPort(
-    scripted((ears) => {
-      ears.opened('')
-      ears.failed()
-      ears.closed({ code: 1006, reason: '', wasClean: false })
+    scripted((handlers) => {
+      handlers.opened('')
+      handlers.failed()
+      handlers.closed({ code: 1006, reason: '', wasClean: false })
     }),
   )
   await ended

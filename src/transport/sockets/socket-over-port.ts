@@ -1,17 +1,17 @@
-import type { PlainSocket, SocketEars } from './plain-socket.ts'
+import type { PlainSocket, PlainSocketHandlers } from './plain-socket.ts'
 import type { Asked, News } from './socket-port.ts'
 
 /** The page's side of a socket that lives in the worker. */
-export function socketOverPort(port: MessagePort, ears: SocketEars): PlainSocket {
+export function socketOverPort(port: MessagePort, handlers: PlainSocketHandlers): PlainSocket {
   const ask = (asked: Asked) => port.postMessage(asked)
 
   function tell(news: News): void {
-    if (typeof news === 'string' || news instanceof ArrayBuffer) ears.message(news)
-    else if (news.news === 'opened') ears.opened(news.protocol)
-    else if (news.news === 'failed') ears.failed()
+    if (typeof news === 'string' || news instanceof ArrayBuffer) handlers.message(news)
+    else if (news.news === 'opened') handlers.opened(news.protocol)
+    else if (news.news === 'failed') handlers.failed()
     else {
       port.close()
-      ears.closed({ code: news.code, reason: news.reason, wasClean: news.wasClean })
+      handlers.closed({ code: news.code, reason: news.reason, wasClean: news.wasClean })
     }
   }
 

@@ -38,11 +38,11 @@ function findWorker(): Promise<Worker> {
 }
 
 function socketsIn(worker: Worker): OpenSocket {
-  return (url, protocols, ears) => {
+  return (url, protocols, handlers) => {
     const { port1, port2 } = new MessageChannel()
     const wanted: SocketWanted = { url, protocols }
     worker.postMessage(wanted, [port2])
-    return socketOverPort(port1, ears)
+    return socketOverPort(port1, handlers)
   }
 }
 

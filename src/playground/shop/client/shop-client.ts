@@ -1,6 +1,6 @@
-import type { RequestOption, RequestTask, Wx } from '../../../contract/wx.ts'
-import { API_ORIGIN } from '../shop-origins.ts'
+import type { RequestOption, RequestTask, Wx } from '../../../contract/wx/wx.ts'
 import { CookieJar } from './cookie-jar.ts'
+import { API_ORIGIN } from './shop-origins.ts'
 
 /** Why the app got nothing it can show: a status from the server, or what `fail` said. */
 export interface CallProblem {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { RequestTask } from '../../../contract/wx.ts'
+import type { RequestTask } from '../../../contract/wx/wx.ts'
 import type { CallListeners, CallProblem } from './shop-client.ts'
 
 export type CallState<Data> =

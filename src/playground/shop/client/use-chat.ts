@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { SocketTask } from '../../../contract/wx-socket.ts'
+import type { SocketTask } from '../../../contract/wx/wx-socket.ts'
 import type { Bilingual } from '../data/tea.ts'
-import { useShop } from '../shop-context.ts'
-import { CHAT_ORIGIN } from '../shop-origins.ts'
+import { useShop } from './shop-context.ts'
+import { CHAT_ORIGIN } from './shop-origins.ts'
 
 export interface ChatLine {
   readonly from: 'keeper' | 'guest'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useShop } from '../shop-context.ts'
+import { useShop } from './shop-context.ts'
 
 /** A file of the phone as the source of an `img`. A phone shows `wxfile://` by itself; a browser has to be handed the bytes. */
 export function useLocalPicture(path: string | undefined): string | undefined {

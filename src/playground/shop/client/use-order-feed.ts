@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { RequestTask } from '../../../contract/wx.ts'
+import type { RequestTask } from '../../../contract/wx/wx.ts'
 import type { FeedStep } from '../data/feed-steps.ts'
-import { useShop } from '../shop-context.ts'
 import { LineReader } from './line-reader.ts'
+import { useShop } from './shop-context.ts'
 
 export interface OrderFeed {
   readonly steps: readonly FeedStep[]

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useShop } from '../shop-context.ts'
+import { useShop } from './shop-context.ts'
 
 /** ms between two questions. */
 const PAUSE = 500

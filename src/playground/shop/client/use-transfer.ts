@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { DownloadTask, UploadTask } from '../../../contract/wx.ts'
+import type { DownloadTask, UploadTask } from '../../../contract/wx/wx.ts'
 
 /** What a transfer tells while it goes and when it ends. */
 export interface TransferListeners {

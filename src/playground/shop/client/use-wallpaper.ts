@@ -1,5 +1,5 @@
-import { useShop } from '../shop-context.ts'
-import { IMAGE_ORIGIN } from '../shop-origins.ts'
+import { useShop } from './shop-context.ts'
+import { IMAGE_ORIGIN } from './shop-origins.ts'
 import { useLocalPicture } from './use-local-picture.ts'
 import { useTransfer } from './use-transfer.ts'
 

@@ -1,13 +1,13 @@
 import { useWords } from '../../../entry/words.ts'
 import { shopWords } from '../../words/shop-words.ts'
-import { priceOf, shippingFor } from '../cart.ts'
+import { priceOf, shippingFor } from '../client/cart.ts'
+import { useShop } from '../client/shop-context.ts'
 import { useCall } from '../client/use-call.ts'
 import type { Bilingual } from '../data/tea.ts'
 import { CartLineView } from '../parts/cart-line-view.tsx'
 import { EmptyCup } from '../parts/empty-cup.tsx'
 import { OrderForm } from '../parts/order-form.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
-import { useShop } from '../shop-context.ts'
 
 interface Terms {
   readonly shipping: number

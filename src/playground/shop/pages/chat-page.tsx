@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import { useWords } from '../../../entry/words.ts'
 import { shopWords } from '../../words/shop-words.ts'
+import { useShop } from '../client/shop-context.ts'
 import { useChat } from '../client/use-chat.ts'
 import { ShopSeal } from '../parts/shop-seal.tsx'
-import { useShop } from '../shop-context.ts'
 
 /** Questions to the keeper over a WebSocket. Each line is a message in the inspector; saying goodbye makes the server close. */
 export function ChatPage() {

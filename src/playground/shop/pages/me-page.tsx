@@ -1,5 +1,6 @@
 import { useWords } from '../../../entry/words.ts'
 import { shopWords } from '../../words/shop-words.ts'
+import { useShop } from '../client/shop-context.ts'
 import { useCall } from '../client/use-call.ts'
 import { usePortrait } from '../client/use-portrait.ts'
 import { useWallpaper } from '../client/use-wallpaper.ts'
@@ -7,7 +8,6 @@ import type { Bilingual } from '../data/tea.ts'
 import { FileRow } from '../parts/file-row.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { ShopSeal } from '../parts/shop-seal.tsx'
-import { useShop } from '../shop-context.ts'
 
 interface MeAnswer {
   readonly nickname: Bilingual

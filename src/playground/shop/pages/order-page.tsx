@@ -1,8 +1,8 @@
 import { useWords } from '../../../entry/words.ts'
 import { shopWords } from '../../words/shop-words.ts'
+import { useShop } from '../client/shop-context.ts'
 import { useOrderFeed } from '../client/use-order-feed.ts'
 import { usePayment } from '../client/use-payment.ts'
-import { useShop } from '../shop-context.ts'
 
 /** An order: the payment is asked for until it is there, then the delivery is told live, chunk by chunk. */
 export function OrderPage({ id, fresh }: { id: string; fresh: boolean }) {

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
-import type { RequestTask } from '../../../contract/wx.ts'
+import type { RequestTask } from '../../../contract/wx/wx.ts'
 import { useWords } from '../../../entry/words.ts'
 import { shopWords } from '../../words/shop-words.ts'
 import type { CallProblem } from '../client/shop-client.ts'
+import { useShop } from '../client/shop-context.ts'
 import type { TeaCard } from '../data/tea.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { TeaCardBones, TeaCardView } from '../parts/tea-card-view.tsx'
-import { useShop } from '../shop-context.ts'
 
 interface Found {
   readonly query: string

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { useWords } from '../../../entry/words.ts'
 import { shopWords } from '../../words/shop-words.ts'
 import type { CallProblem } from '../client/shop-client.ts'
+import { useShop } from '../client/shop-context.ts'
 import { ShopSeal } from '../parts/shop-seal.tsx'
-import { useShop } from '../shop-context.ts'
 
 /** Signs in with a code and keeps the cookies that come back. A wrong code shows what a 422 looks like. */
 export function SignInPage() {

@@ -1,12 +1,12 @@
 import { useWords } from '../../../entry/words.ts'
 import { shopWords } from '../../words/shop-words.ts'
 import { groundOf, TeaArt } from '../art/tea-art.tsx'
-import { formatPrice } from '../cart.ts'
+import { formatPrice } from '../client/cart.ts'
+import { useShop } from '../client/shop-context.ts'
 import { useCall } from '../client/use-call.ts'
 import { cardOf, type Tea } from '../data/tea.ts'
 import { OriginPicture } from '../parts/origin-picture.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
-import { useShop } from '../shop-context.ts'
 
 type TeaAnswer = Tea & { readonly picture: string }
 

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useWords } from '../../../entry/words.ts'
 import { troubleWords } from '../../words/trouble-words.ts'
-import { useShop } from '../shop-context.ts'
-import type { Outcome, OutcomeLine } from '../trouble/outcome.ts'
+import { useShop } from '../client/shop-context.ts'
+import type { Outcome, OutcomeRow } from '../trouble/outcome.ts'
 import type { Stop, Trouble } from '../trouble/trouble.ts'
 import { troubles } from '../trouble/troubles.ts'
 
@@ -73,13 +73,13 @@ function TroubleRow({ trouble }: { trouble: Trouble }) {
   )
 }
 
-function toneOf(line: OutcomeLine): 'good' | 'bad' | 'plain' {
+function toneOf(line: OutcomeRow): 'good' | 'bad' | 'plain' {
   if (line.kind === 'fail' || line.kind === 'no-task') return 'bad'
   if (line.kind === 'success' || line.kind === 'attempt') return line.statusCode < 400 ? 'good' : 'bad'
   return 'plain'
 }
 
-function OutcomeText({ line }: { line: OutcomeLine }) {
+function OutcomeText({ line }: { line: OutcomeRow }) {
   const words = useWords(troubleWords).outcome
   const { say } = useShop()
   switch (line.kind) {

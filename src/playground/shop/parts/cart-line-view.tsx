@@ -1,8 +1,8 @@
 import { useWords } from '../../../entry/words.ts'
 import { shopWords } from '../../words/shop-words.ts'
 import { TeaArt } from '../art/tea-art.tsx'
-import { type CartLine, formatPrice } from '../cart.ts'
-import { useShop } from '../shop-context.ts'
+import { type CartLine, formatPrice } from '../client/cart.ts'
+import { useShop } from '../client/shop-context.ts'
 
 /** One line of the cart. Each press on the stepper posts the new quantity as a form. */
 export function CartLineView({ line: { card, quantity } }: { line: CartLine }) {

@@ -1,6 +1,6 @@
 import { useWords } from '../../../entry/words.ts'
 import { shopWords } from '../../words/shop-words.ts'
-import { useShop } from '../shop-context.ts'
+import { useShop } from '../client/shop-context.ts'
 
 /** WeChat's own bar: back, the title, and the capsule whose right half sends the app to the background. */
 export function NavBar({ title, canGoBack, onHide }: { title: string; canGoBack: boolean; onHide(): void }) {

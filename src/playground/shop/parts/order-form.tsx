@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useWords } from '../../../entry/words.ts'
 import { shopWords } from '../../words/shop-words.ts'
-import { formatPrice } from '../cart.ts'
-import { useShop } from '../shop-context.ts'
+import { formatPrice } from '../client/cart.ts'
+import { useShop } from '../client/shop-context.ts'
 
 /** Where to, and how much. Posts the order as JSON and goes on to its page. */
 export function OrderForm({ goods, shipping }: { goods: number; shipping: number }) {

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import { useWords } from '../../../entry/words.ts'
 import { shopWords } from '../../words/shop-words.ts'
+import { useShop } from '../client/shop-context.ts'
 import { useCall } from '../client/use-call.ts'
-import { useShop } from '../shop-context.ts'
 
 /** A picture fetched through `wx.request` as an ArrayBuffer, so that its bytes are on the timeline too. */
 export function OriginPicture({ url, alt, caption }: { url: string; alt: string; caption: string }) {

@@ -1,6 +1,6 @@
 import { useWords } from '../../../entry/words.ts'
 import { shopWords } from '../../words/shop-words.ts'
-import type { PushedPage, Tab } from '../navigation.ts'
+import type { PushedPage, Tab } from '../client/navigation.ts'
 import { NavBar } from './nav-bar.tsx'
 
 export interface PageProps {

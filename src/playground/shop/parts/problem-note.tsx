@@ -1,7 +1,7 @@
 import { useWords } from '../../../entry/words.ts'
 import { shopWords } from '../../words/shop-words.ts'
 import type { CallProblem } from '../client/shop-client.ts'
-import { useShop } from '../shop-context.ts'
+import { useShop } from '../client/shop-context.ts'
 
 /** Says why there is nothing to show, in people's words first and in the call's own below, and offers to try again. */
 export function ProblemNote({ problem, onRetry }: { problem: CallProblem; onRetry(): void }) {

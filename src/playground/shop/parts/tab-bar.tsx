@@ -1,6 +1,6 @@
 import { useWords } from '../../../entry/words.ts'
 import { shopWords } from '../../words/shop-words.ts'
-import { TABS, type Tab } from '../navigation.ts'
+import { TABS, type Tab } from '../client/navigation.ts'
 
 const ICONS: Record<Tab, string> = {
   home: 'M4 11.5L12 5l8 6.5V19a1 1 0 0 1-1 1h-4.5v-5h-5v5H5a1 1 0 0 1-1-1z',

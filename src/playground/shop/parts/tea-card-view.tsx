@@ -1,9 +1,9 @@
 import { useWords } from '../../../entry/words.ts'
 import { shopWords } from '../../words/shop-words.ts'
 import { TeaArt } from '../art/tea-art.tsx'
-import { formatPrice } from '../cart.ts'
+import { formatPrice } from '../client/cart.ts'
+import { useShop } from '../client/shop-context.ts'
 import type { TeaCard } from '../data/tea.ts'
-import { useShop } from '../shop-context.ts'
 
 /** A product in a list: the whole card opens it, the round button puts it into the cart. */
 export function TeaCardView({ card }: { card: TeaCard }) {

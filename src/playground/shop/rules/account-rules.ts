@@ -1,5 +1,5 @@
 import type { Condition } from '../../../contract/mock-rule.ts'
-import { API_ORIGIN } from '../shop-origins.ts'
+import { API_ORIGIN } from '../client/shop-origins.ts'
 import { answerJson, answerProblem, answerTemplate, type ShopRule } from './shop-rule.ts'
 
 /** The code that the demo's sign-in form comes filled in with. */

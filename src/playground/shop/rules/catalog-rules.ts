@@ -1,8 +1,8 @@
 import { placePictures } from '../art/places.ts'
+import { API_ORIGIN, IMAGE_ORIGIN } from '../client/shop-origins.ts'
 import { searchStems } from '../data/search-stems.ts'
 import { CATEGORIES, type Category, cardOf, type PlaceId } from '../data/tea.ts'
 import { teas } from '../data/teas.ts'
-import { API_ORIGIN, IMAGE_ORIGIN } from '../shop-origins.ts'
 import { answerJson, answerProblem, answerTemplate, type ShopRule, toJson } from './shop-rule.ts'
 
 export const PAGE_SIZE = 6

@@ -1,6 +1,6 @@
 import type { MessageMatch, SocketStep } from '../../../contract/mock-rule.ts'
+import { CHAT_ORIGIN } from '../client/shop-origins.ts'
 import type { Bilingual } from '../data/tea.ts'
-import { CHAT_ORIGIN } from '../shop-origins.ts'
 import { answerProblem, type ShopRule } from './shop-rule.ts'
 
 const say = (text: Bilingual, after: number): SocketStep => ({ after: { mean: after, jitter: after / 4 }, json: { text: { ...text } } })

@@ -1,5 +1,5 @@
 import { placePictures } from '../art/places.ts'
-import { API_ORIGIN, IMAGE_ORIGIN } from '../shop-origins.ts'
+import { API_ORIGIN, IMAGE_ORIGIN } from '../client/shop-origins.ts'
 import { answerJson, type ShopRule } from './shop-rule.ts'
 
 /** Files that go up and come down. They stand before the rules of the same urls that answer `wx.request`. */

@@ -1,6 +1,6 @@
-import type { Json } from '../../../contract/json.ts'
+import type { Json } from '../../../contract/event/json.ts'
+import { API_ORIGIN } from '../client/shop-origins.ts'
 import { feedChunks } from '../data/feed-chunks.ts'
-import { API_ORIGIN } from '../shop-origins.ts'
 import { answerTemplate, type ShopRule } from './shop-rule.ts'
 
 const payment = (status: 'waiting' | 'confirming' | 'paid'): Json => ({ id: '{{params.id}}', payment: status })

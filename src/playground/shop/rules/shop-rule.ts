@@ -1,4 +1,4 @@
-import type { Json } from '../../../contract/json.ts'
+import type { Json } from '../../../contract/event/json.ts'
 import type { Delay, MockAnswer, MockRule } from '../../../contract/mock-rule.ts'
 import type { Bilingual } from '../data/tea.ts'
 

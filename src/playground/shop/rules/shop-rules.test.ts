@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { parseRules } from '../../../contract/parse-rules.ts'
+import { parseRules } from '../../../contract/parse/parse-rules.ts'
 import { troubleWords } from '../../words/trouble-words.ts'
+import { SHOP_DOMAINS, UNLISTED_ORIGIN } from '../client/shop-origins.ts'
 import { harvestLog } from '../data/harvest-log.ts'
 import { searchStems } from '../data/search-stems.ts'
 import { teas } from '../data/teas.ts'
-import { SHOP_DOMAINS, UNLISTED_ORIGIN } from '../shop-origins.ts'
 import { PAGE_SIZE } from './catalog-rules.ts'
 import { renameRules, shopRulesIn } from './shop-rules.ts'
 

@@ -1,5 +1,5 @@
+import { API_ORIGIN, UNLISTED_ORIGIN } from '../client/shop-origins.ts'
 import { harvestLog } from '../data/harvest-log.ts'
-import { API_ORIGIN, UNLISTED_ORIGIN } from '../shop-origins.ts'
 import { answerJson, answerProblem, answerTemplate, type ShopRule, toJson } from './shop-rule.ts'
 
 const at = (path: string) => `${API_ORIGIN}/v1/trouble/${path}`

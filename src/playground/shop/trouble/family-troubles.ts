@@ -1,18 +1,18 @@
-import type { SocketTask } from '../../../contract/wx-socket.ts'
-import { API_ORIGIN, CHAT_ORIGIN, IMAGE_ORIGIN } from '../shop-origins.ts'
-import { failLine, type OutcomeLine } from './outcome.ts'
+import type { SocketTask } from '../../../contract/wx/wx-socket.ts'
+import { API_ORIGIN, CHAT_ORIGIN, IMAGE_ORIGIN } from '../client/shop-origins.ts'
+import { failLine, type OutcomeRow } from './outcome.ts'
 import type { Trouble } from './trouble.ts'
 
 const SOCKETS = 6
 
 /** Opens one socket more than the five that may live at once (LIM-3). Some platforms tell `fail`, some `onError`. */
 const sixthSocket: Trouble['start'] = (wx, report) => {
-  const settled = new Map<number, OutcomeLine | 'open'>()
+  const settled = new Map<number, OutcomeRow | 'open'>()
   const tasks: (SocketTask | undefined)[] = []
   const stop = () => {
     for (const task of tasks) task?.close({})
   }
-  const settle = (socket: number, how: OutcomeLine | 'open') => {
+  const settle = (socket: number, how: OutcomeRow | 'open') => {
     if (settled.has(socket)) return
     settled.set(socket, how)
     const failures = [...settled.values()].filter((each) => each !== 'open')
@@ -37,7 +37,7 @@ const sixthSocket: Trouble['start'] = (wx, report) => {
 
 /** A server that answers the handshake with 403. */
 const handshake: Trouble['start'] = (wx, report) => {
-  const lines: OutcomeLine[] = []
+  const lines: OutcomeRow[] = []
   const task = wx.connectSocket({ url: `${CHAT_ORIGIN}/rooms/closed` })
   task?.onError((result) => lines.push(failLine(result)))
   task?.onClose(({ code, reason }) => report({ ended: true, lines: [...lines, { kind: 'closed', code, reason }] }))

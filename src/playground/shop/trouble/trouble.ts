@@ -1,4 +1,4 @@
-import type { Wx } from '../../../contract/wx.ts'
+import type { Wx } from '../../../contract/wx/wx.ts'
 import type { troubleWords } from '../../words/trouble-words.ts'
 import type { Outcome } from './outcome.ts'
 

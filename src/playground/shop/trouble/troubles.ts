@@ -1,15 +1,15 @@
-import type { RequestOption, RequestSuccess, RequestTask } from '../../../contract/wx.ts'
-import { API_ORIGIN, UNLISTED_ORIGIN } from '../shop-origins.ts'
+import type { RequestOption, RequestSuccess, RequestTask } from '../../../contract/wx/wx.ts'
+import { API_ORIGIN, UNLISTED_ORIGIN } from '../client/shop-origins.ts'
 import { familyTroubles } from './family-troubles.ts'
-import { failLine, type OutcomeLine, queuedLine, successLine } from './outcome.ts'
+import { failLine, type OutcomeRow, queuedLine, successLine } from './outcome.ts'
 import type { Trouble } from './trouble.ts'
 
 const at = (path: string) => `${API_ORIGIN}/v1/trouble/${path}`
 
 /** A single call, and what its callbacks were told; `look` adds what is worth saying about the data. */
-function once(option: RequestOption, look: (result: RequestSuccess) => readonly OutcomeLine[] = () => []): Trouble['start'] {
+function once(option: RequestOption, look: (result: RequestSuccess) => readonly OutcomeRow[] = () => []): Trouble['start'] {
   return (wx, report) => {
-    const lines: OutcomeLine[] = []
+    const lines: OutcomeRow[] = []
     const task = wx.request({
       ...option,
       success: (result) => lines.push(successLine(result), ...look(result)),
@@ -25,7 +25,7 @@ function once(option: RequestOption, look: (result: RequestSuccess) => readonly 
 const FLAKY_CALLS = 3
 
 const flaky: Trouble['start'] = (wx, report) => {
-  const lines: OutcomeLine[] = []
+  const lines: OutcomeRow[] = []
   const tasks: (RequestTask | undefined)[] = []
   const next = () => {
     tasks.push(
@@ -48,7 +48,7 @@ const BURST_CALLS = 12
 
 const burst: Trouble['start'] = (wx, report) => {
   const results: RequestSuccess[] = []
-  const failures: OutcomeLine[] = []
+  const failures: OutcomeRow[] = []
   const tasks = Array.from({ length: BURST_CALLS }, (_, index) =>
     wx.request({
       url: at('slow'),
@@ -76,7 +76,7 @@ const abort: Trouble['start'] = (wx, report, after) => {
   return stops
 }
 
-const textOf = ({ data }: RequestSuccess): readonly OutcomeLine[] => [{ kind: 'text', type: typeof data, length: String(data).length }]
+const textOf = ({ data }: RequestSuccess): readonly OutcomeRow[] => [{ kind: 'text', type: typeof data, length: String(data).length }]
 
 /** Every button of the trouble page, in its order. */
 export const troubles: readonly Trouble[] = [

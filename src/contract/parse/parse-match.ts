@@ -1,0 +1,130 @@
+import * as v from 'valibot'
+import { regexOf } from '../written-regex.ts'
+import { HEADER_NAME, must, name, objectMessage, text } from './parse-words.ts'
+
+function compiles(source: string, flags?: string): boolean {
+  try {
+    return Boolean(new RegExp(source, flags))
+  } catch {
+    return false
+  }
+}
+
+const regexUrl = v.pipe(
+  name,
+  v.check(
+    (value) => compiles(regexOf(value)?.source ?? '', regexOf(value)?.flags),
+    'is not a legal regular expression: write /source/flags, with \\/ for a slash inside',
+  ),
+)
+
+const patternUrl = v.pipe(
+  name,
+  v.maxLength(2000, 'is longer than 2,000 characters'),
+  v.regex(/^\S*$/, 'must not hold white space: write %20'),
+  v.check(
+    // `:id?` is an optional path parameter, every other question mark begins a query.
+    (value) => !/[?#]/.test(value.replace(/:[A-Za-z_]\w*\?/g, '')),
+    "must not have a query or a hash: the query is no part of the url; ask for it with { on: 'query', name, operator, value } in when.all",
+  ),
+  v.regex(
+    /^(?:(?:http|ws)s?:\/\/|[/*])/i,
+    'must be an absolute http or https url (for a socket, ws or wss), begin with / or *, or be a /regular expression/',
+  ),
+  v.check(couldBeUrl, 'is not a legal url: look at its host and port'),
+)
+
+const url = v.lazy((value) => (typeof value === 'string' && regexOf(value) ? regexUrl : patternUrl))
+
+/** Whether a url could ever look like this pattern. */
+function couldBeUrl(pattern: string): boolean {
+  return (
+    !/^(?:http|ws)s?:/i.test(pattern) ||
+    URL.canParse(
+      pattern
+        .replace(/:[A-Za-z_]\w*[?+*]?/g, 'x')
+        .replace(/:\*/g, '')
+        .replace(/\*/g, 'x'),
+    )
+  )
+}
+
+const method = v.pipe(text, v.regex(/^[A-Za-z]+$/, 'must be the name of a method, such as GET'))
+/** No two of its parts can begin alike, so that no input makes it slow. */
+const JSON_PATH = /^\$?[^.[\]'"\s]*(?:\.[^.[\]'"\s]+|\[\d+\]|\['[^']*'\]|\["[^"]*"\])*$/
+
+/** One condition of a rule. */
+export const condition = v.pipe(
+  v.strictObject(
+    {
+      on: v.picklist(['query', 'header', 'cookie', 'body', 'call'], must('query, header, cookie, body or call')),
+      name: v.optional(text),
+      operator: v.picklist(['equals', 'contains', 'matches', 'exists', '<', '>'], must('equals, contains, matches, exists, < or >')),
+      value: v.optional(v.unknown()),
+      not: v.optional(v.boolean(must('true or false'))),
+    },
+    objectMessage,
+  ),
+  v.forward(
+    v.partialCheck(
+      [['on'], ['name']],
+      ({ on, name }) => on === 'body' || on === 'call' || Boolean(name),
+      'is missing: which key of the query, which header or which cookie?',
+    ),
+    ['name'],
+  ),
+  v.forward(
+    v.partialCheck([['on'], ['name']], ({ on, name }) => on !== 'header' || HEADER_NAME.test(name ?? ''), 'is not a legal header name'),
+    ['name'],
+  ),
+  v.forward(
+    v.partialCheck(
+      [['on'], ['name']],
+      ({ on, name }) => on !== 'body' || JSON_PATH.test(name ?? ''),
+      'is not a JSON path such as $.user.tags[0]',
+    ),
+    ['name'],
+  ),
+  v.forward(
+    v.partialCheck(
+      [['operator'], ['value']],
+      ({ operator, value }) => operator === 'exists' || value !== undefined,
+      'is missing: what should it be compared with?',
+    ),
+    ['value'],
+  ),
+  v.forward(
+    v.partialCheck(
+      [['operator'], ['value']],
+      ({ operator, value }) =>
+        operator !== 'matches' || (typeof value === 'string' && compiles(regexOf(value)?.source ?? value, regexOf(value)?.flags)),
+      'is not a legal regular expression: write its source, or /source/flags',
+    ),
+    ['value'],
+  ),
+  v.forward(
+    v.partialCheck(
+      [['operator'], ['value']],
+      ({ operator, value }) =>
+        (operator !== '<' && operator !== '>') || (value !== '' && typeof value !== 'object' && Number.isFinite(Number(value))),
+      'must be a number, because < and > compare numbers',
+    ),
+    ['value'],
+  ),
+)
+
+const conditions = v.optional(v.array(condition, must('a list of conditions')))
+
+/** `when` of a rule: which calls it is about. */
+export const match = v.strictObject(
+  {
+    api: v.optional(
+      v.picklist(['request', 'uploadFile', 'downloadFile', 'connectSocket'], must('request, uploadFile, downloadFile or connectSocket')),
+    ),
+    method: v.optional(v.lazy((value) => (Array.isArray(value) ? v.array(method) : method))),
+    url,
+    all: conditions,
+    any: conditions,
+  },
+  objectMessage,
+)

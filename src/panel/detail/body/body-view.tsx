@@ -1,0 +1,129 @@
+import { Download, WrapText } from 'lucide-react'
+import { type ReactNode, useMemo, useState } from 'react'
+import { CopyButton } from '../../parts/copy-button.tsx'
+import { formatSize } from '../../parts/format.ts'
+import { JsonView } from '../../parts/json/json-view.tsx'
+import { KeyValueTable } from '../../parts/key-value-table.tsx'
+import { HtmlPreview } from '../../parts/preview/html-preview.tsx'
+import { ImagePreview } from '../../parts/preview/image-preview.tsx'
+import { saveFile } from '../../parts/save-file.ts'
+import { Segments } from '../../parts/segments.tsx'
+import { HexView } from '../../parts/text/hex-view.tsx'
+import { TextView } from '../../parts/text/text-view.tsx'
+import { detailWords } from '../../words/detail-words.ts'
+import { partWords } from '../../words/part-words.ts'
+import { useWords } from '../../words/words.ts'
+import type { BodyContent } from './body-content.ts'
+import { type BodyForm, type BodyForms, formsOf } from './body-form.ts'
+import { parsePairs } from './parse-pairs.ts'
+
+/** Bytes from which on a body is shown only when asked for: to cut it up takes time. */
+const ASK_FROM = 1024 * 1024
+
+interface BodyViewProps {
+  readonly content: BodyContent
+  /** The declared type; '' when there is none. */
+  readonly mime: string
+  /** The name a download gets. */
+  readonly fileName: string
+}
+
+/** A body in the way that fits it best, with a choice of the others. */
+export function BodyView({ content, mime, fileName }: BodyViewProps) {
+  const words = useWords(detailWords).response
+  const parts = useWords(partWords)
+  const [shown, setShown] = useState<BodyContent>()
+  const download = (
+    <button
+      type="button"
+      className="part-icon-button"
+      aria-label={parts.download}
+      title={parts.download}
+      onClick={() => saveFile(content.bytes(), fileName, mime || 'application/octet-stream')}
+    >
+      <Download size={14} aria-hidden="true" />
+    </button>
+  )
+  if (content.size > ASK_FROM && shown !== content) {
+    return (
+      <div className="detail-ask">
+        <p>{words.large(formatSize(content.size))}</p>
+        <button type="button" className="part-button" onClick={() => setShown(content)}>
+          {words.show}
+        </button>
+        {download}
+      </div>
+    )
+  }
+  return <ShownBody content={content} mime={mime} download={download} />
+}
+
+function ShownBody({ content, mime, download }: Omit<BodyViewProps, 'fileName'> & { readonly download: ReactNode }) {
+  const words = useWords(detailWords).response
+  const parts = useWords(partWords)
+  const [chosen, setChosen] = useState<BodyForm>()
+  const [wrap, setWrap] = useState(true)
+  const found = useMemo(() => formsOf(content, mime), [content, mime])
+  const form = chosen !== undefined && found.forms.includes(chosen) ? chosen : (found.forms[0] ?? 'hex')
+  return (
+    <div className="detail-body">
+      <div className="detail-body-bar">
+        <Segments
+          label={words.forms}
+          items={found.forms.map((id) => ({ id, label: words.form[id] }))}
+          selected={form}
+          onSelect={setChosen}
+        />
+        <span className="detail-body-size">{formatSize(content.whole)}</span>
+        {content.size < content.whole && (
+          <span className="detail-dim">
+            {(content.lostOlder ? words.left : words.kept)(formatSize(content.size), formatSize(content.whole))}
+          </span>
+        )}
+        <span className="detail-actions">
+          {form === 'text' && (
+            <button
+              type="button"
+              className="part-icon-button"
+              aria-label={parts.wrap}
+              title={parts.wrap}
+              aria-pressed={wrap}
+              onClick={() => setWrap(!wrap)}
+            >
+              <WrapText size={14} aria-hidden="true" />
+            </button>
+          )}
+          <CopyButton text={() => (form === 'hex' || form === 'image' ? content.base64() : content.text())} />
+          {download}
+        </span>
+      </div>
+      {form === 'text' && !content.isUtf8() && <p className="part-note">{words.notUtf8}</p>}
+      <BodyAs form={form} forms={found} content={content} wrap={wrap} />
+    </div>
+  )
+}
+
+interface BodyAsProps {
+  readonly form: BodyForm
+  readonly forms: BodyForms
+  readonly content: BodyContent
+  readonly wrap: boolean
+}
+
+function BodyAs({ form, forms, content, wrap }: BodyAsProps) {
+  const words = useWords(detailWords).response
+  switch (form) {
+    case 'json':
+      return <JsonView value={forms.json ?? null} />
+    case 'pairs':
+      return <KeyValueTable label={words.form.pairs} rows={parsePairs(content.text())} />
+    case 'image':
+      return <ImagePreview type={forms.imageType ?? ''} base64={content.base64()} />
+    case 'html':
+      return <HtmlPreview html={content.text()} />
+    case 'hex':
+      return <HexView bytes={content.bytes()} />
+    case 'text':
+      return <TextView text={content.text()} wrap={wrap} />
+  }
+}

@@ -1,0 +1,82 @@
+import { headerValue } from '../../../contract/header-value.ts'
+import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
+import { CopyButton } from '../../parts/copy-button.tsx'
+import { KeyValueTable } from '../../parts/key-value-table.tsx'
+import { Section } from '../../parts/section.tsx'
+import { WideContent } from '../../parts/wide-content.tsx'
+import { detailWords } from '../../words/detail-words.ts'
+import { useWords } from '../../words/words.ts'
+import { isPending } from '../task/outcome.ts'
+import { parseCookieHeader, parseSetCookie, type SetCookie } from './parse-cookie.ts'
+
+/** The cookies that the answer set and those that the request carried. */
+export function CookiesTab({ snapshot }: { readonly snapshot: TaskSnapshot }) {
+  const words = useWords(detailWords).cookies
+  const sent = parseCookieHeader(headerValue(snapshot.sent?.header, 'cookie') ?? '')
+  const kept = snapshot.sent?.dropped.find(({ name }) => name.toLowerCase() === 'cookie')
+  const waiting = snapshot.header === undefined && isPending(snapshot)
+  return (
+    <>
+      <Section
+        title={words.set}
+        note={snapshot.cookies.length}
+        actions={snapshot.cookies.length > 0 && <CopyButton text={() => snapshot.cookies.join('\n')} label={words.raw} />}
+      >
+        {snapshot.cookies.length > 0 ? (
+          <SetCookies cookies={snapshot.cookies.map(parseSetCookie)} />
+        ) : (
+          <p className="part-note">{waiting ? words.notYet : words.noneSet}</p>
+        )}
+      </Section>
+      <Section title={words.sent} note={sent.length}>
+        {sent.length > 0 ? (
+          <KeyValueTable label={words.sent} rows={sent.map(({ name, value }) => ({ name, value: value ?? '' }))} />
+        ) : (
+          <p className="part-note">{kept ? words.notSent(kept.value) : words.noneSent}</p>
+        )}
+      </Section>
+    </>
+  )
+}
+
+function SetCookies({ cookies }: { readonly cookies: readonly SetCookie[] }) {
+  const words = useWords(detailWords).cookies
+  return (
+    <WideContent label={words.set}>
+      <table className="detail-table detail-cookies" aria-label={words.set}>
+        <thead>
+          <tr>
+            <th scope="col">{words.name}</th>
+            <th scope="col">{words.value}</th>
+            <th scope="col">{words.flags}</th>
+            <th scope="col">{words.raw}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {cookies.map((cookie, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: names may repeat, and rows never move
+            <tr key={index}>
+              <th scope="row" className="detail-mono">
+                {cookie.name === '' ? <em>{words.invalid}</em> : cookie.name}
+              </th>
+              <td className="detail-mono">{cookie.value}</td>
+              <td>
+                <span className="detail-flags">
+                  {cookie.attributes.map((attribute) => (
+                    <code key={attribute.name} className="detail-flag">
+                      {attribute.value === undefined ? attribute.name : `${attribute.name}=${attribute.value}`}
+                    </code>
+                  ))}
+                  {!cookie.attributes.some(({ name }) => /^(expires|max-age)$/i.test(name)) && (
+                    <span className="detail-dim">{words.session}</span>
+                  )}
+                </span>
+              </td>
+              <td className="detail-mono detail-dim">{cookie.raw}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </WideContent>
+  )
+}

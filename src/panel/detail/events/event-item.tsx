@@ -1,0 +1,127 @@
+import type { ReactNode } from 'react'
+import type { ListenerCall } from '../../../contract/event/event-stamp.ts'
+import type { SocketListenerCall } from '../../../contract/event/socket-event.ts'
+import type { TaskEvent } from '../../../contract/event/task-event.ts'
+import { CopyButton } from '../../parts/copy-button.tsx'
+import { formatDuration, formatExactDuration, formatSize } from '../../parts/format.ts'
+import { HexView } from '../../parts/text/hex-view.tsx'
+import { TextView } from '../../parts/text/text-view.tsx'
+import { toneOfStatus } from '../../rows/task-tone.ts'
+import { eventWords } from '../../words/event-words.ts'
+import { useWords } from '../../words/words.ts'
+import { contentOf } from '../body/body-content.ts'
+import { rawEvent, summariseEvent } from './event-summary.ts'
+
+interface EventItemProps {
+  readonly event: TaskEvent
+  /** When the task was created, ms on the session clock. */
+  readonly created: number
+  /** When the event before came; undefined for the first. */
+  readonly before: number | undefined
+  readonly open: boolean
+  /** Whether it is one of a socket, where some events mean something else. */
+  readonly socket: boolean
+  /** What stands of its rules in the open event. */
+  readonly rules: ReactNode
+  readonly onToggle: () => void
+}
+
+/** One event: a line, and on request everything in it. */
+export function EventItem({ event, created, before, open, socket, rules, onToggle }: EventItemProps) {
+  const words = useWords(eventWords)
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: see the list
+    <div role="listitem" className="detail-event" data-tone={toneOfEvent(event)}>
+      <button type="button" className="detail-event-line" aria-expanded={open} onClick={onToggle}>
+        <span className="detail-event-twisty" data-open={open} aria-hidden="true" />
+        <span className="detail-end detail-dim">{event.seq}</span>
+        <span className="detail-event-type">{words.type[event.type]}</span>
+        <span className="detail-end" title={formatExactDuration(event.at - created)}>
+          {formatDuration(event.at - created)}
+        </span>
+        <span className="detail-end detail-dim" title={before === undefined ? undefined : formatExactDuration(event.at - before)}>
+          {before === undefined ? '–' : `+${formatDuration(event.at - before)}`}
+        </span>
+        <span className="detail-event-says">{summariseEvent(event, words)}</span>
+      </button>
+      {open && <EventDetail event={event} created={created} socket={socket} rules={rules} />}
+    </div>
+  )
+}
+
+function EventDetail({ event, created, socket, rules }: Pick<EventItemProps, 'event' | 'created' | 'socket' | 'rules'>) {
+  const words = useWords(eventWords)
+  const raw = rawEvent(event)
+  return (
+    <div className="detail-event-detail">
+      <p className="detail-dim">{(socket && words.socketMeans[event.type as keyof typeof words.socketMeans]) || words.means[event.type]}</p>
+      {rules}
+      {(event.type === 'headers-received' || event.type === 'chunk-received' || event.type === 'progressed') && (
+        <Listeners calls={event.listeners} created={created} name={words.listener[event.type]} />
+      )}
+      {(event.type === 'opened' || event.type === 'message-received' || event.type === 'closed' || event.type === 'failed') && (
+        <SocketListeners calls={event.listeners ?? []} created={created} />
+      )}
+      {event.type === 'chunk-received' && event.body && <ChunkBody body={event.body} />}
+      <div className="detail-raw-head">
+        <span>{words.raw}</span>
+        <CopyButton text={() => JSON.stringify(event, null, 2)} label={words.copyEvent} />
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
+      <pre className="detail-raw" tabIndex={0}>
+        {raw}
+      </pre>
+    </div>
+  )
+}
+
+function Listeners({ calls, created, name }: { readonly calls: readonly ListenerCall[]; readonly created: number; readonly name: string }) {
+  return calls.map((call, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a call is its place in the order of calls, of which two may come in one moment
+    <ListenerLine key={index} call={call} created={created} name={name} />
+  ))
+}
+
+/** The listeners of a socket have each a name of its own. */
+function SocketListeners({ calls, created }: { readonly calls: readonly SocketListenerCall[]; readonly created: number }) {
+  return calls.map((call, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: as above
+    <ListenerLine key={index} call={call} created={created} name={call.listener} />
+  ))
+}
+
+function ListenerLine({ call, created, name }: { readonly call: ListenerCall; readonly created: number; readonly name: string }) {
+  const words = useWords(eventWords)
+  return (
+    <p className="detail-listener" data-threw={call.threw !== undefined}>
+      <code>{name}</code> {formatDuration(call.at - created)} · {words.took(formatDuration(call.took))}
+      {call.threw !== undefined && ` · ${words.threw(call.threw)}`}
+    </p>
+  )
+}
+
+/** A piece as text where it is one by itself; a piece may end within a character (CHUNK-4), then it is shown as bytes. */
+function ChunkBody({ body }: { readonly body: NonNullable<Extract<TaskEvent, { type: 'chunk-received' }>['body']> }) {
+  const words = useWords(eventWords)
+  const content = contentOf(body)
+  if (!content) return null
+  return (
+    <div>
+      <span className="detail-dim">
+        {words.chunkText}
+        {content.size < content.whole && ` · ${words.shortened(formatSize(content.size), formatSize(content.whole))}`}
+      </span>
+      <div className="detail-viewer">{content.isUtf8() ? <TextView text={content.text()} /> : <HexView bytes={content.bytes()} />}</div>
+    </div>
+  )
+}
+
+function toneOfEvent(event: TaskEvent): string | undefined {
+  if (event.type === 'failed') return event.error.kind === 'aborted' ? 'aborted' : 'failed'
+  if (event.type === 'delivered' && event.threw !== undefined) return 'failed'
+  if (event.type === 'checked' && event.check.verdict === 'refused') return 'failed'
+  if (event.type === 'message-refused') return 'failed'
+  if (event.type === 'closed') return event.by === 'network' ? 'failed' : 'ok'
+  if (event.type === 'headers-received') return toneOfStatus(event.statusCode)
+  return event.type === 'succeeded' || event.type === 'opened' ? 'ok' : undefined
+}

@@ -1,0 +1,109 @@
+import type { BodySnapshot } from '../../../contract/event/body-snapshot.ts'
+import type { TaskEvent } from '../../../contract/event/task-event.ts'
+import { unreachable } from '../../../contract/unreachable.ts'
+import { formatCount, formatDuration, formatSize } from '../../parts/format.ts'
+import type { eventWords } from '../../words/event-words.ts'
+
+type Words = (typeof eventWords)['zh']
+
+/** What an event carries, in one line. */
+export function summariseEvent(event: TaskEvent, words: Words): string {
+  return partsOf(event, words)
+    .filter((part) => part !== undefined && part !== false && part !== '')
+    .join(' · ')
+}
+
+function partsOf(event: TaskEvent, words: Words): readonly (string | undefined | false)[] {
+  switch (event.type) {
+    case 'created':
+      return [
+        event.sent && `${event.sent.method} ${event.sent.url}`,
+        event.sent && event.sent.body.size > 0 && formatSize(event.sent.body.size),
+        event.timeout !== undefined && words.limit(formatDuration(event.timeout)),
+      ]
+    case 'checked':
+      return [words.verdict[event.check.verdict], event.check.origin]
+    case 'queued':
+      return [words.queuedBehind(event.ahead)]
+    case 'started':
+      return []
+    case 'packed':
+      return [
+        event.form.file.name,
+        formatSize(event.form.file.size),
+        event.form.fields.length > 0 && words.fields(event.form.fields.length),
+      ]
+    case 'progressed':
+      return [
+        words.direction[event.direction],
+        event.expected === undefined ? formatSize(event.loaded) : words.ofTotal(formatSize(event.loaded), formatSize(event.expected)),
+        event.expected !== undefined && `${Math.floor((event.loaded / Math.max(1, event.expected)) * 100)}%`,
+        event.listeners.length > 0 && words.listeners(event.listeners.length),
+      ]
+    case 'routed':
+      return [words.by[event.by], event.ruleName]
+    case 'headers-received':
+      return [
+        String(event.statusCode),
+        event.redirects && event.redirects.length > 0 && words.redirects(event.redirects.length),
+        event.cookies.length > 0 && words.cookies(event.cookies.length),
+        event.listeners.length > 0 && words.listeners(event.listeners.length),
+      ]
+    case 'chunk-received':
+      return [formatSize(event.size), event.listeners.length > 0 && words.listeners(event.listeners.length)]
+    case 'opened':
+      return [
+        event.protocol !== '' && words.subProtocol(event.protocol),
+        event.listeners.length > 0 && words.listeners(event.listeners.length),
+      ]
+    case 'message-sent':
+      return [words.form[event.form], formatSize(event.body.size), previewOf(event.body), event.by === 'panel' && words.byPanel]
+    case 'message-received':
+      return [
+        words.form[event.form],
+        formatSize(event.body.size),
+        previewOf(event.body),
+        event.listeners.length > 0 && words.listeners(event.listeners.length),
+      ]
+    case 'message-refused':
+      return [event.errMsg, previewOf(event.body)]
+    case 'closed':
+      return [
+        words.closedBy[event.by],
+        words.closure(event.code, event.reason),
+        event.listeners.length > 0 && words.listeners(event.listeners.length),
+      ]
+    case 'condensed':
+      return [
+        event.sent.count > 0 && words.condensed.sent(formatCount(event.sent.count), formatSize(event.sent.bytes)),
+        event.received.count > 0 && words.condensed.received(formatCount(event.received.count), formatSize(event.received.bytes)),
+        event.refused > 0 && words.condensed.refused(formatCount(event.refused)),
+      ]
+    case 'succeeded':
+      return [formatSize(event.body.size), words.dataForm[event.dataForm], event.file && words.savedAs(event.file.path)]
+    case 'failed':
+      return [event.error.errMsg, event.error.errno !== undefined && `errno ${event.error.errno}`]
+    case 'delivered':
+      return [event.callback, words.took(formatDuration(event.took)), event.threw !== undefined && words.threw(event.threw)]
+    default:
+      return unreachable(event)
+  }
+}
+
+/** The beginning of a text, on one line. */
+function previewOf(body: BodySnapshot): string | undefined {
+  return body.kind === 'text' ? body.text.slice(0, 120).replace(/\s+/g, ' ') : undefined
+}
+
+/** Above this, texts in a raw event are cut: it is there to be read, and the tab of the response shows the whole. */
+const RAW_TEXT = 500
+
+/** An event as indented JSON with its long texts cut. */
+export function rawEvent(event: TaskEvent): string {
+  return JSON.stringify(
+    event,
+    (_, value: unknown) =>
+      typeof value === 'string' && value.length > RAW_TEXT ? `${value.slice(0, RAW_TEXT)}… (${formatCount(value.length)})` : value,
+    2,
+  )
+}

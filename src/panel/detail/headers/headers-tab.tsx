@@ -1,0 +1,98 @@
+import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
+import { Badge } from '../../parts/badge.tsx'
+import { CopyButton } from '../../parts/copy-button.tsx'
+import { KeyValueTable } from '../../parts/key-value-table.tsx'
+import { Section } from '../../parts/section.tsx'
+import { toneOfStatus } from '../../rows/task-tone.ts'
+import { detailWords } from '../../words/detail-words.ts'
+import { useWords } from '../../words/words.ts'
+import { isPending } from '../task/outcome.ts'
+
+/** What went out and what came back, and what was kept from going out. */
+export function HeadersTab({ snapshot }: { readonly snapshot: TaskSnapshot }) {
+  return (
+    <div className="detail-columns">
+      <div>
+        <RequestHeaders snapshot={snapshot} />
+      </div>
+      <div>
+        <ResponseHeaders snapshot={snapshot} />
+      </div>
+    </div>
+  )
+}
+
+function RequestHeaders({ snapshot: { sent, given, api } }: { readonly snapshot: TaskSnapshot }) {
+  const words = useWords(detailWords).headers
+  if (!sent) return <p className="part-note">{words.noRequest}</p>
+  const typeWasGiven = Object.keys(Object(given['header'])).some((name) => name.toLowerCase() === 'content-type')
+  const noteOf = (name: string) => {
+    if (api === 'page') return undefined
+    if (name.toLowerCase() === 'referer') return words.referer
+    return name.toLowerCase() === 'content-type' && !typeWasGiven ? words.defaultType : undefined
+  }
+  return (
+    <>
+      <Section
+        title={words.request}
+        note={sent.header.length}
+        actions={<CopyButton text={() => linesOf(sent.header)} label={words.copy} />}
+      >
+        {sent.header.length === 0 ? (
+          <p className="part-note">{words.emptyRequest}</p>
+        ) : (
+          <KeyValueTable label={words.request} rows={sent.header.map(([name, value]) => ({ name, value, note: noteOf(name) }))} />
+        )}
+      </Section>
+      {sent.dropped.length > 0 && (
+        <Section title={words.dropped} note={sent.dropped.length}>
+          <KeyValueTable
+            label={words.dropped}
+            rows={sent.dropped.map(({ name, value, why }) => ({ name, value, struck: true, note: words.why[why] }))}
+          />
+        </Section>
+      )}
+    </>
+  )
+}
+
+function ResponseHeaders({ snapshot }: { readonly snapshot: TaskSnapshot }) {
+  const words = useWords(detailWords).headers
+  const { header, statusCode, redirects } = snapshot
+  const pairs = Object.entries(header ?? {})
+  return (
+    <>
+      {redirects.length > 0 && (
+        <Section title={words.redirects} note={redirects.length}>
+          <KeyValueTable label={words.redirects} rows={redirects.map((hop) => ({ name: String(hop.statusCode), value: hop.url }))} />
+        </Section>
+      )}
+      <Section
+        title={words.response}
+        note={statusCode !== undefined && <Badge tone={toneOfStatus(statusCode)}>{statusCode}</Badge>}
+        actions={pairs.length > 0 && <CopyButton text={() => linesOf(pairs)} label={words.copy} />}
+      >
+        {pairs.length > 0 ? (
+          <>
+            <KeyValueTable
+              label={words.response}
+              rows={pairs.map(([name, value]) => ({
+                name,
+                value,
+                note: name.toLowerCase() === 'set-cookie' && snapshot.cookies.length > 1 ? words.setCookieNote : undefined,
+              }))}
+            />
+            <p className="part-note">{words.caseNote}</p>
+          </>
+        ) : (
+          <p className="part-note">{header ? words.none : isPending(snapshot) ? words.notYet : words.failed}</p>
+        )}
+        {snapshot.socket && header && snapshot.by === 'fetch' && <p className="part-note">{words.socketNote}</p>}
+      </Section>
+    </>
+  )
+}
+
+function linesOf(pairs: readonly (readonly [string, string])[]): string {
+  return pairs.map(([name, value]) => `${name}: ${value}`).join('\n')
+}

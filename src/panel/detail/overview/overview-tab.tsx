@@ -1,0 +1,68 @@
+import { TriangleAlert } from 'lucide-react'
+import type { PanelSource } from '../../../contract/panel-source.ts'
+import { phasesOf } from '../../../recorder/tasks/phases.ts'
+import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
+import { Facts } from '../../parts/facts.tsx'
+import { Section } from '../../parts/section.tsx'
+import type { DetailTab } from '../../store/detail-tab.ts'
+import { detailWords } from '../../words/detail-words.ts'
+import { useWords } from '../../words/words.ts'
+import { LateRulesSection } from '../rules/lazy-rules.tsx'
+import { isPending } from '../task/outcome.ts'
+import { PhaseBar } from '../timing/phase-bars.tsx'
+import { spanOf } from '../timing/task-span.ts'
+import { useNow } from '../timing/use-now.ts'
+import { StepLine } from './step-line.tsx'
+import { useFacts } from './task-facts.tsx'
+
+interface OverviewTabProps {
+  readonly source: PanelSource
+  readonly snapshot: TaskSnapshot
+  readonly onOpenTab: (tab: DetailTab) => void
+  readonly onOpenEvent: (seq: number) => void
+}
+
+/** The call at a glance. */
+export function OverviewTab({ source, snapshot, onOpenTab, onOpenEvent }: OverviewTabProps) {
+  const words = useWords(detailWords)
+  const now = useNow(source, isPending(snapshot))
+  const phases = phasesOf(snapshot, now)
+  const span = spanOf(snapshot, now)
+  const facts = useFacts(snapshot, source.startedAt, now)
+  return (
+    <>
+      <Section title={words.overview.steps}>
+        <StepLine snapshot={snapshot} />
+        {phases.length > 0 && (
+          <button
+            type="button"
+            className="detail-strip-bar"
+            onClick={() => onOpenTab('timing')}
+            aria-label={words.tab.timing}
+            title={words.tab.timing}
+          >
+            {phases.map((phase) => (
+              <PhaseBar key={phase.kind} phase={phase} span={span} />
+            ))}
+          </button>
+        )}
+      </Section>
+      {snapshot.warnings.length > 0 && (
+        <Section title={words.overview.warnings}>
+          <ul className="detail-warnings">
+            {snapshot.warnings.map((warning) => (
+              <li key={warning}>
+                <TriangleAlert size={14} aria-hidden="true" />
+                {words.warning[warning]}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Section title={words.overview.facts}>
+        <Facts items={facts} />
+      </Section>
+      <LateRulesSection source={source} snapshot={snapshot} onOpenEvent={onOpenEvent} />
+    </>
+  )
+}

@@ -1,0 +1,95 @@
+import { useMemo } from 'react'
+import type { TaskEventType } from '../../../contract/event/task-event.ts'
+import type { PanelSource } from '../../../contract/panel-source.ts'
+import { type AppliedRule, rulesOf } from '../../../recorder/applied-rules/applied-rules.ts'
+import { WX_RULES } from '../../../recorder/applied-rules/wx-rules.ts'
+import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
+import { Section } from '../../parts/section.tsx'
+import { useWords } from '../../words/words.ts'
+import { sureText, wxRuleWords } from '../../words/wx-rule-words.ts'
+import { useTaskEvents } from '../task/use-task-events.ts'
+
+interface RulesSectionProps {
+  readonly source: PanelSource
+  readonly snapshot: TaskSnapshot
+  /** What each kind of event is called. */
+  readonly names: Readonly<Record<TaskEventType, string>>
+  readonly onOpenEvent: (seq: number) => void
+}
+
+/** Which rules of WeChat applied to a task, what each says, how sure it is, and the event in which it shows. */
+export function RulesSection({ source, snapshot, names, onOpenEvent }: RulesSectionProps) {
+  const words = useWords(wxRuleWords)
+  const events = useTaskEvents(source, snapshot)
+  const applied = useMemo(() => rulesOf(snapshot, events), [snapshot, events])
+  // Looked up by its number, which is not its place once older events were condensed into one.
+  const types = useMemo(() => new Map(events.map(({ seq, type }) => [seq, type])), [events])
+  if (applied.length === 0) return null
+  const nameOf = (seq: number) => names[types.get(seq) as TaskEventType]
+  return (
+    <Section title={words.title} note={words.count(applied.length)}>
+      <table className="detail-table detail-rules" aria-label={words.title}>
+        <thead>
+          <tr>
+            <th scope="col">{words.column.rule}</th>
+            <th scope="col">{words.column.says}</th>
+            <th scope="col">{words.column.sure}</th>
+            <th scope="col">{words.column.event}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {applied.map(({ id, seq }) => (
+            <tr key={id}>
+              <th scope="row">
+                <code>{id}</code>
+              </th>
+              <td>{words.sentence[id]}</td>
+              <td className="detail-dim">{sureText(WX_RULES[id], words)}</td>
+              <td>
+                <button type="button" className="part-link" aria-label={words.openEvent(nameOf(seq))} onClick={() => onOpenEvent(seq)}>
+                  {nameOf(seq)}
+                </button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="part-note">{words.note}</p>
+    </Section>
+  )
+}
+
+/** The rules that applied at one event. */
+export function EventRules({
+  source,
+  snapshot,
+  seq,
+}: {
+  readonly source: PanelSource
+  readonly snapshot: TaskSnapshot
+  readonly seq: number
+}) {
+  const words = useWords(wxRuleWords)
+  const events = useTaskEvents(source, snapshot)
+  const applied = useMemo(() => rulesOf(snapshot, events).filter((rule) => rule.seq === seq), [snapshot, events, seq])
+  if (applied.length === 0) return null
+  return (
+    <ul className="detail-event-rules" aria-label={words.title}>
+      {applied.map((rule) => (
+        <RuleLine key={rule.id} rule={rule} />
+      ))}
+    </ul>
+  )
+}
+
+function RuleLine({ rule }: { readonly rule: AppliedRule }) {
+  const words = useWords(wxRuleWords)
+  return (
+    <li>
+      <code className="detail-rule" title={sureText(WX_RULES[rule.id], words)}>
+        {rule.id}
+      </code>
+      <span>{words.sentence[rule.id]}</span>
+    </li>
+  )
+}

@@ -1,0 +1,45 @@
+import { type ComponentType, useEffect, useState } from 'react'
+import { partWords } from '../words/part-words.ts'
+import { useWords } from '../words/words.ts'
+
+const fetchers: (() => Promise<void>)[] = []
+
+/**
+ * Fetches what is not there yet. Asked for once the panel is drawn, so that the parts cost nothing before, and a panel that has loaded
+ * needs no server any more. What does not come is asked for again when it is drawn.
+ */
+export async function fetchLateParts(): Promise<void> {
+  await Promise.allSettled(fetchers.map((fetch) => fetch()))
+}
+
+/**
+ * A component whose code is fetched when it is first drawn, or before by `fetchLateParts`; from then on it stands at once. If the code does not come, the boundary
+ * around it says so, and drawing it anew asks again. `Suspense` would do neither: React keeps what it shows instead for 300 ms, and
+ * `lazy` never asks twice.
+ */
+export function lazyComponent<Props extends object>(fetchPart: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  let Part: ComponentType<Props> | undefined
+  const fetch = async () => {
+    Part ??= await fetchPart()
+  }
+  fetchers.push(fetch)
+  return function LazyComponent(props: Props) {
+    const [fetched, setFetched] = useState(Part !== undefined)
+    useEffect(() => {
+      if (fetched) return
+      fetch().then(
+        () => setFetched(true),
+        (fault) =>
+          // Thrown while drawing, since a boundary hears nothing else.
+          setFetched(() => {
+            throw fault
+          }),
+      )
+    }, [fetched])
+    return fetched && Part ? <Part {...props} /> : <Awaited />
+  }
+}
+
+function Awaited() {
+  return <p className="part-note part-awaited">{useWords(partWords).awaited}</p>
+}

@@ -1,0 +1,77 @@
+import type { TaskEvent } from '../../contract/event/task-event.ts'
+import { unreachable } from '../../contract/unreachable.ts'
+import type { TaskSnapshot } from '../tasks/task-snapshot.ts'
+import { rulesOfBody, rulesOfChunk, rulesOfHead, rulesOfProgress, rulesOfRoute } from './rules-of-answer.ts'
+import { rulesOfCall } from './rules-of-call.ts'
+import { rulesOfCheck } from './rules-of-check.ts'
+import { rulesOfData } from './rules-of-data.ts'
+import { rulesOfFailure } from './rules-of-failure.ts'
+import { rulesOfClosing, rulesOfListeners, rulesOfMessage, rulesOfOpening, rulesOfRefusal } from './rules-of-socket.ts'
+import type { WxRuleId } from './wx-rules.ts'
+
+/** A rule of WeChat that decided something about a task. */
+export interface AppliedRule {
+  readonly id: WxRuleId
+  /** The `seq` of the first event in which it shows. */
+  readonly seq: number
+}
+
+/**
+ * Which rules of WeChat applied to a task, in the order in which they did: read off what was recorded, never guessed from
+ * what usually happens. `events` are all of the task, which `task` is the fold of. A call of the page itself follows none.
+ */
+export function rulesOf(task: TaskSnapshot, events: readonly TaskEvent[]): readonly AppliedRule[] {
+  if (task.api === 'page') return []
+  const first = new Map<WxRuleId, number>()
+  for (const event of events) for (const id of rulesAt(event, task)) if (!first.has(id)) first.set(id, event.seq)
+  return Array.from(first, ([id, seq]) => ({ id, seq }))
+}
+
+function* rulesAt(event: TaskEvent, task: TaskSnapshot): Iterable<WxRuleId> {
+  switch (event.type) {
+    case 'created':
+      yield* rulesOfCall(event, task)
+      return yield* rulesOfData(event)
+    case 'checked':
+      return yield* rulesOfCheck(event.check, task)
+    case 'queued':
+      return yield 'LIM-1'
+    case 'started':
+      // The slot is one that another call gave back; only now the timeout begins.
+      if (task.queuedBehind !== undefined) yield* ['LIM-2', 'LIM-10'] as const
+      return
+    case 'packed':
+      return yield 'UP-1'
+    case 'routed':
+      return yield* rulesOfRoute(event)
+    case 'progressed':
+      return yield* rulesOfProgress(event, task)
+    case 'headers-received':
+      return yield* rulesOfHead(event, task)
+    case 'chunk-received':
+      return yield* rulesOfChunk(event, task)
+    case 'succeeded':
+      return yield* rulesOfBody(event, task)
+    case 'failed':
+      yield* rulesOfFailure(event, task)
+      return yield* rulesOfListeners(event.listeners ?? [])
+    case 'delivered':
+      if (task.socket && event.callback === 'success') yield 'WS-2'
+      if (event.callback === 'complete') yield 'RES-9'
+      return
+    case 'opened':
+      return yield* rulesOfOpening(event, task)
+    case 'message-sent':
+    // Of what was condensed only numbers are left.
+    case 'condensed':
+      return
+    case 'message-received':
+      return yield* rulesOfMessage(event)
+    case 'message-refused':
+      return yield* rulesOfRefusal(event)
+    case 'closed':
+      return yield* rulesOfClosing(event)
+    default:
+      return unreachable(event)
+  }
+}

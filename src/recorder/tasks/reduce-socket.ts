@@ -1,0 +1,60 @@
+import { mergeTiming } from '../../contract/event/merge-timing.ts'
+import type { SocketEvent } from '../../contract/event/socket-event.ts'
+import { unreachable } from '../../contract/unreachable.ts'
+import { addChunkMark } from './chunk-marks.ts'
+import { addCalls } from './listener-calls.ts'
+import type { SocketFacts, TaskSnapshot } from './task-snapshot.ts'
+
+export const NO_MESSAGES: SocketFacts = { protocol: '', sent: 0, received: 0, refused: 0, sentBytes: 0 }
+
+/** What an event that only sockets have makes of a task. */
+export function foldSocket(task: TaskSnapshot, event: SocketEvent): TaskSnapshot {
+  const socket = task.socket ?? NO_MESSAGES
+  const { marks } = task
+  switch (event.type) {
+    case 'opened':
+      return {
+        ...task,
+        state: 'open',
+        // There is no other status with which a socket opens.
+        statusCode: 101,
+        header: event.header,
+        socket: { ...socket, protocol: event.protocol },
+        timing: mergeTiming(task.timing, event.timing),
+        marks: { ...marks, headersReceived: event.at },
+        listenerCalls: addCalls(task, event.listeners),
+      }
+    case 'message-sent':
+      return {
+        ...countMessage(task, event.at),
+        socket: { ...socket, sent: socket.sent + 1, sentBytes: socket.sentBytes + event.body.size },
+      }
+    case 'message-received':
+      return {
+        ...countMessage(task, event.at),
+        receivedBytes: task.receivedBytes + event.body.size,
+        socket: { ...socket, received: socket.received + 1 },
+        // Of thousands of calls only those are of interest one by one that went wrong.
+        listenerCalls: addCalls(
+          task,
+          event.listeners.filter((call) => call.threw !== undefined),
+        ),
+      }
+    case 'message-refused':
+      return { ...task, socket: { ...socket, refused: socket.refused + 1 } }
+    case 'closed':
+      return {
+        ...task,
+        state: 'closed',
+        socket: { ...socket, closure: { by: event.by, code: event.code, reason: event.reason } },
+        marks: { ...marks, ended: event.at },
+        listenerCalls: addCalls(task, event.listeners),
+      }
+    default:
+      return unreachable(event)
+  }
+}
+
+function countMessage(task: TaskSnapshot, at: number): TaskSnapshot {
+  return { ...task, chunks: task.chunks + 1, chunkMarks: addChunkMark(task, at) }
+}

@@ -1,0 +1,204 @@
+import type { Condensed } from '../../contract/event/condensed.ts'
+import type { ListenerCall } from '../../contract/event/event-stamp.ts'
+import { mergeTiming, NO_TIMING } from '../../contract/event/merge-timing.ts'
+import type { Timing } from '../../contract/event/profile.ts'
+import type { ChunkReceived, Created, DroppedHeader, Packed, TaskEvent } from '../../contract/event/task-event.ts'
+import { seqAfter } from '../../contract/event/task-event.ts'
+import { unreachable } from '../../contract/unreachable.ts'
+import { shortFields, shortOptions } from '../log/event-content.ts'
+import { addChunkMark } from './chunk-marks.ts'
+import { addCalls } from './listener-calls.ts'
+import { foldSocket, NO_MESSAGES } from './reduce-socket.ts'
+import type { SentFacts, TaskSnapshot } from './task-snapshot.ts'
+
+/**
+ * Folds one more event into what is known of its task. An event whose `seq` is not the expected one changes nothing,
+ * so that a link may send it twice. `number` is the place of a new task in its session, from 1.
+ */
+export function reduceTask(snapshot: TaskSnapshot, event: TaskEvent): TaskSnapshot
+export function reduceTask(snapshot: TaskSnapshot | undefined, event: TaskEvent, number?: number): TaskSnapshot | undefined
+export function reduceTask(snapshot: TaskSnapshot | undefined, event: TaskEvent, number = 1): TaskSnapshot | undefined {
+  if (!snapshot) return event.type === 'created' && event.seq === 0 ? begin(event, number) : undefined
+  if (event.taskId !== snapshot.taskId || event.seq !== snapshot.nextSeq) return snapshot
+  return { ...fold(snapshot, event), nextSeq: seqAfter(event) }
+}
+
+function fold(task: TaskSnapshot, event: TaskEvent): TaskSnapshot {
+  const marks = task.marks
+  switch (event.type) {
+    case 'created':
+      return task
+    case 'checked':
+      return { ...task, check: event.check, marks: { ...marks, checked: event.at } }
+    case 'queued':
+      return { ...task, state: 'queued', queuedBehind: event.ahead, marks: { ...marks, queued: event.at } }
+    case 'started':
+      return { ...task, state: 'running', marks: { ...marks, started: event.at } }
+    case 'packed':
+      return addForm(task, event)
+    case 'routed':
+      return {
+        ...task,
+        state: 'running',
+        by: event.by,
+        ...(event.ruleId !== undefined && { ruleId: event.ruleId }),
+        ...(event.ruleName !== undefined && { ruleName: event.ruleName }),
+        ...(event.dropped && task.sent && { sent: withoutDropped(task.sent, event.dropped) }),
+        timing: mergeTiming(task.timing, event.timing),
+        marks: { ...marks, routed: event.at },
+      }
+    case 'headers-received':
+      return {
+        ...task,
+        state: 'receiving',
+        statusCode: event.statusCode,
+        header: event.header,
+        cookies: event.cookies,
+        redirects: event.redirects ?? task.redirects,
+        timing: mergeTiming(task.timing, event.timing),
+        marks: { ...marks, headersReceived: event.at },
+        listenerCalls: addCalls(task, callsOf('onHeadersReceived', event.listeners)),
+      }
+    case 'chunk-received':
+      return addChunk(task, event)
+    case 'condensed':
+      return addCondensed(task, event)
+    case 'progressed': {
+      const { direction, expected, loaded } = event
+      return {
+        ...task,
+        timing: direction === 'sent' && loaded === expected ? wholeSent(task.timing, event.at) : task.timing,
+        progress: { direction, loaded, ...(expected !== undefined && { expected }) },
+        ...(direction === 'received' && { receivedBytes: loaded }),
+      }
+    }
+    case 'succeeded':
+      return {
+        ...end(task, event),
+        state: 'succeeded',
+        dataForm: event.dataForm,
+        ...(event.file && { file: event.file }),
+        receivedBytes: Math.max(task.receivedBytes, event.body.size),
+      }
+    case 'failed':
+      return {
+        ...end(task, event),
+        state: 'failed',
+        error: event.error,
+        ...(event.listeners && { listenerCalls: addCalls(task, event.listeners) }),
+      }
+    case 'delivered': {
+      const call = { callback: event.callback, at: event.at, took: event.took, ...(event.threw !== undefined && { threw: event.threw }) }
+      return { ...task, callbacks: [...task.callbacks, call] }
+    }
+    case 'opened':
+    case 'message-sent':
+    case 'message-received':
+    case 'message-refused':
+    case 'closed':
+      return foldSocket(task, event)
+    default:
+      return unreachable(event)
+  }
+}
+
+function begin(event: Created, number: number): TaskSnapshot {
+  return {
+    taskId: event.taskId,
+    number,
+    api: event.api,
+    state: 'created',
+    method: event.sent?.method ?? wordOf(event.given['method'], 'GET').toUpperCase(),
+    url: event.sent?.url ?? wordOf(event.given['url'], ''),
+    environment: event.environment,
+    given: shortOptions(event.given),
+    ...(event.sent && { sent: { ...event.sent, body: { size: event.sent.body.size } } }),
+    ...(event.timeout !== undefined && { timeout: event.timeout }),
+    warnings: event.warnings ?? [],
+    cookies: [],
+    redirects: [],
+    receivedBytes: 0,
+    chunks: 0,
+    chunkMarks: [],
+    timing: NO_TIMING,
+    marks: { created: event.at },
+    listenerCalls: [],
+    ...(event.api === 'connectSocket' && { socket: NO_MESSAGES }),
+    callbacks: [],
+    nextSeq: 1,
+  }
+}
+
+/** What did not go out after all moves to what was dropped. */
+function withoutDropped(sent: SentFacts, dropped: readonly DroppedHeader[]): SentFacts {
+  const names = new Set(dropped.map(({ name }) => name))
+  return { ...sent, header: sent.header.filter(([name]) => !names.has(name)), dropped: [...sent.dropped, ...dropped] }
+}
+
+/** The last byte of an upload has left; a transport that measured the moment tells it later and better. */
+function wholeSent(timing: Timing, at: number): Timing {
+  const { requestStart, requestEnd } = timing.marks
+  return requestStart !== undefined && requestEnd === undefined ? { ...timing, marks: { ...timing.marks, requestEnd: at } } : timing
+}
+
+function addForm(task: TaskSnapshot, { form, size }: Packed): TaskSnapshot {
+  const { body: _body, ...file } = form.file
+  return {
+    ...task,
+    form: { fields: shortFields(form.fields), file },
+    ...(task.sent && { sent: { ...task.sent, body: { size } } }),
+  }
+}
+
+function addChunk(task: TaskSnapshot, event: ChunkReceived): TaskSnapshot {
+  return {
+    ...task,
+    state: 'receiving',
+    receivedBytes: task.receivedBytes + event.size,
+    chunks: task.chunks + 1,
+    chunkMarks: addChunkMark(task, event.at),
+    marks: task.marks.firstChunk === undefined ? { ...task.marks, firstChunk: event.at } : task.marks,
+    listenerCalls: addCalls(task, callsOf('onChunkReceived', event.listeners)),
+  }
+}
+
+/** Adds up to what the events would have made of the task one by one, but for the calls of listeners. */
+function addCondensed(task: TaskSnapshot, { at, received, refused, sent, until }: Condensed): TaskSnapshot {
+  const counted = {
+    ...task,
+    receivedBytes: task.receivedBytes + received.bytes,
+    chunks: task.chunks + sent.count + received.count,
+    chunkMarks: [...task.chunkMarks, at, until],
+  }
+  const { socket } = task
+  if (!socket) return { ...counted, state: 'receiving', marks: { ...task.marks, firstChunk: task.marks.firstChunk ?? at } }
+  return {
+    ...counted,
+    socket: {
+      ...socket,
+      sent: socket.sent + sent.count,
+      received: socket.received + received.count,
+      refused: socket.refused + refused,
+      sentBytes: socket.sentBytes + sent.bytes,
+    },
+  }
+}
+
+function end(task: TaskSnapshot, event: Extract<TaskEvent, { type: 'succeeded' | 'failed' }>): TaskSnapshot {
+  return {
+    ...task,
+    ...(event.useHttpDNS !== undefined && { useHttpDNS: event.useHttpDNS }),
+    ...(event.exception && { exception: event.exception }),
+    timing: mergeTiming(task.timing, event.timing),
+    marks: { ...task.marks, ended: event.at },
+  }
+}
+
+/** Calls of the one listener that events of this type have. */
+function callsOf(listener: 'onHeadersReceived' | 'onChunkReceived', calls: readonly ListenerCall[]): TaskSnapshot['listenerCalls'] {
+  return calls.map((call) => ({ ...call, listener }))
+}
+
+function wordOf(value: unknown, otherwise: string): string {
+  return typeof value === 'string' && value !== '' ? value : otherwise
+}

@@ -1,0 +1,45 @@
+import { mergeTiming } from '../../contract/event/merge-timing.ts'
+import type { Timing } from '../../contract/event/profile.ts'
+import type { RequestProfile } from '../../contract/wx/wx.ts'
+import { type ProfileInput, profileOf } from '../../wechat/profile-of.ts'
+import type { SentApi } from '../options/known-options.ts'
+import type { CallFrame } from './call-frame.ts'
+
+/** What is known of a call when its answer has come. */
+export interface CallTimings {
+  readonly api: SentApi
+  readonly given: ProfileInput['given']
+  readonly url: string
+  /** The moments are ms on the session clock. */
+  readonly created: number
+  readonly queued: number | undefined
+  readonly started: number
+  readonly headersReceived: number
+  readonly timing: Timing | undefined
+  readonly late: Timing | undefined
+  /** Bytes of the bodies. */
+  readonly sent: number
+  readonly received: number
+}
+
+/** `res.profile` of a call that ended at this moment; `undefined` where the app gets none (PROF-3, PROF-6). */
+export function callProfile(frame: CallFrame, story: CallTimings, ended: number): RequestProfile | undefined {
+  const { queued } = story
+  return profileOf(
+    {
+      api: story.api,
+      given: story.given,
+      environment: frame.environment,
+      secure: /^https:/i.test(story.url),
+      sentBytes: story.sent,
+      receivedBytes: story.received,
+      created: story.created,
+      ...(queued !== undefined && { queued }),
+      started: story.started,
+      timing: mergeTiming(story.timing, story.late),
+      headersReceived: story.headersReceived,
+      ended,
+    },
+    frame.context.clock.startedAt,
+  )
+}

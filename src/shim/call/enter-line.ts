@@ -1,0 +1,44 @@
+import { checkDomain, hostOf } from '../../wechat/check-domain.ts'
+import { reportRefusal } from '../context/tool-console.ts'
+import type { CallFrame } from './call-frame.ts'
+
+/** A call that may be made: it has a slot, or a place in the line. */
+export interface Entry {
+  /** When it was put in line; absent when it did not have to wait. */
+  readonly queued?: number
+  /** Resolves when it is its turn; absent when that is now. */
+  readonly turn?: Promise<void>
+}
+
+/** Asks whether this host may be called, and anything at all now (BG-1), and takes a place in the one line of all transfers (LIM-1, LIM-9). `undefined` when the call has ended. */
+export function enterQueue(frame: CallFrame, url: string): Entry | undefined {
+  const { call, context } = frame
+  if (call.over || refuses(frame, url, (check) => call.emit({ type: 'checked', check }))) return undefined
+  if (context.environment.appHidden()) call.stop({ kind: 'interrupted', when: 'called-hidden' })
+  if (call.over) return undefined
+  const ticket = context.slots.enter()
+  call.holdSlot(ticket)
+  if (ticket.ahead === undefined || ticket.taken === undefined) return {}
+  return { queued: call.emit({ type: 'queued', ahead: ticket.ahead }), turn: ticket.taken }
+}
+
+/** It is the turn of this call. The moment, or `undefined` when it has ended. */
+export function startCall({ call, context: { clock } }: CallFrame, timeout: number): number | undefined {
+  if (call.over) return undefined
+  const started = call.emit({ type: 'started' })
+  if (call.over) return undefined
+  // The timeout begins here: nobody says that it counts the time in line (LIM-10).
+  void clock.sleep(timeout, call.ended).then(() => call.stop({ kind: 'timed-out', after: timeout }))
+  return started
+}
+
+/** Whether the domain list stops the call at this address. */
+export function refuses(frame: CallFrame, url: string, told: (check: ReturnType<typeof checkDomain>) => void = () => {}): boolean {
+  const { call, list, settings, context } = frame
+  const check = checkDomain(list, url, settings)
+  told(check)
+  if (check.verdict !== 'refused') return false
+  reportRefusal(context.report, check, settings, context.clock)
+  call.stop({ kind: 'refused-domain', host: hostOf(url) })
+  return true
+}

@@ -1,0 +1,45 @@
+import type { CallEnvironment } from '../../contract/event/platform.ts'
+import type { FailReason } from '../../contract/event/task-error.ts'
+import type { TransportFailure } from '../../contract/transport.ts'
+import type { FileFailure } from '../../wechat/file-fault.ts'
+import { describe } from '../context/deliver.ts'
+
+/** A transport may come from another bundle, where the class is another one. */
+export function isTransportFailure(thrown: unknown): thrown is TransportFailure {
+  return thrown instanceof Error && thrown.name === 'TransportFailure' && 'failure' in thrown
+}
+
+function isFileFailure(thrown: unknown): thrown is FileFailure {
+  return thrown instanceof Error && thrown.name === 'FileFailure' && 'fault' in thrown
+}
+
+/** What stood in the way of a file: the storage, the path, or something else that the user can do nothing about. */
+function fileReason({ fault, message }: FileFailure): FailReason {
+  switch (fault.kind) {
+    case 'storage-limit':
+      return { kind: 'storage-full' }
+    case 'input-output':
+      return { kind: 'file-not-saved', detail: message }
+    default:
+      return { kind: 'path-refused', path: fault.path }
+  }
+}
+
+/** Why a call failed, from what its transport or its files threw. */
+export function failureReason(thrown: unknown, { platform }: CallEnvironment): FailReason {
+  if (isFileFailure(thrown)) return fileReason(thrown)
+  if (!isTransportFailure(thrown)) return { kind: 'internal', detail: describe(thrown) }
+  const { failure, hint, cause } = thrown
+  const status = /^HTTP_(\d+)$/.exec(failure)?.[1]
+  if (status !== undefined) return { kind: 'handshake-refused', statusCode: Number(status) }
+  if (failure === 'NO_CELLULAR') return { kind: 'no-cellular' }
+  // ERR-10: the tool says so in words of its own; a phone's network module only finds no common version.
+  if (failure === 'TLS_1_1')
+    return platform === 'devtools' ? { kind: 'old-tls' } : { kind: 'network', name: 'ERR_SSL_VERSION_OR_CIPHER_MISMATCH' }
+  return {
+    kind: 'network',
+    name: failure,
+    ...(hint !== undefined && { hint }),
+    ...(hint === 'handler-threw' && cause !== undefined && { detail: describe(cause) }),
+  }
+}

@@ -1,0 +1,118 @@
+import { discardChunks } from '../../contract/discard-chunks.ts'
+import { mergeTiming } from '../../contract/event/merge-timing.ts'
+import type { Timing } from '../../contract/event/profile.ts'
+import type { RedirectHop } from '../../contract/event/task-event.ts'
+import { headerValue } from '../../contract/header-value.ts'
+import type { Answer, Outgoing, Transport } from '../../contract/transport.ts'
+import type { CallFrame } from './call-frame.ts'
+import { refuses } from './enter-line.ts'
+import { redirectTiming } from './extra-timing.ts'
+import { MOST_REDIRECTS, redirectedTo, redirectTarget } from './redirect.ts'
+
+/** What a call is sent with. */
+export interface Sending {
+  readonly through: Transport
+  readonly outgoing: Outgoing
+  /** When its turn came, ms on the session clock. */
+  readonly started: number
+  /** What is known of its timing before it is sent. */
+  readonly timing?: Timing | undefined
+  readonly onSent?: (loaded: number) => void
+}
+
+/** The final answer, and what it took to get there. */
+export interface Reply {
+  readonly answer: Answer
+  readonly timing: Timing | undefined
+  readonly redirects: readonly RedirectHop[]
+}
+
+/**
+ * Somebody takes the call and answers. Redirects are followed here, so that every target is checked (DOM-9).
+ * `undefined` when the call has ended; throws what the transport throws.
+ */
+export async function getAnswer(frame: CallFrame, sending: Sending): Promise<Reply | undefined> {
+  const { call, context } = frame
+  const { through, started, onSent } = sending
+  // Bytes may leave before it is known who takes them; the record says the one after the other.
+  let routed = false
+  let early = 0
+  const hear = (loaded: number) => {
+    if (routed) onSent?.(loaded)
+    else early = loaded
+  }
+  const job = { signal: call.unwanted, clock: context.clock, ...(onSent && { onSent: hear }) }
+  const redirects: RedirectHop[] = []
+  let { outgoing, timing } = sending
+  for (;;) {
+    const route = await through.send(outgoing, job)
+    if (route === undefined) return void call.stop({ kind: 'network', name: 'ERR_FAILED', hint: 'no-rule' })
+    if (call.over) return void route.answer.catch(() => {})
+    timing = joinTiming(timing, route.timing)
+    if (redirects.length === 0) {
+      const { by, cached, ruleId, ruleName, dropped = [] } = route
+      call.emit({
+        type: 'routed',
+        by,
+        ...(cached && { cached }),
+        ...(ruleId !== undefined && { ruleId }),
+        ...(ruleName !== undefined && { ruleName }),
+        ...(dropped.length > 0 && { dropped }),
+        ...(timing && { timing }),
+      })
+      routed = true
+      if (early > 0) onSent?.(early)
+    }
+    const answer = await route.answer
+    if (call.over) return undefined
+    const target = outgoing.redirect === 'manual' ? undefined : redirectTarget(answer, outgoing.url)
+    if (target === undefined) {
+      if (answer.finalUrl !== undefined && refuses(frame, answer.finalUrl)) return void discardChunks(answer.chunks)
+      timing = joinTiming(joinTiming(timing, redirectTiming(sending.outgoing.url, started, redirects)), answer.timing)
+      return { answer, timing, redirects }
+    }
+    discardChunks(answer.chunks)
+    if (target === 'unsafe') return void call.stop({ kind: 'network', name: 'ERR_UNSAFE_REDIRECT' })
+    if (redirects.length === MOST_REDIRECTS) return void call.stop({ kind: 'too-many-redirects', limit: MOST_REDIRECTS })
+    if (refuses(frame, target)) return undefined
+    redirects.push({ url: target, statusCode: answer.statusCode, at: context.clock.now() })
+    outgoing = redirectedTo(target, answer.statusCode, outgoing)
+  }
+}
+
+/** The head of the answer: the listeners hear of it, then the event says so. The moment, or `undefined` when the call has ended. */
+export function emitHeaders<Result>(
+  { call }: CallFrame,
+  { answer, timing, redirects }: Reply,
+  listeners: ReadonlySet<(result: Result) => void>,
+  makeResult: () => Result,
+): number | undefined {
+  const { statusCode, header, cookies } = answer
+  let received = 0
+  call.withListeners(listeners, makeResult, (calls, at) => {
+    received = at
+    call.emit({
+      type: 'headers-received',
+      at,
+      statusCode,
+      header,
+      cookies,
+      ...(redirects.length > 0 && { redirects }),
+      ...(timing && { timing }),
+      listeners: calls,
+    })
+  })
+  if (!call.over) return received
+  discardChunks(answer.chunks)
+  return undefined
+}
+
+/** A header of the answer, whatever case its name is written in; '' when it is not there. */
+export function answerHeader({ header }: Answer, name: string): string {
+  return headerValue(header, name) ?? ''
+}
+
+/** `undefined` while nothing is known, so that events say nothing of it. */
+function joinTiming(earlier: Timing | undefined, later: Timing | undefined): Timing | undefined {
+  return earlier && later ? mergeTiming(earlier, later) : (later ?? earlier)
+}

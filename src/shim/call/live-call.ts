@@ -1,0 +1,155 @@
+import type { ListenerCall } from '../../contract/event/event-stamp.ts'
+import type { CallEnvironment } from '../../contract/event/platform.ts'
+import type { FailReason } from '../../contract/event/task-error.ts'
+import type { TaskApi, TaskEvent, Unstamped } from '../../contract/event/task-event.ts'
+import { taskErrorOf } from '../../wechat/fail-text.ts'
+import type { CallContext } from '../context/call-context.ts'
+import { type Callbacks, callApp } from '../context/deliver.ts'
+import type { SlotTicket } from '../context/slot-queue.ts'
+import { failResult, type LowerLayer } from './results.ts'
+
+/** How one call stands with the world: its events, its callbacks, and that it ends exactly once, whoever ends it. */
+export interface LiveCall {
+  readonly taskId: string
+  /** True from its end event on. */
+  readonly over: boolean
+  /** Aborts when the call ended and nobody wants an answer. */
+  readonly unwanted: AbortSignal
+  /** Aborts when the call ended. */
+  readonly ended: AbortSignal
+  /** Filled while the call runs; goes into its end. */
+  readonly layer: LowerLayer
+  /** Stamps an event and sends it out; gives its moment. */
+  emit(event: Unstamped<TaskEvent>): number
+  /** Runs listeners of the app and the event about them as one: a stop from in there takes effect after it. */
+  withListeners<Result>(
+    listeners: ReadonlySet<(result: Result) => void>,
+    makeResult: () => Result,
+    tell: (calls: readonly ListenerCall[], at: number) => void,
+  ): void
+  holdSlot(ticket: SlotTicket): void
+  /** Does what cannot be taken back: from its first step on a stop comes too late, unless it fails. */
+  commit<Value>(work: () => Promise<Value>): Promise<Value>
+  /** The end without an answer; `atOnce` runs the callbacks before this returns (RES-11). */
+  stop(reason: FailReason, text?: string, atOnce?: boolean): void
+  /** The end with an answer. The slot goes to the next call before `makeResult` and the callbacks run. */
+  succeed(event: Unstamped<Extract<TaskEvent, { type: 'succeeded' }>>, makeResult: (endedAt: number) => object): void
+}
+
+/** One reason for all: to make an exception for each call would cost more than the rest of its end, and nobody looks at it. */
+const ENDED = 'the call has ended'
+
+const NO_CALLS: readonly ListenerCall[] = []
+
+export function createLiveCall(
+  api: TaskApi,
+  { success, fail, complete }: Callbacks,
+  environment: CallEnvironment,
+  context: CallContext,
+): LiveCall {
+  const { clock, live, throwLater } = context
+  // As they are now: the caller may change its options later.
+  const callbacks = { success, fail, complete }
+  const taskId = context.nextTaskId()
+  const unwanted = new AbortController()
+  const ended = new AbortController()
+  const layer: LowerLayer = {}
+  let seq = 0
+  let over = false
+  let committed = false
+  let ticket: SlotTicket | undefined
+  let inside = false
+  let stopAfter: FailReason | undefined
+
+  /** Code of the app or of a subscriber runs in here; when it stops the call, the event at hand is finished first. */
+  function letIn(run: () => void): void {
+    if (inside) return run()
+    inside = true
+    try {
+      run()
+    } finally {
+      inside = false
+    }
+    if (stopAfter) stop(stopAfter)
+  }
+
+  function emit(event: Unstamped<TaskEvent>): number {
+    const at = event.at ?? clock.now()
+    letIn(() => context.emit({ ...event, taskId, seq: seq++, at } as TaskEvent))
+    return at
+  }
+
+  function end(event: Unstamped<TaskEvent>): number {
+    over = true
+    live.delete(taskId)
+    const at = emit(event)
+    ticket?.leave()
+    ended.abort(ENDED)
+    return at
+  }
+
+  function deliver(name: keyof Callbacks, result: object): void {
+    const callback = callbacks[name]
+    if (typeof callback !== 'function') return
+    emit({ type: 'delivered', callback: name, ...callApp(callback as (result: object) => void, result, clock, throwLater) })
+  }
+
+  function stop(reason: FailReason, text?: string, atOnce = false): void {
+    if (over || committed) return
+    if (inside) {
+      stopAfter ??= reason
+      return
+    }
+    const error = taskErrorOf(reason, api, environment, text)
+    end({ type: 'failed', error, ...layer })
+    unwanted.abort()
+    const result = failResult(error, layer, environment.lib)
+    const tell = () => {
+      deliver('fail', result)
+      deliver('complete', result)
+    }
+    // RES-11: never inside the call, but for wrong parameters and urls.
+    if (atOnce) tell()
+    else queueMicrotask(tell)
+  }
+
+  return {
+    taskId,
+    get over() {
+      return over
+    },
+    unwanted: unwanted.signal,
+    ended: ended.signal,
+    layer,
+    emit,
+    withListeners(listeners, makeResult, tell) {
+      const at = clock.now()
+      letIn(() => {
+        if (listeners.size === 0) return tell(NO_CALLS, at)
+        const result = makeResult()
+        tell(
+          [...listeners].map((listener) => callApp(listener, result, clock, throwLater)),
+          at,
+        )
+      })
+    },
+    holdSlot(taken) {
+      ticket = taken
+    },
+    async commit(work) {
+      committed = true
+      try {
+        return await work()
+      } catch (thrown) {
+        committed = false
+        throw thrown
+      }
+    },
+    stop,
+    succeed(event, makeResult) {
+      const result = makeResult(end(event))
+      deliver('success', result)
+      deliver('complete', result)
+    },
+  }
+}

@@ -1,0 +1,41 @@
+import type { Answer } from '../../contract/transport.ts'
+import type { ChunkReceivedResult } from '../../contract/wx/wx.ts'
+import { joinChunks } from '../options/decode.ts'
+import { snapshotBody } from '../options/snapshot-body.ts'
+import type { CallFrame } from './call-frame.ts'
+
+export interface ReceivedBody {
+  /** All of it; with `streamTo`, no more than a recording may hold. */
+  readonly bytes: Uint8Array<ArrayBuffer>
+  /** Bytes that came. */
+  readonly size: number
+}
+
+/** The body, piece by piece, into memory. The app sees the pieces only where they stream to listeners (CHUNK-1). `undefined` when the call has ended. */
+export async function receiveBody(
+  { call, settings, context }: CallFrame,
+  answer: Answer,
+  streamTo?: ReadonlySet<(result: ChunkReceivedResult) => void>,
+): Promise<ReceivedBody | undefined> {
+  const mostKept = context.mostKept(settings)
+  const pieces: Uint8Array[] = []
+  let received = 0
+  for await (const piece of answer.chunks) {
+    if (call.over) return undefined
+    const size = piece.byteLength
+    if (size === 0) continue
+    // A stream may run for hours: of a body that the app does not get whole, no more is held than a recording may hold.
+    if (!streamTo || received < mostKept) pieces.push(piece)
+    received += size
+    call.withListeners(
+      streamTo ?? NOBODY,
+      () => ({ data: joinChunks([piece]).buffer }),
+      (calls, at) =>
+        call.emit({ type: 'chunk-received', at, size, ...(streamTo && { body: snapshotBody(piece, mostKept) }), listeners: calls }),
+    )
+    if (call.over) return undefined
+  }
+  return { bytes: joinChunks(pieces), size: received }
+}
+
+const NOBODY: ReadonlySet<never> = new Set<never>()

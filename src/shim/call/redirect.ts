@@ -1,0 +1,32 @@
+import { headerValue } from '../../contract/header-value.ts'
+import type { Answer, Outgoing } from '../../contract/transport.ts'
+
+/** How many redirects a call follows; WeChat's own number is not known, this is the browsers' (REDIR-4). */
+export const MOST_REDIRECTS = 20
+
+const STATUSES = new Set([301, 302, 303, 307, 308])
+const BODY_HEADERS = new Set(['content-encoding', 'content-language', 'content-location', 'content-type', 'content-length'])
+
+/** Where an answer sends the call on to; `undefined` when it is no redirect, and `'unsafe'` for an address that cannot be followed. */
+export function redirectTarget({ statusCode, header }: Answer, from: string): string | undefined {
+  if (!STATUSES.has(statusCode)) return undefined
+  const location = headerValue(header, 'location')
+  if (location === undefined) return undefined
+  if (!URL.canParse(location, from)) return 'unsafe'
+  const target = new URL(location, from)
+  return target.protocol === 'https:' || target.protocol === 'http:' ? target.href : 'unsafe'
+}
+
+/** The next call of a redirected one: method, body and credentials by the rules of the fetch standard. */
+export function redirectedTo(url: string, statusCode: number, outgoing: Outgoing): Outgoing {
+  const { method } = outgoing
+  const toGet = statusCode === 303 ? method !== 'GET' && method !== 'HEAD' : statusCode < 303 && method === 'POST'
+  const leaves = new URL(url).origin !== new URL(outgoing.url).origin
+  const header = outgoing.header.filter(([name]) => {
+    const lower = name.toLowerCase()
+    return !(toGet && BODY_HEADERS.has(lower)) && !(leaves && lower === 'authorization')
+  })
+  if (!toGet) return { ...outgoing, url, header }
+  const { form: _form, ...rest } = outgoing
+  return { ...rest, url, header, method: 'GET', body: undefined }
+}

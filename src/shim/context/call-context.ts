@@ -1,0 +1,33 @@
+import type { Clock } from '../../contract/clock.ts'
+import type { CallEnvironment } from '../../contract/event/platform.ts'
+import type { FailReason } from '../../contract/event/task-error.ts'
+import type { TaskEvent } from '../../contract/event/task-event.ts'
+import type { FileStore } from '../../contract/file-store.ts'
+import type { Settings } from '../../contract/settings.ts'
+import type { Transport } from '../../contract/transport.ts'
+import type { ThrowLater } from './deliver.ts'
+import type { Environment } from './environment.ts'
+import type { SharedRest } from './shared-rest.ts'
+import type { SlotQueue } from './slot-queue.ts'
+import type { Report } from './tool-console.ts'
+
+/** What the calls of one shim share. */
+export interface CallContext {
+  readonly clock: Clock
+  readonly transport: Transport
+  /** The same behind an HTTP cache (REQ-12). */
+  readonly cache: Transport
+  readonly files: FileStore
+  readonly emit: (event: TaskEvent) => void
+  readonly environment: Environment
+  readonly report: Report
+  readonly throwLater: ThrowLater
+  readonly slots: SlotQueue
+  readonly rest: SharedRest
+  /** How to stop each call that has not ended. */
+  readonly live: Map<string, (reason: FailReason) => void>
+  readonly nextTaskId: () => string
+  /** Bytes of one body that a recording may hold. */
+  readonly mostKept: (settings: Settings) => number
+  readonly callEnvironment: (settings: Settings) => CallEnvironment
+}

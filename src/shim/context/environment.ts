@@ -1,0 +1,44 @@
+import { DEFAULT_SETTINGS, type Settings } from '../../contract/settings.ts'
+import type { SettingsPatch } from '../../contract/settings-patch.ts'
+import { applySettingsPatch } from '../../wechat/settings/parse-settings.ts'
+
+/** The simulated phone around the calls: its settings, and whether the app is in front. */
+export interface Environment {
+  /** A new object after every change, the same one in between. */
+  settings(): Settings
+  /** Throws InspectorError `bad-settings` with a list of issues, and then nothing has changed. */
+  configure(patch: SettingsPatch): void
+  /** Whether the app is in the background. */
+  appHidden(): boolean
+  /** Sends it there or brings it back (BG-1). */
+  setAppHidden(hidden: boolean): void
+  /** Hears of each change. Returns how to stop. */
+  subscribe(listener: () => void): () => void
+}
+
+/** An environment for one or several `wx`, to be steered from outside. A bad setting throws InspectorError `bad-settings`. */
+export function createEnvironment(patch: SettingsPatch = {}): Environment {
+  let settings = applySettingsPatch(DEFAULT_SETTINGS, patch)
+  let hidden = false
+  const listeners = new Set<() => void>()
+  const tell = () => {
+    for (const listener of [...listeners]) listener()
+  }
+  return {
+    settings: () => settings,
+    configure(change) {
+      settings = applySettingsPatch(settings, change)
+      tell()
+    },
+    appHidden: () => hidden,
+    setAppHidden(next) {
+      if (next === hidden) return
+      hidden = next
+      tell()
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

@@ -1,0 +1,59 @@
+import type { DroppedHeader, HeaderList } from '../../contract/event/task-event.ts'
+import type { Settings } from '../../contract/settings.ts'
+
+export interface RequestHeader {
+  readonly list: HeaderList
+  readonly dropped: readonly DroppedHeader[]
+  /** '' when the call has none. */
+  readonly contentType: string
+}
+
+/** The content-type of a call: `usual` unless the caller gives another (HDR-1), or `fixed`, whatever the caller gives (UP-6). */
+export type TypeOfContent = { readonly usual: string } | { readonly fixed: string }
+
+const USUAL: TypeOfContent = { usual: 'application/json' }
+
+/** Every HTTP engine writes these itself: a caller's value does not get through anywhere. */
+const FRAMING = new Set(['host', 'content-length', 'connection', 'keep-alive', 'transfer-encoding', 'te', 'trailer', 'upgrade', 'expect'])
+/** What a browser keeps for itself beyond those, and so does the tool (HDR-11). A Cookie set by hand goes out all the same (HDR-9). */
+const FORBIDDEN_IN_TOOL =
+  /^(accept-(charset|encoding)|access-control-request-(headers|method|private-network)|cookie2|date|dnt|origin|set-cookie|via|(proxy|sec)-.*)$/
+const LEGAL_NAME = /^[!#$%&'*+.^_`|~0-9a-z-]+$/i
+/** One byte for each character is all that a header value can hold, and no line may end within it. */
+const LEGAL_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/
+
+/** The headers of a call as they go out: content-type first, the caller's own, then the Referer (HDR-1 … HDR-7, HDR-11). */
+export function requestHeader(given: Readonly<Record<string, unknown>>, settings: Settings, type: TypeOfContent = USUAL): RequestHeader {
+  const list: [string, string][] = []
+  const dropped: DroppedHeader[] = []
+  let contentType = 'fixed' in type ? type.fixed : type.usual
+  for (const [name, raw] of Object.entries(given)) {
+    const value = valueText(raw)
+    const lower = name.toLowerCase()
+    const why = faultOf(lower, value, settings)
+    if (why) dropped.push({ name, value, why })
+    else if (lower === 'content-type' && 'fixed' in type) dropped.push({ name, value, why: 'multipart' })
+    else if (lower === 'content-type') contentType = value
+    else list.push([name, value])
+  }
+  const first: HeaderList = contentType === '' ? [] : [['content-type', contentType]]
+  return { list: [...first, ...list, ['Referer', refererOf(settings)]], dropped, contentType }
+}
+
+function faultOf(name: string, value: string, { platform }: Settings): DroppedHeader['why'] | undefined {
+  if (name === 'referer') return 'referer'
+  if (!LEGAL_NAME.test(name) || !LEGAL_VALUE.test(value)) return 'invalid'
+  return FRAMING.has(name) || (platform === 'devtools' && FORBIDDEN_IN_TOOL.test(name)) ? 'forbidden' : undefined
+}
+
+/** HDR-3: numbers as text; anything else shows only its kind. */
+function valueText(value: unknown): string {
+  if (typeof value === 'string') return value
+  return typeof value === 'number' ? String(value) : Object.prototype.toString.call(value)
+}
+
+/** HDR-6, HDR-7. */
+function refererOf({ appid, envVersion, platform, versionNumber }: Settings): string {
+  const version = platform === 'devtools' ? 'devtools' : envVersion === 'release' ? versionNumber : 0
+  return `https://servicewechat.com/${appid}/${version}/page-frame.html`
+}

@@ -1,0 +1,69 @@
+import { bytesToText } from '../../contract/byte-text.ts'
+import { type BodySnapshot, NO_BODY } from '../../contract/event/body-snapshot.ts'
+
+/** Leaves a BOM where it is: a snapshot shows what came (RES-5 is about `res.data`). */
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** The text of bytes that are UTF-8; `undefined` for all others. */
+export function utf8Text(bytes: Uint8Array): string | undefined {
+  try {
+    return strict.decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * A body as data, at most `most` bytes of it: text where it is text, else base64. `text` spares a second decoding;
+ * `size` is given where `bytes` are only the beginning.
+ */
+export function snapshotBody(bytes: Uint8Array, most: number, text?: string, size: number = bytes.byteLength): BodySnapshot {
+  if (size === 0) return NO_BODY
+  if (most <= 0) return { kind: 'omitted', size, why: 'over-budget' }
+  if (size <= most) {
+    const whole = text ?? utf8Text(bytes)
+    return whole === undefined ? { kind: 'base64', base64: bytesToText(bytes, 'base64'), size } : { kind: 'text', text: whole, size }
+  }
+  const part = bytes.subarray(0, most)
+  const partText = beginningOfText(part)
+  if (partText !== undefined) return { kind: 'text', text: partText, size, kept: wholeCharacters(part, most) }
+  return { kind: 'base64', base64: bytesToText(part, 'base64'), size, kept: most }
+}
+
+/** The text of bytes that may end within a character; `undefined` when they are none, or no whole character. */
+function beginningOfText(bytes: Uint8Array): string | undefined {
+  try {
+    // One that may go on remembers what it saw, so it is used once.
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, { stream: true })
+    return text === '' ? undefined : text
+  } catch {
+    return undefined
+  }
+}
+
+/** The same for bytes that are known to be no text, whatever they would spell. */
+export function snapshotBinary(bytes: Uint8Array, most: number): BodySnapshot {
+  const size = bytes.byteLength
+  if (size === 0) return NO_BODY
+  if (most <= 0) return { kind: 'omitted', size, why: 'over-budget' }
+  return size <= most
+    ? { kind: 'base64', base64: bytesToText(bytes, 'base64'), size }
+    : { kind: 'base64', base64: bytesToText(bytes.subarray(0, most), 'base64'), size, kept: most }
+}
+
+/** The greatest length up to `most` that does not cut a UTF-8 character in two, whether or not the rest of it is at hand. */
+export function wholeCharacters(bytes: Uint8Array, most: number): number {
+  let lead = most - 1
+  while (lead > 0 && most - lead < 4 && ((bytes[lead] ?? 0) & 0xc0) === 0x80) lead--
+  const first = bytes[lead] ?? 0
+  const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 1
+  return lead + length > most ? lead : most
+}
+
+/** 8 MiB: a photo is seen whole, and a video costs the page no pause. */
+const MOST_OF_A_FILE = 8 * 1024 * 1024
+
+/** Bytes of a file that its snapshot holds, where a recording may hold `mostKept`. */
+export function mostOfAFile(mostKept: number): number {
+  return Math.min(mostKept, MOST_OF_A_FILE)
+}

@@ -1,0 +1,96 @@
+import type { CallWarning } from '../../contract/event/task-event.ts'
+import type { Settings } from '../../contract/settings.ts'
+import { isHighPerformance } from '../../wechat/gives-profile.ts'
+import type { HttpDnsWish } from '../../wechat/http-dns.ts'
+import type { CallPlan, Reading } from '../call/open-call.ts'
+import { checkOptions, headerObject, withoutHash } from '../options/check-options.ts'
+import type { DecodeAs } from '../options/decode.ts'
+import { addQuery, DataError, type EncodedBody, encodeBody } from '../options/encode-data.ts'
+import type { Options } from '../options/known-options.ts'
+import { requestHeader } from '../options/request-header.ts'
+import { timeoutOf } from '../options/timeout-of.ts'
+
+/** A call that can be sent: everything checked, converted and filled in. */
+export interface RequestPlan extends CallPlan {
+  readonly body: EncodedBody | undefined
+  readonly decodeAs: DecodeAs
+  /** The app gets the body in pieces, and `''` at the end (CHUNK-1). */
+  readonly chunked: boolean
+  readonly redirect: 'follow' | 'manual'
+  /** High-performance mode forces it, but not where the answer streams (REQ-8). */
+  readonly http2: boolean
+  readonly httpDns: HttpDnsWish | undefined
+  readonly forceCellular: boolean
+  /** Whether an earlier answer may do (REQ-12). */
+  readonly cache: boolean
+}
+
+export type RequestReading = Reading<RequestPlan>
+
+const METHODS = new Set(['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRACE', 'CONNECT'])
+
+/** Checks and fills in the options of one call: parameters, url, method, data, in this order (DOM-17). */
+export function readRequestOptions(option: unknown, settings: Settings): RequestReading {
+  const checked = checkOptions(option, 'request', [], settings)
+  if ('refusal' in checked) return checked
+  const { options, url, warnings } = checked
+  const { data } = options
+  const asked = options['method'] || 'GET'
+  // METH-2: any letter case. Not every object can be turned into text.
+  const method = typeof asked === 'string' ? asked.toUpperCase() : ''
+  if (!METHODS.has(method)) return { refusal: { reason: { kind: 'bad-method' }, atOnce: false } }
+  if (typeof data === 'function') {
+    return { refusal: { reason: { kind: 'bad-parameter' }, text: 'data should not be Function', atOnce: false } }
+  }
+
+  const header = requestHeader(headerObject(options['header'], warnings), settings)
+  if (header.dropped.length > 0) warnings.push('header-dropped')
+  try {
+    return {
+      plan: {
+        method,
+        ...(hasQueryData(method) ? withQuery(url, data, warnings) : { url: withoutHash(url), body: encodeBody(data, header.contentType) }),
+        header: header.list,
+        dropped: header.dropped,
+        timeout: timeoutOf('request', options['timeout'], settings),
+        decodeAs: { json: (options['dataType'] ?? 'json') === 'json', arraybuffer: options['responseType'] === 'arraybuffer' },
+        // CHUNK-3, PLAT-9: the PC client knows neither pieces nor `manual`.
+        chunked: options['enableChunked'] === true && settings.platform !== 'pc',
+        redirect: options['redirect'] === 'manual' && settings.platform !== 'pc' ? 'manual' : 'follow',
+        http2: options['enableChunked'] !== true && isHighPerformance(settings, options),
+        httpDns: httpDnsWish(options, settings),
+        cache: options['enableCache'] === true,
+        forceCellular: options['forceCellularNetwork'] === true,
+        warnings,
+      },
+    }
+  } catch (thrown) {
+    if (thrown instanceof DataError) return { refusal: { reason: { kind: 'bad-data', detail: thrown.message }, atOnce: false } }
+    throw thrown
+  }
+}
+
+/** A body has no place in these; a browser would refuse to send one. */
+function hasQueryData(method: string): boolean {
+  return method === 'GET' || method === 'HEAD'
+}
+
+function withQuery(url: string, data: unknown, warnings: CallWarning[]): { url: string; body: undefined } {
+  const address = withoutHash(url)
+  if (typeof data === 'string' && data !== '') warnings.push('string-data-on-get')
+  // CONV-13: only objects become a query.
+  if (typeof data !== 'object' || data === null || ArrayBuffer.isView(data)) return { url: address, body: undefined }
+  const merged = addQuery(address, data)
+  // CONV-12: not known of today's clients; before the hash is where a query belongs.
+  if (merged !== address && address !== url) warnings.push('query-before-hash')
+  return { url: merged, body: undefined }
+}
+
+function httpDnsWish(options: Options, settings: Settings): HttpDnsWish | undefined {
+  if (options['enableHttpDNS'] !== true) return undefined
+  return {
+    serviceId: options['httpDNSServiceId'],
+    fallback: options['enableHttpDNSFallback'] !== false,
+    switchedOff: isHighPerformance(settings, options),
+  }
+}

@@ -1,0 +1,183 @@
+import type { CallEnvironment } from '../../contract/event/platform.ts'
+import type { ClosedBy, SocketListenerCall } from '../../contract/event/socket-event.ts'
+import type { FailReason, TaskError } from '../../contract/event/task-error.ts'
+import type { TaskEvent, Unstamped } from '../../contract/event/task-event.ts'
+import type { LineEnd, SocketConnection, SocketData } from '../../contract/transport.ts'
+import { taskErrorOf } from '../../wechat/fail-text.ts'
+import { brokenText, closeReason, socketErrorText } from '../../wechat/socket-text.ts'
+import type { CallContext } from '../context/call-context.ts'
+import { type Callbacks, callApp } from '../context/deliver.ts'
+import { createTurns } from '../context/take-turns.ts'
+import { CLOSED, CLOSING, CONNECTING, type LiveSocket, OPEN } from './live-socket.ts'
+import type { SocketFamily } from './socket-family.ts'
+import { type NewsKind, noListeners, notifyListeners, type SocketNews } from './socket-listeners.ts'
+import { messageData, snapshotMessage } from './socket-message.ts'
+
+/** What onError and onClose are told at the end, and what is recorded of it. */
+interface Ending {
+  readonly errMsg?: string
+  readonly code: number
+  readonly reason: string
+  readonly as: { readonly by: ClosedBy } | { readonly error: TaskError }
+}
+
+/** A socket that is connecting. When it ends it leaves the family by itself. */
+export function createLiveSocket(
+  callbacks: Callbacks,
+  environment: CallEnvironment,
+  mostKept: number,
+  family: SocketFamily,
+  context: CallContext,
+): LiveSocket {
+  const { clock, live, throwLater } = context
+  const taskId = context.nextTaskId()
+  const listeners = noListeners()
+  const takeTurn = createTurns()
+  const unwanted = new AbortController()
+  const decided = new AbortController()
+  let state: LiveSocket['state'] = CONNECTING
+  let seq = 0
+  let line: SocketConnection | undefined
+  let closingBy: 'app' | 'panel' | undefined
+  let callCallbacks = () => {}
+  const callbacksTold = new Promise<void>((resolve) => {
+    callCallbacks = resolve
+  })
+
+  function say(event: Unstamped<TaskEvent>): number {
+    const at = event.at ?? clock.now()
+    context.emit({ ...event, taskId, seq: seq++, at } as TaskEvent)
+    return at
+  }
+
+  function emit(event: Unstamped<TaskEvent>): number {
+    const at = event.at ?? clock.now()
+    takeTurn(() => say({ ...event, at }))
+    return at
+  }
+
+  function tell<Kind extends NewsKind>(
+    kind: Kind,
+    news: SocketNews[Kind],
+    isFirst = family.first() === socket,
+  ): readonly SocketListenerCall[] {
+    return notifyListeners(kind, news, listeners, isFirst ? family.listeners : undefined, clock, throwLater)
+  }
+
+  function receive(data: SocketData): void {
+    takeTurn(() => {
+      // What comes after the app has said goodbye is not for it any more.
+      if (state !== OPEN) return
+      const at = clock.now()
+      const message = snapshotMessage(data, mostKept)
+      say({ type: 'message-received', at, ...message, listeners: tell('Message', { data: messageData(data) }) })
+    })
+  }
+
+  function lineEnded(end: LineEnd): void {
+    const by = end.clean ? (closingBy ?? 'server') : 'network'
+    finish({
+      ...(end.broken && { errMsg: brokenText(environment) }),
+      code: end.code,
+      reason: closeReason(end, environment),
+      as: { by },
+    })
+  }
+
+  function finish({ errMsg, code, reason, as }: Ending): void {
+    takeTurn(() => {
+      if (state === CLOSED) return
+      const at = clock.now()
+      const isFirst = family.first() === socket
+      state = CLOSED
+      family.leave(socket)
+      live.delete(taskId)
+      decided.abort(ENDED)
+      unwanted.abort(ENDED)
+      const calls = [...(errMsg === undefined ? [] : tell('Error', { errMsg }, isFirst)), ...tell('Close', { code, reason }, isFirst)]
+      if ('error' in as) say({ type: 'failed', at, error: as.error, listeners: calls })
+      else say({ type: 'closed', at, by: as.by, code, reason, ...(errMsg !== undefined && { errMsg }), listeners: calls })
+    })
+  }
+
+  const socket: LiveSocket = {
+    taskId,
+    number: family.nextNumber(),
+    listeners,
+    get state() {
+      return state
+    },
+    holdsPlace: false,
+    unwanted: unwanted.signal,
+    decided: decided.signal,
+    emit,
+    deliver(outcome, result) {
+      for (const name of [outcome, 'complete'] as const) {
+        const callback = callbacks[name]
+        if (typeof callback === 'function')
+          takeTurn(() => {
+            say({ type: 'delivered', callback: name, ...callApp(callback as (result: object) => void, result, clock, throwLater) })
+          })
+      }
+      callCallbacks()
+    },
+    open(opened, makeResult) {
+      takeTurn(() => {
+        if (state !== CONNECTING) return
+        line = opened
+        state = OPEN
+        decided.abort(ENDED)
+        const at = clock.now()
+        const { header, protocol, timing } = opened
+        const calls = tell('Open', makeResult(at))
+        say({ type: 'opened', at, header, protocol, ...(timing && { timing }), listeners: calls })
+      })
+      opened.hear({ message: receive, ended: lineEnded })
+    },
+    send(data, by, refusal) {
+      const message = snapshotMessage(data, mostKept)
+      if (state !== OPEN || !line) {
+        emit({ type: 'message-refused', ...message, errMsg: refusal })
+        return false
+      }
+      emit({ type: 'message-sent', ...message, by })
+      line.send(data)
+      return true
+    },
+    close(by, code, reason) {
+      if (state === CLOSING || state === CLOSED) return
+      const opened = state === OPEN
+      state = CLOSING
+      closingBy = by
+      if (opened && line) return line.close(code, reason)
+      decided.abort(ENDED)
+      unwanted.abort(ENDED)
+      // Never inside the call, nor before its callbacks.
+      void callbacksTold.then(() => finish({ code, reason: closeReason({ code, reason }, environment), as: { by } }))
+    },
+    fail(reason, fromCall) {
+      const errMsg = socketErrorText(reason, environment)
+      // WS-8.
+      const close = { code: 1006, reason: closeReason({ code: 1006, reason: '' }, environment) }
+      void callbacksTold.then(() => finish({ errMsg, ...close, as: { error: fromCall ?? { ...reason, errMsg } } }))
+    },
+    stop(reason) {
+      if (reason.kind === 'aborted') return socket.close(reason.by, 1000, '')
+      if (state === CONNECTING) return socket.fail(reason)
+      if (reason.kind !== 'interrupted' || state === CLOSED) return
+      // BG-3.
+      const interrupted = { code: 1000, reason: 'interrupted' }
+      finish({ ...interrupted, as: { by: 'background' } })
+      line?.close(interrupted.code, '')
+    },
+  }
+  return socket
+}
+
+/** One reason for all: nobody looks at it. */
+const ENDED = 'the socket has ended'
+
+/** The `fail` of connectSocket, for a reason that stops the call itself. */
+export function callFailure(reason: FailReason, environment: CallEnvironment, text?: string): TaskError {
+  return taskErrorOf(reason, 'connectSocket', environment, text)
+}

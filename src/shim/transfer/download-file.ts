@@ -1,0 +1,110 @@
+import { discardChunks } from '../../contract/discard-chunks.ts'
+import { NO_BODY } from '../../contract/event/body-snapshot.ts'
+import type { PendingFile } from '../../contract/file-store.ts'
+import type { Answer } from '../../contract/transport.ts'
+import type { DownloadProgressResult, DownloadTask } from '../../contract/wx/wx.ts'
+import { type CallTimings, callProfile } from '../call/call-profile.ts'
+import { enterQueue, startCall } from '../call/enter-line.ts'
+import { failureReason } from '../call/failure-reason.ts'
+import { answerHeader, emitHeaders, getAnswer } from '../call/get-answer.ts'
+import { createGrowingSnapshot } from '../call/growing-snapshot.ts'
+import { openCall } from '../call/open-call.ts'
+import type { CallContext } from '../context/call-context.ts'
+import { mostOfAFile } from '../options/snapshot-body.ts'
+import { type DownloadPlan, readDownloadOptions } from './download-options.ts'
+import { mediaType, suffixFor } from './media-types.ts'
+import { createTransferProgress } from './transfer-progress.ts'
+import { downloadProgressResult, downloadResult, transferHeadersResult } from './transfer-results.ts'
+import { createTransferTask, type TransferListeners } from './transfer-task.ts'
+
+/** LIM-6, in bytes. */
+const LARGEST_FILE = 200 * 1024 * 1024
+
+/** One call of wx.downloadFile from start to end, top to bottom. The order of its events is the order of these lines. */
+export function downloadFile(option: unknown, context: CallContext): DownloadTask | undefined {
+  const { files } = context
+  const opened = openCall('downloadFile', option, context, readDownloadOptions, () => NO_BODY)
+  if (!opened) return undefined
+  const { created, frame, given, plan } = opened
+  const { call, environment, settings } = frame
+  const listeners: TransferListeners<DownloadProgressResult> = { progress: new Set(), headersReceived: new Set() }
+  if (plan) void run(plan)
+  return createTransferTask(listeners, () => call.stop({ kind: 'aborted', by: 'app' }), environment.lib)
+
+  async function run(plan: DownloadPlan): Promise<void> {
+    let file: PendingFile | undefined
+    try {
+      // May it be called, and is it its turn?
+      const entry = enterQueue(frame, plan.url)
+      if (!entry) return
+      if (entry.turn) await entry.turn
+      const started = startCall(frame, plan.timeout)
+      if (started === undefined) return
+      // DOWN-8: a path that nothing may be written to is found out before anything is sent.
+      if (plan.filePath !== undefined) file = await files.writeTo(plan.filePath)
+      if (call.over) return
+
+      // Someone takes the call and answers.
+      const { filePath, header, method, url } = plan
+      const reply = await getAnswer(frame, {
+        through: context.transport,
+        outgoing: { taskId: call.taskId, api: 'downloadFile', method, url, header, body: undefined, redirect: 'follow' },
+        started,
+      })
+      if (!reply) return
+      const { answer, timing } = reply
+      const headersReceived = emitHeaders(frame, reply, listeners.headersReceived, () => transferHeadersResult(answer))
+      if (headersReceived === undefined) return
+
+      // The body goes into the file as it comes, whatever the status (DOWN-3); the record keeps its beginning.
+      const expected = expectedSize(answer)
+      if (expected !== undefined && expected > LARGEST_FILE) {
+        discardChunks(answer.chunks)
+        return call.stop({ kind: 'file-too-large', limit: LARGEST_FILE })
+      }
+      const type = answerHeader(answer, 'content-type')
+      file ??= files.beginTemp(suffixFor(type, url), environment.platform)
+      const progress = createTransferProgress(frame, 'received', listeners.progress, downloadProgressResult)
+      const snapshot = createGrowingSnapshot(mostOfAFile(context.mostKept(settings)))
+      const rest = context.rest.begin()
+      for await (const piece of answer.chunks) {
+        if (call.over) return
+        snapshot.add(piece)
+        if (file.size + piece.byteLength > LARGEST_FILE) return call.stop({ kind: 'file-too-large', limit: LARGEST_FILE })
+        file.write(piece)
+        progress.told(file.size, expected)
+        if (call.over) return
+        await rest()
+      }
+      if (call.over) return
+      const { size } = file
+      progress.finish(size)
+      if (call.over) return
+      const late = answer.lateTiming && (await answer.lateTiming())
+      if (call.over) return
+
+      // The end: the file is put under its path, and the app is told. An abort is heard until then; whoever hears of one finds no file (DOWN-9).
+      await file.seal()
+      if (call.over) return
+      const whole = file
+      const path = await call.commit(() => whole.finish())
+      const saved = { path: filePath ?? path, size, type: mediaType(type), chosen: filePath !== undefined }
+      const moments = { created, queued: entry.queued, started, headersReceived }
+      const story: CallTimings = { api: 'downloadFile', given, url, timing, late, ...moments, sent: 0, received: size }
+      call.succeed({ type: 'succeeded', body: snapshot.end(size), dataForm: 'file', file: saved, ...(late && { timing: late }) }, (ended) =>
+        downloadResult(answer, saved, callProfile(frame, story, ended)),
+      )
+    } catch (thrown) {
+      call.stop(failureReason(thrown, environment))
+    } finally {
+      file?.discard()
+    }
+  }
+}
+
+/** How large the file will be, where the server says so. The length of a compressed body tells nothing of what is in it. */
+function expectedSize(answer: Answer): number | undefined {
+  if (answer.expectedSize !== undefined) return answer.expectedSize
+  const length = answerHeader(answer, 'content-length')
+  return /^\d+$/.test(length) && answerHeader(answer, 'content-encoding') === '' ? Number(length) : undefined
+}

@@ -1,0 +1,51 @@
+import type { SavedFile } from '../../contract/event/task-event.ts'
+import type { Answer } from '../../contract/transport.ts'
+import type {
+  DownloadFileSuccess,
+  DownloadProgressResult,
+  RequestProfile,
+  TransferHeadersResult,
+  UploadFileSuccess,
+  UploadProgressResult,
+} from '../../contract/wx/wx.ts'
+
+/** The argument of `success` and `complete` of wx.uploadFile: no header, no cookies (docs/wechat.md, section 8). */
+export function uploadResult(answer: Answer, data: string, profile: RequestProfile | undefined): UploadFileSuccess {
+  return { data, statusCode: answer.statusCode, ...(profile && { profile }), errMsg: 'uploadFile:ok' }
+}
+
+/** The argument of `success` and `complete` of wx.downloadFile: one of the two paths, never both (DOWN-1, DOWN-2). */
+export function downloadResult(answer: Answer, file: SavedFile, profile: RequestProfile | undefined): DownloadFileSuccess {
+  const result = {
+    ...(file.chosen ? { filePath: file.path } : { tempFilePath: file.path }),
+    statusCode: answer.statusCode,
+    // DOWN-6: not in the official table, and there.
+    header: { ...answer.header },
+    ...(profile && { profile }),
+    errMsg: 'downloadFile:ok',
+  }
+  // WeChat's own typings name both paths.
+  return result as DownloadFileSuccess
+}
+
+/** What onHeadersReceived listeners of transfers get: less than those of a request (UP-5). */
+export function transferHeadersResult(answer: Answer): TransferHeadersResult {
+  return { header: { ...answer.header } }
+}
+
+export function uploadProgressResult(loaded: number, expected: number | undefined, whole: boolean): UploadProgressResult {
+  return { progress: percent(loaded, expected, whole), totalBytesSent: loaded, totalBytesExpectedToSend: expected ?? UNKNOWN }
+}
+
+export function downloadProgressResult(loaded: number, expected: number | undefined, whole: boolean): DownloadProgressResult {
+  return { progress: percent(loaded, expected, whole), totalBytesWritten: loaded, totalBytesExpectedToWrite: expected ?? UNKNOWN }
+}
+
+/** DOWN-5 leaves it open; -1 is what the network modules of both phones say for a length that they do not know. */
+const UNKNOWN = -1
+
+/** Whole percents; 100 is said of the last byte alone, even where the server named too small a length. */
+function percent(loaded: number, expected: number | undefined, whole: boolean): number {
+  if (whole) return 100
+  return expected === undefined ? 0 : Math.min(99, Math.floor((loaded / expected) * 100))
+}

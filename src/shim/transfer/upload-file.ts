@@ -1,0 +1,118 @@
+import type { BodySnapshot } from '../../contract/event/body-snapshot.ts'
+import type { SentForm } from '../../contract/event/task-event.ts'
+import type { UploadProgressResult, UploadTask } from '../../contract/wx/wx.ts'
+import { type CallTimings, callProfile } from '../call/call-profile.ts'
+import { enterQueue, startCall } from '../call/enter-line.ts'
+import { failureReason } from '../call/failure-reason.ts'
+import { answerHeader, emitHeaders, getAnswer } from '../call/get-answer.ts'
+import { createGrowingSnapshot } from '../call/growing-snapshot.ts'
+import { openCall } from '../call/open-call.ts'
+import { receiveBody } from '../call/receive-body.ts'
+import type { CallContext } from '../context/call-context.ts'
+import { decode } from '../options/decode.ts'
+import { mostOfAFile, snapshotBody } from '../options/snapshot-body.ts'
+import { typeOfName } from './media-types.ts'
+import { packForm } from './multipart-form.ts'
+import { createTransferProgress } from './transfer-progress.ts'
+import { transferHeadersResult, uploadProgressResult, uploadResult } from './transfer-results.ts'
+import { createTransferTask, type TransferListeners } from './transfer-task.ts'
+import { readUploadOptions, type UploadPlan } from './upload-options.ts'
+
+/** One call of wx.uploadFile from start to end, top to bottom. The order of its events is the order of these lines. */
+export function uploadFile(option: unknown, context: CallContext): UploadTask | undefined {
+  const opened = openCall('uploadFile', option, context, readUploadOptions, () => UNREAD)
+  if (!opened) return undefined
+  const { created, frame, given, plan } = opened
+  const { call, environment, settings } = frame
+  const mostKept = context.mostKept(settings)
+  const listeners: TransferListeners<UploadProgressResult> = { progress: new Set(), headersReceived: new Set() }
+  if (plan) void run(plan)
+  return createTransferTask(listeners, () => call.stop({ kind: 'aborted', by: 'app' }), environment.lib)
+
+  async function run(plan: UploadPlan): Promise<void> {
+    try {
+      // May it be called, and is it its turn? A call without its file does not wait in line to find out.
+      const entry = enterQueue(frame, plan.url)
+      if (!entry) return
+      const packing = pack(plan)
+      if (entry.turn) await entry.turn
+      const started = startCall(frame, plan.timeout)
+      if (started === undefined) return
+
+      // The file is read, and the body made of it.
+      const packed = await packing
+      if (!packed || call.over) return
+      const { body, form } = packed
+      const { size } = body
+      call.emit({ type: 'packed', form, size })
+      if (call.over) return
+
+      // Someone takes the call, the body leaves, and the answer comes.
+      const progress = createTransferProgress(frame, 'sent', listeners.progress, uploadProgressResult)
+      const { header, method, url } = plan
+      const reply = await getAnswer(frame, {
+        through: context.transport,
+        outgoing: { taskId: call.taskId, api: 'uploadFile', method, url, header, body, form, redirect: 'follow' },
+        started,
+        onSent: (loaded) => (loaded < size ? progress.told(loaded, size) : progress.finish(size)),
+      })
+      if (!reply) return
+      const { answer, timing } = reply
+      // Not every transport tells; but who answers has read all of it.
+      progress.finish(size)
+      if (call.over) return
+
+      // The head of the answer, then its body.
+      const headersReceived = emitHeaders(frame, reply, listeners.headersReceived, () => transferHeadersResult(answer))
+      if (headersReceived === undefined) return
+      const received = await receiveBody(frame, answer)
+      if (!received) return
+      const late = answer.lateTiming && (await answer.lateTiming())
+      if (call.over) return
+
+      // The end: the body is text and nothing else (UP-3), and the app is told.
+      const decoded = decode(received.bytes, { json: false, arraybuffer: false }, answerHeader(answer, 'content-type'), mostKept)
+      const data = decoded ? String(decoded.data) : new TextDecoder().decode(received.bytes)
+      const snapshot = decoded?.body ?? snapshotBody(received.bytes, mostKept)
+      const moments = { created, queued: entry.queued, started, headersReceived }
+      const sizes = { sent: size, received: received.size }
+      const story: CallTimings = { api: 'uploadFile', given, url, timing, late, ...moments, ...sizes }
+      call.succeed(
+        { type: 'succeeded', body: snapshot, dataForm: data === '' ? 'empty' : 'text', ...(late && { timing: late }) },
+        (ended) => uploadResult(answer, data, callProfile(frame, story, ended)),
+      )
+    } catch (thrown) {
+      call.stop(failureReason(thrown, environment))
+    }
+  }
+
+  /** Never rejects: a file that is not there ends the call (UP-2). */
+  async function pack({ boundary, fields, filePath, name: field }: UploadPlan): Promise<{ body: Blob; form: SentForm } | undefined> {
+    try {
+      const file = await context.files.read(filePath)
+      if (!file) return void call.stop({ kind: 'no-file', path: filePath })
+      const name = filePath.slice(filePath.lastIndexOf('/') + 1)
+      const type = file.type || typeOfName(name)
+      const most = mostOfAFile(mostKept)
+      const snapshot = createGrowingSnapshot(most)
+      for (let at = 0; at < Math.min(most, file.size); at += PIECE) {
+        snapshot.add(new Uint8Array(await file.slice(at, at + PIECE).arrayBuffer()))
+      }
+      return {
+        body: packForm(fields, { field, name, type, bytes: file }, boundary),
+        form: {
+          fields,
+          file: { field, path: filePath, name, type, size: file.size, body: snapshot.end(file.size) },
+        },
+      }
+    } catch {
+      return void call.stop({ kind: 'no-file', path: filePath })
+    }
+  }
+}
+
+/** Bytes of a file that are read at one go. */
+const PIECE = 1024 * 1024
+
+/** What the record knows of the body before its file is read. */
+const UNREAD: BodySnapshot = { kind: 'omitted', size: 0, why: 'not-read' }

@@ -1,0 +1,46 @@
+import type { Settings } from '../../contract/settings.ts'
+import type { CallPlan, Reading } from '../call/open-call.ts'
+import { checkOptions, headerObject, withoutHash } from '../options/check-options.ts'
+import { requestHeader } from '../options/request-header.ts'
+import { timeoutOf } from '../options/timeout-of.ts'
+import { drawBoundary, formFields } from './multipart-form.ts'
+
+/** An upload that can be sent as soon as its file is read. */
+export interface UploadPlan extends CallPlan {
+  readonly filePath: string
+  /** The field under which the file goes. */
+  readonly name: string
+  readonly fields: readonly (readonly [name: string, value: string])[]
+  readonly boundary: string
+}
+
+/** Checks and fills in the options of wx.uploadFile (docs/wechat.md, section 8): parameters, url, data, in this order (DOM-17). */
+export function readUploadOptions(option: unknown, settings: Settings): Reading<UploadPlan> {
+  const checked = checkOptions(option, 'uploadFile', ['filePath', 'name'], settings)
+  if ('refusal' in checked) return checked
+  const { options, url, warnings } = checked
+  const boundary = drawBoundary()
+  const header = requestHeader(headerObject(options['header'], warnings), settings, { fixed: `multipart/form-data; boundary=${boundary}` })
+  if (header.dropped.length > 0) warnings.push('header-dropped')
+  let fields: UploadPlan['fields']
+  try {
+    fields = formFields(options['formData'])
+  } catch (thrown) {
+    // CONV-20, for what JSON cannot hold and for getters of the app.
+    return { refusal: { reason: { kind: 'bad-data', detail: String(thrown) }, atOnce: false } }
+  }
+  return {
+    plan: {
+      method: 'POST',
+      url: withoutHash(url),
+      header: header.list,
+      dropped: header.dropped,
+      timeout: timeoutOf('uploadFile', options['timeout'], settings),
+      filePath: options['filePath'] as string,
+      name: options['name'] as string,
+      fields,
+      boundary,
+      warnings,
+    },
+  }
+}

@@ -1,0 +1,118 @@
+import { type HttpNetworkFrame, NetworkSource } from 'msw/experimental'
+import { isMarkedUrl } from '../../mark-url.ts'
+
+/** What the worker said about a request when it asked for an answer. */
+export interface ToldRequest {
+  readonly id: string
+  readonly url: string
+  readonly method: string
+  /** '' for fetch and XHR; `script`, `image` and so on for what the page itself loads. */
+  readonly destination: string
+  readonly body?: ArrayBuffer | null
+}
+
+/** Watches the requests of the page as they come and go. */
+export interface FrameKeeper {
+  begin(frame: HttpNetworkFrame, told: ToldRequest): void
+  broke(id: string, message: string): void
+  hid(id: string): void
+}
+
+export interface WorkerSourceOptions {
+  readonly url: string
+  /** Whether to look at the page's WebSockets too. */
+  readonly sockets: boolean
+  readonly keeper: FrameKeeper
+}
+
+/** Far more than a page has under way at once. */
+const MOST_TOLD = 1000
+
+type InnerSource = NetworkSource & { terminate?: () => Promise<void> }
+
+/**
+ * MSW's service worker as a source of the network that also holds our own. It is loaded only here, so that a page
+ * without a worker, and Node, do without it.
+ */
+export class WorkerSource extends NetworkSource {
+  readonly #options: WorkerSourceOptions
+  readonly #told: ToldRequest[] = []
+  #inner: readonly InnerSource[] = []
+  #running = false
+  readonly #hear = (event: Event) => this.#listen((event as MessageEvent).data)
+
+  constructor(options: WorkerSourceOptions) {
+    super()
+    this.#options = options
+  }
+
+  /** Rejects when there is no worker at that address, or the page may have none. */
+  async enable(context: Parameters<NetworkSource['enable']>[0]): Promise<void> {
+    const container = workerContainer()
+    if (!container || globalThis.location?.protocol === 'file:') throw new Error('This page cannot have a service worker.')
+    const { createDefaultNetworkOptions } = await import('msw/browser')
+    // Before MSW's own listener: it must be known what was asked for by the time that MSW asks.
+    container.addEventListener('message', this.#hear)
+    const [worker, sockets] = createDefaultNetworkOptions(this.#options.url).sources
+    const inner: InnerSource[] = this.#options.sockets ? [worker, sockets] : [worker]
+    for (const source of inner) source.on('frame', ({ frame }) => this.#pass(frame as unknown as HttpNetworkFrame))
+    try {
+      await Promise.all(inner.map((source) => source.enable(context)))
+    } catch (cause) {
+      container.removeEventListener('message', this.#hear)
+      throw cause
+    }
+    this.#inner = inner
+    this.#running = true
+  }
+
+  override async disable(): Promise<void> {
+    if (!this.#running) return super.disable()
+    this.#running = false
+    await Promise.all(this.#inner.map((source) => source.disable()))
+    await Promise.all(this.#inner.map((source) => source.terminate?.()))
+    workerContainer()?.removeEventListener('message', this.#hear)
+    await super.disable()
+  }
+
+  async #pass(frame: HttpNetworkFrame): Promise<void> {
+    if (frame.protocol !== 'http') return this.queue(frame)
+    const told = this.#takeTold(frame.data.request)
+    // MSW prints what a handler throws unless somebody listens; the panel shows it.
+    frame.events.on('unhandledException', () => {})
+    if (isMarkedUrl(frame.data.request.url)) return frame.passthrough()
+    if (told) this.#options.keeper.begin(frame, told)
+    await this.queue(frame)
+  }
+
+  /** The worker's words and MSW's frames come in the same order, so equal requests cannot be mixed up. */
+  #takeTold({ url, method }: Request): ToldRequest | undefined {
+    const index = this.#told.findIndex((told) => told.url === url && told.method === method)
+    return index < 0 ? undefined : this.#told.splice(index, 1)[0]
+  }
+
+  #tell(told: ToldRequest): void {
+    this.#told.push(told)
+    // MSW may drop a request that came while it was starting; what was told of it must not pile up.
+    if (this.#told.length > MOST_TOLD) this.#told.shift()
+  }
+
+  /** MSW says nothing when the network fails a request, or when its answer is opaque; the worker does. */
+  #listen(data: unknown): void {
+    const { type, payload } = (data ?? {}) as { type?: string; payload?: WorkerPayload }
+    if (!payload) return
+    if (type === 'REQUEST') this.#tell(payload as unknown as ToldRequest)
+    else if (type === 'REQUEST_ERROR') this.#options.keeper.broke(payload.request.id, `${payload.error?.name}: ${payload.error?.message}`)
+    else if (type === 'RESPONSE' && payload.response?.type.includes('opaque')) this.#options.keeper.hid(payload.request.id)
+  }
+}
+
+interface WorkerPayload {
+  readonly request: { readonly id: string }
+  readonly error?: { readonly name: string; readonly message: string }
+  readonly response?: { readonly type: string }
+}
+
+function workerContainer(): EventTarget | undefined {
+  return (globalThis.navigator as { serviceWorker?: EventTarget } | undefined)?.serviceWorker
+}

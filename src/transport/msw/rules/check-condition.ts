@@ -1,0 +1,79 @@
+import type { Json } from '../../../contract/event/json.ts'
+import type { Condition } from '../../../contract/mock-rule.ts'
+import { regexOf } from '../../../contract/written-regex.ts'
+import type { CallFacts } from '../call/call-facts.ts'
+import { compilePath } from './json-path.ts'
+
+/** What a condition is held against. */
+export interface Seen {
+  readonly facts: CallFacts
+  /** `undefined` unless some condition of the rule asks for the body. */
+  readonly body: unknown
+  /** The number of this hit, from 1. */
+  readonly call: number
+}
+
+/** Turns a condition into a test. Reads nothing that it was not asked to read, and runs no code of the rule. */
+export function compileCondition(condition: Condition): (seen: Seen) => boolean {
+  const valuesOf = compileReader(condition)
+  const test = compileTest(condition)
+  const { not = false } = condition
+  return (seen) => valuesOf(seen).some(test) !== not
+}
+
+/** The values to look at: several for a repeated query key, none where there is nothing. */
+function compileReader({ on, name = '' }: Condition): (seen: Seen) => readonly unknown[] {
+  switch (on) {
+    case 'query':
+      return ({ facts }) => facts.query.getAll(name)
+    case 'header':
+      return ({ facts }) => present(facts.header(name))
+    case 'cookie':
+      return ({ facts }) => present(facts.cookie(name))
+    case 'body': {
+      const read = compilePath(name)
+      return ({ body }) => present(read(body))
+    }
+    case 'call':
+      return ({ call }) => [call]
+  }
+}
+
+const present = (value: unknown): readonly unknown[] => (value === undefined ? [] : [value])
+
+function compileTest({ operator, value }: Condition): (actual: unknown) => boolean {
+  switch (operator) {
+    case 'exists':
+      return () => true
+    case 'equals':
+      return (actual) => isEqual(actual, value)
+    case 'contains':
+      return (actual) => (Array.isArray(actual) ? actual.some((item) => isEqual(item, value)) : textOf(actual).includes(textOf(value)))
+    case 'matches': {
+      const { source, flags } = regexOf(textOf(value)) ?? { source: textOf(value), flags: '' }
+      const regex = new RegExp(source, flags.replace(/[gy]/g, ''))
+      return (actual) => regex.test(textOf(actual))
+    }
+    case '<':
+      return (actual) => actual !== '' && Number(actual) < Number(value)
+    case '>':
+      return (actual) => actual !== '' && Number(actual) > Number(value)
+  }
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))
+
+/** Equal as JSON, the order of keys aside. What came as text (query, header, cookie) also equals the number that it spells. */
+function isEqual(actual: unknown, wanted: Json | undefined): boolean {
+  if (actual === wanted) return true
+  if (typeof actual === 'string') return (typeof wanted === 'number' || typeof wanted === 'boolean') && actual === String(wanted)
+  if (typeof actual !== 'object' || typeof wanted !== 'object' || actual === null || wanted === null) return false
+  if (Array.isArray(actual) !== Array.isArray(wanted)) return false
+  const keys = Object.keys(actual)
+  return (
+    keys.length === Object.keys(wanted).length &&
+    keys.every(
+      (key) => Object.hasOwn(wanted, key) && isEqual((actual as Record<string, unknown>)[key], (wanted as Record<string, Json>)[key]),
+    )
+  )
+}

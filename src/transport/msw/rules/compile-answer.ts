@@ -1,0 +1,128 @@
+import { passthrough } from 'msw'
+import { textToBytes } from '../../../contract/byte-text.ts'
+import type { Clock } from '../../../contract/clock.ts'
+import type { MockAnswer } from '../../../contract/mock-rule.ts'
+import { TransportFailure } from '../../../contract/transport.ts'
+import { unreachable } from '../../../contract/unreachable.ts'
+import { joinHeaders } from '../../join-headers.ts'
+import { toHeaders } from '../../to-headers.ts'
+import { noteFacts } from '../call/response-facts.ts'
+import type { Hit } from './compile-match.ts'
+import { drawDelay } from './draw-delay.ts'
+import { compileTemplate } from './fill-template.ts'
+import { type Piece, streamPieces, throttlePiece } from './stream-pieces.ts'
+
+export interface AnswerContext {
+  readonly hit: Hit
+  readonly clock: Clock
+  readonly signal: AbortSignal
+  /** Seeds the delays that have no seed of their own. */
+  readonly seed: string | number
+}
+
+/** Gives the answer when it is due; after an abort, at once and of no use to anybody. */
+export type Answering = (context: AnswerContext) => Promise<Response>
+
+type ResponseAnswer = Extract<MockAnswer, { kind: 'response' }>
+
+export function compileAnswer(answer: MockAnswer): Answering {
+  switch (answer.kind) {
+    case 'response':
+      return compileResponse(answer)
+    case 'redirect': {
+      const header = { Location: answer.to }
+      return async () =>
+        noteFacts(new Response(null, { status: answer.status ?? 302, headers: toHeaders(Object.entries(header)) }), { header, cookies: [] })
+    }
+    case 'fail':
+      return async (context) => {
+        await waitFor(answer.delay, context)
+        return noteFacts(Response.error(), { cookies: [], failure: new TransportFailure(answer.error, 'mocked') })
+      }
+    case 'hang':
+      return ({ signal }) =>
+        new Promise((resolve) => {
+          const end = () => resolve(Response.error())
+          if (signal.aborted) end()
+          else signal.addEventListener('abort', end, { once: true })
+        })
+    case 'passthrough':
+    // No call is taken by the answer to a socket.
+    case 'socket':
+      return async () => passthrough()
+    default:
+      return unreachable(answer)
+  }
+}
+
+function compileResponse(answer: ResponseAnswer): Answering {
+  const { status = 200, chunks = [], throttle } = answer
+  const body = compileBody(answer.body)
+  const head = compileHead(answer, body.type)
+  const headers = toHeaders(head.visible)
+  const tail = chunks.map(
+    ({ after, text, base64 }): Piece => ({ wait: after, bytes: base64 === undefined ? utf8.encode(text) : bytesOf(base64) }),
+  )
+  const tailSize = tail.reduce((sum, piece) => sum + piece.bytes.length, 0)
+  const streams = throttle !== undefined || tail.length > 0
+  const bodyless = BODYLESS.has(status)
+
+  return async (context) => {
+    const { hit, clock, signal } = context
+    await waitFor(answer.delay, context)
+    const bytes = body.fill(hit, clock)
+    const content = bodyless ? null : streams ? streamPieces(piecesOf(bytes, tail, throttle?.bytesPerSecond), clock, signal) : bytes
+    return noteFacts(new Response(content, { status, headers }), { ...head.facts, size: bodyless ? 0 : bytes.length + tailSize })
+  }
+}
+
+async function waitFor(delay: ResponseAnswer['delay'], { hit, clock, signal, seed }: AnswerContext): Promise<void> {
+  const duration = drawDelay(delay, seed, hit.taken)
+  if (duration > 0) await clock.sleep(duration, signal)
+}
+
+/** Statuses with which `new Response` takes no body. */
+const BODYLESS = new Set([204, 205, 304])
+const utf8 = new TextEncoder()
+
+function* piecesOf(body: Uint8Array<ArrayBuffer>, tail: readonly Piece[], bytesPerSecond: number | undefined): Generator<Piece> {
+  const head = body.length > 0 ? [{ wait: 0, bytes: body }] : []
+  for (const piece of [...head, ...tail]) {
+    if (bytesPerSecond === undefined) yield piece
+    else yield* throttlePiece(piece, bytesPerSecond)
+  }
+}
+
+interface Body {
+  /** The Content-Type it has unless the rule names one. */
+  readonly type: string | undefined
+  readonly fill: (hit: Hit, clock: Clock) => Uint8Array<ArrayBuffer>
+}
+
+const JSON_TYPE = 'application/json; charset=utf-8'
+
+function compileBody(body: ResponseAnswer['body']): Body {
+  if (body === undefined) return ready(undefined, new Uint8Array())
+  if ('json' in body) return ready(JSON_TYPE, utf8.encode(JSON.stringify(body.json)))
+  if ('text' in body) return ready('text/plain; charset=utf-8', utf8.encode(body.text))
+  if ('base64' in body) return ready('application/octet-stream', bytesOf(body.base64))
+  const fill = compileTemplate(body.template)
+  return { type: JSON_TYPE, fill: (hit, clock) => utf8.encode(JSON.stringify(fill(hit, clock))) }
+}
+
+const ready = (type: string | undefined, bytes: Uint8Array<ArrayBuffer>): Body => ({ type, fill: () => bytes })
+
+/** What is no base64 never comes as far as this: the parser refuses it. */
+const bytesOf = (base64: string): Uint8Array<ArrayBuffer> => textToBytes(base64, 'base64') ?? new Uint8Array()
+
+/** What handlers and the page may see, and what the rule wrote: names in its own spelling, Set-Cookie lines apart. */
+function compileHead({ headers = {}, cookies = [] }: ResponseAnswer, type: string | undefined) {
+  const lines = Object.entries(headers).flatMap(([name, value]) => [value].flat().map((line): [string, string] => [name, line]))
+  if (type !== undefined && !lines.some(([name]) => name.toLowerCase() === 'content-type')) lines.unshift(['Content-Type', type])
+  const visible = lines.filter(([name]) => !isSetCookie(name))
+  const setCookies = [...lines.filter(([name]) => isSetCookie(name)).map(([, line]) => line), ...cookies]
+  for (const line of cookies) lines.push([lines.find(([name]) => isSetCookie(name))?.[0] ?? 'Set-Cookie', line])
+  return { visible, facts: { header: joinHeaders(lines), cookies: setCookies } }
+}
+
+const isSetCookie = (name: string): boolean => name.toLowerCase() === 'set-cookie'

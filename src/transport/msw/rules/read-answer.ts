@@ -1,0 +1,29 @@
+import { type Answer, type Job, TransportFailure } from '../../../contract/transport.ts'
+import { joinHeaders } from '../../join-headers.ts'
+import { readChunks } from '../../read-chunks.ts'
+import { factsOf } from '../call/response-facts.ts'
+
+/** Turns what a handler gave into an answer for the shim. Throws a TransportFailure when it stands for a broken connection. */
+export function readAnswer(response: Response, method: string, { signal, clock }: Job): Answer {
+  const { failure, header, cookies, size } = factsOf(response)
+  if (failure) throw failure
+  if (response.type === 'error') throw new TransportFailure('ERR_FAILED', 'mocked')
+  if (signal.aborted) {
+    void response.body?.cancel()
+    throw new TransportFailure('ERR_ABORTED')
+  }
+  return {
+    statusCode: response.status,
+    header: header ?? headerOf(response, cookies),
+    cookies,
+    // An answer to HEAD has no body, whatever the handler gave.
+    chunks: readChunks(method === 'HEAD' ? null : response.body, signal, 'mocked'),
+    ...(size !== undefined && method !== 'HEAD' && { expectedSize: size }),
+    timing: { marks: { responseStart: clock.now() }, simulated: [] },
+  }
+}
+
+function headerOf(response: Response, cookies: readonly string[]): Readonly<Record<string, string>> {
+  const lines: [string, string][] = [...response.headers].filter(([name]) => name !== 'set-cookie')
+  return joinHeaders([...lines, ...cookies.map((line): [string, string] => ['Set-Cookie', line])])
+}

@@ -1,0 +1,201 @@
+import type { Job, OutgoingSocket, SocketConnection, SocketData, Transport } from '../../../contract/transport.ts'
+import type { MockConnection } from '../rules/mock-connection.ts'
+
+/** What a handler may send. */
+type HandlerData = string | ArrayBuffer | ArrayBufferView | Blob
+
+/** A message as handlers see it; a listener may keep it from going on by `preventDefault`. */
+class MessageSeen extends Event {
+  readonly data: string | ArrayBuffer
+  readonly origin: string
+
+  constructor(data: SocketData, origin: string) {
+    super('message', { cancelable: true })
+    this.data = typeof data === 'string' ? data : bufferOf(data)
+    this.origin = origin
+  }
+}
+
+/** Node 20 has no CloseEvent. */
+class CloseSeen extends Event {
+  readonly code: number
+  readonly reason: string
+  readonly wasClean: boolean
+
+  constructor(code: number, reason: string, wasClean: boolean) {
+    super('close', { cancelable: true })
+    this.code = code
+    this.reason = reason
+    this.wasClean = wasClean
+  }
+}
+
+/** The app, as `({ client })` of a `ws.link` listener. */
+export class ClientHandle {
+  readonly id: string
+  readonly url: URL
+  /** MSW listens to it for errors; nothing else is there to be had. */
+  readonly socket: EventTarget
+  readonly #line: MockConnection
+  readonly #events = new EventTarget()
+  #server: ServerHandle | undefined
+  /** A Blob takes time to read, and what is sent after it must not overtake it. */
+  #reading: Promise<void> | undefined
+
+  constructor({ taskId, url }: OutgoingSocket, line: MockConnection) {
+    this.id = taskId
+    this.url = new URL(url)
+    this.socket = new EventTarget()
+    this.#line = line
+    line.serve({
+      message: (data) => {
+        const seen = new MessageSeen(data, this.url.origin)
+        this.#events.dispatchEvent(seen)
+        if (!seen.defaultPrevented) this.#server?.forward(data)
+      },
+      closed: (code, reason) => this.#sayClosed(code, reason),
+    })
+  }
+
+  /** What the app sends goes on to the real server, once a handler has connected it. */
+  forwardTo(server: ServerHandle): void {
+    this.#server = server
+  }
+
+  send(data: HandlerData): void {
+    if (data instanceof Blob || this.#reading) {
+      const before = this.#reading ?? Promise.resolve()
+      this.#reading = before.then(async () =>
+        this.#line.deliver(data instanceof Blob ? new Uint8Array(await data.arrayBuffer()) : plain(data)),
+      )
+    } else this.#line.deliver(plain(data))
+  }
+
+  close(code = 1000, reason = ''): void {
+    const end = () => {
+      if (this.#line.over) return
+      this.#line.end({ code, reason, clean: true })
+      this.#sayClosed(code, reason)
+    }
+    if (this.#reading) void this.#reading.then(end)
+    else end()
+  }
+
+  addEventListener(...args: Parameters<EventTarget['addEventListener']>): void {
+    this.#events.addEventListener(...args)
+  }
+
+  removeEventListener(...args: Parameters<EventTarget['removeEventListener']>): void {
+    this.#events.removeEventListener(...args)
+  }
+
+  #sayClosed(code: number, reason: string): void {
+    this.#server?.appClosed()
+    this.#events.dispatchEvent(new CloseSeen(code, reason, true))
+    this.socket.dispatchEvent(new CloseSeen(code, reason, true))
+  }
+}
+
+/** The real server, as `({ server })` of a `ws.link` listener: it is not spoken to until `connect()`. */
+export class ServerHandle {
+  readonly #outgoing: OutgoingSocket
+  readonly #mocked: MockConnection
+  readonly #job: Job
+  readonly #network: Required<Pick<Transport, 'connect'>>
+  readonly #events = new EventTarget()
+  #connecting: Promise<SocketConnection | undefined> | undefined
+  /** The line has to open first, and a Blob takes time to read: what goes to the server goes in turn. */
+  #turn: Promise<void> = Promise.resolve()
+  #cut = false
+
+  constructor(outgoing: OutgoingSocket, mocked: MockConnection, job: Job, network: Required<Pick<Transport, 'connect'>>) {
+    this.#outgoing = outgoing
+    this.#mocked = mocked
+    this.#job = job
+    this.#network = network
+  }
+
+  connect(): void {
+    if (this.#connecting) throw new Error('Failed to call "connect()": the connection to the original server is there already.')
+    // The life of the real line is that of the mocked one, not that of the handshake which the job's signal is about.
+    const job: Job = { signal: new AbortController().signal, clock: this.#job.clock }
+    this.#connecting = this.#network.connect(this.#outgoing, job).then((route) => route?.line)
+    void this.#connecting.then(
+      (line) => line && this.#follow(line),
+      () => {
+        this.#events.dispatchEvent(new Event('error'))
+        this.#mocked.end({ code: 1006, reason: '', clean: false, broken: true })
+      },
+    )
+  }
+
+  send(data: HandlerData): void {
+    if (!this.#connecting) throw new Error('Failed to call "server.send()": call "server.connect()" first.')
+    // As it is now: the handler may change its bytes later.
+    const now = data instanceof Blob ? data : plain(data)
+    this.#inTurn(async (line) => line.send(now instanceof Blob ? new Uint8Array(await now.arrayBuffer()) : now))
+  }
+
+  close(): void {
+    this.#cut = true
+    this.#inTurn((line) => line.close(1000, ''))
+  }
+
+  addEventListener(...args: Parameters<EventTarget['addEventListener']>): void {
+    this.#events.addEventListener(...args)
+  }
+
+  removeEventListener(...args: Parameters<EventTarget['removeEventListener']>): void {
+    this.#events.removeEventListener(...args)
+  }
+
+  /** What the app said and no handler kept back. */
+  forward(data: SocketData): void {
+    this.#inTurn((line) => line.send(data))
+  }
+
+  appClosed(): void {
+    this.#inTurn((line) => line.close(1000, ''))
+  }
+
+  #inTurn(act: (line: SocketConnection) => void | Promise<void>): void {
+    const connecting = this.#connecting
+    if (!connecting) return
+    this.#turn = this.#turn
+      .then(async () => {
+        const line = await connecting
+        if (line) await act(line)
+      })
+      // That there is no line is told by who connects.
+      .catch(() => {})
+  }
+
+  #follow(line: SocketConnection): void {
+    this.#events.dispatchEvent(new Event('open'))
+    line.hear({
+      message: (data) => {
+        const seen = new MessageSeen(data, new URL(this.#outgoing.url).origin)
+        this.#events.dispatchEvent(seen)
+        if (!seen.defaultPrevented) this.#mocked.deliver(data)
+      },
+      ended: (end) => {
+        const seen = new CloseSeen(end.code, end.reason, end.clean)
+        this.#events.dispatchEvent(seen)
+        // A handler that closed the server itself wants to go on alone.
+        if (!seen.defaultPrevented && !this.#cut) this.#mocked.end(end)
+      },
+    })
+    if (this.#mocked.over) this.appClosed()
+  }
+}
+
+function plain(data: string | ArrayBuffer | ArrayBufferView): SocketData {
+  if (typeof data === 'string') return data
+  return ArrayBuffer.isView(data)
+    ? new Uint8Array(data.buffer as ArrayBuffer, data.byteOffset, data.byteLength).slice()
+    : new Uint8Array(data.slice(0))
+}
+
+function bufferOf(bytes: Uint8Array<ArrayBuffer>): ArrayBuffer {
+  return bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes.slice().buffer
+}

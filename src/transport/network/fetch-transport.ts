@@ -1,0 +1,70 @@
+import type { Timing } from '../../contract/event/profile.ts'
+import { type Answer, type Job, type Outgoing, type Transport, TransportFailure } from '../../contract/transport.ts'
+import { explainFailure } from '../explain-failure.ts'
+import { joinHeaders } from '../join-headers.ts'
+import { markUrl } from '../mark-url.ts'
+import { pageHeaders } from '../page-headers.ts'
+import { watchViolations } from '../policy-violations.ts'
+import { readChunks } from '../read-chunks.ts'
+import { ResourceTimes } from './resource-times.ts'
+import { sendByXhr } from './send-by-xhr.ts'
+
+/**
+ * Takes every call to the real network by the page's own `fetch`, an upload by XMLHttpRequest. It can do what a page may: no Referer, no Cookie, no
+ * Set-Cookie, and no answer that CORS does not let through.
+ */
+export function createFetchTransport(): Transport {
+  // As it is now: whatever the app patches later must not see these calls.
+  const { fetch, XMLHttpRequest } = globalThis
+  watchViolations()
+  const times = new ResourceTimes()
+
+  async function answerOf(outgoing: Outgoing, headers: Headers, job: Job): Promise<Answer> {
+    const { method, body, redirect } = outgoing
+    if (/^(?:TRACE|CONNECT|TRACK)$/i.test(method)) throw new TransportFailure('ERR_FAILED', 'forbidden-method')
+    const name = markUrl(outgoing.url, outgoing.taskId)
+    const explain = () => explainFailure(outgoing.url, job.clock.sleep)
+    const lateTiming = () => times.timingOf(name, job.clock)
+    if (isWatched(outgoing, job)) return { ...(await sendByXhr(XMLHttpRequest, name, { ...outgoing, headers }, job, explain)), lateTiming }
+    const response = await fetch(name, {
+      method,
+      headers,
+      redirect,
+      // The address of the page that shows the app is no Referer of the app (HDR-6).
+      referrerPolicy: 'no-referrer',
+      credentials: 'omit',
+      cache: 'no-store',
+      signal: job.signal,
+      ...(body && !/^(?:GET|HEAD)$/i.test(method) && { body: body as Uint8Array<ArrayBuffer> | Blob }),
+    }).catch(async (cause: unknown) => {
+      if (job.signal.aborted) throw new TransportFailure('ERR_ABORTED', undefined, { cause })
+      throw new TransportFailure('ERR_FAILED', await explain(), { cause })
+    })
+    if (response.type === 'opaqueredirect') throw new TransportFailure('ERR_ABORTED', 'opaque-redirect')
+    return {
+      statusCode: response.status,
+      header: joinHeaders(response.headers),
+      cookies: response.headers.getSetCookie(),
+      chunks: readChunks(response.body, job.signal, 'cors-or-network'),
+      timing: { marks: { responseStart: job.clock.now() }, simulated: [] },
+      ...(response.redirected && { finalUrl: response.url }),
+      lateTiming,
+    }
+  }
+
+  /** Whether somebody wants to know how the body leaves. Node cannot tell. */
+  function isWatched({ body }: Outgoing, { onSent }: Job): boolean {
+    return body !== undefined && onSent !== undefined && XMLHttpRequest !== undefined
+  }
+
+  return {
+    async send(outgoing, job) {
+      const timing: Timing | undefined = isWatched(outgoing, job) ? { marks: { requestStart: job.clock.now() }, simulated: [] } : undefined
+      const { headers, dropped } = pageHeaders(outgoing.header)
+      const answer = answerOf(outgoing, headers, job)
+      // Nobody may be listening yet; a failed call is data and no unhandled rejection.
+      answer.catch(() => {})
+      return { by: 'fetch', dropped, ...(timing && { timing }), answer }
+    },
+  }
+}

@@ -1,0 +1,8 @@
+import type { Transport } from '../../contract/transport.ts'
+import { createSocketTransport } from '../sockets/socket-transport.ts'
+import { createFetchTransport } from './fetch-transport.ts'
+
+/** Everything goes to the real network, by what a page has for it. */
+export function createPageTransport(): Transport {
+  return { ...createFetchTransport(), ...createSocketTransport() }
+}

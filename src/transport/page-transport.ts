@@ -1,8 +1,0 @@
-import type { Transport } from '../contract/transport.ts'
-import { createFetchTransport } from './fetch-transport.ts'
-import { createSocketTransport } from './socket-transport.ts'
-
-/** Everything goes to the real network, by what a page has for it. */
-export function createPageTransport(): Transport {
-  return { ...createFetchTransport(), ...createSocketTransport() }
-}

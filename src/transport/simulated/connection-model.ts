@@ -1,0 +1,154 @@
+import type { ConnectionFacts, TimingField, TimingMark } from '../../contract/event/profile.ts'
+import type { NetworkConditions } from '../../contract/network-conditions.ts'
+import { drawBetween, drawNumber } from '../seeded-random.ts'
+
+/** What the connection of one call costs, in ms on the session clock. */
+export interface ConnectionPlan {
+  readonly marks: Readonly<Partial<Record<TimingMark, number>>>
+  readonly connection: ConnectionFacts
+  readonly simulated: readonly TimingField[]
+  /** ms from the end of sending to the first byte, besides what the server takes. */
+  readonly latency: number
+  /** Whether this connection will break instead of bringing an answer. */
+  readonly breaks: boolean
+  /** The body has ended and the socket may serve another call. Without it the socket counts as closed. */
+  release(): void
+}
+
+interface Socket {
+  readonly rtt: number
+}
+
+/** A connection in the making: when each step is over. */
+interface Opening {
+  readonly resolved: number
+  readonly tcpEnd: number
+  readonly end: number
+  readonly socket: Socket
+}
+
+interface Origin {
+  readonly idle: Socket[]
+  opened: number
+  /** The one HTTP/2 connection that all calls share. */
+  shared?: Opening | undefined
+}
+
+/** How a call wants to be carried. */
+export interface ConnectionOptions {
+  /** On a connection of its own, as a socket has. */
+  readonly alone?: boolean
+  /** By HTTP/2, which only https has: calls do not take turns on its connection. */
+  readonly http2?: boolean
+}
+
+/** What a fast network asks even without simulated latency, ms from and to: a name, a TCP and a TLS handshake. */
+const DNS_COST = [3, 9] as const
+const TCP_COST = [4, 10] as const
+const TLS_COST = [6, 16] as const
+
+/**
+ * Plans the connection of each call: the first to an origin looks up its name, connects and, for https, shakes hands;
+ * later ones take an idle socket, or share the one of HTTP/2, also while it is made. The same seed and the same calls in the same order give the same numbers.
+ */
+export class ConnectionModel {
+  readonly #conditions: NetworkConditions
+  readonly #origins = new Map<string, Origin>()
+  /** When the address of a host is known: calls that come before wait for the same look-up. */
+  readonly #resolved = new Map<string, number>()
+  #calls = 0
+
+  constructor(conditions: NetworkConditions) {
+    this.#conditions = conditions
+  }
+
+  /** Plans a call to `url` that begins at `at` and sends so many bytes of body. */
+  plan(url: string, at: number, bodySize: number, { alone = false, http2 = false }: ConnectionOptions = {}): ConnectionPlan {
+    const { seed, loss, upKbps } = this.#conditions
+    const { origin, protocol, hostname, port } = new URL(url)
+    const secure = protocol === 'https:' || protocol === 'wss:'
+    const pool = this.#poolOf(origin)
+    this.#calls += 1
+    const latency = this.#drawLatency('call', this.#calls)
+
+    const shares = http2 && secure && !alone
+    const isOpen = shares && pool.shared !== undefined && pool.shared.end <= at
+    const reused = alone ? undefined : shares ? (isOpen ? pool.shared?.socket : undefined) : pool.idle.pop()
+    const opening = reused ? undefined : ((shares ? pool.shared : undefined) ?? this.#open(pool, origin, hostname, secure, at))
+    if (shares && opening) pool.shared = opening
+    const socket = reused ?? opening?.socket ?? { rtt: 0 }
+    const since = (moment: number | undefined) => Math.max(at, moment ?? at)
+    const connected = since(opening?.end)
+    const sent = connected + (upKbps === null ? 0 : (bodySize * 8) / upKbps)
+    const marks: Partial<Record<TimingMark, number>> = {
+      fetchStart: at,
+      // WeChat, like browsers, gives fetchStart for the steps that a reused socket spares.
+      domainLookUpStart: at,
+      domainLookUpEnd: since(opening?.resolved),
+      connectStart: since(opening?.resolved),
+      connectEnd: connected,
+      // PROF-2: without TLS these do not exist.
+      ...(secure && { SSLconnectionStart: since(opening?.tcpEnd), SSLconnectionEnd: connected }),
+      requestStart: connected,
+      requestEnd: sent,
+    }
+    const connection: ConnectionFacts = {
+      socketReused: reused !== undefined,
+      protocol: shares ? 'h2' : 'http1.1',
+      peerIP: addressOf(hostname),
+      port: Number(port) || (secure ? 443 : 80),
+      rtt: Math.round(socket.rtt),
+    }
+    const breaks = loss > 0 && drawNumber(seed, 'loss', this.#calls) < loss
+    if (shares && breaks) pool.shared = undefined
+    return {
+      marks,
+      connection,
+      simulated: [...Object.keys(marks), ...Object.keys(connection)] as TimingField[],
+      latency,
+      breaks,
+      release: () => {
+        if (!shares) pool.idle.push(socket)
+      },
+    }
+  }
+
+  #open(pool: Origin, origin: string, host: string, secure: boolean, at: number): Opening {
+    pool.opened += 1
+    const cost = (step: string, [least, most]: readonly [number, number]) =>
+      drawBetween(least, most, this.#conditions.seed, origin, pool.opened, step) + this.#drawLatency(origin, pool.opened, step)
+    const known = this.#resolved.get(host)
+    const resolved = Math.max(at, known ?? at + (isAddress(host) ? 0 : cost('dns', DNS_COST)))
+    if (known === undefined) this.#resolved.set(host, resolved)
+    const rtt = cost('tcp', TCP_COST)
+    const tcpEnd = resolved + rtt
+    const end = tcpEnd + (secure ? cost('tls', TLS_COST) : 0)
+    return { resolved, tcpEnd, end, socket: { rtt } }
+  }
+
+  #poolOf(origin: string): Origin {
+    let pool = this.#origins.get(origin)
+    if (!pool) {
+      pool = { idle: [], opened: 0 }
+      this.#origins.set(origin, pool)
+    }
+    return pool
+  }
+
+  #drawLatency(...parts: readonly (string | number)[]): number {
+    const { latency, jitter, seed } = this.#conditions
+    return Math.max(0, drawBetween(latency - jitter, latency + jitter, seed, 'latency', ...parts))
+  }
+}
+
+const isAddress = (host: string): boolean => /^[\d.]+$/.test(host) || host.startsWith('[')
+
+/** The three networks that are set aside for documentation: no real machine answers there. */
+const DOCUMENTATION_NETWORKS = ['192.0.2', '198.51.100', '203.0.113']
+
+function addressOf(host: string): string {
+  if (isAddress(host)) return host.replace(/^\[|\]$/g, '')
+  if (host === 'localhost') return '127.0.0.1'
+  const network = DOCUMENTATION_NETWORKS[Math.floor(drawNumber(host) * DOCUMENTATION_NETWORKS.length)]
+  return `${network}.${1 + Math.floor(drawNumber(host, 'last') * 254)}`
+}

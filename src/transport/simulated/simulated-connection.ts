@@ -1,0 +1,61 @@
+import type { Clock } from '../../contract/clock.ts'
+import type { NetworkConditions } from '../../contract/network-conditions.ts'
+import type { SocketConnection, SocketData } from '../../contract/transport.ts'
+import { SocketEventBuffer } from '../socket-event-buffer.ts'
+
+/**
+ * The way of messages on a simulated connection: each takes `latency` ms in one direction, and what the throughput of the
+ * moment asks for its size. Without either it arrives at once. Without a network, the next message finds the connection gone.
+ */
+export function simulateConnection(
+  inner: SocketConnection,
+  latency: number,
+  conditions: () => NetworkConditions,
+  clock: Clock,
+): Pick<SocketConnection, 'send' | 'close' | 'hear'> {
+  const handlers = new SocketEventBuffer()
+  const up = createPipe(latency, () => conditions().upKbps, clock)
+  const down = createPipe(latency, () => conditions().downKbps, clock)
+  const whileOnline = (run: () => void) => {
+    if (handlers.over) return
+    if (conditions().online) return run()
+    handlers.ended({ code: 1006, reason: '', clean: false })
+    inner.close(1000, '')
+  }
+  inner.hear({
+    message: (data) => down(sizeOf(data), () => whileOnline(() => handlers.message(data))),
+    ended: (end) => down(0, () => handlers.ended(end)),
+  })
+  return {
+    send: (data) => up(sizeOf(data), () => whileOnline(() => inner.send(data))),
+    close: (code, reason) => up(0, () => whileOnline(() => inner.close(code, reason))),
+    hear: (heard) => handlers.hear(heard),
+  }
+}
+
+/** Lets things through in order, each when it would arrive. */
+function createPipe(latency: number, kbps: () => number | null, clock: Clock): (size: number, arrive: () => void) => void {
+  let free = 0
+  let under = 0
+  let before = Promise.resolve()
+  return (size, arrive) => {
+    const now = clock.now()
+    const speed = kbps()
+    free = Math.max(free, now) + (speed === null ? 0 : (size * 8) / speed)
+    const due = free + latency
+    if (due <= now && under === 0) return arrive()
+    under += 1
+    before = before
+      .then(() => clock.sleep(due - clock.now()))
+      .then(() => {
+        under -= 1
+        arrive()
+      })
+  }
+}
+
+const utf8 = new TextEncoder()
+
+function sizeOf(data: SocketData): number {
+  return typeof data === 'string' ? utf8.encode(data).byteLength : data.byteLength
+}

@@ -1,0 +1,89 @@
+import type { DroppedHeader } from '../../contract/event/task-event.ts'
+import { type Job, type OutgoingSocket, type SocketConnection, type Transport, TransportFailure } from '../../contract/transport.ts'
+import { explainFailure } from '../explain-failure.ts'
+import { watchViolations } from '../policy-violations.ts'
+import { SocketEventBuffer } from '../socket-event-buffer.ts'
+import type { OpenSocket } from './plain-socket.ts'
+import { socketsOfPage } from './sockets-of-page.ts'
+
+/**
+ * Takes every socket to the real network by a WebSocket of the browser. It can do what a page may: sub-protocols go out, headers
+ * do not, and neither the answer to the handshake nor the reason of a failure can be seen.
+ */
+export function createSocketTransport(sockets?: OpenSocket): Required<Pick<Transport, 'connect'>> {
+  watchViolations()
+  const findSockets = sockets ? async () => sockets : socketsOfPage()
+
+  async function open({ protocols, url }: OutgoingSocket, job: Job): Promise<SocketConnection> {
+    const openSocket = await findSockets()
+    if (!openSocket) throw new TransportFailure('ERR_NOT_IMPLEMENTED', 'socket-unknown')
+    return new Promise((resolve, reject) => {
+      const started = job.clock.now()
+      const heard = new SocketEventBuffer()
+      let opened = false
+      let failed = false
+      const socket = openSocket(url, protocols, {
+        opened(protocol) {
+          opened = true
+          job.signal.removeEventListener('abort', giveUp)
+          resolve({
+            header: protocol === '' ? {} : { 'Sec-WebSocket-Protocol': protocol },
+            protocol,
+            timing: { marks: { fetchStart: started, responseStart: job.clock.now() }, simulated: [] },
+            send: (data) => socket.send(typeof data === 'string' ? data : bufferOf(data)),
+            close: (code, reason) => socket.close(code, reason),
+            hear: (handlers) => heard.hear(handlers),
+          })
+        },
+        message: (data) => heard.message(typeof data === 'string' ? data : new Uint8Array(data)),
+        failed() {
+          failed = true
+          // Of a socket that a policy forbids Chromium says that it failed, and never that it closed.
+          if (!opened) notOpened()
+        },
+        closed({ code, reason, wasClean }) {
+          if (opened) heard.ended({ code, reason, clean: wasClean, ...(failed && { broken: true }) })
+          else notOpened()
+        },
+      })
+      function notOpened() {
+        job.signal.removeEventListener('abort', giveUp)
+        void explain(url, job).then(reject)
+      }
+      function giveUp() {
+        socket.close()
+        reject(new TransportFailure('ERR_ABORTED'))
+      }
+      if (job.signal.aborted) giveUp()
+      else job.signal.addEventListener('abort', giveUp)
+    })
+  }
+
+  async function explain(url: string, { clock }: Job): Promise<TransportFailure> {
+    const hint = await explainFailure(url, clock.sleep)
+    return new TransportFailure('ERR_FAILED', hint === 'cors-or-network' ? 'socket-unknown' : hint)
+  }
+
+  return {
+    async connect(outgoing, job) {
+      const line = open(outgoing, job).catch(async (cause: unknown) => {
+        if (cause instanceof TransportFailure) throw cause
+        // The browser refuses at once what it will not even try: ws from a page of https, or no legal sub-protocols.
+        throw await explain(outgoing.url, job)
+      })
+      line.catch(() => {})
+      return { by: 'fetch', dropped: droppedBy(outgoing), line }
+    },
+  }
+}
+
+/** A browser writes its own handshake, with the page's own Origin; of ours only the sub-protocols go with it. */
+const KEPT = /^(connection|upgrade|sec-websocket-(protocol|version|extensions))$/i
+
+function droppedBy({ header }: OutgoingSocket): readonly DroppedHeader[] {
+  return header.filter(([name]) => !KEPT.test(name)).map(([name, value]) => ({ name, value, why: 'page-socket' }))
+}
+
+function bufferOf(bytes: Uint8Array<ArrayBuffer>): ArrayBuffer {
+  return bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes.slice().buffer
+}
