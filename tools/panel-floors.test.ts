@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { ROOT } from './ensure-install.mjs'
 
 /** The folders of the panel, each of which builds on those before it alone (docs/architecture.md). */
-const FLOORS = ['words', 'parts', 'rows', 'filter', 'store', 'domains', 'waterfall', 'table', 'detail', 'toolbar', 'frame']
+const FLOORS = ['words', 'parts', 'rows', 'filter', 'store', 'domains', 'detail', 'requests', 'app']
 
 const PANEL = join(ROOT, 'src/panel')
 

@@ -99,7 +99,7 @@ export const LINTED: readonly (Plant & { readonly rule: string })[] = [
   },
   {
     wall: 'keeps the panel from importing the shim, also from an inner folder',
-    file: 'src/panel/table/imports-the-shim.ts',
+    file: 'src/panel/parts/imports-the-shim.ts',
     text: "import { createShim } from '../../shim/create-wx.ts'\nexport const shim = createShim\n",
     rule: 'lint/style/noRestrictedImports',
   },
@@ -222,7 +222,7 @@ export const FINE: readonly { readonly file: string; readonly text: string }[] =
     text: "import { http } from 'msw/http'\nimport type { Clock } from '../../contract/clock.ts'\nimport type { Now } from '../fine.ts'\nexport const uses = (now: Now, clock: Clock) => [http, now, clock]\n",
   },
   {
-    file: 'src/panel/table/fine.ts',
+    file: 'src/panel/parts/fine.ts',
     text: "import { useState } from 'react'\nimport type { Clock } from '../../contract/clock.ts'\nimport type { Two } from '../../recorder/fine.ts'\nexport const uses = (clock: Clock, two: Two) => [useState, clock, two]\n",
   },
   { file: 'src/shim/shows-a-date.ts', text: 'export const show = (at: number) => new Date(at).toISOString()\n' },

@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import type { PanelSource } from '../contract/panel-source.ts'
-import { PanelRoot } from './frame/panel-root.tsx'
+import { PanelRoot } from './app/panel-root.tsx'
 import { connectFeed } from './store/feed.ts'
 import { createInspectorStore } from './store/inspector-store.ts'
 import { keepPreferences } from './store/keep-preferences.ts'

@@ -1,10 +1,10 @@
+import { frameStyles } from './app/frame-styles.ts'
+import { toolbarStyles } from './app/toolbar-styles.ts'
 import { detailStyles } from './detail/detail-styles.ts'
 import { domainStyles } from './domains/domain-styles.ts'
-import { frameStyles } from './frame/frame-styles.ts'
 import { partStyles } from './parts/part-styles.ts'
-import { listStyles } from './table/list-styles.ts'
+import { listStyles } from './requests/list/list-styles.ts'
 import tokens from './tokens.css?inline'
-import { toolbarStyles } from './toolbar/toolbar-styles.ts'
 
 /** Every style of the panel, as texts for constructed style sheets: a strict CSP lets those in where it stops `<style>`. */
 export const panelStyles: readonly string[] = [

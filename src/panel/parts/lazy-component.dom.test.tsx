@@ -2,9 +2,9 @@
 import { act, type ComponentType } from 'react'
 import { describe, expect, it } from 'vitest'
 import { showElement } from '../../testing/show-element.tsx'
-import { PanelBoundary } from '../frame/panel-boundary.tsx'
 import { LanguageContext } from '../words/words.ts'
 import { fetchLateParts, lazyComponent } from './lazy-component.tsx'
+import { PanelBoundary } from './panel-boundary.tsx'
 
 type Part = ComponentType<{ readonly name: string }>
 

@@ -115,7 +115,6 @@ export const listWords = dictionary({
     listBroke: '列表显示出错了。记录没有停，请求都还在。',
     detailsBroke: '详情显示出错了。记录没有停，其他请求可以照常查看。',
     domainsBroke: '合法域名页面显示出错了。记录没有停。',
-    tryAgain: '重新显示',
     notices: '提示',
     dismiss: '知道了',
     notice: {
@@ -246,7 +245,6 @@ export const listWords = dictionary({
     listBroke: 'The list broke while it was drawn. Recording goes on, and every call is still there.',
     detailsBroke: 'The details broke while they were drawn. Recording goes on, and other calls can be opened.',
     domainsBroke: 'The domain lists broke while they were drawn. Recording goes on.',
-    tryAgain: 'Draw again',
     notices: 'Notices',
     dismiss: 'Got it',
     notice: {

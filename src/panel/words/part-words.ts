@@ -4,6 +4,7 @@ import { dictionary } from './dictionary.ts'
 export const partWords = dictionary({
   zh: {
     awaited: '正在加载……',
+    tryAgain: '重新显示',
     copy: '复制',
     copied: '已复制',
     copyFailed: '复制失败：浏览器不允许访问剪贴板',
@@ -27,6 +28,7 @@ export const partWords = dictionary({
   },
   en: {
     awaited: 'Loading…',
+    tryAgain: 'Draw again',
     copy: 'Copy',
     copied: 'Copied',
     copyFailed: 'Not copied: the browser does not allow the clipboard here',

@@ -1,0 +1,38 @@
+import { useSyncExternalStore } from 'react'
+import { useStore } from 'zustand'
+import type { PanelSource } from '../../contract/panel-source.ts'
+import { PanelBoundary } from '../parts/panel-boundary.tsx'
+import type { PanelPlace } from '../store/inspector-context.ts'
+import type { InspectorStore } from '../store/inspector-store.ts'
+import { languageOf } from '../words/dictionary.ts'
+import { listWords } from '../words/list-words.ts'
+import { LanguageContext } from '../words/words.ts'
+import { InspectorFrame } from './inspector-frame.tsx'
+
+interface PanelRootProps {
+  readonly source: PanelSource
+  readonly store: InspectorStore
+  readonly place: PanelPlace
+}
+
+/** Gives the whole panel its language and its theme. */
+export function PanelRoot({ source, store, place }: PanelRootProps) {
+  const chosen = useStore(store, (state) => state.preferences.language)
+  const theme = useStore(store, (state) => state.preferences.theme)
+  const browser = useSyncExternalStore(hearLanguageChange, () => languageOf(navigator.languages))
+  const language = chosen === 'auto' ? browser : chosen
+  return (
+    <LanguageContext value={language}>
+      <div className="look" lang={language === 'zh' ? 'zh-CN' : 'en'} data-theme={theme}>
+        <PanelBoundary message={listWords[language].listBroke}>
+          <InspectorFrame source={source} store={store} place={place} />
+        </PanelBoundary>
+      </div>
+    </LanguageContext>
+  )
+}
+
+function hearLanguageChange(listener: () => void): () => void {
+  addEventListener('languagechange', listener)
+  return () => removeEventListener('languagechange', listener)
+}

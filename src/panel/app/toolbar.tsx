@@ -1,0 +1,172 @@
+import { Ban, Bookmark, OctagonX, X } from 'lucide-react'
+import { type RefObject, useId } from 'react'
+import { formatCount } from '../parts/format.ts'
+import { Segments } from '../parts/segments.tsx'
+import { Switch } from '../parts/switch.tsx'
+import { ColumnsMenu } from '../requests/toolbar/columns-menu.tsx'
+import { FilterBox } from '../requests/toolbar/filter-box.tsx'
+import { useInspector, useInspectorState } from '../store/inspector-context.ts'
+import { useSourceState } from '../store/use-source-state.ts'
+import { listWords } from '../words/list-words.ts'
+import { useWords } from '../words/words.ts'
+import { LookMenu } from './look-menu.tsx'
+
+const VIEWS = ['requests', 'domains'] as const
+const KINDS = ['all', 'request', 'uploadFile', 'downloadFile', 'connectSocket', 'page'] as const
+
+/** Everything that is done to the list as a whole. Buttons that need a living source are off for one that takes no commands. */
+export function Toolbar({ filterInput }: { readonly filterInput: RefObject<HTMLInputElement | null> }) {
+  const words = useWords(listWords)
+  const { store, place } = useInspector()
+  const view = useInspectorState((state) => state.view)
+  const kind = useInspectorState((state) => state.kind)
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: there is no element for a toolbar
+    <div className="toolbar" role="group" aria-label={words.toolbar}>
+      <Segments
+        label={words.views}
+        items={VIEWS.map((id) => ({ id, label: words.view[id] }))}
+        selected={view}
+        onSelect={store.actions.setView}
+      />
+      <RecordButton />
+      {view === 'requests' && (
+        <>
+          <ClearButton />
+          <KeepButton />
+        </>
+      )}
+      <span className="toolbar-rest" />
+      <DomainCheckSwitch />
+      <AbortAllButton />
+      {view === 'requests' && (
+        <span className="toolbar-columns">
+          <ColumnsMenu />
+        </span>
+      )}
+      {place.lookMenu && <LookMenu />}
+      {place.onClose && (
+        <button type="button" className="part-icon-button" aria-label={words.closePanel} title={words.closePanel} onClick={place.onClose}>
+          <X size={14} aria-hidden="true" />
+        </button>
+      )}
+      {view === 'requests' && (
+        <>
+          <FilterBox input={filterInput} />
+          <Segments
+            label={words.kinds}
+            items={KINDS.map((id) => ({ id, label: words.kind[id] }))}
+            selected={kind}
+            onSelect={store.actions.setKind}
+          />
+        </>
+      )}
+    </div>
+  )
+}
+
+function RecordButton() {
+  const words = useWords(listWords)
+  const { source } = useInspector()
+  const recording = useSourceState(source)?.recording
+  if (recording === undefined) return null
+  return (
+    <button
+      type="button"
+      className="part-button record"
+      aria-pressed={recording}
+      aria-keyshortcuts="Control+E Meta+E"
+      title={words.record.hint}
+      disabled={!source.send}
+      onClick={() => source.send?.({ type: 'set-recording', recording: !recording })}
+    >
+      <span className="record-dot" aria-hidden="true" />
+      <span className="toolbar-word">{recording ? words.record.on : words.record.off}</span>
+    </button>
+  )
+}
+
+function ClearButton() {
+  const words = useWords(listWords)
+  const { source } = useInspector()
+  const empty = useInspectorState((state) => state.book.size === 0)
+  return (
+    <button
+      type="button"
+      className="part-icon-button"
+      aria-label={words.clear}
+      aria-keyshortcuts="Control+L Meta+K"
+      title={words.clearHint}
+      disabled={!source.send || empty}
+      onClick={() => source.send?.({ type: 'clear' })}
+    >
+      <Ban size={14} aria-hidden="true" />
+    </button>
+  )
+}
+
+function KeepButton() {
+  const words = useWords(listWords)
+  const { source } = useInspector()
+  const persist = useSourceState(source)?.settings.capture.persist
+  if (persist === undefined) return null
+  return (
+    <button
+      type="button"
+      className="part-icon-button"
+      aria-pressed={persist}
+      aria-label={words.keep}
+      title={words.keepHint}
+      disabled={!source.send}
+      onClick={() => source.send?.({ type: 'configure', patch: { capture: { persist: !persist } } })}
+    >
+      <Bookmark size={14} fill={persist ? 'currentColor' : 'none'} aria-hidden="true" />
+    </button>
+  )
+}
+
+function DomainCheckSwitch() {
+  const words = useWords(listWords)
+  const { source } = useInspector()
+  const settings = useSourceState(source)?.settings
+  const id = useId()
+  if (!settings) return null
+  return (
+    <span className="toolbar-switch" data-off={!settings.urlCheck || undefined}>
+      <Switch
+        checked={settings.urlCheck}
+        labelledBy={id}
+        disabled={!source.send}
+        onChange={(urlCheck) => source.send?.({ type: 'configure', patch: { urlCheck } })}
+      />
+      <span id={id}>{words.domainCheck}</span>
+      <span aria-hidden="true" className="toolbar-state">
+        {settings.urlCheck ? words.on : words.off}
+      </span>
+    </span>
+  )
+}
+
+function AbortAllButton() {
+  const words = useWords(listWords)
+  const { source } = useInspector()
+  // Sets change in place; the count is a value that tells when to render.
+  const running = useInspectorState((state) => state.running.size)
+  if (!source.send) return null
+  return (
+    <button
+      type="button"
+      className="part-button toolbar-abort"
+      title={words.abortAllHint(formatCount(running))}
+      disabled={running === 0}
+      onClick={() => source.send?.({ type: 'abort-all' })}
+    >
+      <OctagonX size={14} aria-hidden="true" />
+      <span className="toolbar-word">{words.abortAll}</span>{' '}
+      {/* Its place is kept: a call that starts or ends must not move the toolbar. */}
+      <span className="toolbar-count" data-none={running === 0 || undefined}>
+        {running > 0 && formatCount(running)}
+      </span>
+    </button>
+  )
+}

@@ -1,0 +1,54 @@
+import type { DomainCheck, DomainFix } from '../../../contract/event/domain-check.ts'
+import type { Settings } from '../../../contract/settings.ts'
+import { isFixed, patchFor } from '../../domains/domain-fix.ts'
+import { useInspector } from '../../store/inspector-context.ts'
+import { useSourceState } from '../../store/use-source-state.ts'
+import { listWords } from '../../words/list-words.ts'
+import { useWords } from '../../words/words.ts'
+import { useRowButton } from './use-row-button.ts'
+
+/** Lets calls like this refused one pass from now on; then says that they do. */
+export function AllowButton({ check }: { readonly check: DomainCheck }) {
+  const words = useWords(listWords)
+  const { source, announce } = useInspector()
+  const settings = useSourceState(source)?.settings
+  const rowButton = useRowButton()
+  const { fix } = check
+  if (!fix || !settings || !source.send) return <span className="list-dim">{words.nobody}</span>
+  if (isFixed(fix, settings)) {
+    return (
+      <span className="list-allowed" title={words.allowedHint}>
+        <span aria-hidden="true">✓ </span>
+        {words.allowed}
+      </span>
+    )
+  }
+  const what = labelOf(fix, words.allowRow)
+  const allow = (current: Settings) => {
+    source.send?.({ type: 'configure', patch: patchFor(fix, current) })
+    announce(words.didAllow(check.origin))
+  }
+  return (
+    <button
+      {...rowButton}
+      type="button"
+      className="row-button"
+      data-wide="true"
+      aria-label={what}
+      title={what}
+      onClick={(event) => {
+        event.stopPropagation()
+        allow(settings)
+      }}
+    >
+      {words.allow}
+    </button>
+  )
+}
+
+function labelOf(
+  fix: DomainFix,
+  words: { add: (origin: string) => string; enable: (origin: string) => string; 'switch-off': string },
+): string {
+  return fix.kind === 'switch-off' ? words['switch-off'] : words[fix.kind](fix.origin)
+}

@@ -1,0 +1,115 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table element cannot lay out rows that are not all there
+// biome-ignore-all lint/a11y/useFocusableInteractive: the buttons within the heads have the focus
+import { type KeyboardEvent, useRef, useState } from 'react'
+import type { ColumnId } from '../../rows/column-values.ts'
+import { listWords } from '../../words/list-words.ts'
+import { useWords } from '../../words/words.ts'
+import { TimeRuler } from '../waterfall/time-ruler.tsx'
+import { CELL_PLACES } from './column-places.ts'
+import type { ListHeader, ListTable } from './use-list-table.ts'
+
+/** How far one key press resizes a column, px. */
+const RESIZE_STEP = 12
+
+/** The heads of the columns: one stop for Tab, then left and right. Enter sorts, Shift with an arrow resizes. */
+export function ListHead({ table, onDown }: { readonly table: ListTable; readonly onDown: () => void }) {
+  const row = useRef<HTMLDivElement>(null)
+  const headers = table.getLeafHeaders()
+  const [stop, setStop] = useState<string>('name')
+  const tabStop = headers.some((header) => header.id === stop) ? stop : headers[0]?.id
+
+  const handleKey = (event: KeyboardEvent<HTMLDivElement>) => {
+    const at = headers.findIndex((header) => header.id === tabStop)
+    const header = headers[at]
+    if (!header || event.ctrlKey || event.metaKey || event.altKey) return
+    const along = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
+    if (event.shiftKey && along !== undefined) resize(table, header, along * RESIZE_STEP)
+    else if (along !== undefined) focusHead(row.current, headers[at + along]?.id)
+    else if (event.key === 'Home') focusHead(row.current, headers[0]?.id)
+    else if (event.key === 'End') focusHead(row.current, headers.at(-1)?.id)
+    else if (event.key === 'ArrowDown') onDown()
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  return (
+    <div role="rowgroup" className="list-head">
+      <div ref={row} role="row" aria-rowindex={1} className="list-row list-head-row" onKeyDown={handleKey}>
+        {headers.map((header, place) => (
+          <ColumnHead
+            key={header.id}
+            header={header}
+            place={place + 1}
+            tabStop={header.id === tabStop}
+            onFocus={() => setStop(header.id)}
+          />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+interface ColumnHeadProps {
+  readonly header: ListHeader
+  readonly place: number
+  readonly tabStop: boolean
+  readonly onFocus: () => void
+}
+
+function ColumnHead({ header, place, tabStop, onFocus }: ColumnHeadProps) {
+  const words = useWords(listWords)
+  const id = header.id as ColumnId
+  const sorted = header.column.getIsSorted()
+  const resizeBy = header.getResizeHandler()
+  return (
+    <div
+      role="columnheader"
+      className="list-cell list-head-cell"
+      style={CELL_PLACES[id]}
+      data-column={id}
+      aria-colindex={place}
+      aria-sort={sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : undefined}
+    >
+      <button
+        type="button"
+        className="list-head-button"
+        data-head={id}
+        tabIndex={tabStop ? 0 : -1}
+        title={words.sortHint(words.column[id])}
+        onFocus={onFocus}
+        onClick={header.column.getToggleSortingHandler()}
+      >
+        {words.column[id]}
+        {sorted && (
+          <span className="list-head-arrow" aria-hidden="true">
+            {sorted === 'asc' ? '↑' : '↓'}
+          </span>
+        )}
+      </button>
+      {id === 'waterfall' ? (
+        <TimeRuler />
+      ) : (
+        // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the same is done by keys on the head's button
+        <span
+          className="list-resizer"
+          data-active={header.column.getIsResizing() || undefined}
+          onMouseDown={resizeBy}
+          onTouchStart={resizeBy}
+          onDoubleClick={() => header.column.resetSize()}
+          onClick={(event) => event.stopPropagation()}
+        />
+      )}
+    </div>
+  )
+}
+
+function focusHead(row: HTMLElement | null, id: string | undefined): void {
+  if (id !== undefined) row?.querySelector<HTMLElement>(`[data-head="${id}"]`)?.focus()
+}
+
+function resize(table: ListTable, header: ListHeader, by: number): void {
+  const { minSize = 20, maxSize = 2000 } = header.column.columnDef
+  const size = Math.min(maxSize, Math.max(minSize, header.getSize() + by))
+  table.setColumnSizing((before) => ({ ...before, [header.id]: size }))
+}

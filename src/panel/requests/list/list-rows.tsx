@@ -1,0 +1,116 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table element cannot lay out rows that are not all there
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type MouseEvent, useContext, useLayoutEffect, useMemo } from 'react'
+import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
+import type { ColumnId } from '../../rows/column-values.ts'
+import { ROW_HEIGHT } from '../../rows/row-height.ts'
+import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
+import { failureWords } from '../../words/failure-words.ts'
+import { listWords } from '../../words/list-words.ts'
+import { taskWords } from '../../words/task-words.ts'
+import { useWords } from '../../words/words.ts'
+import { BarsCanvas } from '../waterfall/bars-canvas.tsx'
+import { StageContext } from '../waterfall/stage-context.ts'
+import { RequestRow } from './request-row.tsx'
+import { taskIdAt } from './row-id.ts'
+import { focusedTaskIn, useRowElements } from './use-row-elements.ts'
+
+const OVERSCAN = 4
+
+interface ListRowsProps {
+  readonly grid: HTMLElement
+  readonly columns: readonly ColumnId[]
+}
+
+/** The rows in view and a few around them: some forty, however many there are. Scrolling renders nothing but this. */
+export function ListRows({ grid, columns }: ListRowsProps) {
+  const { store } = useInspector()
+  useInspectorState((state) => state.version)
+  const { cursor, selected } = useInspectorState((state) => state.selection)
+  const opened = useInspectorState((state) => state.opened)
+  const setting = useCellSetting()
+  const stage = useContext(StageContext)
+  const { rows, book } = store.getState()
+
+  const virtualizer = useVirtualizer({
+    count: rows.ids.length,
+    getScrollElement: () => grid,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: OVERSCAN,
+  })
+  const items = virtualizer.getVirtualItems()
+  const first = items[0]?.index ?? 0
+  const last = items.at(-1)?.index ?? -1
+  // Two rows stay in the document wherever the list is scrolled: that under the cursor, since aria-activedescendant points at it,
+  // and the one with the focus in it.
+  const held = new Set([cursor, focusedTaskIn(grid)].filter((taskId) => taskId !== undefined))
+  const indexes = items.map((item) => item.index)
+  for (const taskId of held) {
+    const index = rows.ids.indexOf(taskId)
+    if (index >= 0 && (index < first || index > last)) indexes.push(index)
+  }
+  indexes.sort((a, b) => a - b)
+  const shown: { readonly task: TaskSnapshot; readonly index: number }[] = []
+  for (const index of indexes) {
+    const task = book.get(rows.ids[index] ?? '')
+    if (task) shown.push({ task, index })
+  }
+  const elements = useRowElements(
+    shown.map(({ task }) => task.taskId),
+    held,
+  )
+
+  useLayoutEffect(() => {
+    const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {}
+    stage?.setRows(
+      shown.filter(({ index }) => index >= first && index <= last),
+      shown.filter(({ index }) => index >= startIndex && index <= endIndex).map(({ task }) => task),
+    )
+  })
+
+  const choose = (event: MouseEvent) => {
+    const taskId = taskIdAt(event.target as Element)
+    if (taskId === undefined) return
+    if (event.shiftKey) store.actions.choose(taskId, 'extend')
+    else if (event.ctrlKey || event.metaKey) store.actions.choose(taskId, 'toggle')
+    else {
+      store.actions.choose(taskId, 'one')
+      store.actions.open(taskId)
+    }
+  }
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard by the grid, which has the focus
+    <div
+      role="rowgroup"
+      className="list-body"
+      style={{ height: `${rows.ids.length * ROW_HEIGHT}px`, paddingBlockStart: `${first * ROW_HEIGHT}px` }}
+      onClick={choose}
+    >
+      {shown.map(({ task, index }, place) => (
+        <RequestRow
+          key={elements[place]?.element}
+          task={task}
+          index={index}
+          apart={index < first || index > last ? index * ROW_HEIGHT : undefined}
+          selected={selected.has(task.taskId)}
+          atCursor={task.taskId === cursor}
+          opened={task.taskId === opened}
+          columns={columns}
+          setting={setting}
+        />
+      ))}
+      {columns.includes('waterfall') && <BarsCanvas />}
+    </div>
+  )
+}
+
+function useCellSetting() {
+  const words = useWords(listWords)
+  const tasks = useWords(taskWords)
+  const failures = useWords(failureWords)
+  const { source, store } = useInspector()
+  const majorityHost = store.getState().hosts.majority
+  const { startedAt } = source
+  return useMemo(() => ({ words, tasks, failures, majorityHost, startedAt }), [words, tasks, failures, majorityHost, startedAt])
+}

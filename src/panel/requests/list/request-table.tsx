@@ -1,0 +1,89 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table element cannot lay out rows that are not all there
+import { type CSSProperties, useMemo, useState } from 'react'
+import type { ColumnId } from '../../rows/column-values.ts'
+import { ROW_HEIGHT } from '../../rows/row-height.ts'
+import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
+import { listWords } from '../../words/list-words.ts'
+import { useWords } from '../../words/words.ts'
+import { StageContext } from '../waterfall/stage-context.ts'
+import { useStage } from '../waterfall/use-stage.ts'
+import { columnTracks } from './column-places.ts'
+import { EmptyList } from './empty-list.tsx'
+import { ListHead } from './list-head.tsx'
+import { handleListKey } from './list-keys.ts'
+import { ListRows } from './list-rows.tsx'
+import { rowId } from './row-id.ts'
+import { ToEndButton } from './to-end-button.tsx'
+import { useKeptPlace } from './use-kept-place.ts'
+import { useListRoom } from './use-list-room.ts'
+import { useListTable } from './use-list-table.ts'
+
+interface RequestTableProps {
+  readonly focusDetails: () => void
+  readonly focusFilter: () => void
+}
+
+/** The list of calls: any number of them, some forty in the document. */
+export function RequestTable({ focusDetails, focusFilter }: RequestTableProps) {
+  const words = useWords(listWords)
+  const { store, source } = useInspector()
+  const version = useInspectorState((state) => state.version)
+  const cursor = useInspectorState((state) => state.selection.cursor)
+  const { rows } = store.getState()
+  const [grid, setGrid] = useState<HTMLDivElement | null>(null)
+  const stage = useStage()
+  const room = useListRoom(grid)
+  const table = useListTable(room)
+  const cursorIndex = cursor === undefined ? -1 : rows.ids.indexOf(cursor)
+  const { atEnd, goToEnd, goTo } = useKeptPlace(grid, rows, version, cursorIndex)
+
+  const focusRowButton = () => {
+    const button = grid?.querySelector<HTMLElement>('.list-row[data-cursor] .row-button')
+    if (!button) return false
+    goTo(cursorIndex)
+    button.focus({ preventScroll: true })
+    return true
+  }
+
+  const headers = table.getLeafHeaders()
+  const flexible = room === 'phone' ? 'name' : headers.at(-1)?.id
+  const order = headers.map((header) => header.id).join(' ')
+  const columns = useMemo(() => order.split(' ') as ColumnId[], [order])
+  return (
+    <StageContext value={stage}>
+      <div className="list">
+        <div
+          ref={setGrid}
+          role="grid"
+          className="list-grid"
+          tabIndex={0}
+          aria-label={words.grid}
+          aria-rowcount={rows.ids.length + 1}
+          aria-colcount={headers.length}
+          aria-multiselectable="true"
+          aria-activedescendant={cursorIndex >= 0 && cursor !== undefined ? rowId(cursor) : undefined}
+          style={{ ...columnTracks(headers, flexible), '--least': room === 'phone' ? '0px' : `${table.getTotalSize()}px` } as CSSProperties}
+          onKeyDown={(event) =>
+            handleListKey(event, {
+              store,
+              source,
+              page: Math.max(1, Math.floor((grid?.clientHeight ?? 0) / ROW_HEIGHT) - 2),
+              goTo: (index) => {
+                goTo(index)
+                grid?.focus({ preventScroll: true })
+              },
+              focusRowButton,
+              focusDetails,
+              focusFilter,
+            })
+          }
+        >
+          <ListHead table={table} onDown={() => grid?.focus()} />
+          {grid && <ListRows grid={grid} columns={columns} />}
+        </div>
+        {rows.ids.length === 0 && <EmptyList />}
+        {!atEnd && rows.ids.length > 0 && <ToEndButton onClick={goToEnd} />}
+      </div>
+    </StageContext>
+  )
+}

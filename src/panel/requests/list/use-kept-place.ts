@@ -1,0 +1,89 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { ROW_HEIGHT } from '../../rows/row-height.ts'
+import type { RowIndex } from '../../rows/row-index.ts'
+
+/** How near to the end, in px, counts as being there. */
+const NEAR = 8
+
+/**
+ * Keeps the list where it is when rows come or go above, and at its end when it was at its end.
+ * At the very top it stays at the top, so that newest-first lists show what is new.
+ * When its height changes, as it does when details open, a row under the cursor that could be seen can still be seen.
+ * What the element measures is remembered from its events: to ask it while rows change would cost a layout each time.
+ */
+export function useKeptPlace(element: HTMLElement | null, rows: RowIndex, version: number, cursorIndex: number) {
+  const [atEnd, setAtEnd] = useState(true)
+  const height = useRef(0)
+  const scrolled = useRef(0)
+  const sticks = useRef(true)
+  const place = useRef<{ readonly id: string; readonly index: number } | undefined>(undefined)
+  const cursor = useRef(cursorIndex)
+  cursor.current = cursorIndex
+
+  const look = useCallback(
+    (top: number) => {
+      scrolled.current = top
+      sticks.current = top + height.current >= (rows.ids.length + 1) * ROW_HEIGHT - NEAR
+      setAtEnd(sticks.current)
+      const index = Math.floor(top / ROW_HEIGHT)
+      const id = rows.ids[index]
+      place.current = id === undefined || top === 0 ? undefined : { id, index }
+    },
+    [rows],
+  )
+  const scrollTo = useCallback(
+    (top: number) => {
+      if (!element) return
+      element.scrollTop = top
+      look(element.scrollTop)
+    },
+    [element, look],
+  )
+  const goToEnd = useCallback(() => scrollTo((rows.ids.length + 1) * ROW_HEIGHT), [scrollTo, rows])
+
+  /** Scrolls as little as it takes to see a row whole. The head covers one row's height of the list. */
+  const goTo = useCallback(
+    (index: number) => {
+      const top = index * ROW_HEIGHT
+      const least = top + 2 * ROW_HEIGHT - height.current
+      if (top < scrolled.current) scrollTo(top)
+      else if (least > scrolled.current) scrollTo(least)
+    },
+    [scrollTo],
+  )
+
+  useEffect(() => {
+    if (!element) return undefined
+    const onScroll = () => look(element.scrollTop)
+    // Before the virtualizer hears it and changes rows, while asking costs nothing.
+    element.addEventListener('scroll', onScroll, { passive: true, capture: true })
+    const observer = new ResizeObserver(() => {
+      const before = height.current
+      height.current = element.clientHeight
+      const top = cursor.current * ROW_HEIGHT
+      const wasSeen = cursor.current >= 0 && top >= scrolled.current - ROW_HEIGHT && top <= scrolled.current + before
+      if (wasSeen) scrollTo(Math.min(top, Math.max(scrolled.current, top + 3 * ROW_HEIGHT - height.current)))
+      else if (sticks.current) goToEnd()
+      else look(scrolled.current)
+    })
+    observer.observe(element)
+    return () => {
+      element.removeEventListener('scroll', onScroll, { capture: true })
+      observer.disconnect()
+    }
+  }, [element, look, scrollTo, goToEnd])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `version` tells that rows changed in place
+  useLayoutEffect(() => {
+    if (sticks.current) {
+      if (scrolled.current + height.current < (rows.ids.length + 1) * ROW_HEIGHT) goToEnd()
+      return
+    }
+    const before = place.current
+    if (!before || rows.ids[before.index] === before.id) return
+    const index = rows.ids.indexOf(before.id)
+    if (index >= 0) scrollTo(scrolled.current + (index - before.index) * ROW_HEIGHT)
+  }, [rows, version])
+
+  return { atEnd, goToEnd, goTo }
+}

@@ -1,0 +1,37 @@
+import { DetailPane } from '../detail/detail-pane.tsx'
+import { PanelBoundary } from '../parts/panel-boundary.tsx'
+import { useInspector, useInspectorState } from '../store/inspector-context.ts'
+import { listWords } from '../words/list-words.ts'
+import { useWords } from '../words/words.ts'
+
+interface TaskDetailsProps {
+  readonly taskId: string
+  /** Called when they were closed, so that the focus can go back to where they were opened. */
+  readonly onClosed: () => void
+}
+
+/** The details of the call that is open. A call that breaks them does not break those of the next. */
+export function TaskDetails({ taskId, onClosed }: TaskDetailsProps) {
+  const words = useWords(listWords)
+  const { source, store } = useInspector()
+  const snapshot = useInspectorState((state) => state.book.get(taskId))
+  const tab = useInspectorState((state) => state.openedAt)
+  if (!snapshot) return null
+  return (
+    <div className="details">
+      <PanelBoundary key={taskId} message={words.detailsBroke}>
+        <DetailPane
+          source={source}
+          snapshot={snapshot}
+          tab={tab}
+          onTab={store.actions.showTab}
+          onClose={() => {
+            store.actions.close()
+            onClosed()
+          }}
+          onOpenDomains={() => store.actions.setView('domains')}
+        />
+      </PanelBoundary>
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+import { marksOf } from '../../../recorder/tasks/phases.ts'
+import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
+import { formatDuration } from '../../parts/format.ts'
+import type { listWords } from '../../words/list-words.ts'
+
+/** The timeline of one task in words, for those who cannot see its picture. */
+export function timelineText(task: TaskSnapshot, words: (typeof listWords)['zh']): string {
+  const { created, headersReceived } = task.marks
+  const { end } = marksOf(task)
+  const parts = [words.starts(formatDuration(created))]
+  // Nobody was ever given it: refused, wrong from the start, or ended in line.
+  if (end && task.by === undefined) parts.push(words.notSent)
+  if (headersReceived !== undefined) parts.push(words.headersAt(formatDuration(headersReceived)))
+  if (!end) parts.push(words.stillRunning)
+  else parts.push({ succeeded: words.ends, failed: words.failsAt, aborted: words.abortedAt }[end.how](formatDuration(end.at)))
+  return parts.join(', ')
+}

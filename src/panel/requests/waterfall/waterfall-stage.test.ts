@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { TaskStore } from '../../../recorder/tasks/task-store.ts'
+import { exampleEvents } from '../../../testing/example-events.ts'
+import { type StageView, WaterfallStage } from './waterfall-stage.ts'
+
+function setUp() {
+  let now = 0
+  const frames: (() => void)[] = []
+  const stage = new WaterfallStage(
+    () => now,
+    (run) => {
+      frames.push(run)
+      return () => frames.splice(frames.indexOf(run), 1)
+    },
+  )
+  const book = new TaskStore()
+  book.add([...exampleEvents({ taskId: 'ended', took: 100 }), ...exampleEvents({ taskId: 'running', upTo: 4 })])
+  const task = (id: string) => book.get(id) as NonNullable<ReturnType<TaskStore['get']>>
+  const rowsOf = (...ids: string[]) => ids.map((id, index) => ({ task: task(id), index }))
+  const show = (...ids: string[]) => stage.setRows(rowsOf(...ids), ids.map(task))
+  const drawn: StageView[] = []
+  stage.add({ draw: (view) => void drawn.push(view) })
+  const frame = (at: number) => {
+    now = at
+    frames.shift()?.()
+  }
+  return { stage, frames, frame, show, drawn }
+}
+
+describe('WaterfallStage', () => {
+  it('draws a finished task once and then asks for no more frames', () => {
+    const { frames, frame, show, drawn } = setUp()
+    show('ended')
+    frame(500)
+    expect(drawn).toHaveLength(1)
+    expect(frames).toHaveLength(0)
+  })
+
+  it('draws a running task with every frame and leaves finished ones alone', () => {
+    const { frame, show, drawn } = setUp()
+    show('ended', 'running')
+    frame(20)
+    frame(40)
+    frame(60)
+    expect(drawn.map((view) => [view.now, view.live, ...view.rows.map((row) => row.task.taskId)])).toEqual([
+      [20, false, 'ended', 'running'],
+      [40, true, 'running'],
+      [60, true, 'running'],
+    ])
+  })
+
+  it('lengthens the axis in steps while a call runs, and never draws past its end', () => {
+    const { stage, frame, show, drawn } = setUp()
+    let steps = 0
+    stage.subscribe(() => (steps += 1))
+    show('running')
+    for (let at = 16; at < 3000; at += 16) frame(at)
+    for (const view of drawn) expect(view.scale.pieces.at(-1)?.to).toBeGreaterThanOrEqual(view.now)
+    expect(steps).toBeGreaterThan(3)
+    expect(steps).toBeLessThan(20)
+  })
+
+  it('draws all rows anew when the axis moved', () => {
+    const { stage, frame, show, drawn } = setUp()
+    show('ended', 'running')
+    frame(10)
+    stage.setWidth(500)
+    frame(20)
+    expect(drawn.at(-1)).toMatchObject({ live: false, rows: [{ index: 0 }, { index: 1 }] })
+  })
+
+  it('does nothing when the same rows are told again', () => {
+    const { stage, frame, frames, show } = setUp()
+    show('ended')
+    frame(10)
+    const before = stage.scale
+    show('ended')
+    expect(stage.scale).toBe(before)
+    expect(frames).toHaveLength(0)
+  })
+
+  it('lets every bar begin at the left when each call has its own axis', () => {
+    const { stage, show } = setUp()
+    stage.setAxis('own')
+    stage.setWidth(110)
+    show('ended')
+    expect(stage.scale.pieces).toEqual([{ from: 0, to: 100.3, left: 5, right: 105 }])
+  })
+})
