@@ -1,3 +1,5 @@
+import { throwLater } from '../contract/throw-later.ts'
+
 /** What an `onX` and its `offX` share: each listener once, in the order in which they came. */
 export interface Listeners<Event> {
   on(listener: (event: Event) => void): void
@@ -21,10 +23,7 @@ export function createListeners<Event>(): Listeners<Event> {
         try {
           listener(makeEvent())
         } catch (thrown) {
-          // To the page, as an uncaught error; the others are told all the same.
-          queueMicrotask(() => {
-            throw thrown
-          })
+          throwLater(thrown)
         }
       }
     },

@@ -1,3 +1,4 @@
+import { createEmitter } from '../../contract/emitter.ts'
 import type { TaskEvent } from '../../contract/event/task-event.ts'
 import type { SourceState } from '../../contract/panel-source.ts'
 import type { Settings } from '../../contract/settings.ts'
@@ -24,8 +25,8 @@ export class EventLog {
   #generation = 0
   #droppedTasks = 0
   #releasedBodies = 0
-  readonly #listeners = new Set<(event: TaskEvent) => void>()
-  readonly #watchers = new Set<() => void>()
+  readonly #stored = createEmitter<TaskEvent>()
+  readonly #changed = createEmitter()
 
   readonly #mostPieces: number
 
@@ -58,19 +59,14 @@ export class EventLog {
     return this.#held.events(taskId)
   }
 
-  /** Hears each event as it is stored. A listener that throws is reported as an unhandled rejection and stops nobody else. */
+  /** Hears each event as it is stored. */
   subscribe(listener: (event: TaskEvent) => void): () => void {
-    // Wrapped, so that the same function may subscribe twice and leave once.
-    const own = (event: TaskEvent) => listener(event)
-    this.#listeners.add(own)
-    return () => this.#listeners.delete(own)
+    return this.#stored.subscribe(listener)
   }
 
   /** Hears when `recording`, `generation` or `canRestore` change, and the first time that something is dropped or released. */
   watch(watcher: () => void): () => void {
-    const own = () => watcher()
-    this.#watchers.add(own)
-    return () => this.#watchers.delete(own)
+    return this.#changed.subscribe(watcher)
   }
 
   get recording(): boolean {
@@ -81,7 +77,7 @@ export class EventLog {
   setRecording(recording: boolean): void {
     if (recording === this.#recording) return
     this.#recording = recording
-    this.#tellWatchers()
+    this.#changed.emit()
   }
 
   /** Moves whenever events went away or came back all at once: whoever reads has to read anew. */
@@ -99,7 +95,7 @@ export class EventLog {
     this.#cleared = this.#held
     this.#held = new HeldContent()
     this.#generation += 1
-    this.#tellWatchers()
+    this.#changed.emit()
   }
 
   /** Undoes the last clear; what came since follows behind. */
@@ -111,14 +107,14 @@ export class EventLog {
     this.#held = cleared
     this.#generation += 1
     this.#keepWithinLimits()
-    this.#tellWatchers()
+    this.#changed.emit()
   }
 
   /** Lets go of what `restore` would bring back. */
   forgetCleared(): void {
     if (!this.#cleared) return
     this.#cleared = undefined
-    this.#tellWatchers()
+    this.#changed.emit()
   }
 
   /** New limits bite at once. */
@@ -140,7 +136,7 @@ export class EventLog {
     const stored = this.#withoutOversizedContent(event)
     this.#held.add(stored)
     this.#keepWithinLimits()
-    for (const listener of this.#listeners) callSafely(() => listener(stored))
+    this.#stored.emit(stored)
   }
 
   /** Content that alone is above the limit would push out all other and then go itself. */
@@ -170,24 +166,12 @@ export class EventLog {
   #countReleased(bodies: number): void {
     const first = this.#releasedBodies === 0 && bodies > 0
     this.#releasedBodies += bodies
-    if (first) this.#tellWatchers()
+    if (first) this.#changed.emit()
   }
 
   #countDropped(tasks: number): void {
     const first = this.#droppedTasks === 0 && tasks > 0
     this.#droppedTasks += tasks
-    if (first) this.#tellWatchers()
-  }
-
-  #tellWatchers(): void {
-    for (const watcher of this.#watchers) callSafely(watcher)
-  }
-}
-
-function callSafely(call: () => void): void {
-  try {
-    call()
-  } catch (error) {
-    void Promise.reject(error)
+    if (first) this.#changed.emit()
   }
 }

@@ -1,20 +1,12 @@
 import type { Clock } from '../../contract/clock.ts'
 import type { ListenerCall } from '../../contract/event/event-stamp.ts'
+import type { ThrowLater } from '../../contract/throw-later.ts'
 
 /** What the app gave to be called back, whatever it is. */
 export interface Callbacks {
   readonly success?: unknown
   readonly fail?: unknown
   readonly complete?: unknown
-}
-
-/** Hands an error of the app's own code to the page as an uncaught one, after everything that is going on. */
-export type ThrowLater = (thrown: unknown) => void
-
-export const throwLater: ThrowLater = (thrown) => {
-  queueMicrotask(() => {
-    throw thrown
-  })
 }
 
 /** Calls a function of the app: what it throws is recorded and told to the page, and stops nothing here. */

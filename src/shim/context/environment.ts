@@ -1,3 +1,4 @@
+import { createEmitter } from '../../contract/emitter.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../contract/settings.ts'
 import type { SettingsPatch } from '../../contract/settings-patch.ts'
 import { applySettingsPatch } from '../../wechat/settings/parse-settings.ts'
@@ -20,25 +21,19 @@ export interface Environment {
 export function createEnvironment(patch: SettingsPatch = {}): Environment {
   let settings = applySettingsPatch(DEFAULT_SETTINGS, patch)
   let hidden = false
-  const listeners = new Set<() => void>()
-  const tell = () => {
-    for (const listener of [...listeners]) listener()
-  }
+  const changed = createEmitter()
   return {
     settings: () => settings,
     configure(change) {
       settings = applySettingsPatch(settings, change)
-      tell()
+      changed.emit()
     },
     appHidden: () => hidden,
     setAppHidden(next) {
       if (next === hidden) return
       hidden = next
-      tell()
+      changed.emit()
     },
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    subscribe: changed.subscribe,
   }
 }

@@ -1,7 +1,8 @@
 import type { Clock } from '../../contract/clock.ts'
 import type { SocketListener, SocketListenerCall } from '../../contract/event/socket-event.ts'
+import type { ThrowLater } from '../../contract/throw-later.ts'
 import type { SocketCloseResult, SocketErrorResult, SocketMessageResult, SocketOpenResult } from '../../contract/wx/wx-socket.ts'
-import { callApp, type ThrowLater } from '../context/deliver.ts'
+import { callApp } from '../context/deliver.ts'
 
 /** What each kind of listener is told. */
 export interface SocketNews {

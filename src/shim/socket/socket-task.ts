@@ -1,6 +1,7 @@
+import type { ThrowLater } from '../../contract/throw-later.ts'
 import type { SocketTask } from '../../contract/wx/wx-socket.ts'
 import { typeName } from '../../wechat/check-parameters.ts'
-import type { Callbacks, ThrowLater } from '../context/deliver.ts'
+import type { Callbacks } from '../context/deliver.ts'
 import { addTo } from '../context/listener-set.ts'
 import { callBack, type Outcome } from '../context/small-call.ts'
 import { CLOSED, CLOSING, CONNECTING, type LiveSocket, OPEN } from './live-socket.ts'

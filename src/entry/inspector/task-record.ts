@@ -1,0 +1,76 @@
+import { type Clock, createClock } from '../../contract/clock.ts'
+import type { Disposables } from '../../contract/disposables.ts'
+import { EventLog } from '../../recorder/log/event-log.ts'
+import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
+import { TaskStore } from '../../recorder/tasks/task-store.ts'
+import type { Environment } from '../../shim/context/environment.ts'
+import { forgetSession, keepSession, readSession } from '../kept-session.ts'
+
+/** ms in which a clear can be undone. */
+const UNDO_FOR = 10_000
+
+export interface TaskRecordOptions {
+  /** Its `capture` says how much is kept, and whether over a reload. */
+  readonly environment: Environment
+  /** Default: the machine's, going on where a kept session began. */
+  readonly clock: Clock | undefined
+  /** What has to be ended with the inspector. */
+  readonly disposables: Disposables
+}
+
+/** What one inspector has recorded: the log of events, the tasks that they make, and what of it outlives the page. */
+export interface TaskRecord {
+  readonly clock: Clock
+  readonly log: EventLog
+  /** Oldest first. The same array until another event comes. */
+  tasks(): readonly TaskSnapshot[]
+  /** Empties the log; for 10 s `log.restore` brings it back. */
+  clear(): void
+}
+
+export function createTaskRecord({ environment, disposables, ...options }: TaskRecordOptions): TaskRecord {
+  const capture = () => environment.settings().capture
+  const storage = () => globalThis.sessionStorage
+  const kept = capture().persist && !options.clock ? readSession(storage) : undefined
+  const clock = options.clock ?? createClock(kept?.startedAt)
+  const log = new EventLog(capture())
+  for (const event of kept?.events ?? []) log.append(event)
+
+  const keep = () => {
+    if (capture().persist) keepSession(storage, clock.startedAt, log.events())
+    else forgetSession(storage)
+  }
+  globalThis.addEventListener?.('pagehide', keep)
+  disposables.add(() => globalThis.removeEventListener?.('pagehide', keep))
+
+  let snapshots: readonly TaskSnapshot[] | undefined
+  const forgetSnapshots = () => {
+    snapshots = undefined
+  }
+  disposables.add(log.subscribe(forgetSnapshots))
+  disposables.add(log.watch(forgetSnapshots))
+  disposables.add(environment.subscribe(() => log.setLimits(capture())))
+
+  const ended = new AbortController()
+  disposables.add(() => ended.abort())
+
+  return {
+    clock,
+    log,
+    tasks() {
+      if (!snapshots) {
+        const store = new TaskStore(log.kept.droppedTasks)
+        store.add(log.events())
+        snapshots = store.all()
+      }
+      return snapshots
+    },
+    clear() {
+      log.clear()
+      const cleared = log.generation
+      void clock.sleep(UNDO_FOR, ended.signal).then(() => {
+        if (log.generation === cleared) log.forgetCleared()
+      })
+    },
+  }
+}
