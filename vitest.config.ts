@@ -7,6 +7,8 @@ export default defineConfig({
     environment: 'node',
     // Some draw the whole panel or run a thousand random calls: on a busy machine that takes longer than the five seconds of the default.
     testTimeout: 60_000,
+    // Some make all of their calls before the first test.
+    hookTimeout: 60_000,
     setupFiles: ['tools/promise-with-resolvers.ts'],
     restoreMocks: true,
   },
