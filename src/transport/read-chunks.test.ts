@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { discardChunks } from '../contract/discard-chunks.ts'
+import { TransportFailure } from '../contract/transport.ts'
 import { abortListeners } from '../testing/abort-listeners.ts'
 import { readChunks } from './read-chunks.ts'
 
@@ -17,7 +18,7 @@ function setUp(...pieces: readonly string[]) {
       cancelled = true
     },
   })
-  const chunks = readChunks(body, job.signal, 'mocked')
+  const chunks = readChunks(body, job.signal, () => new TransportFailure('ERR_FAILED'))
   /** Whether the body was cancelled, and how many listeners are left on the signal of the call. */
   const left = () => [cancelled, abortListeners(job.signal)]
   return { job, chunks, left }

@@ -1,12 +1,14 @@
 import { discardable } from '../contract/discard-chunks.ts'
-import type { NetworkHint } from '../contract/event/task-error.ts'
 import { TransportFailure } from '../contract/transport.ts'
+
+/** Says why a body broke off, after how many bytes of it, and what was thrown. */
+type Broken = (received: number, cause: unknown) => TransportFailure | Promise<TransportFailure>
 
 /**
  * The pieces of a body as they come. An abort stops the stream, whether or not anybody has begun to read.
- * `hint` explains a stream that breaks off by itself.
+ * `broken` says why a stream broke off by itself after so many bytes.
  */
-export function readChunks(body: ReadableStream<Uint8Array> | null, signal: AbortSignal, hint: NetworkHint): AsyncIterable<Uint8Array> {
+export function readChunks(body: ReadableStream<Uint8Array> | null, signal: AbortSignal, broken: Broken): AsyncIterable<Uint8Array> {
   if (!body) return NO_CHUNKS
   const reader = body.getReader()
   const cancel = () => void reader.cancel().catch(() => {})
@@ -16,26 +18,28 @@ export function readChunks(body: ReadableStream<Uint8Array> | null, signal: Abor
     // After its last piece a body has nothing left to cancel.
     cancel()
   }
-  return discardable(readPieces(reader, signal, hint, letGo), letGo)
+  return discardable(readPieces(reader, signal, broken, letGo), letGo)
 }
 
 async function* readPieces(
   reader: ReadableStreamDefaultReader<Uint8Array>,
   signal: AbortSignal,
-  hint: NetworkHint,
+  broken: Broken,
   letGo: () => void,
 ): AsyncGenerator<Uint8Array> {
+  let received = 0
   try {
     for (;;) {
       const { done, value } = await reader.read()
       if (signal.aborted) throw new TransportFailure('ERR_ABORTED')
       if (done) break
+      received += value.byteLength
       yield value
     }
   } catch (cause) {
     if (cause instanceof TransportFailure) throw cause
     if (signal.aborted) throw new TransportFailure('ERR_ABORTED', undefined, { cause })
-    throw new TransportFailure('ERR_INCOMPLETE_CHUNKED_ENCODING', hint, { cause })
+    throw await broken(received, cause)
   } finally {
     letGo()
   }

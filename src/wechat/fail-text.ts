@@ -44,6 +44,8 @@ function failText(reason: FailReason, api: TaskApi, environment: CallEnvironment
       return { text: 'method is invalid' }
     case 'bad-data':
       return { text: 'invalid request data', errno: 600010 }
+    case 'bad-header':
+      return { text: reason.detail }
     case 'refused-domain':
       return {
         text: `${createdBy(api, platform)}url not in domain list${platform === 'android-remote-debug' ? `:${reason.host}` : ''}`,

@@ -11,6 +11,8 @@ export type FailReason =
   | { readonly kind: 'bad-url' }
   | { readonly kind: 'bad-method' }
   | { readonly kind: 'bad-data'; readonly detail: string }
+  /** HTTP cannot carry this header; the tool fails, and `detail` is what it says. Phones leave the header out. */
+  | { readonly kind: 'bad-header'; readonly name: string; readonly detail: string }
   | { readonly kind: 'refused-domain'; readonly host: string }
   /** `by` tells whether the app called abort() or a person pressed the button of the panel. */
   | { readonly kind: 'aborted'; readonly by: 'app' | 'panel' }
@@ -54,9 +56,15 @@ export type NetworkHint =
   | 'simulated-offline'
   | 'simulated-loss'
   | 'socket-unknown'
+  /** `new WebSocket` threw; `detail` is its message. */
+  | 'socket-refused'
+  /** The port is on the list of the Fetch standard: nothing leaves. */
+  | 'blocked-port'
   | 'forbidden-method'
   | 'opaque-redirect'
   | 'no-rule'
   | 'no-relay'
   | 'handler-threw'
+  /** The head had come, the body broke off; `detail` says how much of it came. */
+  | 'body-broken'
   | 'mocked'

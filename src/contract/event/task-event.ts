@@ -52,6 +52,8 @@ export interface DroppedHeader {
   readonly value: string
   /** `referer`: WeChat sets it (HDR-5). `forbidden`: the browser keeps it for itself (HDR-11). `invalid`: no legal header. `multipart`: it would lose the boundary (UP-6). `page`: a browser does not let a page send it. `page-socket`: a page cannot put headers on a real WebSocket. */
   readonly why: 'referer' | 'forbidden' | 'invalid' | 'multipart' | 'page' | 'page-socket'
+  /** Of an `invalid` one: the first character that HTTP cannot carry there; absent when the name is empty. */
+  readonly illegal?: { readonly in: 'name' | 'value'; readonly character: string }
 }
 
 /** The request as it leaves the shim, after WeChat's conversions. */
@@ -109,6 +111,7 @@ export type CallWarning =
   | 'long-url'
   | 'option-newer-than-lib'
   | 'string-data-on-get'
+  | 'form-data-not-object'
 
 /** The domain list spoke. */
 export interface Checked extends Stamp {

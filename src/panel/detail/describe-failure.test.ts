@@ -10,6 +10,7 @@ const EVERY: { readonly [Kind in FailReason['kind']]: Extract<FailReason, { kind
   'bad-parameter': { kind: 'bad-parameter' },
   'bad-url': { kind: 'bad-url' },
   'bad-method': { kind: 'bad-method' },
+  'bad-header': { kind: 'bad-header', name: 'X-A', detail: 'Value is not a valid ByteString.' },
   'bad-data': { kind: 'bad-data', detail: 'cycle' },
   'refused-domain': { kind: 'refused-domain', host: 'a.com' },
   aborted: { kind: 'aborted', by: 'app' },

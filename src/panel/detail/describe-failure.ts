@@ -29,6 +29,8 @@ export function describeFailure(error: TaskError, task: FailedTask, words: Words
       return socket ? told('WS-2', words.socket.url) : told('URL-2')
     case 'bad-method':
       return told('METH-3')
+    case 'bad-header':
+      return told(undefined, `${why} ${error.detail}`)
     case 'bad-data':
       return told('CONV-20', `${why} ${error.detail}`)
     case 'refused-domain':

@@ -90,6 +90,7 @@ export const detailWords = dictionary({
       'long-url': 'url 超过 1024 字节，官方建议不要超过（URL-11）。',
       'option-newer-than-lib': '用了比当前基础库更新的选项，它不会生效（REQ-22）。',
       'string-data-on-get': 'GET 的 data 是字符串，不会发出去（CONV-13）。',
+      'form-data-not-object': 'formData 不是对象，没有发出（UP-1）。',
     },
     headers: {
       request: '请求头（实际发出）',
@@ -103,10 +104,14 @@ export const detailWords = dictionary({
       why: {
         referer: 'Referer 由微信设置，不能自定义（HDR-5）',
         forbidden: '浏览器保留的请求头，页面不能设置（HDR-11）',
-        invalid: '名称或值不合法',
+        invalid: '名称为空',
         page: '浏览器不允许页面发送它，真实网络上的这次请求没有带；手机没有这个限制',
         'page-socket': '浏览器不让页面给 WebSocket 加请求头：手机上会发出，这里的真实连接发不出去',
         multipart: '上传固定用 multipart/form-data，自定义会丢失 boundary（UP-6）',
+      },
+      illegal: {
+        name: (character: string) => `名称里有 HTTP 请求头不能用的字符“${character}”（${codePoint(character)}）`,
+        value: (character: string) => `值里有 HTTP 请求头不能用的字符“${character}”（${codePoint(character)}）`,
       },
       referer: '由微信设置（HDR-6）',
       defaultType: '没有写 content-type 时的默认值（HDR-1）',
@@ -178,7 +183,8 @@ export const detailWords = dictionary({
       flags: '属性',
       raw: '原文',
       session: '会话',
-      invalid: '没有名称，浏览器会忽略它',
+      nameless: '没有名称',
+      ignored: '名称和值都为空，浏览器会忽略它',
     },
     timing: {
       phases: '阶段',
@@ -289,6 +295,7 @@ export const detailWords = dictionary({
       'long-url': 'The url is longer than the 1024 bytes that WeChat advises (URL-11).',
       'option-newer-than-lib': 'An option is newer than the base library and has no effect (REQ-22).',
       'string-data-on-get': 'The data of a GET is a string and is not sent (CONV-13).',
+      'form-data-not-object': 'formData is not an object: it was not sent (UP-1).',
     },
     headers: {
       request: 'Request headers, as sent',
@@ -302,10 +309,14 @@ export const detailWords = dictionary({
       why: {
         referer: 'WeChat sets Referer, a program cannot (HDR-5)',
         forbidden: 'The browser keeps this header for itself (HDR-11)',
-        invalid: 'No legal name or value',
+        invalid: 'The name is empty',
         page: 'A browser does not let a page send it, so this call to the real network went without; a phone is free to',
         'page-socket': 'A page cannot put headers on a WebSocket: a phone would send it, a real connection from here cannot',
         multipart: 'An upload is always multipart/form-data; any other type would lose the boundary (UP-6)',
+      },
+      illegal: {
+        name: (character: string) => `The name contains “${character}” (${codePoint(character)}), which HTTP headers cannot carry`,
+        value: (character: string) => `The value contains “${character}” (${codePoint(character)}), which HTTP headers cannot carry`,
       },
       referer: 'set by WeChat (HDR-6)',
       defaultType: 'the default when no content-type is given (HDR-1)',
@@ -378,7 +389,8 @@ export const detailWords = dictionary({
       flags: 'Attributes',
       raw: 'Raw',
       session: 'session',
-      invalid: 'no name: a browser would ignore it',
+      nameless: 'no name',
+      ignored: 'neither name nor value: browsers ignore it',
     },
     timing: {
       phases: 'Phases',
@@ -396,3 +408,8 @@ export const detailWords = dictionary({
     },
   },
 })
+
+/** `U+FF1B`. */
+function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+}

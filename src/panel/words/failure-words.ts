@@ -19,6 +19,11 @@ export const failureWords = dictionary({
         why: '只有 OPTIONS、GET、HEAD、POST、PUT、DELETE、TRACE、CONNECT；没有 PATCH。',
         next: '换成 POST 或 PUT。',
       },
+      'bad-header': {
+        what: '请求头不合法',
+        why: '开发者工具设置这个请求头时抛出错误：',
+        next: '去掉 HTTP 请求头不能用的字符。真机上会丢弃这个请求头，请求照常发出。',
+      },
       'bad-data': { what: 'data 无法序列化', why: 'JSON 装不下其中的某个值。', next: '去掉循环引用和 BigInt。' },
       'refused-domain': { what: '已拒绝', why: '', next: '' },
       aborted: { what: '已中止', why: '', next: '' },
@@ -109,6 +114,9 @@ export const failureWords = dictionary({
       'handler-threw': '处理这次请求的规则或 handler 抛出了错误。',
       'socket-unknown':
         '浏览器不告诉页面 WebSocket 为什么连不上：可能是服务器没有启动、地址不是 WebSocket 服务（例如 404）、证书无效，或者子协议不匹配。浏览器控制台里通常有原因。',
+      'socket-refused': '浏览器拒绝创建这个 WebSocket，没有发起连接：',
+      'blocked-port': '浏览器禁止访问这个端口（Fetch 标准的端口黑名单），没有发起连接。微信的网络库同样禁止。请换一个端口。',
+      'body-broken': '响应头已经收到，所以不是 CORS。响应体在传输中断开，或与响应头声明的不一致。已收到：',
       mocked: '这次失败是规则要求的。',
     },
     netError: {
@@ -128,6 +136,10 @@ export const failureWords = dictionary({
       ERR_CERT_COMMON_NAME_INVALID: '证书不是发给这个域名的。',
       ERR_CERT_DATE_INVALID: '证书已过期或尚未生效。',
       ERR_CERT_AUTHORITY_INVALID: '证书的签发者不受信任。',
+      ERR_UNSAFE_PORT: '端口被禁止访问。',
+      ERR_CONTENT_LENGTH_MISMATCH: '响应体比 Content-Length 声明的短。',
+      ERR_CONTENT_DECODING_FAILED: '响应体无法按 Content-Encoding 解码。',
+      ERR_INCOMPLETE_CHUNKED_ENCODING: '响应体没有传完连接就断开了。',
       ERR_EMPTY_RESPONSE: '服务器没有返回任何内容就断开了。',
       ERR_SSL_PROTOCOL_ERROR: 'TLS 握手失败。',
     },
@@ -150,6 +162,11 @@ export const failureWords = dictionary({
         what: 'Invalid method',
         why: 'There are OPTIONS, GET, HEAD, POST, PUT, DELETE, TRACE and CONNECT, but no PATCH.',
         next: 'Use POST or PUT.',
+      },
+      'bad-header': {
+        what: 'Invalid header',
+        why: 'The tool threw while setting it:',
+        next: 'Remove the characters that HTTP headers cannot carry. On a phone this header is left out and the request is sent.',
       },
       'bad-data': { what: 'data cannot be serialised', why: 'It holds a value that JSON cannot.', next: 'Take out cycles and BigInts.' },
       'refused-domain': { what: 'Refused', why: '', next: '' },
@@ -251,6 +268,10 @@ export const failureWords = dictionary({
       'handler-threw': 'The rule or handler that took this call threw an error.',
       'socket-unknown':
         'A page is not told why a WebSocket did not open: the server may be down, no WebSocket server at that address (404, for one), the certificate invalid, or the sub-protocol not agreed. The console of the browser often knows.',
+      'socket-refused': 'The browser refused to create this WebSocket; nothing was sent:',
+      'blocked-port':
+        'Browsers block this port (port blocking in the Fetch standard); nothing was sent. WeChat’s network stack blocks it, too. Use another port.',
+      'body-broken': 'The response headers arrived, so this is not CORS. The body broke off, or is not what its headers promise. Received:',
       mocked: 'A rule asked for this failure.',
     },
     netError: {
@@ -270,6 +291,10 @@ export const failureWords = dictionary({
       ERR_CERT_COMMON_NAME_INVALID: 'The certificate belongs to another host.',
       ERR_CERT_DATE_INVALID: 'The certificate has expired or is not valid yet.',
       ERR_CERT_AUTHORITY_INVALID: 'The certificate comes from an authority that is not trusted.',
+      ERR_UNSAFE_PORT: 'The port is blocked.',
+      ERR_CONTENT_LENGTH_MISMATCH: 'The body is shorter than its Content-Length.',
+      ERR_CONTENT_DECODING_FAILED: 'The body does not decode by its Content-Encoding.',
+      ERR_INCOMPLETE_CHUNKED_ENCODING: 'The connection ended before the body was complete.',
       ERR_EMPTY_RESPONSE: 'The server hung up without an answer.',
       ERR_SSL_PROTOCOL_ERROR: 'The TLS handshake failed.',
     },

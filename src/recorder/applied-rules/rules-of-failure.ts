@@ -71,6 +71,7 @@ function* rulesOfReason({ error }: Failed, task: TaskSnapshot): Iterable<WxRuleI
       return yield 'LIM-7'
     case 'too-many-sockets':
       return yield 'LIM-3'
+    case 'bad-header':
     case 'handshake-refused':
     case 'file-not-saved':
     case 'internal':

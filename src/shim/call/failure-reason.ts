@@ -1,5 +1,5 @@
 import type { CallEnvironment } from '../../contract/event/platform.ts'
-import type { FailReason } from '../../contract/event/task-error.ts'
+import type { FailReason, NetworkHint } from '../../contract/event/task-error.ts'
 import type { TransportFailure } from '../../contract/transport.ts'
 import type { FileFailure } from '../../wechat/file-fault.ts'
 import { describe } from '../context/deliver.ts'
@@ -25,6 +25,9 @@ function fileReason({ fault, message }: FileFailure): FailReason {
   }
 }
 
+/** Whose cause says more than they do. */
+const HAVE_DETAIL: ReadonlySet<NetworkHint> = new Set(['handler-threw', 'socket-refused', 'body-broken'])
+
 /** Why a call failed, from what its transport or its files threw. */
 export function failureReason(thrown: unknown, { platform }: CallEnvironment): FailReason {
   if (isFileFailure(thrown)) return fileReason(thrown)
@@ -40,6 +43,6 @@ export function failureReason(thrown: unknown, { platform }: CallEnvironment): F
     kind: 'network',
     name: failure,
     ...(hint !== undefined && { hint }),
-    ...(hint === 'handler-threw' && cause !== undefined && { detail: describe(cause) }),
+    ...(hint !== undefined && HAVE_DETAIL.has(hint) && cause !== undefined && { detail: describe(cause) }),
   }
 }

@@ -21,12 +21,21 @@ export function reportRefusal(report: Report, check: DomainCheck, settings: Sett
   report.groupEnd()
 }
 
-/** HDR-5, HDR-11: the words of the browser that the tool runs in; UP-6: ours. */
+/** HDR-5, HDR-11: the words of the browser that the tool runs in; UP-6 and headers that HTTP cannot carry: ours. */
 export function reportDropped(report: Report, dropped: readonly DroppedHeader[]): void {
-  for (const { name, why } of dropped)
-    report.warn(
-      why === 'multipart' ? `uploadFile: ${name} is always multipart/form-data, ignored` : `Refused to set unsafe header "${name}"`,
-    )
+  for (const header of dropped) report.warn(droppedText(header))
+}
+
+function droppedText({ name, why, illegal }: DroppedHeader): string {
+  if (why === 'multipart') return `uploadFile: ${name} is always multipart/form-data, ignored`
+  if (why !== 'invalid') return `Refused to set unsafe header "${name}"`
+  if (!illegal) return 'A header with an empty name was not sent'
+  return `Header "${name}" was not sent: its ${illegal.in} contains "${illegal.character}" (${codePointName(illegal.character)}), which HTTP headers cannot carry`
+}
+
+/** `U+FF1B`. */
+function codePointName(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }
 
 /** HDR-4: WeChat's own words, which are known of wx.request. */

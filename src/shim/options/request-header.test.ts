@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_SETTINGS, type Settings } from '../../contract/settings.ts'
-import { requestHeader } from './request-header.ts'
+import { headerException, requestHeader } from './request-header.ts'
 
 const REFERER = ['Referer', 'https://servicewechat.com/wx0000000000000000/0/page-frame.html']
 const make = (given: Record<string, unknown>, patch: Partial<Settings> = {}) => requestHeader(given, { ...DEFAULT_SETTINGS, ...patch })
@@ -51,9 +51,26 @@ describe('the headers of a call', () => {
     expect(names('devtools')).toEqual(['Host forbidden', 'Origin forbidden', 'Sec-Fetch-Mode forbidden'])
   })
 
+  it.each([
+    ['Content-Type', 'application/x-www-form-urlencoded；charset=UTF-8', 'Value is not a valid ByteString.'],
+    ['X-A', 'a\r\nb', "'a\r\nb' is not a valid HTTP header field value."],
+    ['a b', '1', "'a b' is not a valid HTTP header field name."],
+    ['中', '1', 'Name is not a valid ByteString.'],
+  ])('name the words in which the tool fails at %s: %j', (name, value, says) => {
+    expect(headerException(make({ ok: '1', [name]: value }).dropped)).toEqual({
+      name,
+      detail: `Failed to execute 'setRequestHeader' on 'XMLHttpRequest': ${says}`,
+    })
+  })
+
   it('leave out what is no legal header', () => {
     const made = make({ 'a b': '1', 中: '1', ok: 'line\nbreak', name: '张三' })
-    expect(made.dropped.map(({ why }) => why)).toEqual(['invalid', 'invalid', 'invalid', 'invalid'])
+    expect(made.dropped.map(({ why, illegal }) => [why, illegal])).toEqual([
+      ['invalid', { in: 'name', character: ' ' }],
+      ['invalid', { in: 'name', character: '中' }],
+      ['invalid', { in: 'value', character: '\n' }],
+      ['invalid', { in: 'value', character: '张' }],
+    ])
     expect(made.list).toHaveLength(2)
   })
 })

@@ -7,7 +7,7 @@ import { checkOptions, headerObject, withoutHash } from '../options/check-option
 import type { DecodeAs } from '../options/decode.ts'
 import { addQuery, DataError, type EncodedBody, encodeBody } from '../options/encode-data.ts'
 import type { Options } from '../options/known-options.ts'
-import { requestHeader } from '../options/request-header.ts'
+import { headerException, requestHeader } from '../options/request-header.ts'
 import { timeoutOf } from '../options/timeout-of.ts'
 
 /** A call that can be sent: everything checked, converted and filled in. */
@@ -44,6 +44,8 @@ export function readRequestOptions(option: unknown, settings: Settings): Request
   }
 
   const header = requestHeader(headerObject(options['header'], warnings), settings)
+  const exception = settings.platform === 'devtools' ? headerException(header.dropped) : undefined
+  if (exception) return { refusal: { reason: { kind: 'bad-header', ...exception }, atOnce: false } }
   if (header.dropped.length > 0) warnings.push('header-dropped')
   try {
     return {

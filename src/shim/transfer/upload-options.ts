@@ -1,4 +1,5 @@
 import type { Settings } from '../../contract/settings.ts'
+import { typeName } from '../../wechat/check-parameters.ts'
 import type { CallPlan, Reading } from '../call/open-call.ts'
 import { checkOptions, headerObject, withoutHash } from '../options/check-options.ts'
 import { requestHeader } from '../options/request-header.ts'
@@ -22,9 +23,11 @@ export function readUploadOptions(option: unknown, settings: Settings): Reading<
   const boundary = drawBoundary()
   const header = requestHeader(headerObject(options['header'], warnings), settings, { fixed: `multipart/form-data; boundary=${boundary}` })
   if (header.dropped.length > 0) warnings.push('header-dropped')
+  const { formData } = options
+  if (formData !== undefined && formData !== null && typeName(formData) !== 'Object') warnings.push('form-data-not-object')
   let fields: UploadPlan['fields']
   try {
-    fields = formFields(options['formData'])
+    fields = formFields(formData)
   } catch (thrown) {
     // CONV-20, for what JSON cannot hold and for getters of the app.
     return { refusal: { reason: { kind: 'bad-data', detail: String(thrown) }, atOnce: false } }

@@ -89,7 +89,11 @@ it('lets an abort reach the server in the middle of the body', async () => {
   expect(await seen.at(-1)?.closed).toBe(false)
 })
 
+it('refuses a blocked port before anything leaves', async () => {
+  await expect(send('', { url: 'http://127.0.0.1:6000/x' })).rejects.toMatchObject({ failure: 'ERR_UNSAFE_PORT', hint: 'blocked-port' })
+})
+
 it('tells a method that no page may send from a broken network', async () => {
   await expect(send('/x', { method: 'TRACE' })).rejects.toMatchObject({ failure: 'ERR_FAILED', hint: 'forbidden-method' })
-  await expect(send('', { url: 'http://127.0.0.1:1/' })).rejects.toMatchObject({ failure: 'ERR_FAILED', hint: 'cors-or-network' })
+  await expect(send('', { url: 'http://127.0.0.1:61002/' })).rejects.toMatchObject({ failure: 'ERR_FAILED', hint: 'cors-or-network' })
 })

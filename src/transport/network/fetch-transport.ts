@@ -1,11 +1,13 @@
 import type { Timing } from '../../contract/event/profile.ts'
 import { type Answer, type Job, type Outgoing, type Transport, TransportFailure } from '../../contract/transport.ts'
+import { isPortBlocked } from '../blocked-ports.ts'
 import { explainFailure } from '../explain-failure.ts'
 import { joinHeaders } from '../join-headers.ts'
 import { markUrl } from '../mark-url.ts'
 import { pageHeaders } from '../page-headers.ts'
 import { watchViolations } from '../policy-violations.ts'
 import { readChunks } from '../read-chunks.ts'
+import { brokenBody } from './broken-body.ts'
 import { ResourceTimes } from './resource-times.ts'
 import { sendByXhr } from './send-by-xhr.ts'
 
@@ -22,10 +24,13 @@ export function createFetchTransport(): Transport {
   async function answerOf(outgoing: Outgoing, headers: Headers, job: Job): Promise<Answer> {
     const { method, body, redirect } = outgoing
     if (/^(?:TRACE|CONNECT|TRACK)$/i.test(method)) throw new TransportFailure('ERR_FAILED', 'forbidden-method')
+    if (isPortBlocked(outgoing.url)) throw new TransportFailure('ERR_UNSAFE_PORT', 'blocked-port')
     const name = markUrl(outgoing.url, outgoing.taskId)
     const explain = () => explainFailure(outgoing.url, job.clock.sleep)
+    const explainBreak = async (header: Headers, received: number) => brokenBody(header, received, await times.sizesOf(name, job.clock))
     const lateTiming = () => times.timingOf(name, job.clock)
-    if (isWatched(outgoing, job)) return { ...(await sendByXhr(XMLHttpRequest, name, { ...outgoing, headers }, job, explain)), lateTiming }
+    if (isWatched(outgoing, job))
+      return { ...(await sendByXhr(XMLHttpRequest, name, { ...outgoing, headers }, job, explain, explainBreak)), lateTiming }
     const response = await fetch(name, {
       method,
       headers,
@@ -45,7 +50,7 @@ export function createFetchTransport(): Transport {
       statusCode: response.status,
       header: joinHeaders(response.headers),
       cookies: response.headers.getSetCookie(),
-      chunks: readChunks(response.body, job.signal, 'cors-or-network'),
+      chunks: readChunks(response.body, job.signal, (received) => explainBreak(response.headers, received)),
       timing: { marks: { responseStart: job.clock.now() }, simulated: [] },
       ...(response.redirected && { finalUrl: response.url }),
       lateTiming,

@@ -1,5 +1,6 @@
 import type { Clock } from '../../contract/clock.ts'
 import type { ConnectionFacts, Timing, TimingMark } from '../../contract/event/profile.ts'
+import type { BodySizes } from './broken-body.ts'
 
 /** An entry comes some ms after the end of the body; after so many ms it will not come any more. */
 const LONGEST_WAIT = 60
@@ -22,6 +23,17 @@ export class ResourceTimes {
 
   /** Resolves with `undefined` where the browser tells nothing. */
   async timingOf(name: string, clock: Clock): Promise<Timing | undefined> {
+    const entry = await this.#entryOf(name, clock)
+    return entry && timingFrom(entry, clock)
+  }
+
+  /** How much of a body came; `undefined` where the browser does not tell. */
+  async sizesOf(name: string, clock: Clock): Promise<BodySizes | undefined> {
+    const entry = await this.#entryOf(name, clock)
+    return entry && { encoded: entry.encodedBodySize, decoded: entry.decodedBodySize }
+  }
+
+  async #entryOf(name: string, clock: Clock): Promise<PerformanceResourceTiming | undefined> {
     if (!this.#found.has(name) && this.#listens) {
       const waiting = new AbortController()
       this.#waiting.set(name, () => waiting.abort())
@@ -30,7 +42,7 @@ export class ResourceTimes {
     }
     const entry = this.#found.get(name)
     this.#found.delete(name)
-    return entry && timingFrom(entry, clock)
+    return entry
   }
 
   #keep(entry: PerformanceResourceTiming): void {

@@ -2,6 +2,8 @@
 export interface PlainSocketHandlers {
   opened(protocol: string): void
   message(data: string | ArrayBuffer): void
+  /** No socket came of it, and nothing follows: the message of what `new WebSocket` threw. */
+  refused(message: string): void
   /** Before `closed`, when the connection did not end the way it should. */
   failed(): void
   closed(end: SocketClosed): void

@@ -38,12 +38,12 @@ export function serveSocket({ protocols, url }: SocketWanted, port: MessagePort,
       return openSocket(url, protocols, {
         opened: (protocol) => tell({ news: 'opened', protocol }),
         message: tell,
+        refused: (message) => tell({ news: 'refused', message }),
         failed: () => tell({ news: 'failed' }),
         closed: (end) => tell({ news: 'closed', ...end }),
       })
-    } catch {
-      // To the page it is one more socket that never opened; a browser says no more of those.
-      tell({ news: 'closed', code: 1006, reason: '', wasClean: false })
+    } catch (cause) {
+      tell({ news: 'refused', message: cause instanceof Error ? cause.message : String(cause) })
       return undefined
     }
   }

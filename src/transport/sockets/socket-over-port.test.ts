@@ -30,6 +30,10 @@ function overPort(openSocket: OpenSocket, url = 'ws://a.example/', protocols: re
       emitOpened()
     },
     message: (data) => heard.push(typeof data === 'string' ? data : [...new Uint8Array(data)]),
+    refused(message) {
+      heard.push(message)
+      emitEnd()
+    },
     failed: () => heard.push('failed'),
     closed(end) {
       heard.push(end)
@@ -123,5 +127,5 @@ it('ends at once where the browser refuses even to try', async () => {
   })
   socket.send('lost')
   await ended
-  expect(heard).toEqual([{ code: 1006, reason: '', wasClean: false }])
+  expect(heard).toEqual(['The subprotocol is invalid.'])
 })

@@ -9,7 +9,10 @@ export function socketOverPort(port: MessagePort, handlers: PlainSocketHandlers)
     if (typeof news === 'string' || news instanceof ArrayBuffer) handlers.message(news)
     else if (news.news === 'opened') handlers.opened(news.protocol)
     else if (news.news === 'failed') handlers.failed()
-    else {
+    else if (news.news === 'refused') {
+      port.close()
+      handlers.refused(news.message)
+    } else {
       port.close()
       handlers.closed({ code: news.code, reason: news.reason, wasClean: news.wasClean })
     }

@@ -22,5 +22,6 @@ export type News =
   | string
   | ArrayBuffer
   | { readonly news: 'opened'; readonly protocol: string }
+  | { readonly news: 'refused'; readonly message: string }
   | { readonly news: 'failed' }
   | ({ readonly news: 'closed' } & SocketClosed)

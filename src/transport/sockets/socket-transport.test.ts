@@ -85,12 +85,23 @@ it('says which headers a page cannot send', async () => {
   await route?.line.then((line) => line.close(1000, ''))
 })
 
-it('fails where nobody listens, and where the sub-protocols are none', async () => {
-  for (const more of [{ url: 'ws://127.0.0.1:1/' }, { protocols: ['not legal'] }]) {
-    const failure = await (await connect(more))?.line.catch((cause: unknown) => cause)
-    expect(failure).toBeInstanceOf(TransportFailure)
-    expect(failure).toMatchObject({ failure: 'ERR_FAILED', hint: 'socket-unknown' })
-  }
+it.each([
+  ['nobody listens', { url: 'ws://127.0.0.1:61001/' }, { failure: 'ERR_FAILED', hint: 'socket-unknown' }],
+  ['the port is blocked', { url: 'ws://127.0.0.1:6000/' }, { failure: 'ERR_UNSAFE_PORT', hint: 'blocked-port' }],
+  [
+    'a sub-protocol is no token',
+    { protocols: ['not legal'] },
+    { failure: 'ERR_FAILED', hint: 'socket-refused', cause: expect.stringMatching(/protocol/i) },
+  ],
+  [
+    'a sub-protocol stands twice',
+    { protocols: ['v1', 'v1'] },
+    { failure: 'ERR_FAILED', hint: 'socket-refused', cause: expect.stringMatching(/protocol/i) },
+  ],
+])('says why it fails where %s', async (_, more, expected) => {
+  const failure = await (await connect(more))?.line.catch((cause: unknown) => cause)
+  expect(failure).toBeInstanceOf(TransportFailure)
+  expect(failure).toMatchObject(expected)
 })
 
 it('gives a handshake up when nobody wants it any more', async () => {

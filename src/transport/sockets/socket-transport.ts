@@ -1,8 +1,10 @@
 import type { DroppedHeader } from '../../contract/event/task-event.ts'
 import { type Job, type OutgoingSocket, type SocketConnection, type Transport, TransportFailure } from '../../contract/transport.ts'
+import { isPortBlocked } from '../blocked-ports.ts'
 import { explainFailure } from '../explain-failure.ts'
 import { watchViolations } from '../policy-violations.ts'
 import { SocketEventBuffer } from '../socket-event-buffer.ts'
+import { refusedSocket } from '../socket-fault.ts'
 import type { OpenSocket } from './plain-socket.ts'
 import { socketsOfPage } from './sockets-of-page.ts'
 
@@ -15,6 +17,7 @@ export function createSocketTransport(sockets?: OpenSocket): Required<Pick<Trans
   const findSockets = sockets ? async () => sockets : socketsOfPage()
 
   async function open({ protocols, url }: OutgoingSocket, job: Job): Promise<SocketConnection> {
+    if (isPortBlocked(url)) throw new TransportFailure('ERR_UNSAFE_PORT', 'blocked-port')
     const openSocket = await findSockets()
     if (!openSocket) throw new TransportFailure('ERR_NOT_IMPLEMENTED', 'socket-unknown')
     return new Promise((resolve, reject) => {
@@ -35,6 +38,7 @@ export function createSocketTransport(sockets?: OpenSocket): Required<Pick<Trans
             hear: (handlers) => heard.hear(handlers),
           })
         },
+        refused: (message) => void explain(url, job, message).then(reject),
         message: (data) => heard.message(typeof data === 'string' ? data : new Uint8Array(data)),
         failed() {
           failed = true
@@ -59,8 +63,10 @@ export function createSocketTransport(sockets?: OpenSocket): Required<Pick<Trans
     })
   }
 
-  async function explain(url: string, { clock }: Job): Promise<TransportFailure> {
+  /** `message` is what `new WebSocket` threw: where the page forbids the socket, that is the better reason. */
+  async function explain(url: string, { clock }: Job, message?: string): Promise<TransportFailure> {
     const hint = await explainFailure(url, clock.sleep)
+    if (hint === 'cors-or-network' && message !== undefined) return refusedSocket(message)
     return new TransportFailure('ERR_FAILED', hint === 'cors-or-network' ? 'socket-unknown' : hint)
   }
 
@@ -68,8 +74,7 @@ export function createSocketTransport(sockets?: OpenSocket): Required<Pick<Trans
     async connect(outgoing, job) {
       const line = open(outgoing, job).catch(async (cause: unknown) => {
         if (cause instanceof TransportFailure) throw cause
-        // The browser refuses at once what it will not even try: ws from a page of https, or no legal sub-protocols.
-        throw await explain(outgoing.url, job)
+        throw await explain(outgoing.url, job, cause instanceof Error ? cause.message : String(cause))
       })
       line.catch(() => {})
       return { by: 'fetch', dropped: droppedBy(outgoing), line }

@@ -57,7 +57,7 @@ function SetCookies({ cookies }: { readonly cookies: readonly SetCookie[] }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: names may repeat, and rows never move
             <tr key={index}>
               <th scope="row" className="detail-mono">
-                {cookie.name === '' ? <em>{words.invalid}</em> : cookie.name}
+                {cookie.name === '' ? <em>{cookie.value === '' ? words.ignored : words.nameless}</em> : cookie.name}
               </th>
               <td className="detail-mono">{cookie.value}</td>
               <td>

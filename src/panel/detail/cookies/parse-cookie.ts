@@ -1,5 +1,5 @@
 export interface SetCookie {
-  /** '' when the line has none; a browser ignores such a line. */
+  /** '' when the line has none; browsers keep a cookie without a name as long as it has a value (rfc6265bis). */
   readonly name: string
   readonly value: string
   /** In the order of the line, names as written. */

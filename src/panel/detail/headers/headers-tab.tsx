@@ -48,7 +48,12 @@ function RequestHeaders({ snapshot: { sent, given, api } }: { readonly snapshot:
         <Section title={words.dropped} note={sent.dropped.length}>
           <KeyValueTable
             label={words.dropped}
-            rows={sent.dropped.map(({ name, value, why }) => ({ name, value, struck: true, note: words.why[why] }))}
+            rows={sent.dropped.map(({ name, value, why, illegal }) => ({
+              name,
+              value,
+              struck: true,
+              note: illegal ? words.illegal[illegal.in](illegal.character) : words.why[why],
+            }))}
           />
         </Section>
       )}

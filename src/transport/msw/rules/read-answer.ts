@@ -17,10 +17,14 @@ export function readAnswer(response: Response, method: string, { signal, clock }
     header: header ?? headerOf(response, cookies),
     cookies,
     // An answer to HEAD has no body, whatever the handler gave.
-    chunks: readChunks(method === 'HEAD' ? null : response.body, signal, 'mocked'),
+    chunks: readChunks(method === 'HEAD' ? null : response.body, signal, brokenByHandler),
     ...(size !== undefined && method !== 'HEAD' && { expectedSize: size }),
     timing: { marks: { responseStart: clock.now() }, simulated: [] },
   }
+}
+
+function brokenByHandler(_received: number, cause: unknown): TransportFailure {
+  return new TransportFailure('ERR_INCOMPLETE_CHUNKED_ENCODING', 'mocked', { cause })
 }
 
 function headerOf(response: Response, cookies: readonly string[]): Readonly<Record<string, string>> {

@@ -8,6 +8,7 @@ import {
   type Transport,
   TransportFailure,
 } from '../../../contract/transport.ts'
+import { socketFault } from '../../socket-fault.ts'
 import { MockConnection } from '../rules/mock-connection.ts'
 import { type Handshake, SocketRuleHandler } from '../rules/socket-rule.ts'
 import { ClientHandle, ServerHandle } from './socket-handles.ts'
@@ -74,6 +75,8 @@ export class SocketFrame extends WebSocketNetworkFrame implements Handshake {
 
   open(headers: Readonly<Record<string, string>>, protocol: string): MockConnection {
     this.take()
+    const fault = socketFault(this.outgoing)
+    if (fault) this.fail(fault)
     const header = {
       Upgrade: 'websocket',
       Connection: 'Upgrade',
