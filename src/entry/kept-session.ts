@@ -1,4 +1,5 @@
-import { isEnd, isEventType, type TaskEvent } from '../contract/event/task-event.ts'
+import { isEnd, isEventType } from '../contract/event/event-traits.ts'
+import type { TaskEvent } from '../contract/event/task-event.ts'
 import { TaskStore } from '../recorder/tasks/task-store.ts'
 
 const KEY = 'wx-request-inspector/session/1'

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { isEnd, type TaskEvent } from '../contract/event/task-event.ts'
+import { isEnd } from '../contract/event/event-traits.ts'
+import type { TaskEvent } from '../contract/event/task-event.ts'
 import type { RequestTask, UploadTask } from '../contract/wx/wx.ts'
 import type { Script } from '../testing/scripted-transport.ts'
 import { API, FILE, setUpShim, streamFaults } from '../testing/set-up-shim.ts'

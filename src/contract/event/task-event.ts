@@ -1,11 +1,11 @@
 import type { BodySnapshot } from './body-snapshot.ts'
-import type { Condensed } from './condensed.ts'
+import type { Condensed, Progress } from './condensed.ts'
 import type { DomainCheck } from './domain-check.ts'
 import type { ListenerCall, Stamp } from './event-stamp.ts'
 import type { Json } from './json.ts'
 import type { CallEnvironment } from './platform.ts'
 import type { Timing } from './profile.ts'
-import { type Closed, SOCKET_MAY_FOLLOW, type SocketEvent, type SocketListenerCall } from './socket-event.ts'
+import { SOCKET_MAY_FOLLOW, type SocketEvent, type SocketListenerCall } from './socket-event.ts'
 import type { TaskError } from './task-error.ts'
 
 /** Who made the call: an API of `wx`, or the page itself by fetch or XHR (seen through MSW's service worker). */
@@ -187,14 +187,8 @@ export interface ChunkReceived extends Stamp {
 }
 
 /** A transfer came on. Comes at most twenty times a second, and once for the last byte. */
-export interface Progressed extends Stamp {
+export interface Progressed extends Stamp, Progress {
   readonly type: 'progressed'
-  /** `sent`: the body of an upload, before the headers came. `received`: that of a download, after them. */
-  readonly direction: 'sent' | 'received'
-  /** Bytes so far. */
-  readonly loaded: number
-  /** Bytes in all; absent while nobody knows. */
-  readonly expected?: number
   /** Calls of onProgressUpdate listeners. */
   readonly listeners: readonly ListenerCall[]
 }
@@ -276,17 +270,7 @@ export function mayFollow(api: TaskApi, last: TaskEventType | 'start'): readonly
   return table[last] ?? []
 }
 
-/** Whether there is an event of that name. */
-export function isEventType(name: string): name is TaskEventType {
-  return name !== 'start' && (name === 'condensed' || Object.hasOwn(MAY_FOLLOW, name) || Object.hasOwn(SOCKET_MAY_FOLLOW, name))
-}
-
 /** The `seq` of what comes after an event. */
 export function seqAfter(event: TaskEvent): number {
   return event.seq + (event.type === 'condensed' ? event.count : 1)
-}
-
-/** Whether a task ends with this event; callbacks may still follow. */
-export function isEnd(event: TaskEvent): event is Succeeded | Failed | Closed {
-  return event.type === 'succeeded' || event.type === 'failed' || event.type === 'closed'
 }

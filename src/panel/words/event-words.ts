@@ -42,7 +42,7 @@ export const eventWords = dictionary({
       succeeded: '收到了完整的响应。4xx、5xx 也算成功（RES-6）。',
       failed: '没有得到响应。',
       delivered: '调用了程序给的回调。complete 总在 success 或 fail 之后（RES-9）。',
-      condensed: '记录太多，较早的消息或数据块合并成了这一条：只留下数目和大小，内容和每一条的时间都不在了。',
+      condensed: '记录太多，较早的消息、数据块或传输进度合并成了这一条：只留下数目和大小，内容和每一条的时间都不在了。',
     },
     socketMeans: {
       started: '开始握手，超时从这里开始计（WS-17）。',
@@ -137,7 +137,7 @@ export const eventWords = dictionary({
       failed: 'No answer came.',
       delivered: 'A callback of the program was called. complete always follows success or fail (RES-9).',
       condensed:
-        'There were too many to keep: older messages or chunks became this one line. Their numbers and sizes are here; what was in them, and when each came, is not.',
+        'There were too many to keep: older messages, chunks or progress became this one line. Their counts and sizes are here; what was in them, and when each came, is not.',
     },
     socketMeans: {
       started: 'The handshake begins, and with it the timeout (WS-17).',

@@ -1,45 +1,37 @@
 import type { Condensed, Tally } from '../../contract/event/condensed.ts'
-import type { MessageReceived, MessageRefused, MessageSent } from '../../contract/event/socket-event.ts'
-import type { ChunkReceived, TaskEvent } from '../../contract/event/task-event.ts'
-
-/** An event of which one task may have any number. */
-export type Piece = ChunkReceived | MessageSent | MessageReceived | MessageRefused
-
-export function isPiece(event: TaskEvent): event is Piece {
-  return (
-    event.type === 'message-received' ||
-    event.type === 'message-sent' ||
-    event.type === 'chunk-received' ||
-    event.type === 'message-refused'
-  )
-}
+import { type Contribution, traitsOf } from '../../contract/event/event-traits.ts'
+import type { TaskEvent } from '../../contract/event/task-event.ts'
 
 const NOTHING: Tally = { count: 0, bytes: 0 }
 
+/** Whether a task may have any number of events of this type: of those a log bounds the number. */
+export function isPiece(event: TaskEvent): boolean {
+  return traitsOf(event).repeats !== false
+}
+
 /** One piece more in what stands for those before it; alone when it does not follow on them. */
-export function condense(piece: Piece, before?: TaskEvent): Condensed {
+export function condense(piece: TaskEvent, before?: TaskEvent): Condensed {
   const { at, seq, taskId } = piece
-  const joined =
+  const joined: Omit<Condensed, 'type' | 'until'> =
     before?.type === 'condensed' && before.seq + before.count === seq
       ? before
       : { taskId, seq, at, count: 0, sent: NOTHING, received: NOTHING, refused: 0 }
-  const { received, refused, sent } = joined
+  const { repeats } = traitsOf(piece)
+  const more: Contribution = repeats ? repeats(piece) : {}
   return {
     ...joined,
     type: 'condensed',
     count: joined.count + 1,
     until: at,
-    sent: piece.type === 'message-sent' ? add(sent, piece.body.size) : sent,
-    received:
-      piece.type === 'message-received'
-        ? add(received, piece.body.size)
-        : piece.type === 'chunk-received'
-          ? add(received, piece.size)
-          : received,
-    refused: piece.type === 'message-refused' ? refused + 1 : refused,
+    sent: add(joined.sent, more.sent),
+    received: add(joined.received, more.received),
+    refused: joined.refused + (more.refused ?? 0),
+    ...(more.progress && { progress: more.progress }),
+    // The first word holds: later ones repeat it.
+    ...(more.wholeSentAt !== undefined && joined.wholeSentAt === undefined && { wholeSentAt: more.wholeSentAt }),
   }
 }
 
-function add({ bytes, count }: Tally, more: number): Tally {
-  return { count: count + 1, bytes: bytes + more }
+function add(tally: Tally, more: Tally | undefined): Tally {
+  return more ? { count: tally.count + more.count, bytes: tally.bytes + more.bytes } : tally
 }

@@ -1,4 +1,5 @@
 import type { BodySnapshot } from '../../contract/event/body-snapshot.ts'
+import { traitsOf } from '../../contract/event/event-traits.ts'
 import type { Json } from '../../contract/event/json.ts'
 import type { Created, SentForm, TaskEvent } from '../../contract/event/task-event.ts'
 
@@ -78,20 +79,8 @@ function sizeOf(value: Json): number {
 }
 
 function bodyOf(event: TaskEvent): BodySnapshot | undefined {
-  switch (event.type) {
-    case 'created':
-      return event.sent?.body
-    case 'packed':
-      return event.form.file.body
-    case 'chunk-received':
-    case 'succeeded':
-    case 'message-sent':
-    case 'message-received':
-    case 'message-refused':
-      return event.body
-    default:
-      return undefined
-  }
+  const { body } = traitsOf(event)
+  return body ? body.read(event) : undefined
 }
 
 /** How many bytes of a body are really there. */
@@ -99,19 +88,7 @@ function keptBytes(body: BodySnapshot): number {
   return body.kind === 'text' || body.kind === 'base64' ? (body.kept ?? body.size) : 0
 }
 
-function withBody(event: TaskEvent, body: BodySnapshot): TaskEvent {
-  switch (event.type) {
-    case 'created':
-      return event.sent ? { ...event, sent: { ...event.sent, body } } : event
-    case 'packed':
-      return { ...event, form: { ...event.form, file: { ...event.form.file, body } } }
-    case 'chunk-received':
-    case 'succeeded':
-    case 'message-sent':
-    case 'message-received':
-    case 'message-refused':
-      return { ...event, body }
-    default:
-      return event
-  }
+function withBody(event: TaskEvent, snapshot: BodySnapshot): TaskEvent {
+  const { body } = traitsOf(event)
+  return body ? body.replace(event, snapshot) : event
 }

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { seqAfter, type TaskEvent } from '../../contract/event/task-event.ts'
+import { EVENT_TRAITS } from '../../contract/event/event-traits.ts'
+import { SOCKET_MAY_FOLLOW } from '../../contract/event/socket-event.ts'
+import { MAY_FOLLOW, seqAfter, type TaskEvent } from '../../contract/event/task-event.ts'
 import { catchUncaught } from '../../testing/catch-uncaught.ts'
 import { exampleEvents } from '../../testing/example-events.ts'
 import { exampleUpload } from '../../testing/example-transfers.ts'
@@ -216,6 +218,40 @@ describe('EventLog', () => {
     const { chunkMarks: _, ...known } = foldAll(events)
     expect(foldAll(log.events('a'))).toMatchObject(known)
     expect(log.events('a').find((event) => event.type === 'condensed')).toMatchObject({ sent: { count: 0 }, refused: 0 })
+  })
+
+  it('does the same to the progress of a transfer, however long it runs', () => {
+    const { log } = setUp({}, 100)
+    const [whole, rest] = [exampleUpload({ upTo: 5 }), exampleUpload().slice(-2)]
+    const count = 72_000
+    const progress = (nth: number): TaskEvent => {
+      const stamp = { type: 'progressed', taskId: 'up', seq: 5 + nth, at: 10 + nth, listeners: [] } as const
+      return { ...stamp, direction: 'sent', loaded: nth + 1, expected: count }
+    }
+    const events = [
+      ...whole,
+      ...Array.from({ length: count }, (_, nth) => progress(nth)),
+      ...rest.map((event, nth) => ({ ...event, seq: 5 + count + nth })),
+    ]
+    for (const event of events) log.append(event)
+    expect(log.events().length).toBeLessThan(120)
+    expect(foldAll(log.events())).toEqual(foldAll(events))
+  })
+
+  it('bounds every type of event of which a task may have any number', () => {
+    const repeatable = Object.entries(EVENT_TRAITS).filter(([, { repeats }]) => repeats !== false)
+    expect(repeatable.map(([type]) => type).sort()).toEqual([
+      'chunk-received',
+      'message-received',
+      'message-refused',
+      'message-sent',
+      'progressed',
+    ])
+    // What may follow itself in a stream is what there may be any number of; two callbacks are the most that a task has.
+    const following = Object.entries({ ...MAY_FOLLOW, ...SOCKET_MAY_FOLLOW }).filter(([type, next]) => (next as string[]).includes(type))
+    expect(repeatable.map(([type]) => type)).toEqual(
+      expect.arrayContaining(following.map(([type]) => type).filter((type) => type !== 'delivered')),
+    )
   })
 
   it('takes a record that was condensed before, and condenses on', () => {

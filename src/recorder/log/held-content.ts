@@ -1,4 +1,5 @@
-import { isEnd, seqAfter, type TaskEvent } from '../../contract/event/task-event.ts'
+import { isEnd } from '../../contract/event/event-traits.ts'
+import { seqAfter, type TaskEvent } from '../../contract/event/task-event.ts'
 import { condense, isPiece } from './condense.ts'
 import { contentBytes, withoutContent } from './event-content.ts'
 

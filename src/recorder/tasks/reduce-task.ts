@@ -1,4 +1,4 @@
-import type { Condensed } from '../../contract/event/condensed.ts'
+import type { Condensed, Progress } from '../../contract/event/condensed.ts'
 import type { ListenerCall } from '../../contract/event/event-stamp.ts'
 import { mergeTiming, NO_TIMING } from '../../contract/event/merge-timing.ts'
 import type { Timing } from '../../contract/event/profile.ts'
@@ -65,12 +65,8 @@ function fold(task: TaskSnapshot, event: TaskEvent): TaskSnapshot {
       return addCondensed(task, event)
     case 'progressed': {
       const { direction, expected, loaded } = event
-      return {
-        ...task,
-        timing: direction === 'sent' && loaded === expected ? wholeSent(task.timing, event.at) : task.timing,
-        progress: { direction, loaded, ...(expected !== undefined && { expected }) },
-        ...(direction === 'received' && { receivedBytes: loaded }),
-      }
+      const progress = { direction, loaded, ...(expected !== undefined && { expected }) }
+      return addProgress(task, progress, direction === 'sent' && loaded === expected ? event.at : undefined)
     }
     case 'succeeded':
       return {
@@ -162,15 +158,27 @@ function addChunk(task: TaskSnapshot, event: ChunkReceived): TaskSnapshot {
   }
 }
 
+function addProgress(task: TaskSnapshot, progress: Progress, wholeSentAt: number | undefined): TaskSnapshot {
+  return {
+    ...task,
+    timing: wholeSentAt === undefined ? task.timing : wholeSent(task.timing, wholeSentAt),
+    progress,
+    ...(progress.direction === 'received' && { receivedBytes: progress.loaded }),
+  }
+}
+
 /** Adds up to what the events would have made of the task one by one, but for the calls of listeners. */
-function addCondensed(task: TaskSnapshot, { at, received, refused, sent, until }: Condensed): TaskSnapshot {
+function addCondensed(before: TaskSnapshot, { at, progress, received, refused, sent, until, wholeSentAt }: Condensed): TaskSnapshot {
+  const task = progress ? addProgress(before, progress, wholeSentAt) : before
+  const { socket } = task
+  const pieces = sent.count + received.count
+  if (pieces === 0 && refused === 0) return task
   const counted = {
     ...task,
     receivedBytes: task.receivedBytes + received.bytes,
-    chunks: task.chunks + sent.count + received.count,
-    chunkMarks: [...task.chunkMarks, at, until],
+    chunks: task.chunks + pieces,
+    ...(pieces > 0 && { chunkMarks: [...task.chunkMarks, at, until] }),
   }
-  const { socket } = task
   if (!socket) return { ...counted, state: 'receiving', marks: { ...task.marks, firstChunk: task.marks.firstChunk ?? at } }
   return {
     ...counted,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { isEnd } from '../../contract/event/task-event.ts'
+import { isEnd } from '../../contract/event/event-traits.ts'
 import { streamFaults } from '../../testing/set-up-shim.ts'
 import { setUpSockets, WS } from '../../testing/set-up-sockets.ts'
 

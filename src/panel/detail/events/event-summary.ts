@@ -1,4 +1,5 @@
 import type { BodySnapshot } from '../../../contract/event/body-snapshot.ts'
+import type { Progress } from '../../../contract/event/condensed.ts'
 import type { TaskEvent } from '../../../contract/event/task-event.ts'
 import { unreachable } from '../../../contract/unreachable.ts'
 import { formatCount, formatDuration, formatSize } from '../../parts/format.ts'
@@ -34,12 +35,7 @@ function partsOf(event: TaskEvent, words: Words): readonly (string | undefined |
         event.form.fields.length > 0 && words.fields(event.form.fields.length),
       ]
     case 'progressed':
-      return [
-        words.direction[event.direction],
-        event.expected === undefined ? formatSize(event.loaded) : words.ofTotal(formatSize(event.loaded), formatSize(event.expected)),
-        event.expected !== undefined && `${Math.floor((event.loaded / Math.max(1, event.expected)) * 100)}%`,
-        event.listeners.length > 0 && words.listeners(event.listeners.length),
-      ]
+      return [...progressParts(event, words), event.listeners.length > 0 && words.listeners(event.listeners.length)]
     case 'routed':
       return [words.by[event.by], event.ruleName]
     case 'headers-received':
@@ -78,6 +74,7 @@ function partsOf(event: TaskEvent, words: Words): readonly (string | undefined |
         event.sent.count > 0 && words.condensed.sent(formatCount(event.sent.count), formatSize(event.sent.bytes)),
         event.received.count > 0 && words.condensed.received(formatCount(event.received.count), formatSize(event.received.bytes)),
         event.refused > 0 && words.condensed.refused(formatCount(event.refused)),
+        ...(event.progress ? progressParts(event.progress, words) : []),
       ]
     case 'succeeded':
       return [formatSize(event.body.size), words.dataForm[event.dataForm], event.file && words.savedAs(event.file.path)]
@@ -88,6 +85,14 @@ function partsOf(event: TaskEvent, words: Words): readonly (string | undefined |
     default:
       return unreachable(event)
   }
+}
+
+function progressParts({ direction, expected, loaded }: Progress, words: Words): readonly (string | false)[] {
+  return [
+    words.direction[direction],
+    expected === undefined ? formatSize(loaded) : words.ofTotal(formatSize(loaded), formatSize(expected)),
+    expected !== undefined && `${Math.floor((loaded / Math.max(1, expected)) * 100)}%`,
+  ]
 }
 
 /** The beginning of a text, on one line. */

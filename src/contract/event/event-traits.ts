@@ -1,0 +1,88 @@
+import type { BodySnapshot } from './body-snapshot.ts'
+import type { Condensed } from './condensed.ts'
+import type { Closed } from './socket-event.ts'
+import type { Failed, Succeeded, TaskEvent, TaskEventType } from './task-event.ts'
+
+/** What whoever keeps events has to know of one type of event. */
+interface EventTraits<Event> {
+  /** Whether its task ends with it; callbacks may still follow. */
+  readonly ends: boolean
+  /** Where its body is; `false` for a type that carries none. */
+  readonly body: false | BodyPlace<Event>
+  /**
+   * `false` for a type that comes a bounded number of times in one task. Of a type that may come any number of times:
+   * what one of them adds to the `condensed` that stands for it when a record is too full to keep each one.
+   */
+  readonly repeats: false | ((event: Event) => Contribution)
+}
+
+interface BodyPlace<Event> {
+  read(event: Event): BodySnapshot | undefined
+  /** The same event with another body; called only where there is one. */
+  replace(event: Event, body: BodySnapshot): Event
+}
+
+/** What is added to the numbers of a `condensed`, or replaces what it said of the progress. */
+export type Contribution = Partial<Pick<Condensed, 'sent' | 'received' | 'refused' | 'progress' | 'wholeSentAt'>>
+
+/** For a type whose body is its own property `body`. */
+function ownBody<Event extends { readonly body?: BodySnapshot }>(): BodyPlace<Event> {
+  return { read: (event) => event.body, replace: (event, body) => ({ ...event, body }) }
+}
+
+const PLAIN = { ends: false, body: false, repeats: false } as const
+
+/** One row for each type of event. The log and `condense` go by it, so a new type is bounded from its first day. */
+export const EVENT_TRAITS: { readonly [Type in TaskEventType]: EventTraits<Extract<TaskEvent, { readonly type: Type }>> } = {
+  created: {
+    ...PLAIN,
+    body: {
+      read: ({ sent }) => sent?.body,
+      replace: (event, body) => (event.sent ? { ...event, sent: { ...event.sent, body } } : event),
+    },
+  },
+  checked: PLAIN,
+  queued: PLAIN,
+  started: PLAIN,
+  packed: {
+    ...PLAIN,
+    body: {
+      read: ({ form }) => form.file.body,
+      replace: (event, body) => ({ ...event, form: { ...event.form, file: { ...event.form.file, body } } }),
+    },
+  },
+  routed: PLAIN,
+  progressed: {
+    ...PLAIN,
+    repeats: ({ at, direction, expected, loaded }) => ({
+      progress: { direction, loaded, ...(expected !== undefined && { expected }) },
+      ...(direction === 'sent' && loaded === expected && { wholeSentAt: at }),
+    }),
+  },
+  'headers-received': PLAIN,
+  'chunk-received': { ends: false, body: ownBody(), repeats: ({ size }) => ({ received: { count: 1, bytes: size } }) },
+  succeeded: { ends: true, body: ownBody(), repeats: false },
+  failed: { ...PLAIN, ends: true },
+  delivered: PLAIN,
+  opened: PLAIN,
+  'message-sent': { ends: false, body: ownBody(), repeats: ({ body }) => ({ sent: { count: 1, bytes: body.size } }) },
+  'message-received': { ends: false, body: ownBody(), repeats: ({ body }) => ({ received: { count: 1, bytes: body.size } }) },
+  'message-refused': { ends: false, body: ownBody(), repeats: () => ({ refused: 1 }) },
+  closed: { ...PLAIN, ends: true },
+  condensed: PLAIN,
+}
+
+/** The row of an event. */
+export function traitsOf<Event extends TaskEvent>(event: Event): EventTraits<Event> {
+  return EVENT_TRAITS[event.type] as unknown as EventTraits<Event>
+}
+
+/** Whether there is an event of that name. */
+export function isEventType(name: string): name is TaskEventType {
+  return Object.hasOwn(EVENT_TRAITS, name)
+}
+
+/** Whether a task ends with this event; callbacks may still follow. */
+export function isEnd(event: TaskEvent): event is Succeeded | Failed | Closed {
+  return EVENT_TRAITS[event.type].ends
+}
