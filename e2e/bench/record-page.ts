@@ -59,7 +59,7 @@ globalThis.recordBench = {
     const inspector = createInspector({ settings: SETTINGS, rules: RULES, serviceWorker: false, panel: { container, language: 'en' } })
     await inspector.ready
     wx = inspector.wx
-    recorded = () => inspector.tasks().length
+    recorded = () => inspector.state?.().kept.tasks ?? 0
     if (setup === 'open') inspector.open()
   },
   call: (count, atOnce) =>
