@@ -1,3 +1,4 @@
+import type { Disposables } from '../contract/disposables.ts'
 import type { LaunchOptions, WxDevice } from '../contract/wx/wx-device.ts'
 import { createListeners } from './listeners.ts'
 import type { Phone } from './phone.ts'
@@ -8,17 +9,18 @@ type LifeCalls = Pick<WxDevice, 'onAppShow' | 'offAppShow' | 'onAppHide' | 'offA
 const PLAIN_SCENE = 1001
 
 /** When the app goes to the background and comes back. */
-export function createLifeCalls(phone: Phone): LifeCalls {
+export function createLifeCalls(phone: Phone, disposables: Disposables): LifeCalls {
   const shown = createListeners<LaunchOptions>()
   const hidden = createListeners<void>()
   let wasHidden = phone.appHidden()
-  phone.subscribe(() => {
+  const stop = phone.subscribe(() => {
     const isHidden = phone.appHidden()
     if (isHidden === wasHidden) return
     wasHidden = isHidden
     if (isHidden) hidden.tell(() => {})
     else shown.tell(launchOptions)
   })
+  disposables.add(stop)
   return {
     onAppShow: shown.on,
     offAppShow: shown.off,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { createDisposables } from '../contract/disposables.ts'
 import { CONDITIONS_PRESETS } from '../contract/network-conditions.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../contract/settings.ts'
 import type { NetworkStatus } from '../contract/wx/wx-device.ts'
@@ -41,7 +42,7 @@ function setUpDevice(area: () => StorageArea | undefined = () => undefined) {
   }
   const screen = () => ({ windowWidth: 390, windowHeight: 700, screenWidth: 390, screenHeight: 844, pixelRatio: 3, language: 'zh-CN' })
   return {
-    wx: createDevice({ phone, has: () => true, screen, storage: area }),
+    wx: createDevice({ phone, disposables: createDisposables(), has: () => true, screen, storage: area }),
     change(patch: Partial<Settings>) {
       settings = { ...settings, ...patch }
       tell()

@@ -1,4 +1,5 @@
 import { bytesToText, textToBytes } from '../contract/byte-text.ts'
+import type { Disposables } from '../contract/disposables.ts'
 import type { WxDevice } from '../contract/wx/wx-device.ts'
 import { createLifeCalls } from './app-life.ts'
 import type { StorageArea } from './app-storage.ts'
@@ -10,6 +11,7 @@ import { createInfoCalls } from './system-info.ts'
 
 export interface DeviceOptions {
   readonly phone: Phone
+  readonly disposables: Disposables
   /** Whether the `wx` that these calls go on has a method of this name. */
   readonly has: (name: string) => boolean
   /** Default: the page around. */
@@ -19,12 +21,18 @@ export interface DeviceOptions {
 }
 
 /** The calls that clients make before and beside those to the network. They are plain functions and work unbound. */
-export function createDevice({ phone, has, screen = readScreen, storage = () => globalThis.localStorage }: DeviceOptions): WxDevice {
+export function createDevice({
+  phone,
+  disposables,
+  has,
+  screen = readScreen,
+  storage = () => globalThis.localStorage,
+}: DeviceOptions): WxDevice {
   return {
     canIUse: (schema) => canIUse(schema, phone.settings().lib, has),
     ...createInfoCalls(phone, screen),
-    ...createNetworkCalls(phone),
-    ...createLifeCalls(phone),
+    ...createNetworkCalls(phone, disposables),
+    ...createLifeCalls(phone, disposables),
     ...createStorageCalls(storage, () => phone.settings().appid),
     arrayBufferToBase64: (buffer) => bytesToText(new Uint8Array(buffer), 'base64'),
     base64ToArrayBuffer: (base64) => (textToBytes(base64, 'base64') ?? new Uint8Array()).buffer,

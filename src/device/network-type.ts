@@ -1,3 +1,4 @@
+import type { Disposables } from '../contract/disposables.ts'
 import type { NetworkConditions } from '../contract/network-conditions.ts'
 import type { NetworkStatus, NetworkType, WxDevice } from '../contract/wx/wx-device.ts'
 import { runApi } from '../wechat/run-api.ts'
@@ -10,19 +11,20 @@ type NetworkCalls = Pick<WxDevice, 'getNetworkType' | 'onNetworkStatusChange' | 
 const WEAK_FROM = 500
 
 /** The network that settings.conditions simulate. */
-export function createNetworkCalls(phone: Phone): NetworkCalls {
+export function createNetworkCalls(phone: Phone, disposables: Disposables): NetworkCalls {
   const changed = createListeners<NetworkStatus>()
   const status = (): NetworkStatus => {
     const networkType = networkTypeOf(phone.settings().conditions)
     return { isConnected: networkType !== 'none', networkType }
   }
   let last = status()
-  phone.subscribe(() => {
+  const stop = phone.subscribe(() => {
     const now = status()
     if (now.networkType === last.networkType) return
     last = now
     changed.tell(() => ({ ...now }))
   })
+  disposables.add(stop)
   return {
     getNetworkType: (option) =>
       runApi('getNetworkType', option, () => {

@@ -1,4 +1,5 @@
 import type { Clock } from '../contract/clock.ts'
+import { createDisposables, type Disposables } from '../contract/disposables.ts'
 import type { TaskEvent } from '../contract/event/task-event.ts'
 import type { MockRule } from '../contract/mock-rule.ts'
 import type { ServiceWorkerState } from '../contract/panel-source.ts'
@@ -33,7 +34,8 @@ export interface Answers {
 
 /** Everyone who can answer a call, asked in turn: rules, ready-made handlers, then whoever `settings.unmatched` names. */
 export function createAnswers(options: AnswersOptions): Answers {
-  const unmatched = createUnmatched(options)
+  const disposables = createDisposables()
+  const unmatched = createUnmatched(options, disposables)
   let rules = options.rules
   let network: MswNetwork | undefined
   let chain: Transport | undefined
@@ -71,8 +73,10 @@ export function createAnswers(options: AnswersOptions): Answers {
     },
     serviceWorker: () => (options.serviceWorker ? (network?.serviceWorkerState() ?? 'starting') : 'off'),
     async dispose() {
+      const disposing = disposables.dispose()
       await loading.catch(() => {})
       await network?.dispose()
+      await disposing
     },
   }
 }
@@ -97,9 +101,9 @@ async function createMockNetwork(options: AnswersOptions, rules: readonly MockRu
   return { network, transport }
 }
 
-function createUnmatched({ settings }: AnswersOptions): Transport {
+function createUnmatched({ clock, settings }: AnswersOptions, disposables: Disposables): Transport {
   const byName: Readonly<Record<Settings['unmatched'], Transport>> = {
-    network: createPageTransport(),
+    network: createPageTransport(clock, disposables),
     fail: createRefuseTransport('no-rule'),
     relay: createRefuseTransport('no-relay'),
   }

@@ -1,9 +1,10 @@
 import type { Clock } from '../contract/clock.ts'
+import type { Disposables } from '../contract/disposables.ts'
 import type { TaskEvent } from '../contract/event/task-event.ts'
 import type { Transport } from '../contract/transport.ts'
 import type { Wx } from '../contract/wx/wx.ts'
 import { createDevice } from '../device/create-device.ts'
-import { createFiles, type Files, type FilesOptions } from '../files/create-files.ts'
+import { createFiles, type FilesOptions } from '../files/create-files.ts'
 import { keepInIndexedDb } from '../files/indexed-db-files.ts'
 import type { KeptFiles } from '../files/kept-files.ts'
 import type { Environment } from '../shim/context/environment.ts'
@@ -12,6 +13,8 @@ import { createShim, type Shim } from '../shim/create-wx.ts'
 
 export interface WxParts {
   readonly clock: Clock
+  /** What the parts start is ended with it. */
+  readonly disposables: Disposables
   readonly environment: Environment
   readonly transport: Transport
   readonly emit: (event: TaskEvent) => void
@@ -24,19 +27,22 @@ export interface WxParts {
 export interface ComposedWx {
   readonly wx: Wx
   readonly shim: Shim
-  readonly files: Files
+  /** Settles when the files of earlier pages are there. */
+  readonly filesReady: Promise<void>
 }
 
 /** One `wx` of its three parts: the calls to the network, the files, and the phone around them. */
-export function composeWx({ clock, emit, environment, keepFiles, onFileTrouble, report, transport }: WxParts): ComposedWx {
+export function composeWx({ clock, disposables, emit, environment, keepFiles, onFileTrouble, report, transport }: WxParts): ComposedWx {
   const files = createFiles({
     clock,
     settings: environment.settings,
     keep: keepFiles === false ? undefined : (keepFiles ?? keepInIndexedDb()),
     ...(onFileTrouble && { onTrouble: onFileTrouble }),
   })
+  disposables.add(() => files.close())
   const shim = createShim({ clock, environment, transport, emit, files: files.store, ...(report && { report }) })
+  disposables.add(() => shim.dispose())
   const has = (name: string) => name in wx
-  const wx: Wx = { ...shim.wx, ...files.wx, ...createDevice({ phone: environment, has }) }
-  return { wx, shim, files }
+  const wx: Wx = { ...shim.wx, ...files.wx, ...createDevice({ phone: environment, disposables, has }) }
+  return { wx, shim, filesReady: files.ready }
 }

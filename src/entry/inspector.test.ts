@@ -1,6 +1,8 @@
 import { HttpResponse, http } from 'msw'
 import { afterEach, expect, it } from 'vitest'
+import type { InspectorError } from '../contract/inspector-error.ts'
 import type { RequestFail, RequestOption, RequestSuccess } from '../contract/wx/wx.ts'
+import { catchUncaught } from '../testing/catch-uncaught.ts'
 import { createInspector } from './inspector.ts'
 import type { InspectorOptions, WxInspector } from './inspector-types.ts'
 
@@ -99,4 +101,50 @@ it('hands every event to a subscriber, whole tasks in their order', async () => 
   await Promise.resolve()
   expect(types).toEqual(['created', 'checked', 'started', 'routed', 'headers-received', 'chunk-received', 'succeeded', 'delivered'])
   expect(inspector.events().map((event) => event.type)).toEqual(types)
+})
+
+it('goes on when one who listens to its state throws, and one function that subscribed twice leaves once', async () => {
+  start()
+  await inspector.ready
+  let told = 0
+  const listener = () => {
+    told += 1
+  }
+  inspector.subscribeState?.(() => {
+    throw new Error('of a listener')
+  })
+  const stop = inspector.subscribeState?.(listener)
+  inspector.subscribeState?.(listener)
+  expect(await catchUncaught(() => inspector.configure({ lib: '3.0.0' }))).toEqual([new Error('of a listener')])
+  expect(told).toBe(2)
+  stop?.()
+  await catchUncaught(() => inspector.configure({ lib: '3.0.1' }))
+  expect(told).toBe(3)
+})
+
+it('ends once, however often it is disposed of, and says so from every method', async () => {
+  start({ rules: [{ id: 'h', name: 'hang', enabled: true, when: { url: '*' }, respond: { kind: 'hang' } }] })
+  const running = call({ url: `${API}/slow` })
+  const disposed = inspector.dispose()
+  expect(await running).toMatchObject({ errMsg: 'request:fail abort' })
+  await Promise.all([disposed, inspector.dispose()])
+  const { dispose, ...methods } = inspector
+  for (const [name, method] of Object.entries(methods)) {
+    if (typeof method !== 'function') continue
+    // Whether it throws or rejects, whoever awaits it sees the same.
+    const said = await Promise.resolve()
+      .then(() => (method as () => unknown)())
+      .catch((thrown: unknown) => thrown)
+    expect([name, (said as InspectorError)?.code]).toEqual([name, 'disposed'])
+  }
+  await dispose()
+})
+
+it('answers no call any more once it was disposed of, and fails it as WeChat would', async () => {
+  start({
+    settings: { urlCheck: false },
+    rules: [{ id: 'a', name: 'A', enabled: true, when: { url: '*' }, respond: { kind: 'response' } }],
+  })
+  await inspector.dispose()
+  expect(await call({ url: `${API}/a` })).toMatchObject({ errMsg: 'request:fail interrupted', errno: 600003 })
 })

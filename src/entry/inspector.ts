@@ -65,7 +65,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
     rules,
     handlers: options.handlers ?? [],
     serviceWorker: options.serviceWorker ?? { url: '/wx-sw.js' },
-    onPageEvent: (event) => log.append(event),
+    onPageEvent: record.append,
   })
   disposables.add(() => answers.dispose())
   const answering = answers.ready.then(
@@ -76,17 +76,16 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
     (cause: unknown) => notices.add({ code: 'network-layer-failed', detail: cause instanceof Error ? cause.message : String(cause) }),
   )
 
-  const { wx, shim, files } = composeWx({
+  const { wx, shim, filesReady } = composeWx({
     clock,
+    disposables,
     environment,
     transport: answers.transport,
-    emit: (event) => log.append(event),
+    emit: record.append,
     onFileTrouble: (code, detail) => notices.add(detail === '' ? { code } : { code, detail }),
   })
-  disposables.add(() => files.close())
-  disposables.add(() => shim.abortAll())
   // A Sync call knows only the files that are there already.
-  const ready = Promise.all([answering, files.ready]).then(() => {})
+  const ready = Promise.all([answering, filesReady]).then(() => {})
 
   disposables.add(environment.subscribe(stateMoved))
   disposables.add(

@@ -7,7 +7,7 @@ import type { ReadVideo } from './read-video.ts'
 /** What choosing needs of its context. */
 export interface ChooserOptions {
   readonly addTemp: (blob: Blob, suffix: string) => Promise<string>
-  readonly pickFiles: PickFiles
+  readonly pickFiles: (picking: Picking) => ReturnType<PickFiles>
   readonly readVideo: ReadVideo
 }
 

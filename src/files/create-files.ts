@@ -36,11 +36,13 @@ export interface Files {
   readonly wx: WxFiles
   /** Settles, and never rejects, when files of earlier pages are there or did not come in time; Sync calls made before do not see them. */
   readonly ready: Promise<void>
-  close(): void
+  /** Keeps what waits to be kept, and lets go of the storage. Calls after it fail as those of a phone whose storage is broken. */
+  close(): Promise<void>
 }
 
 export function createFiles(options: FilesOptions): Files {
   const { clock, keep, settings } = options
+  const closed = new AbortController()
   const space = createFileSpace({ clock, appid: () => settings().appid, keep, onTrouble: options.onTrouble ?? (() => {}) })
   const bytes = createFileBytes(options.readNow ?? readBlobNow)
   const now = () => clock.startedAt + clock.now()
@@ -70,10 +72,17 @@ export function createFiles(options: FilesOptions): Files {
       getSavedFileList: (option) => runApi('getSavedFileList', option, () => workOn(getSavedFileList, option, desk)),
       removeSavedFile: (option) => runApi('removeSavedFile', option, () => workOn(removeSavedFile, option, desk)),
       getFileInfo: (option) => runApi('getFileInfo', option, () => workOn(getFileInfo, option, desk)),
-      ...createChoosers({ addTemp, pickFiles: options.pickFiles ?? pickFiles, readVideo: options.readVideo ?? readVideo }),
+      ...createChoosers({
+        addTemp,
+        pickFiles: (picking) => (options.pickFiles ?? pickFiles)(picking, closed.signal),
+        readVideo: options.readVideo ?? readVideo,
+      }),
     },
     ready: space.loaded,
-    close: () => keep?.close(),
+    async close() {
+      closed.abort()
+      await space.close()
+    },
   }
 }
 

@@ -32,6 +32,8 @@ export interface FileSpace {
   commit(changes: readonly FileChange[]): Promise<void>
   /** Applies at once and is kept soon after: what a Sync call can promise. */
   commitSoon(changes: readonly FileChange[]): void
+  /** From now on nothing can be read or written; resolves when what waited to be kept is kept. */
+  close(): Promise<void>
 }
 
 /**
@@ -44,8 +46,9 @@ export function createFileSpace({ appid, clock, keep, onTrouble }: FileSpaceOpti
   const trees = new Map<string, FileTree>()
   const touched = new Set<string>()
   let keeping = keep
-  let state: 'loading' | 'late' | 'arrived' = 'loading'
+  let state: 'loading' | 'late' | 'arrived' | 'closed' = 'loading'
   const stopKeeping = (cause: unknown) => {
+    if (state === 'closed') return
     keeping = undefined
     onTrouble('files-not-kept', cause instanceof Error ? cause.message : String(cause))
   }
@@ -66,17 +69,17 @@ export function createFileSpace({ appid, clock, keep, onTrouble }: FileSpaceOpti
     } catch (cause) {
       stopKeeping(cause)
     }
-    state = 'arrived'
+    if (state !== 'closed') state = 'arrived'
   }
   const loading = load()
   const loaded = answerInTime(loading, clock, PATIENCE.load).catch(() => {
-    if (state === 'arrived') return
+    if (state !== 'loading') return
     state = 'late'
     onTrouble('files-not-answering', '')
   })
   let line: Promise<unknown> = loading
   const checkNotLate = () => {
-    if (state === 'late') throw new FileFailure('input-output', '')
+    if (state === 'late' || state === 'closed') throw new FileFailure('input-output', '')
   }
 
   /** One transaction after the other, in the order of the calls. */
@@ -128,6 +131,11 @@ export function createFileSpace({ appid, clock, keep, onTrouble }: FileSpaceOpti
       write(owner, changes).catch((cause: FileFailure) => {
         if (cause.fault.kind === 'storage-limit') onTrouble('files-full', cause.message)
       })
+    },
+    async close() {
+      state = 'closed'
+      await answerInTime(line, clock, PATIENCE.write).catch(() => {})
+      keep?.close()
     },
   }
 }

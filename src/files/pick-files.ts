@@ -9,10 +9,10 @@ export interface Picking {
   readonly camera?: 'environment' | 'user' | undefined
 }
 
-/** Lets a person choose files. Rejects with an ApiFailure `cancel` when nothing was chosen. */
-export type PickFiles = (picking: Picking) => Promise<readonly File[]>
+/** Lets a person choose files. Rejects with an ApiFailure `cancel` when nothing was chosen, or when `signal` aborts. */
+export type PickFiles = (picking: Picking, signal: AbortSignal) => Promise<readonly File[]>
 
-export const pickFiles: PickFiles = ({ multiple, accept, camera }) =>
+export const pickFiles: PickFiles = ({ multiple, accept, camera }, signal) =>
   new Promise((resolve, reject) => {
     // Without one of them a browser neither opens its picker nor says so, and the call would never end.
     if (navigator.userActivation?.isActive === false) {
@@ -27,12 +27,14 @@ export const pickFiles: PickFiles = ({ multiple, accept, camera }) =>
     input.hidden = true
     const end = () => {
       input.remove()
+      signal.removeEventListener('abort', end)
       const files = [...(input.files ?? [])]
       if (files.length > 0) resolve(files)
       else reject(new ApiFailure('cancel'))
     }
     input.addEventListener('change', end)
     input.addEventListener('cancel', end)
+    signal.addEventListener('abort', end)
     // Safari drops the events of an input that is nowhere.
     document.documentElement.append(input)
     input.click()

@@ -45,6 +45,8 @@ export interface Shim {
   abortAll(): void
   /** Sends a message on a socket as a person at the panel would; no effect unless it is open. */
   sendMessage(taskId: string, data: SocketData): void
+  /** Ends what runs, as `abortAll` does; a call that is made later fails at once, as one does whose app is gone. */
+  dispose(): void
 }
 
 /** How long the calls of a hidden app go on, in ms (BG-1). */
@@ -56,6 +58,7 @@ export function createShim(options: ShimOptions): Shim {
   const live = new Map<string, (reason: FailReason) => void>()
   const madeAt = Math.round(clock.startedAt + clock.now()).toString(36)
   let lastTask = 0
+  let disposed = false
   const context: CallContext = {
     clock,
     transport: options.transport,
@@ -68,6 +71,10 @@ export function createShim(options: ShimOptions): Shim {
     slots: createSlotQueue(options.slots ?? 10),
     rest: createSharedRest(clock),
     live,
+    interruption: () => {
+      if (disposed) return { kind: 'interrupted', when: 'disposed' }
+      return environment.appHidden() ? { kind: 'interrupted', when: 'called-hidden' } : undefined
+    },
     // Told apart from those of other sessions and of the page before a reload, which may stand in the same log.
     nextTaskId: () => `${madeAt}-${++lastTask}`,
     mostKept: ({ capture }) => Math.min(options.maxKeptBodyBytes ?? capture.maxBodyBytes, capture.maxBodyBytes),
@@ -76,8 +83,9 @@ export function createShim(options: ShimOptions): Shim {
   const stopAll = (reason: FailReason) => {
     for (const stop of [...live.values()]) stop(reason)
   }
+  const abortAll = () => stopAll({ kind: 'aborted', by: 'panel' })
   const sockets = createSocketFamily()
-  watchHiding(clock, environment, () => stopAll({ kind: 'interrupted', when: 'stayed-hidden' }))
+  const stopWatching = watchHiding(clock, environment, () => stopAll({ kind: 'interrupted', when: 'stayed-hidden' }))
 
   return {
     wx: {
@@ -87,18 +95,23 @@ export function createShim(options: ShimOptions): Shim {
       ...createSocketMethods(sockets, context),
     },
     abort: (taskId) => live.get(taskId)?.({ kind: 'aborted', by: 'panel' }),
-    abortAll: () => stopAll({ kind: 'aborted', by: 'panel' }),
+    abortAll,
     sendMessage: (taskId, data) =>
       void sockets
         .all()
         .find((socket) => socket.taskId === taskId && socket.state === OPEN)
         ?.send(data, 'panel', ''),
+    dispose() {
+      disposed = true
+      stopWatching()
+      abortAll()
+    },
   }
 }
 
-function watchHiding(clock: Clock, environment: Environment, interrupt: () => void): void {
+function watchHiding(clock: Clock, environment: Environment, interrupt: () => void): () => void {
   let shown: AbortController | undefined
-  environment.subscribe(() => {
+  const stop = environment.subscribe(() => {
     if (!environment.appHidden()) {
       shown?.abort()
       shown = undefined
@@ -110,6 +123,10 @@ function watchHiding(clock: Clock, environment: Environment, interrupt: () => vo
       })
     }
   })
+  return () => {
+    stop()
+    shown?.abort()
+  }
 }
 
 /** Calls under the same settings share one object: ten thousand events need not hold ten thousand copies. */

@@ -1,15 +1,21 @@
+import type { Disposables } from '../contract/disposables.ts'
+
 /** What is read of a browser's report that the policy of the page was broken. */
 export type PolicyViolation = Pick<SecurityPolicyViolationEvent, 'blockedURI' | 'effectiveDirective'>
 
 const MOST_KEPT = 100
 const blocked: string[] = []
-let watching = false
+let watchers = 0
 
-/** From now on it is noted where the page may not go: one ear for the page, however often an inspector is made. */
-export function watchViolations(): void {
+/** Records from now on what the policy of the page forbids. One listener for the page, for as long as somebody watches. */
+export function watchViolations(disposables: Disposables): void {
+  watchers += 1
   // Node has no such event; then nothing is ever heard.
-  if (!watching) globalThis.addEventListener?.('securitypolicyviolation', (event) => noteViolation(event as SecurityPolicyViolationEvent))
-  watching = true
+  if (watchers === 1) globalThis.addEventListener?.('securitypolicyviolation', hearViolation)
+  disposables.add(() => {
+    watchers -= 1
+    if (watchers === 0) globalThis.removeEventListener?.('securitypolicyviolation', hearViolation)
+  })
 }
 
 /** What a worker may not do is reported to nobody but the worker, which passes it on. */
@@ -23,4 +29,8 @@ export function wasBlocked(url: string): boolean {
   const { origin, pathname } = new URL(url)
   // A report may hold no more than the origin.
   return blocked.some((one) => one.startsWith(`${origin}${pathname}`) || one.replace(/\/$/, '') === origin)
+}
+
+function hearViolation(event: Event): void {
+  noteViolation(event as SecurityPolicyViolationEvent)
 }

@@ -1,4 +1,5 @@
 import { createClock } from '../contract/clock.ts'
+import { createDisposables } from '../contract/disposables.ts'
 import type { MockAnswer, MockRule } from '../contract/mock-rule.ts'
 import { DEFAULT_SETTINGS } from '../contract/settings.ts'
 import { createFakeClock } from '../testing/fake-clock.ts'
@@ -56,7 +57,7 @@ transportSuite('fetch', async () => {
     response.end()
   })
   return {
-    transport: createFetchTransport(),
+    transport: createFetchTransport(createDisposables()),
     clock: createClock(),
     address: (behaviour) => `${server.origin}/${behaviours.push(behaviour) - 1}`,
     close: server.close,

@@ -1,3 +1,4 @@
+import { throwLater } from '../contract/throw-later.ts'
 import type { ApiCallbacks, ApiFail, ApiReturn } from '../contract/wx/api-call.ts'
 import { errnoOfFault, FileFailure } from './file-fault.ts'
 
@@ -80,8 +81,6 @@ function tell(callback: unknown, result: object): void {
   try {
     callback(result)
   } catch (thrown) {
-    queueMicrotask(() => {
-      throw thrown
-    })
+    throwLater(thrown)
   }
 }

@@ -18,8 +18,8 @@ export type FailReason =
   | { readonly kind: 'aborted'; readonly by: 'app' | 'panel' }
   /** `after` is the timeout in ms. */
   | { readonly kind: 'timed-out'; readonly after: number }
-  /** The app was in the background: already when it called, or for 5 s before the answer came (BG-1). */
-  | { readonly kind: 'interrupted'; readonly when: 'called-hidden' | 'stayed-hidden' }
+  /** The app was in the background: already when it called, or for 5 s before the answer came (BG-1). Or what answers its calls was disposed of. */
+  | { readonly kind: 'interrupted'; readonly when: 'called-hidden' | 'stayed-hidden' | 'disposed' }
   /** The transport failed. `name` is a Chromium net error such as `ERR_CONNECTION_REFUSED`. */
   | { readonly kind: 'network'; readonly name: string; readonly hint?: NetworkHint; readonly detail?: string }
   | { readonly kind: 'too-many-redirects'; readonly limit: number }

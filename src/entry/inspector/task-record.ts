@@ -1,5 +1,6 @@
 import { type Clock, createClock } from '../../contract/clock.ts'
 import type { Disposables } from '../../contract/disposables.ts'
+import type { TaskEvent } from '../../contract/event/task-event.ts'
 import { EventLog } from '../../recorder/log/event-log.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { TaskStore } from '../../recorder/tasks/task-store.ts'
@@ -22,6 +23,8 @@ export interface TaskRecordOptions {
 export interface TaskRecord {
   readonly clock: Clock
   readonly log: EventLog
+  /** Takes an event in, until the record is disposed of. */
+  append(event: TaskEvent): void
   /** Oldest first. The same array until another event comes. */
   tasks(): readonly TaskSnapshot[]
   /** Empties the log; for 10 s `log.restore` brings it back. */
@@ -51,12 +54,19 @@ export function createTaskRecord({ environment, disposables, ...options }: TaskR
   disposables.add(log.watch(forgetSnapshots))
   disposables.add(environment.subscribe(() => log.setLimits(capture())))
 
+  let open = true
+  disposables.add(() => {
+    open = false
+  })
   const ended = new AbortController()
   disposables.add(() => ended.abort())
 
   return {
     clock,
     log,
+    append(event) {
+      if (open) log.append(event)
+    },
     tasks() {
       if (!snapshots) {
         const store = new TaskStore(log.kept.droppedTasks)

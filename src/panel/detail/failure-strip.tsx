@@ -17,7 +17,7 @@ interface FailureStripProps {
 /** Of a socket, `fail` hears only what stops the call; that it did not open goes to onError (WS-2). */
 function toldBy({ error, socket }: TaskSnapshot): 'fail' | 'onError' {
   const stoppedCall = error?.kind === 'bad-parameter' || error?.kind === 'bad-url' || error?.kind === 'refused-domain'
-  return !socket || stoppedCall || (error?.kind === 'interrupted' && error.when === 'called-hidden') ? 'fail' : 'onError'
+  return !socket || stoppedCall || (error?.kind === 'interrupted' && error.when !== 'stayed-hidden') ? 'fail' : 'onError'
 }
 
 /** Why a call failed, in this order: what, why, what next; then what the program was given. */

@@ -77,6 +77,7 @@ export const failureWords = dictionary({
     interrupted: {
       'called-hidden': '小程序在后台时发起的请求会立即失败。',
       'stayed-hidden': '小程序进入后台 5 秒后，还没完成的请求会被中断。',
+      disposed: '发起请求时，请求面板已经被 dispose()。',
     },
     noFile: (path: string) => `${path} 不存在，或者不是文件。请求没有发出。`,
     fileTooLarge: (limit: string) => `wx.downloadFile 单个文件最多 ${limit}。`,
@@ -225,6 +226,7 @@ export const failureWords = dictionary({
     interrupted: {
       'called-hidden': 'A call made while the app is in the background fails at once.',
       'stayed-hidden': 'A call that is not done 5 s after the app went to the background is cut.',
+      disposed: 'The call was made after dispose().',
     },
     noFile: (path: string) => `${path} is not there, or is no file. Nothing was sent.`,
     fileTooLarge: (limit: string) => `wx.downloadFile takes ${limit} per file at most.`,

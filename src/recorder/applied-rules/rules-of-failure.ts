@@ -45,6 +45,7 @@ function* rulesOfReason({ error }: Failed, task: TaskSnapshot): Iterable<WxRuleI
     case 'timed-out':
       return yield socket ? 'WS-17' : 'ERR-6'
     case 'interrupted':
+      if (error.when === 'disposed') return
       yield 'BG-1'
       if (api === 'uploadFile') yield 'BG-2'
       return

@@ -14,7 +14,8 @@ export interface Entry {
 export function enterQueue(frame: CallFrame, url: string): Entry | undefined {
   const { call, context } = frame
   if (call.over || refuses(frame, url, (check) => call.emit({ type: 'checked', check }))) return undefined
-  if (context.environment.appHidden()) call.stop({ kind: 'interrupted', when: 'called-hidden' })
+  const interruption = context.interruption()
+  if (interruption) call.stop(interruption)
   if (call.over) return undefined
   const ticket = context.slots.enter()
   call.holdSlot(ticket)

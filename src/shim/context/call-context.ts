@@ -24,6 +24,8 @@ export interface CallContext {
   readonly throwLater: ThrowLater
   readonly slots: SlotQueue
   readonly rest: SharedRest
+  /** Why no call can be made now, if so. */
+  readonly interruption: () => FailReason | undefined
   /** How to stop each call that has not ended. */
   readonly live: Map<string, (reason: FailReason) => void>
   readonly nextTaskId: () => string

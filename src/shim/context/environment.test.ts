@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { catchUncaught } from '../../testing/catch-uncaught.ts'
 import { createEnvironment } from './environment.ts'
 
 it('gives the same settings until they change, and tells of each change', () => {
@@ -21,4 +22,19 @@ it('stays as it was when a change is wrong', () => {
   const before = environment.settings()
   expect(() => environment.configure({ lib: 'new' })).toThrow('lib: must be three numbers')
   expect(environment.settings()).toBe(before)
+})
+
+it('tells the others when one of those who listen throws, and whoever changed something never hears of it', async () => {
+  const environment = createEnvironment()
+  const heard: string[] = []
+  const twice = () => void heard.push('twice')
+  environment.subscribe(() => {
+    throw new Error('of a listener')
+  })
+  const stop = environment.subscribe(twice)
+  environment.subscribe(twice)
+  expect(await catchUncaught(() => environment.configure({ lib: '3.0.0' }))).toEqual([new Error('of a listener')])
+  stop()
+  await catchUncaught(() => environment.configure({ lib: '3.0.1' }))
+  expect(heard).toEqual(['twice', 'twice', 'twice'])
 })

@@ -57,7 +57,7 @@ export function connectSocket(option: unknown, family: SocketFamily, context: Ca
     if (check.verdict === 'refused') {
       reportRefusal(report, check, settings, clock)
       refusal = { kind: 'refused-domain', host: hostOf(plan.url) }
-    } else if (environment.appHidden()) refusal = { kind: 'interrupted', when: 'called-hidden' }
+    } else refusal = context.interruption()
 
     // LIM-3: a sixth does not wait, it fails; those that are refused hold no place.
     const crowded = refusal === undefined && hasTasks && family.isFull()

@@ -1,6 +1,7 @@
 import type { AnyHandler } from 'msw'
 import { defineNetwork } from 'msw/experimental'
 import type { Clock } from '../../contract/clock.ts'
+import { createDisposables } from '../../contract/disposables.ts'
 import type { CallEnvironment } from '../../contract/event/platform.ts'
 import type { Routed, TaskEvent } from '../../contract/event/task-event.ts'
 import type { MockRule } from '../../contract/mock-rule.ts'
@@ -69,7 +70,8 @@ export function createMswNetwork(options: MswNetworkOptions): MswNetwork {
   const controller = new RuleController(compile(options.rules ?? []))
   const source = new WxSource()
   // Before MSW looks at the sockets of the page: what a handler connects to is the network itself.
-  const realSockets = createSocketTransport()
+  const disposables = createDisposables()
+  const realSockets = createSocketTransport({ clock, disposables })
   const worker =
     serviceWorker &&
     new WorkerSource({ url: serviceWorker.url, sockets: handlers.some(({ kind }) => kind === 'websocket'), keeper: pageCalls })
@@ -100,10 +102,12 @@ export function createMswNetwork(options: MswNetworkOptions): MswNetwork {
     serviceWorkerState: () => state,
     async dispose() {
       // A worker that never starts must not hold up the end.
-      await Promise.race([ready, clock.sleep(LONGEST_START)])
+      const started = new AbortController()
+      void ready.then(() => started.abort())
+      await clock.sleep(LONGEST_START, started.signal)
       state = 'off'
       for (const unseal of unseals) unseal()
-      await network.disable()
+      await Promise.all([disposables.dispose(), network.disable()])
     },
   }
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createClock } from '../../contract/clock.ts'
+import { createDisposables } from '../../contract/disposables.ts'
 import type { Outgoing } from '../../contract/transport.ts'
 import { type LoopbackServer, startLoopbackServer } from '../../testing/loopback-server.ts'
 import { createFetchTransport } from './fetch-transport.ts'
@@ -31,7 +32,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const transport = createFetchTransport()
+const transport = createFetchTransport(createDisposables())
 const clock = createClock()
 async function send(path: string, more: Partial<Outgoing> = {}, signal = new AbortController().signal) {
   const outgoing: Outgoing = {

@@ -1,3 +1,4 @@
+import type { Disposables } from '../../contract/disposables.ts'
 import type { Timing } from '../../contract/event/profile.ts'
 import { type Answer, type Job, type Outgoing, type Transport, TransportFailure } from '../../contract/transport.ts'
 import { isPortBlocked } from '../blocked-ports.ts'
@@ -15,11 +16,11 @@ import { sendByXhr } from './send-by-xhr.ts'
  * Takes every call to the real network by the page's own `fetch`, an upload by XMLHttpRequest. It can do what a page may: no Referer, no Cookie, no
  * Set-Cookie, and no answer that CORS does not let through.
  */
-export function createFetchTransport(): Transport {
+export function createFetchTransport(disposables: Disposables): Transport {
   // As it is now: whatever the app patches later must not see these calls.
   const { fetch, XMLHttpRequest } = globalThis
-  watchViolations()
-  const times = new ResourceTimes()
+  watchViolations(disposables)
+  const times = new ResourceTimes(disposables)
 
   async function answerOf(outgoing: Outgoing, headers: Headers, job: Job): Promise<Answer> {
     const { method, body, redirect } = outgoing

@@ -1,8 +1,10 @@
+import type { Clock } from '../../contract/clock.ts'
+import type { Disposables } from '../../contract/disposables.ts'
 import type { Transport } from '../../contract/transport.ts'
 import { createSocketTransport } from '../sockets/socket-transport.ts'
 import { createFetchTransport } from './fetch-transport.ts'
 
 /** Everything goes to the real network, by what a page has for it. */
-export function createPageTransport(): Transport {
-  return { ...createFetchTransport(), ...createSocketTransport() }
+export function createPageTransport(clock: Clock, disposables: Disposables): Transport {
+  return { ...createFetchTransport(disposables), ...createSocketTransport({ clock, disposables }) }
 }

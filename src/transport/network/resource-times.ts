@@ -1,4 +1,5 @@
 import type { Clock } from '../../contract/clock.ts'
+import type { Disposables } from '../../contract/disposables.ts'
 import type { ConnectionFacts, Timing, TimingMark } from '../../contract/event/profile.ts'
 import type { BodySizes } from './broken-body.ts'
 
@@ -13,12 +14,14 @@ export class ResourceTimes {
   readonly #waiting = new Map<string, () => void>()
   readonly #listens = typeof PerformanceObserver !== 'undefined'
 
-  constructor() {
+  constructor(disposables: Disposables) {
     if (!this.#listens) return
     // `performance.getEntries` forgets after 250 entries, an observer does not.
-    new PerformanceObserver((list) => {
+    const observer = new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) this.#keep(entry as PerformanceResourceTiming)
-    }).observe({ type: 'resource' })
+    })
+    observer.observe({ type: 'resource' })
+    disposables.add(() => observer.disconnect())
   }
 
   /** Resolves with `undefined` where the browser tells nothing. */

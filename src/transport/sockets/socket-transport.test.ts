@@ -1,12 +1,17 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createClock } from '../../contract/clock.ts'
+import { createDisposables } from '../../contract/disposables.ts'
 import { type LineEnd, type SocketData, TransportFailure } from '../../contract/transport.ts'
 import { type LoopbackSockets, NodeWebSocket, startLoopbackSockets } from '../../testing/loopback-sockets.ts'
 import { type SocketMaker, webSocketsBy } from './open-web-socket.ts'
 import { createSocketTransport } from './socket-transport.ts'
 
 const clock = createClock()
-const transport = createSocketTransport(webSocketsBy(NodeWebSocket as unknown as SocketMaker))
+const transport = createSocketTransport({
+  clock,
+  disposables: createDisposables(),
+  sockets: webSocketsBy(NodeWebSocket as unknown as SocketMaker),
+})
 let server: LoopbackSockets
 
 beforeEach(async () => {
@@ -114,7 +119,7 @@ it('gives a handshake up when nobody wants it any more', async () => {
 it('fails where the platform has no WebSocket', async () => {
   const { WebSocket: own } = globalThis as { WebSocket?: unknown }
   if (own) return
-  const route = await createSocketTransport().connect(
+  const route = await createSocketTransport({ clock, disposables: createDisposables() }).connect(
     { taskId: 't', url: server.url, header: [], protocols: [] },
     { signal: new AbortController().signal, clock },
   )

@@ -1,3 +1,5 @@
+import type { Clock } from '../../contract/clock.ts'
+import type { Disposables } from '../../contract/disposables.ts'
 import type { DroppedHeader } from '../../contract/event/task-event.ts'
 import { type Job, type OutgoingSocket, type SocketConnection, type Transport, TransportFailure } from '../../contract/transport.ts'
 import { isPortBlocked } from '../blocked-ports.ts'
@@ -8,13 +10,20 @@ import { refusedSocket } from '../socket-fault.ts'
 import type { OpenSocket } from './plain-socket.ts'
 import { socketsOfPage } from './sockets-of-page.ts'
 
+export interface SocketTransportOptions {
+  readonly clock: Clock
+  readonly disposables: Disposables
+  /** Default: those of the page. */
+  readonly sockets?: OpenSocket
+}
+
 /**
  * Takes every socket to the real network by a WebSocket of the browser. It can do what a page may: sub-protocols go out, headers
  * do not, and neither the answer to the handshake nor the reason of a failure can be seen.
  */
-export function createSocketTransport(sockets?: OpenSocket): Required<Pick<Transport, 'connect'>> {
-  watchViolations()
-  const findSockets = sockets ? async () => sockets : socketsOfPage()
+export function createSocketTransport({ clock, disposables, sockets }: SocketTransportOptions): Required<Pick<Transport, 'connect'>> {
+  watchViolations(disposables)
+  const findSockets = sockets ? async () => sockets : socketsOfPage(clock, disposables)
 
   async function open({ protocols, url }: OutgoingSocket, job: Job): Promise<SocketConnection> {
     if (isPortBlocked(url)) throw new TransportFailure('ERR_UNSAFE_PORT', 'blocked-port')

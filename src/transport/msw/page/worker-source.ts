@@ -39,6 +39,7 @@ export class WorkerSource extends NetworkSource {
   readonly #told: ToldRequest[] = []
   #inner: readonly InnerSource[] = []
   #running = false
+  #disabled = false
   readonly #hear = (event: Event) => this.#listen((event as MessageEvent).data)
 
   constructor(options: WorkerSourceOptions) {
@@ -64,9 +65,12 @@ export class WorkerSource extends NetworkSource {
     }
     this.#inner = inner
     this.#running = true
+    // Whoever gave up waiting for the worker wants nothing of it any more.
+    if (this.#disabled) await this.disable()
   }
 
   override async disable(): Promise<void> {
+    this.#disabled = true
     if (!this.#running) return super.disable()
     this.#running = false
     await Promise.all(this.#inner.map((source) => source.disable()))

@@ -1,0 +1,67 @@
+import type { Clock } from '../../contract/clock.ts'
+import type { Disposables } from '../../contract/disposables.ts'
+import { noteViolation } from '../policy-violations.ts'
+import type { OpenSocket } from './plain-socket.ts'
+import { socketOverPort } from './socket-over-port.ts'
+import type { SocketWanted, WorkerNews } from './socket-port.ts'
+import SocketWorker from './socket-worker.ts?worker&inline'
+
+/** ms that sockets have to take leave of their servers before the worker goes. */
+const LONGEST_CLOSE = 1000
+
+interface PageWorker {
+  readonly ready: Promise<Worker>
+  terminate(): void
+  users: number
+}
+
+let current: PageWorker | undefined
+
+/**
+ * Sockets in the worker of this page: one for all who ask, which ends with the last of them. Rejects where the page can have none.
+ */
+export async function acquireWorker(clock: Clock, disposables: Disposables): Promise<OpenSocket> {
+  current ??= startWorker()
+  const used = current
+  const open = new Set<object>()
+  const allClosed = new AbortController()
+  let released = false
+  used.users += 1
+  disposables.add(async () => {
+    released = true
+    if (open.size > 0) await clock.sleep(LONGEST_CLOSE, allClosed.signal)
+    used.users -= 1
+    if (used.users > 0) return
+    used.terminate()
+    if (current === used) current = undefined
+  })
+  const worker = await used.ready
+  return (url, protocols, handlers) => {
+    const { port1, port2 } = new MessageChannel()
+    const wanted: SocketWanted = { url, protocols }
+    worker.postMessage(wanted, [port2])
+    open.add(port1)
+    return socketOverPort(port1, {
+      ...handlers,
+      closed(end) {
+        open.delete(port1)
+        if (released && open.size === 0) allClosed.abort()
+        handlers.closed(end)
+      },
+    })
+  }
+}
+
+function startWorker(): PageWorker {
+  let worker: Worker | undefined
+  const ready = new Promise<Worker>((resolve, reject) => {
+    const starting = new SocketWorker({ name: 'wx.connectSocket' })
+    worker = starting
+    starting.addEventListener('error', reject, { once: true })
+    starting.addEventListener('message', ({ data }: MessageEvent<WorkerNews>) => {
+      if (data.news === 'ready') resolve(starting)
+      else noteViolation(data)
+    })
+  })
+  return { ready, terminate: () => worker?.terminate(), users: 0 }
+}
