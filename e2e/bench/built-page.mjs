@@ -6,11 +6,11 @@ const ORIGIN = 'http://bench.test'
 const TYPES = { html: 'text/html', js: 'text/javascript', css: 'text/css' }
 
 /**
- * Opens one of the pages here as a production build. Nothing is written to disk and no server runs: every file is answered from memory.
- * @param {import('@playwright/test').Browser} browser
- * @param {'list.html' | 'record.html'} name
+ * One of the pages here as a production build, by path. Nothing is written to disk.
+ * @param {'list.html' | 'peers.html' | 'record.html'} name
+ * @returns {Promise<ReadonlyMap<string, { body: string | Buffer, type: string }>>}
  */
-export async function openBuiltPage(browser, name) {
+export async function buildPage(name) {
   const result = await build({
     root: join(ROOT, 'e2e', 'bench'),
     configFile: false,
@@ -24,12 +24,25 @@ export async function openBuiltPage(browser, name) {
     },
   })
   const [bundled] = Array.isArray(result) ? result : [result]
-  const files = new Map(bundled.output.map((part) => [`/${part.fileName}`, part.type === 'chunk' ? part.code : part.source]))
+  return new Map(
+    bundled.output.map((part) => {
+      const body = part.type === 'chunk' ? part.code : typeof part.source === 'string' ? part.source : Buffer.from(part.source)
+      return [`/${part.fileName}`, { body, type: TYPES[part.fileName.split('.').at(-1)] }]
+    }),
+  )
+}
+
+/**
+ * Opens one of the pages here. No server runs: every file is answered from memory.
+ * @param {import('@playwright/test').Browser} browser
+ * @param {'list.html' | 'record.html'} name
+ */
+export async function openBuiltPage(browser, name) {
+  const files = await buildPage(name)
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
   await page.route(`${ORIGIN}/**`, (route) => {
-    const path = new URL(route.request().url()).pathname
-    const body = files.get(path)
-    return body === undefined ? route.fulfill({ status: 404 }) : route.fulfill({ body, contentType: TYPES[path.split('.').at(-1)] })
+    const file = files.get(new URL(route.request().url()).pathname)
+    return file ? route.fulfill({ body: file.body, contentType: file.type }) : route.fulfill({ status: 404 })
   })
   page.on('pageerror', (error) => {
     throw error

@@ -1,0 +1,128 @@
+import { none } from './none.ts'
+import { need, type Peer, scrollElement } from './peer.ts'
+
+interface Kept {
+  readonly url: string
+  readonly method: string
+  readonly sent: readonly (readonly [string, string])[]
+  readonly startedAt: number
+  status: number
+  received: readonly (readonly [string, string])[]
+  body: string
+  endedAt: number
+}
+
+const ROW = 28
+const kept: Kept[] = []
+let shown: readonly Kept[] = kept
+let chosen: Kept | undefined
+const pool: HTMLElement[] = []
+
+/**
+ * The least code that does the work: a record for each call with both heads, the body and two times; a pool of rows; a linear
+ * search. No panel of use can cost less.
+ */
+export const floor: Peer = {
+  ...none,
+  async prepare(_answering, open) {
+    if (open) floor.show()
+  },
+  async call(path) {
+    const headers = { 'content-type': 'application/json' }
+    const record: Kept = {
+      url: new URL(path, location.href).href,
+      method: 'GET',
+      sent: Object.entries(headers),
+      startedAt: performance.now(),
+      status: 0,
+      received: [],
+      body: '',
+      endedAt: 0,
+    }
+    kept.push(record)
+    plan()
+    const response = await fetch(path, { headers })
+    record.status = response.status
+    record.received = [...response.headers]
+    record.body = await response.text()
+    record.endedAt = performance.now()
+    plan()
+    return JSON.parse(record.body)
+  },
+  recorded: () => kept.length,
+  show() {
+    const list = document.createElement('div')
+    list.id = 'floor'
+    list.append(document.createElement('div'))
+    const details = document.createElement('pre')
+    details.id = 'floor-details'
+    details.hidden = true
+    document.querySelector('main')?.append(list, details)
+    list.addEventListener('scroll', plan)
+    plan()
+  },
+  hide() {
+    document.querySelector('main')?.replaceChildren()
+    pool.length = 0
+  },
+  scrollTo: (share) => scrollElement(need('#floor'), share),
+  filter(text) {
+    shown = text === '' ? kept : kept.filter(({ url, method, status }) => `${method} ${status} ${url}`.includes(text))
+    plan()
+  },
+  row: () => need('#floor .row'),
+  details: () => document.querySelector('#floor-details:not([hidden])'),
+}
+
+let planned = false
+
+function plan(): void {
+  if (planned) return
+  planned = true
+  requestAnimationFrame(draw)
+}
+
+function draw(): void {
+  planned = false
+  const list = document.querySelector<HTMLElement>('#floor')
+  const space = list?.firstElementChild as HTMLElement | undefined
+  if (!list || !space) return
+  space.style.height = `${shown.length * ROW}px`
+  const first = Math.floor(list.scrollTop / ROW)
+  const count = Math.ceil(list.clientHeight / ROW) + 1
+  while (pool.length < count) space.append(makeRow())
+  pool.forEach((row, place) => {
+    const record = shown[first + place]
+    row.hidden = !record
+    if (!record) return
+    row.style.transform = `translateY(${(first + place) * ROW}px)`
+    row.dataset['place'] = String(first + place)
+    const cells = [
+      record.method,
+      record.url,
+      record.endedAt ? String(record.status) : '',
+      String(record.body.length),
+      record.endedAt ? (record.endedAt - record.startedAt).toFixed(1) : '',
+    ]
+    cells.forEach((text, cell) => {
+      const element = row.children[cell] as HTMLElement
+      if (element.textContent !== text) element.textContent = text
+    })
+  })
+}
+
+function makeRow(): HTMLElement {
+  const row = document.createElement('div')
+  row.className = 'row'
+  row.append(...Array.from({ length: 5 }, () => document.createElement('span')))
+  row.addEventListener('click', () => {
+    chosen = shown[Number(row.dataset['place'])]
+    const details = document.querySelector<HTMLElement>('#floor-details')
+    if (!chosen || !details) return
+    const lines = [...chosen.sent, ...chosen.received].map(([name, value]) => `${name}: ${value}`)
+    details.textContent = [`${chosen.method} ${chosen.url}`, ...lines, chosen.body].join('\n')
+    details.hidden = false
+  })
+  pool.push(row)
+  return row
+}

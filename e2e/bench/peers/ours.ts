@@ -1,0 +1,64 @@
+import type { SettingsPatch } from '../../../src/contract/settings-patch.ts'
+import { createInspector, type WxInspector } from '../../../src/entry/inspector.ts'
+import { ANSWER, find, need, type Peer, scrollElement } from './peer.ts'
+
+const ORIGIN = 'https://api.example.com'
+
+const RULES = [
+  {
+    id: 'goods',
+    name: 'goods',
+    enabled: true,
+    when: { url: `${ORIGIN}/goods` },
+    respond: { kind: 'response', body: { json: ANSWER } },
+  },
+] as const
+
+const CAPTURE = { capture: { maxTasks: 200_000 } }
+const SETTINGS: Record<string, SettingsPatch> = {
+  rule: { domains: { request: [ORIGIN] }, ...CAPTURE },
+  stub: { domains: { request: [ORIGIN] }, ...CAPTURE },
+  server: { urlCheck: false, ...CAPTURE },
+}
+
+let inspector: WxInspector
+let origin = ORIGIN
+
+export const ours: Peer = {
+  async prepare(answering, open) {
+    const container = document.querySelector('main')
+    if (!container) throw new Error('The page has no main element.')
+    const server = answering === 'server'
+    if (server) origin = location.origin
+    inspector = createInspector({
+      settings: SETTINGS[answering] ?? {},
+      rules: answering === 'rule' ? RULES : [],
+      serviceWorker: server ? { url: '/wx-sw.js' } : false,
+      panel: { container, language: 'en' },
+    })
+    await inspector.ready
+    if (server && inspector.serviceWorker !== 'active') throw new Error('The service worker is not there.')
+    if (open) ours.show()
+  },
+  call: (path) =>
+    new Promise((resolve, reject) => {
+      inspector.wx.request({ url: origin + path, success: ({ data }) => resolve(data), fail: ({ errMsg }) => reject(new Error(errMsg)) })
+    }),
+  recorded: () => inspector.tasks().length,
+  show: () => inspector.open(),
+  hide: () => inspector.close(),
+  scrollTo(share) {
+    const grid = need('[role="grid"]')
+    const list = [grid, ...grid.querySelectorAll('*')].find(({ clientHeight, scrollHeight }) => scrollHeight > clientHeight * 2)
+    if (!list) throw new Error('Nothing scrolls in the grid.')
+    scrollElement(list, share)
+  },
+  filter(text) {
+    const box = need('input[type="search"], [role="searchbox"], input') as HTMLInputElement
+    // Past React's own watch over the value, as a key would.
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(box, text)
+    box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))
+  },
+  row: () => need('[role="grid"] [role="row"][aria-selected] [role="gridcell"]'),
+  details: () => find('[role="tabpanel"]'),
+}
