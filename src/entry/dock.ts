@@ -1,4 +1,4 @@
-import tokens from '../panel/tokens.css?inline'
+import tokens from '../panel/styles/tokens.css?inline'
 import type { Language } from '../panel/words/dictionary.ts'
 import styles from './dock.css?inline'
 import { dockWords } from './dock-words.ts'

@@ -5,7 +5,7 @@ import { connectFeed } from './store/feed.ts'
 import { createInspectorStore } from './store/inspector-store.ts'
 import { keepPreferences } from './store/keep-preferences.ts'
 import { readPreferences, type Theme } from './store/saved-settings.ts'
-import { panelStyles } from './styles.ts'
+import { adoptStyles } from './styles/style-sheets.ts'
 import type { Language } from './words/dictionary.ts'
 
 /** `auto` follows what the person chose in the panel before, else the browser. */
@@ -51,7 +51,7 @@ export function mountPanel(
   const host = element.ownerDocument.createElement('div')
   host.className = 'wx-request-inspector'
   const shadow = host.attachShadow({ mode: 'open' })
-  shadow.adoptedStyleSheets = panelStyles.map(toSheet)
+  const dropStyles = adoptStyles(shadow)
   const place = element.ownerDocument.createElement('div')
   place.className = 'place'
   shadow.append(place)
@@ -72,14 +72,9 @@ export function mountPanel(
       stopKeeping()
       root.unmount()
       host.remove()
+      dropStyles()
     },
     setLanguage: (next) => store.actions.setPreferences({ language: next }),
     setTheme: (next) => store.actions.setPreferences({ theme: next }),
   }
-}
-
-function toSheet(css: string): CSSStyleSheet {
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(css)
-  return sheet
 }

@@ -8,12 +8,16 @@ import { ListAndDetails } from '../requests/list-and-details.tsx'
 import { SummaryBar } from '../requests/summary-bar.tsx'
 import { InspectorContext, type PanelPlace } from '../store/inspector-context.ts'
 import type { InspectorStore } from '../store/inspector-store.ts'
+import { addStyles } from '../styles/style-sheets.ts'
 import { listWords } from '../words/list-words.ts'
 import { useWords } from '../words/words.ts'
+import styles from './app.css?inline'
 import { handleFrameKey } from './frame-keys.ts'
 import { NoticesBar } from './notices-bar.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { useKeptFocus } from './use-kept-focus.ts'
+
+addStyles(styles)
 
 // Few open it, and it brings the words of every fault of a domain.
 const LateDomainPane = lazyComponent(async () => (await import('../domains/domain-pane.tsx')).DomainPane)

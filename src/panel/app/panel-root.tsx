@@ -2,12 +2,16 @@ import { useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import type { PanelSource } from '../../contract/panel-source.ts'
 import { PanelBoundary } from '../parts/panel-boundary.tsx'
+import styles from '../parts/parts.css?inline'
 import type { PanelPlace } from '../store/inspector-context.ts'
 import type { InspectorStore } from '../store/inspector-store.ts'
+import { addStyles } from '../styles/style-sheets.ts'
 import { languageOf } from '../words/dictionary.ts'
 import { listWords } from '../words/list-words.ts'
 import { LanguageContext } from '../words/words.ts'
 import { InspectorFrame } from './inspector-frame.tsx'
+
+addStyles(styles)
 
 interface PanelRootProps {
   readonly source: PanelSource

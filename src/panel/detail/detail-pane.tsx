@@ -5,9 +5,11 @@ import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { formatCount } from '../parts/format.ts'
 import { Tabs } from '../parts/tabs.tsx'
 import { DETAIL_TABS, type DetailTab, nearestTab, SOCKET_TABS } from '../store/detail-tab.ts'
+import { addStyles } from '../styles/style-sheets.ts'
 import { detailWords } from '../words/detail-words.ts'
 import { useWords } from '../words/words.ts'
 import { CookiesTab } from './cookies/cookies-tab.tsx'
+import styles from './detail.css?inline'
 import { DetailHeader } from './detail-header.tsx'
 import { DomainTab } from './domain/domain-tab.tsx'
 import { EventsTab } from './events/events-tab.tsx'
@@ -19,6 +21,8 @@ import { PayloadTab } from './payload/payload-tab.tsx'
 import { ResponseTab } from './response/response-tab.tsx'
 import { TabBoundary } from './task/tab-boundary.tsx'
 import { TimingTab } from './timing/timing-tab.tsx'
+
+addStyles(styles)
 
 export interface DetailPaneProps {
   readonly source: PanelSource

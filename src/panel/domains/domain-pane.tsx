@@ -5,9 +5,13 @@ import type { Settings } from '../../contract/settings.ts'
 import { Switch } from '../parts/switch.tsx'
 import { Tabs } from '../parts/tabs.tsx'
 import { useSourceState } from '../store/use-source-state.ts'
+import { addStyles } from '../styles/style-sheets.ts'
 import { domainWords } from '../words/domain-words.ts'
 import { useWords } from '../words/words.ts'
 import { DomainListEditor } from './domain-list-editor.tsx'
+import styles from './domains.css?inline'
+
+addStyles(styles)
 
 /** The four domain lists and the switch over them all. */
 export function DomainPane({ source }: { readonly source: PanelSource }) {

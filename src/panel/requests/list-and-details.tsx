@@ -3,10 +3,14 @@ import { PanelBoundary } from '../parts/panel-boundary.tsx'
 import { SplitPane } from '../parts/split-pane.tsx'
 import type { PanelLayout } from '../parts/use-layout.ts'
 import { useInspector, useInspectorState } from '../store/inspector-context.ts'
+import { addStyles } from '../styles/style-sheets.ts'
 import { listWords } from '../words/list-words.ts'
 import { useWords } from '../words/words.ts'
 import { RequestTable } from './list/request-table.tsx'
+import styles from './requests.css?inline'
 import { TaskDetails } from './task-details.tsx'
+
+addStyles(styles)
 
 interface ListAndDetailsProps {
   readonly layout: PanelLayout

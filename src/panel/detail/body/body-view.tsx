@@ -10,12 +10,16 @@ import { saveFile } from '../../parts/save-file.ts'
 import { Segments } from '../../parts/segments.tsx'
 import { HexView } from '../../parts/text/hex-view.tsx'
 import { TextView } from '../../parts/text/text-view.tsx'
+import { addStyles } from '../../styles/style-sheets.ts'
 import { detailWords } from '../../words/detail-words.ts'
 import { partWords } from '../../words/part-words.ts'
 import { useWords } from '../../words/words.ts'
+import styles from './body.css?inline'
 import type { BodyContent } from './body-content.ts'
 import { type BodyForm, type BodyForms, formsOf } from './body-form.ts'
 import { parsePairs } from './parse-pairs.ts'
+
+addStyles(styles)
 
 /** Bytes from which on a body is shown only when asked for: to cut it up takes time. */
 const ASK_FROM = 1024 * 1024

@@ -4,10 +4,14 @@ import { CopyButton } from '../../parts/copy-button.tsx'
 import { KeyValueTable } from '../../parts/key-value-table.tsx'
 import { Section } from '../../parts/section.tsx'
 import { WideContent } from '../../parts/wide-content.tsx'
+import { addStyles } from '../../styles/style-sheets.ts'
 import { detailWords } from '../../words/detail-words.ts'
 import { useWords } from '../../words/words.ts'
 import { isPending } from '../task/outcome.ts'
+import styles from './cookies.css?inline'
 import { parseCookieHeader, parseSetCookie, type SetCookie } from './parse-cookie.ts'
+
+addStyles(styles)
 
 /** The cookies that the answer set and those that the request carried. */
 export function CookiesTab({ snapshot }: { readonly snapshot: TaskSnapshot }) {

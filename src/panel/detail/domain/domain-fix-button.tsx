@@ -4,8 +4,12 @@ import type { DomainFix } from '../../../contract/event/domain-check.ts'
 import type { PanelSource } from '../../../contract/panel-source.ts'
 import { isFixed, patchAgainst, patchFor } from '../../domains/domain-fix.ts'
 import { useSourceState } from '../../store/use-source-state.ts'
+import { addStyles } from '../../styles/style-sheets.ts'
 import { failureWords } from '../../words/failure-words.ts'
 import { useWords } from '../../words/words.ts'
+import styles from './domain.css?inline'
+
+addStyles(styles)
 
 interface DomainFixButtonProps {
   readonly source: PanelSource

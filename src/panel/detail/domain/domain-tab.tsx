@@ -5,11 +5,15 @@ import { Badge } from '../../parts/badge.tsx'
 import { Section } from '../../parts/section.tsx'
 import type { Tone } from '../../parts/tone.ts'
 import { WideContent } from '../../parts/wide-content.tsx'
+import { addStyles } from '../../styles/style-sheets.ts'
 import { domainCheckWords } from '../../words/domain-check-words.ts'
 import { failureWords } from '../../words/failure-words.ts'
 import { useWords } from '../../words/words.ts'
 import { isPending } from '../task/outcome.ts'
+import styles from './domain.css?inline'
 import { DomainFixButton } from './domain-fix-button.tsx'
+
+addStyles(styles)
 
 interface DomainTabProps {
   readonly source: PanelSource

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { PanelSource } from '../../../contract/panel-source.ts'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { VirtualRows } from '../../parts/virtual-rows.tsx'
+import { addStyles } from '../../styles/style-sheets.ts'
 import { eventWords } from '../../words/event-words.ts'
 import { useWords } from '../../words/words.ts'
 import { LateEventRules } from '../rules/lazy-rules.tsx'
@@ -9,6 +10,9 @@ import { isPending } from '../task/outcome.ts'
 import { placeOfEvent } from '../task/place-of-event.ts'
 import { useTaskEvents } from '../task/use-task-events.ts'
 import { EventItem } from './event-item.tsx'
+import styles from './events.css?inline'
+
+addStyles(styles)
 
 interface EventsTabProps {
   readonly source: PanelSource

@@ -3,6 +3,7 @@ import type { PanelSource } from '../../../contract/panel-source.ts'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { formatCount } from '../../parts/format.ts'
 import { Segments } from '../../parts/segments.tsx'
+import { addStyles } from '../../styles/style-sheets.ts'
 import { socketWords } from '../../words/socket-words.ts'
 import { useWords } from '../../words/words.ts'
 import { isPending } from '../task/outcome.ts'
@@ -11,7 +12,10 @@ import { useTaskEvents } from '../task/use-task-events.ts'
 import { isMessage, type MessageDirection, MessageIndex } from './message-index.ts'
 import { MessageList } from './message-list.tsx'
 import { MessageView } from './message-view.tsx'
+import styles from './messages.css?inline'
 import { SendMessageForm } from './send-message-form.tsx'
+
+addStyles(styles)
 
 const DIRECTIONS: readonly MessageDirection[] = ['all', 'sent', 'received']
 

@@ -5,6 +5,7 @@ import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { Facts } from '../../parts/facts.tsx'
 import { Section } from '../../parts/section.tsx'
 import type { DetailTab } from '../../store/detail-tab.ts'
+import { addStyles } from '../../styles/style-sheets.ts'
 import { detailWords } from '../../words/detail-words.ts'
 import { useWords } from '../../words/words.ts'
 import { LateRulesSection } from '../rules/lazy-rules.tsx'
@@ -12,8 +13,11 @@ import { isPending } from '../task/outcome.ts'
 import { PhaseBar } from '../timing/phase-bars.tsx'
 import { spanOf } from '../timing/task-span.ts'
 import { useNow } from '../timing/use-now.ts'
+import styles from './overview.css?inline'
 import { StepLine } from './step-line.tsx'
 import { useFacts } from './task-facts.tsx'
+
+addStyles(styles)
 
 interface OverviewTabProps {
   readonly source: PanelSource

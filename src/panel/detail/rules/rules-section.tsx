@@ -5,9 +5,13 @@ import { type AppliedRule, rulesOf } from '../../../recorder/applied-rules/appli
 import { WX_RULES } from '../../../recorder/applied-rules/wx-rules.ts'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { Section } from '../../parts/section.tsx'
+import { addStyles } from '../../styles/style-sheets.ts'
 import { useWords } from '../../words/words.ts'
 import { sureText, wxRuleWords } from '../../words/wx-rule-words.ts'
 import { useTaskEvents } from '../task/use-task-events.ts'
+import styles from './rules.css?inline'
+
+addStyles(styles)
 
 interface RulesSectionProps {
   readonly source: PanelSource

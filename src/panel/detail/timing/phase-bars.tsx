@@ -1,10 +1,14 @@
 import type { Phase, TaskMarks } from '../../../recorder/tasks/phases.ts'
 import { formatDuration, formatExactDuration } from '../../parts/format.ts'
 import { Duration } from '../../parts/measures.tsx'
+import { addStyles } from '../../styles/style-sheets.ts'
 import { detailWords } from '../../words/detail-words.ts'
 import { originWords } from '../../words/origin-words.ts'
 import { useWords } from '../../words/words.ts'
 import { placeIn, type TimeSpan, ticksOf } from './time-axis.ts'
+import styles from './timing.css?inline'
+
+addStyles(styles)
 
 /** Percent of the width; a label that begins later would run out of its column. */
 const LABELS_UP_TO = 82

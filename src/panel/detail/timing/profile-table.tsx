@@ -4,11 +4,15 @@ import { PROFILE_FIELDS, type ProfileField } from '../../../wechat/profile-of.ts
 import { formatDuration, formatExactMoment } from '../../parts/format.ts'
 import { Duration } from '../../parts/measures.tsx'
 import { WideContent } from '../../parts/wide-content.tsx'
+import { addStyles } from '../../styles/style-sheets.ts'
 import { originWords } from '../../words/origin-words.ts'
 import { profileWords } from '../../words/profile-words.ts'
 import { useWords } from '../../words/words.ts'
 import { originOf } from './profile-origin.ts'
 import { spansOf } from './profile-spans.ts'
+import styles from './timing.css?inline'
+
+addStyles(styles)
 
 interface ProfileTableProps {
   readonly snapshot: TaskSnapshot

@@ -1,12 +1,16 @@
 import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react'
 import { type KeyboardEvent, useId, useMemo, useState } from 'react'
 import type { Json } from '../../../contract/event/json.ts'
+import { addStyles } from '../../styles/style-sheets.ts'
 import { partWords } from '../../words/part-words.ts'
 import { useWords } from '../../words/words.ts'
 import { CopyButton } from '../copy-button.tsx'
 import { VirtualRows } from '../virtual-rows.tsx'
+import styles from './json.css?inline'
 import { JsonLine } from './json-line.tsx'
 import { type JsonRow, jsonRows, openByDefault } from './json-rows.ts'
+
+addStyles(styles)
 
 /** What was unfolded by hand: single nodes, on top of all, none or the usual. */
 interface Folding {

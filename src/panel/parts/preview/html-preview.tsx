@@ -1,8 +1,12 @@
 import { useLayoutEffect, useRef, useState } from 'react'
+import { addStyles } from '../../styles/style-sheets.ts'
 import { partWords } from '../../words/part-words.ts'
 import { useWords } from '../../words/words.ts'
+import styles from './preview.css?inline'
 import { makePreviewDocument } from './preview-document.ts'
 import { trustHtml } from './trust-html.ts'
+
+addStyles(styles)
 
 /** Foreign HTML as it would look, in a frame that can do nothing. */
 export function HtmlPreview({ html }: { readonly html: string }) {

@@ -1,6 +1,10 @@
 import { useState } from 'react'
+import { addStyles } from '../../styles/style-sheets.ts'
 import { partWords } from '../../words/part-words.ts'
 import { useWords } from '../../words/words.ts'
+import styles from './preview.css?inline'
+
+addStyles(styles)
 
 /**
  * An image from bytes at hand. It only ever goes through `<img>`, where even an SVG can neither run a script nor load anything.

@@ -1,7 +1,11 @@
 import { useState } from 'react'
+import { addStyles } from '../../styles/style-sheets.ts'
 import { partWords } from '../../words/part-words.ts'
 import { useWords } from '../../words/words.ts'
 import { VirtualRows } from '../virtual-rows.tsx'
+import styles from './text.css?inline'
+
+addStyles(styles)
 
 const PER_ROW = 16
 

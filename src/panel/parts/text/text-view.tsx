@@ -1,8 +1,12 @@
 import { useMemo, useState } from 'react'
+import { addStyles } from '../../styles/style-sheets.ts'
 import { partWords } from '../../words/part-words.ts'
 import { useWords } from '../../words/words.ts'
 import { VirtualRows } from '../virtual-rows.tsx'
 import { splitLines } from './split-lines.ts'
+import styles from './text.css?inline'
+
+addStyles(styles)
 
 /** Text of any length with line numbers. */
 export function TextView({ text, wrap = true }: { readonly text: string; readonly wrap?: boolean }) {

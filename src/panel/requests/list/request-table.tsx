@@ -3,12 +3,14 @@ import { type CSSProperties, useMemo, useState } from 'react'
 import type { ColumnId } from '../../rows/column-values.ts'
 import { ROW_HEIGHT } from '../../rows/row-height.ts'
 import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
+import { addStyles } from '../../styles/style-sheets.ts'
 import { listWords } from '../../words/list-words.ts'
 import { useWords } from '../../words/words.ts'
 import { StageContext } from '../waterfall/stage-context.ts'
 import { useStage } from '../waterfall/use-stage.ts'
 import { columnTracks } from './column-places.ts'
 import { EmptyList } from './empty-list.tsx'
+import styles from './list.css?inline'
 import { ListHead } from './list-head.tsx'
 import { handleListKey } from './list-keys.ts'
 import { ListRows } from './list-rows.tsx'
@@ -17,6 +19,8 @@ import { ToEndButton } from './to-end-button.tsx'
 import { useKeptPlace } from './use-kept-place.ts'
 import { useListRoom } from './use-list-room.ts'
 import { useListTable } from './use-list-table.ts'
+
+addStyles(styles)
 
 interface RequestTableProps {
   readonly focusDetails: () => void

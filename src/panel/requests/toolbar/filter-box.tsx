@@ -1,8 +1,12 @@
 import { Search, X } from 'lucide-react'
 import { type RefObject, useId } from 'react'
 import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
+import { addStyles } from '../../styles/style-sheets.ts'
 import { listWords } from '../../words/list-words.ts'
 import { useWords } from '../../words/words.ts'
+import styles from './toolbar.css?inline'
+
+addStyles(styles)
 
 /** The filter, and what of it could not be used. */
 export function FilterBox({ input }: { readonly input: RefObject<HTMLInputElement | null> }) {

@@ -1,10 +1,14 @@
 import { useContext, useEffect, useLayoutEffect, useRef } from 'react'
 import { ROW_HEIGHT } from '../../rows/row-height.ts'
 import { useInspectorState } from '../../store/inspector-context.ts'
+import { addStyles } from '../../styles/style-sheets.ts'
 import { drawBar } from './draw-bar.ts'
 import { StageContext } from './stage-context.ts'
+import styles from './waterfall.css?inline'
 import { readColours, type WaterfallColours } from './waterfall-colours.ts'
 import type { StageView } from './waterfall-stage.ts'
+
+addStyles(styles)
 
 /** The canvas, and the first row that it shows. */
 interface Sheet {
