@@ -21,6 +21,12 @@ export interface Settings {
   readonly enableDebug: boolean
   /** `setting.urlCheck` of project.config.json. Default true: the domain check is on. */
   readonly urlCheck: boolean
+  /**
+   * What becomes of a call that the domain check refuses, read while `urlCheck` is true. `enforce` stops it, as a phone does. `report` lets
+   * it go and records the verdict; nothing is printed as the tool would (DOM-11), since nothing was refused. Default `enforce`; an inspector
+   * begins with `report`.
+   */
+  readonly domainCheck: 'enforce' | 'report'
   /** The four lists of domains that may be called (DOM-1). Default empty. */
   readonly domains: Readonly<Record<DomainList, readonly DomainEntry[]>>
   /** `networkTimeout` of app.json, ms. */
@@ -58,6 +64,7 @@ export const DEFAULT_SETTINGS: Settings = {
   versionNumber: 1,
   enableDebug: false,
   urlCheck: true,
+  domainCheck: 'enforce',
   domains: { request: [], socket: [], uploadFile: [], downloadFile: [] },
   networkTimeout: {},
   lan: [],

@@ -148,3 +148,13 @@ it('answers no call any more once it was disposed of, and fails it as WeChat wou
   await inspector.dispose()
   expect(await call({ url: `${API}/a` })).toMatchObject({ errMsg: 'request:fail interrupted', errno: 600003 })
 })
+
+it('only reports what the domain check refuses, unless it is told to enforce', async () => {
+  const rules = [{ id: 'a', name: 'A', enabled: true, when: { url: `${API}/a` }, respond: { kind: 'response' } }] as const
+  start({ rules, settings: {} })
+  expect(await call({ url: `${API}/a` })).toMatchObject({ statusCode: 200 })
+  expect(inspector.tasks()[0]?.check).toMatchObject({ verdict: 'refused', reported: true })
+  await inspector.dispose()
+  start({ rules, settings: { domainCheck: 'enforce' } })
+  expect(await call({ url: `${API}/a` })).toMatchObject({ errno: 600002 })
+})

@@ -31,7 +31,7 @@ export type { InspectorOptions, WxInspector } from './inspector-types.ts'
  */
 export function createInspector(options: InspectorOptions = {}): WxInspector {
   const disposables = createDisposables()
-  const environment = createEnvironment(options.settings)
+  const environment = createEnvironment({ domainCheck: 'report', ...options.settings })
   let rules = parseRules(options.rules ?? [])
   let state: SourceState | undefined
   let uninstall: (() => void) | undefined

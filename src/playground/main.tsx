@@ -29,6 +29,7 @@ const inspector = createInspector({
   settings: {
     appid: 'wx5a7ea0fc0ffee123',
     domains: SHOP_DOMAINS,
+    domainCheck: 'enforce',
     conditions: { preset: 'wifi' },
   },
   ...(query.serviceWorker ? {} : { serviceWorker: false }),

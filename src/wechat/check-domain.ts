@@ -90,7 +90,10 @@ function askClauses(list: DomainList, target: Target, settings: Settings): Domai
     clauses.push(clause)
     if (clause.verdict === 'fails' || clause.verdict === 'exempts') decided = clause
   }
-  if (decided?.verdict === 'fails') return { list, verdict: 'refused', origin, clauses, fix: fixFor(list, decided.id, target, entries) }
+  if (decided?.verdict === 'fails') {
+    const fix = fixFor(list, decided.id, target, entries)
+    return { list, verdict: 'refused', origin, clauses, fix, ...(settings.domainCheck === 'report' && { reported: true }) }
+  }
   return { list, verdict: decided?.id === 'switch' ? 'switched-off' : 'allowed', origin, clauses }
 }
 

@@ -41,4 +41,6 @@ export interface DomainCheck {
   readonly clauses: readonly DomainClause[]
   /** Only when refused. */
   readonly fix?: DomainFix
+  /** Only when refused: the call went on all the same, because `domainCheck` was `report`. */
+  readonly reported?: true
 }

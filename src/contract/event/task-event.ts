@@ -170,6 +170,8 @@ export interface HeadersReceived extends Stamp {
   /** The raw Set-Cookie lines, one each. */
   readonly cookies: readonly string[]
   readonly redirects?: readonly RedirectHop[]
+  /** Targets of redirects that a phone would have refused (DOM-9). The call went on, because `domainCheck` was `report`. */
+  readonly refusedTargets?: readonly DomainCheck[]
   readonly timing?: Timing
   /** Calls of onHeadersReceived listeners. */
   readonly listeners: readonly ListenerCall[]

@@ -1,8 +1,8 @@
 import type { TaskError } from '../../contract/event/task-error.ts'
 import { unreachable } from '../../contract/unreachable.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
-import { schemeOf } from '../../wechat/settings/domain-entry.ts'
 import { formatDuration } from '../parts/format.ts'
+import { refusalText } from '../rows/refusal-text.ts'
 import type { failureWords } from '../words/failure-words.ts'
 
 type Words = (typeof failureWords)['zh']
@@ -33,8 +33,10 @@ export function describeFailure(error: TaskError, task: FailedTask, words: Words
       return told(undefined, `${why} ${error.detail}`)
     case 'bad-data':
       return told('CONV-20', `${why} ${error.detail}`)
-    case 'refused-domain':
-      return refusal(error.host, task.check, words)
+    case 'refused-domain': {
+      const { rule, why: reason } = refusalText(error.host, task.check, words)
+      return told(rule, reason, '')
+    }
     case 'aborted':
       return told(task.api === 'request' ? 'TASK-1' : 'TASK-7', words.abortedBy[error.by])
     case 'timed-out':
@@ -75,22 +77,5 @@ export function describeFailure(error: TaskError, task: FailedTask, words: Words
       return told(undefined, `${why} ${error.detail}`)
     default:
       return unreachable(error)
-  }
-}
-
-function refusal(host: string, check: FailedTask['check'], words: Words): FailureText {
-  const { what } = words.kind['refused-domain']
-  const list = check?.list ?? 'request'
-  const told = (rule: string, why: string): FailureText => ({ what, why, next: '', rule })
-  if (check?.fix?.kind === 'enable') return told('DOM-1', words.refused.disabled(host, list))
-  switch (check?.clauses.find((clause) => clause.verdict === 'fails')?.id) {
-    case 'scheme':
-      return told('DOM-14', words.refused.scheme(check?.origin ?? host, schemeOf(list)))
-    case 'listable':
-      return told(host === 'api.weixin.qq.com' ? 'DOM-8' : 'DOM-7', words.refused.listable(host))
-    case 'port':
-      return told(list === 'socket' ? 'DOM-5' : 'DOM-4', words.refused.port(host, list))
-    default:
-      return told('DOM-1', words.refused.host(host, list))
   }
 }

@@ -4,6 +4,7 @@ import { unreachable } from '../../contract/unreachable.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { formatCount } from '../parts/format.ts'
 import { Tabs } from '../parts/tabs.tsx'
+import { reportedChecks } from '../rows/refusal-text.ts'
 import { DETAIL_TABS, type DetailTab, nearestTab, SOCKET_TABS } from '../store/detail-tab.ts'
 import { addStyles } from '../styles/style-sheets.ts'
 import { detailWords } from '../words/detail-words.ts'
@@ -109,6 +110,6 @@ function noteOf(tab: DetailTab, snapshot: TaskSnapshot): string | undefined {
   if (tab === 'cookies') return countOf(snapshot.cookies.length)
   if (tab === 'messages') return countOf(snapshot.chunks + (snapshot.socket?.refused ?? 0))
   if (tab === 'events') return countOf(snapshot.nextSeq)
-  if (tab === 'domain') return snapshot.check?.verdict === 'refused' ? '✕' : undefined
+  if (tab === 'domain') return reportedChecks(snapshot).length > 0 ? '!' : snapshot.check?.verdict === 'refused' ? '✕' : undefined
   return undefined
 }

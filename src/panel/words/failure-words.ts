@@ -90,6 +90,8 @@ export const failureWords = dictionary({
       port: (host: string, list: string) => `${host} 在 ${list} 合法域名列表中，但端口不一致。`,
       disabled: (host: string, list: string) => `${host} 在 ${list} 合法域名列表中，但被停用了。`,
     },
+    wouldRefuse: (why: string) => `真机上会被拒绝：${why}`,
+    wouldRefuseShort: '真机会拒绝',
     fix: { add: (origin: string) => `添加 ${origin}`, enable: (origin: string) => `启用 ${origin}`, 'switch-off': '关闭域名校验' },
     fixed: {
       add: (origin: string) => `已添加 ${origin}。之后的请求会放行，请让程序重新请求。`,
@@ -239,6 +241,8 @@ export const failureWords = dictionary({
       port: (host: string, list: string) => `${host} is in the ${list} list, but with another port.`,
       disabled: (host: string, list: string) => `${host} is in the ${list} list, but switched off.`,
     },
+    wouldRefuse: (why: string) => `Would be refused on a phone: ${why}`,
+    wouldRefuseShort: 'would be refused',
     fix: {
       add: (origin: string) => `Add ${origin}`,
       enable: (origin: string) => `Enable ${origin}`,

@@ -22,7 +22,7 @@ beforeAll(async () => {
     clock,
     rules: shopRulesIn('zh'),
     serviceWorker: false,
-    settings: { domains: SHOP_DOMAINS, conditions: { preset: 'wifi' }, unmatched: 'fail' },
+    settings: { domains: SHOP_DOMAINS, domainCheck: 'enforce', conditions: { preset: 'wifi' }, unmatched: 'fail' },
   })
   await inspector.ready
   client = new ShopClient(inspector.wx)

@@ -17,11 +17,12 @@ export function* rulesOfProgress({ listeners }: Progressed, { api }: TaskSnapsho
 
 /** The head of the answer, and how it was come by. */
 export function* rulesOfHead(event: HeadersReceived, { api, check, environment, given }: TaskSnapshot): Iterable<WxRuleId> {
-  const { cookies, listeners, redirects = [], statusCode } = event
+  const { cookies, listeners, redirects = [], refusedTargets, statusCode } = event
   if (redirects.length > 0) {
     yield 'REDIR-3'
     if (check && check.verdict !== 'switched-off') yield 'DOM-9'
-  } else if (api === 'request' && given['redirect'] === 'manual' && statusCode >= 300 && statusCode < 400) yield 'REDIR-1'
+  } else if (refusedTargets) yield 'DOM-9'
+  else if (api === 'request' && given['redirect'] === 'manual' && statusCode >= 300 && statusCode < 400) yield 'REDIR-1'
   if (cookies.length > 0) yield 'HDR-9'
   if (cookies.length > 1) yield 'HDR-12'
   if (listeners.length === 0) return

@@ -3,7 +3,7 @@ import type { TaskSnapshot } from '../tasks/task-snapshot.ts'
 import type { WxRuleId } from './wx-rules.ts'
 
 /** What the domain check said, and by which of its rules. */
-export function* rulesOfCheck({ clauses, list, verdict }: DomainCheck, { environment, given }: TaskSnapshot): Iterable<WxRuleId> {
+export function* rulesOfCheck({ clauses, list, reported, verdict }: DomainCheck, { environment, given }: TaskSnapshot): Iterable<WxRuleId> {
   const url = String(given['url'])
   if (/^http:/i.test(url)) yield 'URL-6'
   const decided = clauses.find((clause) => clause.verdict === 'fails' || clause.verdict === 'exempts')
@@ -14,7 +14,7 @@ export function* rulesOfCheck({ clauses, list, verdict }: DomainCheck, { environ
   else if (clauses.length > 0) yield* ['DOM-3', portRule(list === 'socket')] as const
   if (list !== 'request') yield 'DOM-2'
   if (/^[^/]*\/\/[^/?#]*[A-Z]/.test(url)) yield 'DOM-16'
-  if (verdict === 'refused' && environment.platform === 'devtools') yield 'DOM-11'
+  if (verdict === 'refused' && !reported && environment.platform === 'devtools') yield 'DOM-11'
 }
 
 function* rulesOfFailing({ id, saw }: DomainClause, socket: boolean): Iterable<WxRuleId> {

@@ -55,6 +55,7 @@ function fold(task: TaskSnapshot, event: TaskEvent): TaskSnapshot {
         header: event.header,
         cookies: event.cookies,
         redirects: event.redirects ?? task.redirects,
+        ...(event.refusedTargets && { refusedTargets: event.refusedTargets }),
         timing: mergeTiming(task.timing, event.timing),
         marks: { ...marks, headersReceived: event.at },
         listenerCalls: addCalls(task, callsOf('onHeadersReceived', event.listeners)),

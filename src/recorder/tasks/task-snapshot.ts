@@ -50,6 +50,8 @@ export interface TaskSnapshot {
   readonly header?: Readonly<Record<string, string>>
   readonly cookies: readonly string[]
   readonly redirects: readonly RedirectHop[]
+  /** Targets of redirects that a phone would have refused. */
+  readonly refusedTargets?: readonly DomainCheck[]
   readonly error?: TaskError
   readonly dataForm?: Succeeded['dataForm']
   readonly useHttpDNS?: boolean

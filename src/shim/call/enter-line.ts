@@ -1,3 +1,4 @@
+import type { DomainCheck } from '../../contract/event/domain-check.ts'
 import { checkDomain, hostOf } from '../../wechat/check-domain.ts'
 import { reportRefusal } from '../context/tool-console.ts'
 import type { CallFrame } from './call-frame.ts'
@@ -33,12 +34,12 @@ export function startCall({ call, context: { clock } }: CallFrame, timeout: numb
   return started
 }
 
-/** Whether the domain list stops the call at this address. */
-export function refuses(frame: CallFrame, url: string, told: (check: ReturnType<typeof checkDomain>) => void = () => {}): boolean {
+/** Whether the domain list stops the call at this address. Where it only reports, it stops nothing. */
+export function refuses(frame: CallFrame, url: string, told: (check: DomainCheck) => void): boolean {
   const { call, list, settings, context } = frame
   const check = checkDomain(list, url, settings)
   told(check)
-  if (check.verdict !== 'refused') return false
+  if (check.verdict !== 'refused' || check.reported) return false
   reportRefusal(context.report, check, settings, context.clock)
   call.stop({ kind: 'refused-domain', host: hostOf(url) })
   return true

@@ -1,4 +1,5 @@
 import { discardChunks } from '../../contract/discard-chunks.ts'
+import type { DomainCheck } from '../../contract/event/domain-check.ts'
 import { mergeTiming } from '../../contract/event/merge-timing.ts'
 import type { Timing } from '../../contract/event/profile.ts'
 import type { RedirectHop } from '../../contract/event/task-event.ts'
@@ -25,6 +26,8 @@ export interface Reply {
   readonly answer: Answer
   readonly timing: Timing | undefined
   readonly redirects: readonly RedirectHop[]
+  /** Those of their targets that a phone would have refused. */
+  readonly refusedTargets: readonly DomainCheck[]
 }
 
 /**
@@ -43,6 +46,10 @@ export async function getAnswer(frame: CallFrame, sending: Sending): Promise<Rep
   }
   const job = { signal: call.unwanted, clock: context.clock, ...(onSent && { onSent: hear }) }
   const redirects: RedirectHop[] = []
+  const refusedTargets: DomainCheck[] = []
+  const note = (check: DomainCheck) => {
+    if (check.reported) refusedTargets.push(check)
+  }
   let { outgoing, timing } = sending
   for (;;) {
     const route = await through.send(outgoing, job)
@@ -67,14 +74,14 @@ export async function getAnswer(frame: CallFrame, sending: Sending): Promise<Rep
     if (call.over) return undefined
     const target = outgoing.redirect === 'manual' ? undefined : redirectTarget(answer, outgoing.url)
     if (target === undefined) {
-      if (answer.finalUrl !== undefined && refuses(frame, answer.finalUrl)) return void discardChunks(answer.chunks)
+      if (answer.finalUrl !== undefined && refuses(frame, answer.finalUrl, note)) return void discardChunks(answer.chunks)
       timing = joinTiming(joinTiming(timing, redirectTiming(sending.outgoing.url, started, redirects)), answer.timing)
-      return { answer, timing, redirects }
+      return { answer, timing, redirects, refusedTargets }
     }
     discardChunks(answer.chunks)
     if (target === 'unsafe') return void call.stop({ kind: 'network', name: 'ERR_UNSAFE_REDIRECT' })
     if (redirects.length === MOST_REDIRECTS) return void call.stop({ kind: 'too-many-redirects', limit: MOST_REDIRECTS })
-    if (refuses(frame, target)) return undefined
+    if (refuses(frame, target, note)) return undefined
     redirects.push({ url: target, statusCode: answer.statusCode, at: context.clock.now() })
     outgoing = redirectedTo(target, answer.statusCode, outgoing)
   }
@@ -83,7 +90,7 @@ export async function getAnswer(frame: CallFrame, sending: Sending): Promise<Rep
 /** The head of the answer: the listeners hear of it, then the event says so. The moment, or `undefined` when the call has ended. */
 export function emitHeaders<Result>(
   { call }: CallFrame,
-  { answer, timing, redirects }: Reply,
+  { answer, timing, redirects, refusedTargets }: Reply,
   listeners: ReadonlySet<(result: Result) => void>,
   makeResult: () => Result,
 ): number | undefined {
@@ -98,6 +105,7 @@ export function emitHeaders<Result>(
       header,
       cookies,
       ...(redirects.length > 0 && { redirects }),
+      ...(refusedTargets.length > 0 && { refusedTargets }),
       ...(timing && { timing }),
       listeners: calls,
     })

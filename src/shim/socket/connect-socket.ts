@@ -54,7 +54,7 @@ export function connectSocket(option: unknown, family: SocketFamily, context: Ca
     const check = checkDomain('socket', plan.url, settings)
     socket.emit({ type: 'checked', check })
     let refusal: FailReason | undefined
-    if (check.verdict === 'refused') {
+    if (check.verdict === 'refused' && !check.reported) {
       reportRefusal(report, check, settings, clock)
       refusal = { kind: 'refused-domain', host: hostOf(plan.url) }
     } else refusal = context.interruption()

@@ -74,6 +74,7 @@ export const SettingsPatchSchema = v.strictObject(
     versionNumber: v.exactOptional(wholeAtLeast(1, 'releases')),
     enableDebug: v.exactOptional(flag),
     urlCheck: v.exactOptional(flag),
+    domainCheck: v.exactOptional(oneOf(['enforce', 'report'])),
     domains: v.exactOptional(
       v.strictObject(
         {

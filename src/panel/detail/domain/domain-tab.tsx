@@ -5,6 +5,7 @@ import { Badge } from '../../parts/badge.tsx'
 import { Section } from '../../parts/section.tsx'
 import type { Tone } from '../../parts/tone.ts'
 import { WideContent } from '../../parts/wide-content.tsx'
+import { reportText } from '../../rows/refusal-text.ts'
 import { addStyles } from '../../styles/style-sheets.ts'
 import { domainCheckWords } from '../../words/domain-check-words.ts'
 import { failureWords } from '../../words/failure-words.ts'
@@ -37,7 +38,7 @@ export function DomainTab({ source, snapshot, onOpenDomains }: DomainTabProps) {
   return (
     <>
       <Section
-        title={verdictOf(check, words)}
+        title={check.reported ? reportText(check, failures) : verdictOf(check, words)}
         actions={
           <button type="button" className="part-link" onClick={onOpenDomains}>
             {failures.openDomains}
@@ -47,11 +48,7 @@ export function DomainTab({ source, snapshot, onOpenDomains }: DomainTabProps) {
         <p className="part-note">
           <code>{check.origin}</code> · {words.listMeans[check.list]}
         </p>
-        {check.fix && (
-          <p className="detail-fix">
-            <DomainFixButton source={source} fix={check.fix} />
-          </p>
-        )}
+        <Fix source={source} check={check} />
       </Section>
       {check.clauses.length > 0 && (
         <>
@@ -59,7 +56,22 @@ export function DomainTab({ source, snapshot, onOpenDomains }: DomainTabProps) {
           <p className="part-note">{words.order}</p>
         </>
       )}
+      {snapshot.refusedTargets?.map((target) => (
+        <Section key={target.origin} title={words.redirect}>
+          <p className="part-note">{reportText(target, failures)}</p>
+          <Fix source={source} check={target} />
+        </Section>
+      ))}
     </>
+  )
+}
+
+function Fix({ source, check }: { readonly source: PanelSource; readonly check: DomainCheck }) {
+  if (!check.fix) return null
+  return (
+    <p className="detail-fix">
+      <DomainFixButton source={source} fix={check.fix} />
+    </p>
   )
 }
 
@@ -116,6 +128,7 @@ function sawOf({ id, verdict, saw }: DomainClause, words: Words): string {
 }
 
 function verdictOf(check: DomainCheck, words: Words): string {
+  if (check.reported) return words.checkVerdict.reported
   if (check.verdict !== 'allowed') return words.checkVerdict[check.verdict]
   return check.clauses.some((clause) => clause.verdict === 'exempts') ? words.checkVerdict.exempt : words.checkVerdict.allowed(check.list)
 }

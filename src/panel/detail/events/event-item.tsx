@@ -119,7 +119,7 @@ function ChunkBody({ body }: { readonly body: NonNullable<Extract<TaskEvent, { t
 function toneOfEvent(event: TaskEvent): string | undefined {
   if (event.type === 'failed') return event.error.kind === 'aborted' ? 'aborted' : 'failed'
   if (event.type === 'delivered' && event.threw !== undefined) return 'failed'
-  if (event.type === 'checked' && event.check.verdict === 'refused') return 'failed'
+  if (event.type === 'checked' && event.check.verdict === 'refused') return event.check.reported ? 'client-error' : 'failed'
   if (event.type === 'message-refused') return 'failed'
   if (event.type === 'closed') return event.by === 'network' ? 'failed' : 'ok'
   if (event.type === 'headers-received') return toneOfStatus(event.statusCode)

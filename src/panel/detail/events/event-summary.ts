@@ -23,7 +23,7 @@ function partsOf(event: TaskEvent, words: Words): readonly (string | undefined |
         event.timeout !== undefined && words.limit(formatDuration(event.timeout)),
       ]
     case 'checked':
-      return [words.verdict[event.check.verdict], event.check.origin]
+      return [event.check.reported ? words.verdict.reported : words.verdict[event.check.verdict], event.check.origin]
     case 'queued':
       return [words.queuedBehind(event.ahead)]
     case 'started':
@@ -42,6 +42,7 @@ function partsOf(event: TaskEvent, words: Words): readonly (string | undefined |
       return [
         String(event.statusCode),
         event.redirects && event.redirects.length > 0 && words.redirects(event.redirects.length),
+        event.refusedTargets && `${words.verdict.reported} ${event.refusedTargets.map(({ origin }) => origin).join(' ')}`,
         event.cookies.length > 0 && words.cookies(event.cookies.length),
         event.listeners.length > 0 && words.listeners(event.listeners.length),
       ]

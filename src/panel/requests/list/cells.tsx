@@ -3,6 +3,7 @@ import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { formatDuration, formatExactMoment, formatMoment } from '../../parts/format.ts'
 import { TONE_SIGNS } from '../../parts/tone.ts'
 import { durationOf } from '../../rows/column-values.ts'
+import { reportedChecks, reportText } from '../../rows/refusal-text.ts'
 import { toneOf } from '../../rows/task-tone.ts'
 import { readable, splitUrl } from '../../rows/url-parts.ts'
 import type { failureWords } from '../../words/failure-words.ts'
@@ -48,6 +49,7 @@ export function drawName(task: TaskSnapshot, { majorityHost }: CellSetting): Rea
 export function drawStatus(task: TaskSnapshot, setting: CellSetting): ReactNode {
   const tone = toneOf(task)
   const moves = isMoving(task)
+  const [reported] = reportedChecks(task)
   const code = task.error ? failureCode(task.error) : moves ? undefined : task.statusCode
   return (
     <span className="list-status" data-tone={tone}>
@@ -55,6 +57,11 @@ export function drawStatus(task: TaskSnapshot, setting: CellSetting): ReactNode 
         {TONE_SIGNS[tone]}
       </span>
       <span className="list-status-text">{[code, statusWord(task, setting), task.socket?.closure?.code].filter(Boolean).join(' ')}</span>
+      {reported && (
+        <span className="list-reported" title={reportText(reported, setting.failures)}>
+          {setting.failures.wouldRefuseShort}
+        </span>
+      )}
       {moves && <TransferBar key={`${task.taskId} bar`} task={task} />}
       {tone === 'pending' && <AbortButton key={task.taskId} task={task} />}
     </span>
@@ -75,7 +82,7 @@ function isMoving({ progress, marks }: TaskSnapshot): boolean {
 
 /** The rule, the network, or, for a refused call, what would let it pass. */
 export function drawAnsweredBy(task: TaskSnapshot, { words, tasks }: CellSetting): ReactNode {
-  if (task.check?.verdict === 'refused') return <AllowButton key={task.taskId} check={task.check} />
+  if (task.check?.verdict === 'refused' && !task.check.reported) return <AllowButton key={task.taskId} check={task.check} />
   if (task.by === 'mock') return <span className="list-rule">{task.ruleName || tasks.by.mock}</span>
   return task.by === undefined ? words.nobody : tasks.by[task.by]
 }
