@@ -3,8 +3,12 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { msw } from 'msw/vite'
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite'
+import { sourcesFor } from './tools/entries.mjs'
+import { thirdPartyLicenses } from './tools/third-party-licenses.mjs'
 
 const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+const HOST_COMPONENT = fromRoot('./src/panel/inspector.ts')
 
 /** Serves MSW's worker in dev, and writes it beside the demo and beside the library, whose users have to serve it. */
 const mswWorker: Plugin = { ...msw({ mode: 'worker-only' }), applyToEnvironment: ({ name }) => name !== 'iife' }
@@ -17,8 +21,6 @@ const ownWorker: Plugin = {
     this.emitFile({ type: 'asset', fileName: 'wx-sw.js', source: readFileSync(fromRoot('./public/wx-sw.js'), 'utf8') })
   },
 }
-
-const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(readFileSync(fromRoot('./package.json'), 'utf8'))
 
 /** What is imported at run time, sub-paths and all. */
 const IMPORTED = [
@@ -36,33 +38,46 @@ const IMPORTED = [
   'zustand',
 ]
 
-/** The entries of the package. What package.json lists under dependencies is imported, not bundled. */
+/** Library builds leave it in, and a page has no process. */
+const PRODUCTION = { 'process.env.NODE_ENV': '"production"' }
+
+/**
+ * The entries that run in a page. All that they import is in them, so that users run what was tested here. `<Inspector>` alone draws in
+ * the React of its host, and only that one is imported (docs/decisions/011-a-package-without-dependencies.md).
+ */
 const ESM: EnvironmentOptions = {
   consumer: 'client',
+  define: PRODUCTION,
   build: {
     outDir: 'dist',
     copyPublicDir: false,
-    lib: {
-      entry: {
-        index: fromRoot('./src/entry/inspector.ts'),
-        auto: fromRoot('./src/entry/auto.ts'),
-        shim: fromRoot('./src/entry/shim.ts'),
-        panel: fromRoot('./src/entry/panel.ts'),
-      },
-      formats: ['es'],
-    },
+    minify: false,
+    lib: { entry: { ...sourcesFor('page'), 'chunks/react-component': HOST_COMPONENT }, formats: ['es'] },
     rolldownOptions: {
-      external: Object.keys(dependencies).map((name) => new RegExp(`^${name}($|/)`)),
+      external: (id, importer) => importer === HOST_COMPONENT && id === 'react',
       output: { chunkFileNames: 'chunks/[name]-[hash].js' },
     },
+  },
+}
+
+/** The entries that run in Node. What Node has is imported, and Vite is that of the project. */
+const NODE: EnvironmentOptions = {
+  consumer: 'server',
+  resolve: { noExternal: true, external: ['vite'] },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: false,
+    copyPublicDir: false,
+    minify: false,
+    lib: { entry: sourcesFor('node'), formats: ['es'] },
+    rolldownOptions: { output: { chunkFileNames: 'chunks/[name]-[hash].js' } },
   },
 }
 
 /** All of it in one file, for one script tag. */
 const IIFE: EnvironmentOptions = {
   consumer: 'client',
-  // Library builds leave it in, and a page has no process.
-  define: { 'process.env.NODE_ENV': '"production"' },
+  define: PRODUCTION,
   build: {
     outDir: 'dist',
     emptyOutDir: false,
@@ -78,7 +93,7 @@ const IIFE: EnvironmentOptions = {
 }
 
 export default defineConfig(({ command }) => ({
-  plugins: [react(), mswWorker, ownWorker],
+  plugins: [react(), mswWorker, ownWorker, thirdPartyLicenses()],
   resolve: {
     // 80 % of MSW is the list of public suffixes in its cookie jar, which we do not use (docs/decisions/001-own-network-source.md).
     alias: [{ find: /^tldts$/, replacement: fromRoot('./src/transport/tldts-stub.ts') }],
@@ -90,7 +105,7 @@ export default defineConfig(({ command }) => ({
   build: { cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'] },
   builder: {
     async buildApp(builder) {
-      for (const name of ['esm', 'iife', 'client']) {
+      for (const name of ['esm', 'node', 'iife', 'client']) {
         const environment = builder.environments[name]
         if (environment) await builder.build(environment)
       }
@@ -101,5 +116,6 @@ export default defineConfig(({ command }) => ({
     client: { build: { outDir: 'dist/demo' } },
     // A dev server would prepare packages for each of these.
     ...(command === 'build' ? { esm: ESM, iife: IIFE } : {}),
+    ...(command === 'build' && Object.keys(sourcesFor('node')).length > 0 ? { node: NODE } : {}),
   },
 }))

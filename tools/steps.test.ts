@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { tally } from './run-step.mjs'
 import { countClosingLine, countPlaywright, countVitest } from './steps.mjs'
-import { withJsExtensions } from './write-types.mjs'
 
 describe('tally', () => {
   it('counts what the report says', () => {
@@ -42,15 +41,5 @@ describe('counts', () => {
   it('takes the last line that has the form of a closing line', () => {
     expect(countClosingLine('1 passed, 1 failed\n…\n90 passed, 0 failed, 17 skipped\n')).toEqual({ passed: 90, failed: 0, skipped: 17 })
     expect(countClosingLine('broke off')).toBeUndefined()
-  })
-})
-
-describe('withJsExtensions', () => {
-  it('makes the published declarations find each other', () => {
-    const source =
-      "import type { A } from './a.ts';\nexport { b } from '../b/b.tsx';\ntype C = import('./c.ts').C;\nimport type { D } from 'd.ts';\n"
-    const result =
-      "import type { A } from './a.js';\nexport { b } from '../b/b.js';\ntype C = import('./c.js').C;\nimport type { D } from 'd.ts';\n"
-    expect(withJsExtensions(source)).toBe(result)
   })
 })

@@ -125,7 +125,7 @@ export const LINTED: readonly (Plant & { readonly rule: string })[] = [
     wall: 'keeps packages of the tests out of what is published',
     file: 'src/recorder/imports-a-test-package.ts',
     text: "import { property } from 'fast-check'\nexport const run = property\n",
-    rule: 'lint/correctness/noUndeclaredDependencies',
+    rule: 'plugin',
   },
   {
     wall: 'forbids import loops',

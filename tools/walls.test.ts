@@ -16,7 +16,7 @@ describe('walls', () => {
     house = mkdtempSync(join(tmpdir(), 'walls-'))
     for (const file of ['biome.json', 'package.json', 'tsconfig.base.json']) copyFileSync(join(ROOT, file), join(house, file))
     mkdirSync(join(house, 'tools'))
-    copyFileSync(join(ROOT, 'tools', 'no-now.grit'), join(house, 'tools', 'no-now.grit'))
+    for (const file of ['no-now.grit', 'no-test-package.grit']) copyFileSync(join(ROOT, 'tools', file), join(house, 'tools', file))
     symlinkSync(join(ROOT, 'node_modules'), join(house, 'node_modules'), 'junction')
     for (const plant of [...FINE, ...LINTED]) write(join(house, plant.file), plant.text)
     findings = lint(house)

@@ -1,14 +1,16 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import { ROOT } from './ensure-install.mjs'
+import { readEntries } from './entries.mjs'
 import { binOf } from './run-step.mjs'
 
 const EMITTED = join(ROOT, 'node_modules', '.cache', 'types')
 const PUBLISHED = join(ROOT, 'dist', 'types')
-const PUBLISHED_FOLDERS = ['contract', 'entry', 'panel', 'recorder', 'shim', 'transport']
 
-/** Writes the declarations of all that the entries export to dist/types. */
+const IMPORT = /(\bfrom\s+|\bimport\s*\(\s*|\bimport\s+)(['"])([^'"]+)\2/g
+
+/** Writes the declarations of the entries, and of all that those import, to dist/types. */
 export function writeTypes() {
   const { status } = spawnSync(process.execPath, [binOf('typescript', 'tsc'), '-b', 'src/entry'], {
     cwd: ROOT,
@@ -16,11 +18,35 @@ export function writeTypes() {
   })
   if (status !== 0) throw new Error('The declarations could not be written: see the type errors above.')
   rmSync(PUBLISHED, { recursive: true, force: true })
-  for (const path of PUBLISHED_FOLDERS.flatMap(declarationsIn)) {
-    const target = join(PUBLISHED, path)
+  const entries = readEntries().map(({ types }) => join(EMITTED, types))
+  for (const [path, declarations] of collectDeclarations(entries, (file) => readFileSync(file, 'utf8'))) {
+    const target = join(PUBLISHED, relative(EMITTED, path))
     mkdirSync(dirname(target), { recursive: true })
-    writeFileSync(target, withJsExtensions(readFileSync(join(EMITTED, path), 'utf8')))
+    writeFileSync(target, withJsExtensions(declarations))
   }
+}
+
+/**
+ * The declarations of some files and of all that they import, by their paths. A package among it is an error:
+ * whoever installs ours does not have it.
+ * @param {readonly string[]} entries
+ * @param {(path: string) => string} read
+ * @returns {ReadonlyMap<string, string>}
+ */
+export function collectDeclarations(entries, read) {
+  /** @type {Map<string, string>} */
+  const found = new Map()
+  const wanted = new Set(entries)
+  for (const path of wanted) {
+    const declarations = read(path)
+    found.set(path, declarations)
+    const code = declarations.replace(/\/\*[\s\S]*?\*\//g, '')
+    for (const [, , , imported = ''] of code.matchAll(IMPORT)) {
+      if (!imported.startsWith('.')) throw new Error(`${path} names a type of '${imported}', a package that users may not have.`)
+      wanted.add(join(dirname(path), imported.replace(/\.tsx?$/, '.d.ts')))
+    }
+  }
+  return found
 }
 
 /**
@@ -28,12 +54,7 @@ export function writeTypes() {
  * @param {string} declarations
  */
 export function withJsExtensions(declarations) {
-  return declarations.replace(/(\bfrom\s+|\bimport\s*\(\s*|\bimport\s+)(['"])(\.{1,2}\/[^'"]+)\.tsx?\2/g, '$1$2$3.js$2')
-}
-
-/** @param {string} folder */
-function declarationsIn(folder) {
-  return readdirSync(join(EMITTED, folder), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.d.ts'))
-    .map((path) => join(folder, path))
+  return declarations.replace(IMPORT, (whole, before, quote, path) =>
+    path.startsWith('.') ? `${before}${quote}${path.replace(/\.tsx?$/, '.js')}${quote}` : whole,
+  )
 }

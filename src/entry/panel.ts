@@ -1,3 +1,3 @@
 export type { PanelSource } from '../contract/panel-source.ts'
-export { Inspector } from '../panel/inspector.tsx'
+export { Inspector } from '../panel/inspector.ts'
 export { type MountedPanel, mountPanel, type PanelOptions } from '../panel/mount.tsx'

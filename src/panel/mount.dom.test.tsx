@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { describe, expect, it } from 'vitest'
 import { exampleEvents } from '../testing/example-events.ts'
 import { exampleSource } from '../testing/example-source.ts'
-import { Inspector } from './inspector.tsx'
+import { Inspector } from './inspector.ts'
 import { mountPanel } from './mount.tsx'
 
 const source = exampleSource(exampleEvents({ taskId: 'a' }))

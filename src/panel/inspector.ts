@@ -1,4 +1,6 @@
-import { useEffect, useRef } from 'react'
+// This file alone runs in the React of the host, whatever its version; the panel brings its own (docs/decisions/011). So no JSX here,
+// which would be made with ours, and no hook that is younger than React 16.8.
+import { createElement, useEffect, useRef } from 'react'
 import type { PanelSource } from '../contract/panel-source.ts'
 import { type MountedPanel, mountPanel, type PanelLanguage, type PanelTheme } from './mount.tsx'
 
@@ -12,11 +14,18 @@ export interface InspectorProps {
   readonly theme?: PanelTheme
 }
 
+/** What a component gives, in words that hold with the types of React 18, 19 or none. */
+export interface InspectorElement {
+  readonly type: string
+  readonly props: object
+  readonly key: string | null
+}
+
 /**
  * The panel as a component, for apps that are written in React themselves. It fills its parent.
  * It mounts a tree of its own, so that the app's contexts, events and styles end at its edge.
  */
-export function Inspector({ source, language = 'auto', theme = 'auto' }: InspectorProps) {
+export function Inspector({ source, language = 'auto', theme = 'auto' }: InspectorProps): InspectorElement {
   const host = useRef<HTMLDivElement>(null)
   const panel = useRef<MountedPanel>(undefined)
   // What follows a change of these two does not need a new panel.
@@ -39,5 +48,5 @@ export function Inspector({ source, language = 'auto', theme = 'auto' }: Inspect
     first.current = { language, theme }
   }, [language, theme])
 
-  return <div ref={host} style={{ height: '100%' }} />
+  return createElement('div', { ref: host, style: { height: '100%' } })
 }
