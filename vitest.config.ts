@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** A test of the DOM says so in its first line: `// @vitest-environment happy-dom`. */
+/** A test of the DOM names happy-dom as its environment in its first line. */
 export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts', 'e2e/vectors/*.test.ts'],

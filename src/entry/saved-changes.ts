@@ -5,7 +5,7 @@ const KEY = 'wx-request-inspector/changes/1'
 /** The part of `localStorage` that is used, so that a test can hand in its own. */
 export type ChangeStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
-export type SaveOutcome = 'saved' | 'storage-blocked' | 'storage-full'
+type SaveOutcome = 'saved' | 'storage-blocked' | 'storage-full'
 
 /** Keeps what a person changed in the panel across reloads. A storage that refuses never stops the work: it is told. */
 export class SavedChanges {

@@ -11,6 +11,7 @@ import type { Report } from '../shim/context/tool-console.ts'
 import { createPageTransport } from '../transport/network/page-transport.ts'
 import { composeWx } from './compose-wx.ts'
 
+export type { Clock } from '../contract/clock.ts'
 export type { Environment } from '../shim/context/environment.ts'
 export { createEnvironment }
 

@@ -1,2 +1,2 @@
-export { type Dictionary, dictionary, type Language, languageOf } from '../panel/words/dictionary.ts'
+export { dictionary, type Language, languageOf } from '../panel/words/dictionary.ts'
 export { LanguageContext, useWords } from '../panel/words/words.ts'

@@ -25,8 +25,8 @@ export interface FileChange {
 
 const MEGABYTE = 1024 * 1024
 /** What saved and user files may take together, and what temp files may take (LIM-7). */
-export const KEPT_LIMIT = 200 * MEGABYTE
-export const TEMP_LIMIT = 4096 * MEGABYTE
+const KEPT_LIMIT = 200 * MEGABYTE
+const TEMP_LIMIT = 4096 * MEGABYTE
 
 /** The files of one mini-program, all known at once, so that the Sync calls can answer without waiting. */
 export class FileTree {

@@ -1,7 +1,7 @@
 import type { ApiCallbacks, ApiReturn } from './api-call.ts'
 
 /** Where the app runs, as programs branch on it; PC is `windows`. */
-export interface HostPlatform {
+interface HostPlatform {
   platform: 'ios' | 'android' | 'windows' | 'devtools'
 }
 

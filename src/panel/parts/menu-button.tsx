@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 
-export interface MenuItem {
+interface MenuItem {
   readonly id: string
   readonly label: string
   /** A check for `checkbox`, a choice of one for `radio`; a plain command without. */
@@ -9,7 +9,7 @@ export interface MenuItem {
   readonly onSelect: () => void
 }
 
-export interface MenuGroup {
+interface MenuGroup {
   readonly id: string
   /** Left out for a group that needs no name. */
   readonly label?: string

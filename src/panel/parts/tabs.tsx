@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
 
-export interface TabItem<Id extends string> {
+interface TabItem<Id extends string> {
   readonly id: Id
   readonly label: string
   /** A short extra, such as a count; not part of the tab's name. */

@@ -35,7 +35,7 @@ interface Origin {
 }
 
 /** How a call wants to be carried. */
-export interface ConnectionOptions {
+interface ConnectionOptions {
   /** On a connection of its own, as a socket has. */
   readonly alone?: boolean
   /** By HTTP/2, which only https has: calls do not take turns on its connection. */

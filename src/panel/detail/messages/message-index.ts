@@ -7,7 +7,7 @@ export type Message = MessageSent | MessageReceived | MessageRefused
 export type MessageDirection = 'all' | 'sent' | 'received'
 
 /** Which messages are to be seen. */
-export interface MessageFilter {
+interface MessageFilter {
   /** Looked for in texts, without regard to case; '' is none. */
   readonly text: string
   readonly direction: MessageDirection
@@ -16,7 +16,7 @@ export interface MessageFilter {
 export const EVERY_MESSAGE: MessageFilter = { text: '', direction: 'all' }
 
 /** What a list of messages shows: where they stand among the events, so that a released body is seen as what it is now. */
-export interface ShownMessages {
+interface ShownMessages {
   /** Indices into the events of the task. */
   readonly places: readonly number[]
   /** Messages that are there to be seen, whatever the filter. */

@@ -18,7 +18,7 @@ export interface StageView {
 }
 
 /** Something that is drawn outside React with every frame: the canvas of the bars, the length of a running call. */
-export interface Actor {
+interface Actor {
   draw(view: StageView): void
 }
 

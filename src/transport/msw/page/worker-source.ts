@@ -18,7 +18,7 @@ export interface FrameKeeper {
   hid(id: string): void
 }
 
-export interface WorkerSourceOptions {
+interface WorkerSourceOptions {
   readonly url: string
   /** Whether to look at the page's WebSockets too. */
   readonly sockets: boolean

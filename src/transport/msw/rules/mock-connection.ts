@@ -2,7 +2,7 @@ import type { LineEnd, SocketConnection, SocketData } from '../../../contract/tr
 import { SocketEventBuffer } from '../../socket-event-buffer.ts'
 
 /** What a server hears of an app. */
-export interface ServerHandlers {
+interface ServerHandlers {
   message(data: SocketData): void
   /** The app said goodbye; it is answered at once with the same words. */
   closed(code: number, reason: string): void

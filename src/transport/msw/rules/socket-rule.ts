@@ -21,7 +21,7 @@ export interface Handshake {
 }
 
 /** What a rule says to a socket: it takes it, lets it go on to the network, or leaves it to the next rule. */
-export type SocketVerdict = 'taken' | 'passed' | undefined
+type SocketVerdict = 'taken' | 'passed' | undefined
 
 /** The part of a rule that is about sockets, as an MSW handler. */
 export class SocketRuleHandler extends WebSocketHandler {

@@ -1,0 +1,25 @@
+import type { KnipConfig } from 'knip'
+import { readEntries } from './tools/entries.mjs'
+
+/** What nothing imports because somebody else starts it: users, pages, the npm scripts. All else has to be used. */
+const config: KnipConfig = {
+  entry: [
+    ...readEntries().map(({ source }) => source),
+    'src/**/*.{test-d,d}.ts',
+    'src/transport/tldts-stub.ts',
+    'public/wx-sw.js',
+    'tools/*.mjs',
+    'e2e/bench/*',
+    'e2e/clients/*-client.js',
+    'e2e/clients/own-handlers.js',
+    'e2e/pages/*.js',
+    'e2e/vectors/run-vectors.ts',
+    'e2e/package/playwright.config.ts',
+    'e2e/package/*.{setup,teardown}.ts',
+    'e2e/package/host/*.{ts,tsx}',
+  ],
+  // Started by path: tools/steps.mjs.
+  ignoreDependencies: ['@arethetypeswrong/cli', '@biomejs/biome', 'publint'],
+}
+
+export default config
