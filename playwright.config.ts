@@ -10,6 +10,8 @@ process.env.WX_BROWSER ??= locateBrowser() ?? ''
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
+  // The package in other people's projects has a configuration of its own.
+  testIgnore: 'package/**',
   outputDir: 'test-results/browser',
   forbidOnly: true,
   fullyParallel: true,

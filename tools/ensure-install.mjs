@@ -58,7 +58,7 @@ export function staleness(wanted, installed) {
  * How to start npm: the one that runs us, else the one on the PATH.
  * @param {readonly string[]} args
  */
-function npmCommand(args) {
+export function npmCommand(args) {
   const npm = process.env.npm_execpath
   if (npm?.endsWith('.js')) return { command: process.execPath, args: [npm, ...args], shell: false }
   // Windows can start npm.cmd only through a shell.

@@ -1,118 +1,116 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { ensureInstall, ROOT } from './ensure-install.mjs'
+import { ensureInstall, npmCommand, ROOT } from './ensure-install.mjs'
 
-// npm run size: what each entry weighs once it is bundled with all that it imports. Ends with 1 when one is over its budget.
+// node tools/size.mjs: what each entry adds to the page of a project that installs what was built last and bundles it with Vite.
+// Ends with 1 when one is over its budget.
 
 /**
- * `budget` is in kB gzip, for what is loaded at once; what the entry imports later is told apart.
- * @typedef {{ name: string, entry: string, budget?: number, without?: RegExp, inOne?: boolean }} Entry
+ * `code` is what the project writes, `budget` in kB gzip for what is loaded at once; what is loaded later is told apart.
+ * @typedef {{ name: string, code: string, budget: number }} Use
  * @typedef {import('vite').Rolldown.OutputChunk} Chunk
  */
 
-/** @type {readonly Entry[]} */
-const ENTRIES = [
-  { name: 'shim', entry: 'shim.ts', budget: 42 },
-  { name: 'panel without React', entry: 'panel.ts', budget: 110, without: /^(react|react-dom|scheduler)($|\/)/ },
-  { name: 'panel', entry: 'panel.ts' },
-  { name: 'inspector', entry: 'inspector.ts' },
-  { name: 'one script tag', entry: 'auto.ts', inOne: true },
+/** @type {readonly Use[]} */
+const USES = [
+  { name: 'shim', code: "export { createWx } from 'wx-request-inspector/shim'", budget: 43 },
+  { name: 'panel', code: "export { mountPanel } from 'wx-request-inspector/panel'", budget: 175 },
+  { name: 'inspector', code: "export { createInspector } from 'wx-request-inspector'", budget: 58 },
 ]
+const ONE_FILE_BUDGET = 310
 
 ensureInstall()
 const { build } = await import('vite')
 
+const project = mkdtempSync(join(tmpdir(), 'wx-size-'))
 let over = 0
-console.log(row('entry', 'at once', 'budget', 'later', 'what it is made of'))
-for (const spec of ENTRIES) {
-  const { name, entry, budget } = spec
-  const chunks = await bundle(spec)
-  const first = chunks.find((chunk) => chunk.isEntry)
-  if (!first) throw new Error(`${entry} gave no bundle`)
-  const atOnce = closure(first, chunks)
-  const later = chunks.filter((chunk) => !atOnce.includes(chunk))
-  const weight = gzipped(atOnce)
-  const tooHeavy = budget !== undefined && weight > budget
-  if (tooHeavy) over++
-  console.log(
-    row(name, kb(weight), budget ? `${budget} kB${tooHeavy ? ' ✗' : ''}` : '', later.length ? kb(gzipped(later)) : '', shares(chunks)),
-  )
+try {
+  install()
+  console.log(row('what is used', 'at once', 'budget', 'later'))
+  for (const use of USES) {
+    const chunks = await bundle(use)
+    const atOnce = loadedAtOnce(chunks)
+    const later = chunks.filter((chunk) => !atOnce.has(chunk))
+    report(use.name, gzipped([...atOnce].map(({ code }) => code)), use.budget, gzipped(later.map(({ code }) => code)))
+  }
+  const oneFile = readFileSync(join(project, 'node_modules', 'wx-request-inspector', 'dist', 'wx-request-inspector.iife.js'), 'utf8')
+  report('one script tag', gzipped([oneFile]), ONE_FILE_BUDGET, 0)
+} finally {
+  rmSync(project, { recursive: true, force: true })
 }
 if (over) console.log(`\n${over} over budget`)
 process.exitCode = over ? 1 : 0
 
+/** As npm would from the registry. Without React, which is the host's: it is not weighed. */
+function install() {
+  npm(ROOT, 'pack', '--silent', '--pack-destination', project)
+  const tarball = readdirSync(project).find((file) => file.endsWith('.tgz'))
+  writeFileSync(join(project, 'package.json'), '{ "private": true }')
+  npm(project, 'install', `./${tarball}`, '--offline', '--legacy-peer-deps', '--ignore-scripts', '--no-audit', '--no-fund', '--silent')
+}
+
 /**
- * @param {Entry} entry `without` names packages that the host page has already
+ * @param {string} cwd
+ * @param {readonly string[]} given
+ */
+function npm(cwd, ...given) {
+  const { command, args, shell } = npmCommand(given)
+  execFileSync(command, args, { cwd, shell, stdio: ['ignore', 'ignore', 'inherit'] })
+}
+
+/**
+ * @param {Use} use
  * @returns {Promise<readonly Chunk[]>}
  */
-async function bundle({ entry, without, inOne }) {
+async function bundle({ code }) {
+  const input = join(project, 'page.js')
+  writeFileSync(input, code)
   const result = await build({
-    root: ROOT,
+    root: project,
     configFile: false,
     logLevel: 'error',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    resolve: { alias: [{ find: /^tldts$/, replacement: join(ROOT, 'src', 'transport', 'tldts-stub.ts') }] },
-    build: {
-      write: false,
-      minify: true,
-      copyPublicDir: false,
-      rolldownOptions: {
-        input: join(ROOT, 'src', 'entry', entry),
-        preserveEntrySignatures: 'strict',
-        ...(without ? { external: without } : {}),
-        ...(inOne ? { output: { format: 'iife', codeSplitting: false } } : {}),
-      },
-    },
+    build: { write: false, rolldownOptions: { input, preserveEntrySignatures: 'strict', external: ['react'] } },
   })
   const [bundled] = Array.isArray(result) ? result : [result]
   return (bundled && 'output' in bundled ? bundled.output : []).flatMap((part) => (part.type === 'chunk' ? [part] : []))
 }
 
 /**
- * A chunk and all that it imports without being asked.
- * @param {Chunk} start
+ * The entry and all that it imports without being asked.
  * @param {readonly Chunk[]} chunks
  */
-function closure(start, chunks) {
-  const found = new Set([start])
+function loadedAtOnce(chunks) {
+  const found = new Set(chunks.filter((chunk) => chunk.isEntry))
   for (const chunk of found) {
     for (const file of chunk.imports) {
       const next = chunks.find((other) => other.fileName === file)
       if (next) found.add(next)
     }
   }
-  return [...found]
-}
-
-/** @param {readonly Chunk[]} chunks */
-function gzipped(chunks) {
-  return chunks.reduce((sum, chunk) => sum + gzipSync(chunk.code, { level: 9 }).length, 0) / 1000
+  return found
 }
 
 /**
- * The biggest parts in per cent, by their code before it was minified.
- * @param {readonly Chunk[]} chunks
+ * kB.
+ * @param {readonly string[]} codes
  */
-function shares(chunks) {
-  /** @type {Map<string, number>} */
-  const sizes = new Map()
-  for (const [id, { renderedLength }] of chunks.flatMap((chunk) => Object.entries(chunk.modules))) {
-    sizes.set(originOf(id), (sizes.get(originOf(id)) ?? 0) + renderedLength)
-  }
-  const whole = [...sizes.values()].reduce((sum, size) => sum + size, 0)
-  return [...sizes]
-    .sort(([, one], [, other]) => other - one)
-    .map(([name, size]) => ({ name, share: Math.round((size / whole) * 100) }))
-    .filter(({ share }) => share >= 2)
-    .map(({ name, share }) => `${name} ${share} %`)
-    .join(', ')
+function gzipped(codes) {
+  return codes.reduce((sum, code) => sum + gzipSync(code, { level: 9 }).length, 0) / 1000
 }
 
-/** @param {string} id */
-function originOf(id) {
-  const path = id.replaceAll('\\', '/')
-  const folder = /\/src\/([^/]+)\//.exec(path.split('/node_modules/').length > 1 ? '' : path)?.[1]
-  return folder ?? /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? 'bundler'
+/**
+ * @param {string} name
+ * @param {number} weight
+ * @param {number} budget
+ * @param {number} later
+ */
+function report(name, weight, budget, later) {
+  const tooHeavy = weight > budget
+  if (tooHeavy) over++
+  console.log(row(name, kb(weight), `${budget} kB${tooHeavy ? ' ✗' : ''}`, later ? kb(later) : ''))
 }
 
 /** @param {number} size */
@@ -122,6 +120,6 @@ function kb(size) {
 
 /** @param {readonly string[]} cells */
 function row(...cells) {
-  const [name = '', atOnce = '', budget = '', later = '', parts = ''] = cells
-  return `${name.padEnd(21)}${atOnce.padStart(9)}${budget.padStart(9)}${later.padStart(10)}   ${parts}`
+  const [name = '', atOnce = '', budget = '', later = ''] = cells
+  return `${name.padEnd(18)}${atOnce.padStart(10)}${budget.padStart(11)}${later.padStart(11)}`
 }

@@ -14,6 +14,11 @@ export function typecheck() {
   return runStep('types', [binOf('typescript', 'tsc'), '-b'])
 }
 
+/** Files, exports and packages that nothing needs. */
+export function unusedCode() {
+  return runStep('unused code', [binOf('knip', 'knip')])
+}
+
 export function unitTests() {
   const report = freshReport('unit.json')
   return runStep('unit tests', [binOf('vitest'), 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`], {
@@ -23,6 +28,32 @@ export function unitTests() {
 
 export function build() {
   return runStep('build', [join(ROOT, 'tools', 'build.mjs')])
+}
+
+/** What package.json promises, held against the tarball that npm would make of it. */
+export function manifest() {
+  return runStep('manifest', [binOf('publint', 'publint'), '--strict'])
+}
+
+/** Whether TypeScript finds the types of each entry. Those left out are files to serve or to load, not to import. */
+export function typeResolution() {
+  const served = ['./wx-sw.js', './mockServiceWorker.js', './dist/wx-request-inspector.iife.js']
+  return runStep('type resolution', [
+    binOf('@arethetypeswrong/cli'),
+    '--pack',
+    '.',
+    '--profile',
+    'esm-only',
+    '--format',
+    'ascii',
+    '--exclude-entrypoints',
+    ...served,
+  ])
+}
+
+/** What each entry adds to somebody's page, against its budget. */
+export function size() {
+  return runStep('size', [join(ROOT, 'tools', 'size.mjs')])
 }
 
 /** The published behaviours of WeChat's network calls, replayed against the same `createWx` that users get. Named, so that a test writes no page. */
@@ -36,8 +67,25 @@ export function vectors() {
 
 /** @param {string} browser */
 export function browserTests(browser) {
-  const report = freshReport('browser.json')
-  return runStep('browser tests', [binOf('@playwright/test'), 'test', '--reporter=list,json'], {
+  return playwright('browser tests', 'playwright.config.ts', browser)
+}
+
+/**
+ * The packed tarball, installed into projects outside of this one.
+ * @param {string} browser
+ */
+export function packageTests(browser) {
+  return playwright('package', 'e2e/package/playwright.config.ts', browser)
+}
+
+/**
+ * @param {string} name
+ * @param {string} config
+ * @param {string} browser
+ */
+function playwright(name, config, browser) {
+  const report = freshReport(`${name.replace(' ', '-')}.json`)
+  return runStep(name, [binOf('@playwright/test'), 'test', '--config', config, '--reporter=list,json'], {
     env: { WX_BROWSER: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
     count: () => countPlaywright(read(report)),
   })

@@ -1,13 +1,28 @@
 import { ensureInstall } from './ensure-install.mjs'
 import { ensureBrowser } from './find-browser.mjs'
 import { notRun } from './run-step.mjs'
-import { browserTests, build, lint, typecheck, unitTests, vectors } from './steps.mjs'
+import {
+  browserTests,
+  build,
+  lint,
+  manifest,
+  packageTests,
+  size,
+  typecheck,
+  typeResolution,
+  unitTests,
+  unusedCode,
+  vectors,
+} from './steps.mjs'
 
 ensureInstall()
 
-const results = [await lint(), await typecheck(), await unitTests(), await vectors(), await build()]
-const built = results.at(-1)?.failed === 0
-results.push(built ? await testInBrowser() : notRun('browser tests', 'the build failed'))
+const results = [await lint(), await typecheck(), await unusedCode(), await unitTests(), await vectors(), await build()]
+if (results.at(-1)?.failed === 0) {
+  results.push(await manifest(), await typeResolution(), await size(), ...(await testInBrowser()))
+} else {
+  results.push(...['manifest', 'type resolution', 'size', 'package', 'browser tests'].map((name) => notRun(name, 'the build failed')))
+}
 
 console.log('')
 for (const { name, passed, failed, skipped, seconds } of results) {
@@ -22,8 +37,10 @@ process.exitCode = failed ? 1 : 0
 
 async function testInBrowser() {
   try {
-    return await browserTests(await ensureBrowser())
+    const browser = await ensureBrowser()
+    return [await packageTests(browser), await browserTests(browser)]
   } catch (error) {
-    return notRun('browser tests', error instanceof Error ? error.message : String(error))
+    const why = error instanceof Error ? error.message : String(error)
+    return ['package', 'browser tests'].map((name) => notRun(name, why))
   }
 }

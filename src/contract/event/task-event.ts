@@ -249,7 +249,7 @@ export interface Delivered extends Stamp {
 type CallEventType = Exclude<TaskEventType, SocketEvent['type'] | Condensed['type']>
 
 /** Which event of a call that is no socket may follow which. `start` stands for the beginning of a stream. */
-const MAY_FOLLOW: Readonly<Record<CallEventType | 'start', readonly CallEventType[]>> = {
+export const MAY_FOLLOW: Readonly<Record<CallEventType | 'start', readonly CallEventType[]>> = {
   start: ['created'],
   created: ['checked', 'started', 'failed'],
   checked: ['queued', 'started', 'failed'],
