@@ -5,7 +5,7 @@ export interface Issue {
 }
 
 /** What was misused; a code stays as it is from version to version. */
-export type InspectorErrorCode = 'bad-settings' | 'bad-rules' | 'bad-option' | 'disposed' | 'already-installed'
+export type InspectorErrorCode = 'bad-settings' | 'bad-rules' | 'bad-option' | 'disposed' | 'already-installed' | 'cannot-install'
 
 /** Thrown when this library is misused. A call of `wx.*` never throws it: there a failure is data. */
 export class InspectorError extends Error {

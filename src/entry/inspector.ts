@@ -11,7 +11,7 @@ import { createHandle } from './inspector/create-handle.ts'
 import { runCommand } from './inspector/run-command.ts'
 import { createTaskRecord } from './inspector/task-record.ts'
 import type { InspectorOptions, WxInspector } from './inspector-types.ts'
-import { installOn } from './install.ts'
+import { type Installation, installOn } from './install/install-on.ts'
 import { Notices } from './notices.ts'
 import { createPanelHost } from './panel-host.ts'
 import { SavedChanges } from './saved-changes.ts'
@@ -35,7 +35,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
   const environment = createEnvironment({ domainCheck: 'report', ...options.settings })
   let rules = parseRules(options.rules ?? [])
   let state: SourceState | undefined
-  let uninstall: (() => void) | undefined
+  let installation: Installation | undefined
   const stateChanged = createEmitter()
 
   const stateMoved = () => {
@@ -159,12 +159,12 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
       clear: record.clear,
       setAppHidden: (hidden) => environment.setAppHidden(hidden),
       install(target = globalThis) {
-        if (uninstall) throw new InspectorError('already-installed', 'This inspector is installed already.')
-        uninstall = installOn(target, wx, handle, Object.keys(shim.wx))
+        if (installation) throw new InspectorError('already-installed', 'This inspector is installed already.')
+        installation = installOn(target, { wx, handle, replacing: Object.keys(shim.wx) })
       },
       uninstall() {
-        uninstall?.()
-        uninstall = undefined
+        installation?.uninstall()
+        installation = undefined
       },
       open: () => panel.open(),
       close: () => panel.close(),
@@ -174,7 +174,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
     disposables,
   )
   const panel = createPanelHost(handle, options.panel ?? {})
-  disposables.add(() => uninstall?.())
+  disposables.add(() => installation?.uninstall())
   disposables.add(() => panel.remove())
   disposables.add(stateChanged.clear)
   return handle
