@@ -70,6 +70,23 @@ describe('ticksOf', () => {
     ])
   })
 
+  it('comes to an end for spans that no page would record: backwards in time, or ages apart', () => {
+    const backwards = createSharedScale([{ from: 100, to: 50 }], 300)
+    expect(ticksOf(backwards, 56)).toEqual([{ x: 5, after: 0, piece: { from: 100, to: 100, left: 5, right: 5 } }])
+    const apart = createSharedScale([{ from: 0, to: 100 }, { from: 1e12, to: 1e12 + 100 }], 300) // biome-ignore format: one line
+    expect(apart.pieces.map(({ left, right }) => right - left)).toEqual([141, 141])
+    for (const spans of [
+      [{ from: 1e308, to: 0 }],
+      [
+        { from: 0, to: 100 },
+        { from: 1e308, to: 1.1e308 },
+      ],
+      [{ from: -1e308, to: 1e308 }],
+    ]) {
+      expect(ticksOf(createSharedScale(spans, 300), 56).length).toBeLessThan(10)
+    }
+  })
+
   it('never marks two places nearer than asked within a piece', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 600_000 }), fc.integer({ min: 60, max: 1200 }), (longest, width) => {

@@ -33,9 +33,9 @@ const SHORTEST_SHARE = 0.04
 /** One axis for all: the spans' whole time, with stretches in which none of them ran folded away. */
 export function createSharedScale(spans: readonly Span[], width: number): TimeScale {
   const busy = unite(spans)
-  const total = busy.reduce((sum, span) => sum + span.to - span.from, 0)
+  const total = busy.reduce((sum, span) => sum + lengthOf(span), 0)
   const runs = joinNear(busy, Math.max(SHORTEST_FOLD, total * SHORTEST_SHARE))
-  const length = runs.reduce((sum, span) => sum + span.to - span.from, 0) || 1
+  const length = runs.reduce((sum, span) => sum + lengthOf(span), 0) || 1
   const room = Math.max(1, width - 2 * EDGE)
   const fold = Math.min(FOLD, (room * 0.4) / Math.max(1, runs.length - 1))
   const perMs = (room - fold * (runs.length - 1)) / length
@@ -70,10 +70,13 @@ function scaleOf(pieces: readonly Piece[], width: number): TimeScale {
   }
 }
 
-/** The spans in order, those that touch made one. */
+const lengthOf = ({ from, to }: Span) => to - from
+
+/** The spans in order, those that touch made one. Of one that ends before it begins, as a record from elsewhere may have it, the beginning counts. */
 function unite(spans: readonly Span[]): Span[] {
+  const forward = spans.map(({ from, to }) => ({ from, to: Math.max(from, to) }))
   return joinNear(
-    [...spans].sort((a, b) => a.from - b.from),
+    forward.sort((a, b) => a.from - b.from),
     0,
   )
 }
