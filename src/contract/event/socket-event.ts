@@ -61,8 +61,8 @@ export interface MessageRefused extends Stamp {
   readonly errMsg: string
 }
 
-/** Who ended a socket. `network`: the connection broke. `background`: the app was hidden for 5 s (BG-3). */
-export type ClosedBy = 'app' | 'server' | 'network' | 'background' | 'panel'
+/** Who ended a socket. `network`: the connection broke. `background`: the app was hidden for 5 s (BG-3). `page`: the page was closed or reloaded, and no listener heard of it. */
+export type ClosedBy = 'app' | 'server' | 'network' | 'background' | 'panel' | 'page'
 
 /** The end of a socket that opened, or that was given up before it did. */
 export interface Closed extends Stamp {

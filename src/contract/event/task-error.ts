@@ -1,8 +1,25 @@
 /** Why a call failed. `errMsg` and `errno` are what the app got, spelled as the platform spells them. */
-export type TaskError = FailReason & {
-  readonly errMsg: string
-  /** Absent where the platform gives none, or where none is known (docs/wechat.md, section 10). */
-  readonly errno?: number
+export type TaskError =
+  | (FailReason & {
+      readonly errMsg: string
+      /** Absent where the platform gives none, or where none is known (docs/wechat.md, section 10). */
+      readonly errno?: number
+    })
+  | PageClosed
+
+/**
+ * The page was closed or reloaded before the call ended, or its end came too late to be kept. Only a record that outlived its
+ * page has it: the app was told nothing, so there is no text.
+ */
+export interface PageClosed {
+  readonly kind: 'page-closed'
+  readonly errMsg: ''
+  readonly errno?: never
+}
+
+/** Whether a call was ended before it could come to an end of its own. */
+export function wasCutShort({ kind }: TaskError): boolean {
+  return kind === 'aborted' || kind === 'page-closed'
 }
 
 /** Why a call failed, as data. A text that depends on the platform is in `errMsg`. */

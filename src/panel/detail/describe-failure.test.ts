@@ -44,6 +44,11 @@ describe.each(['zh', 'en'] as const)('in %s, a failure', (language) => {
     expect(text.why).not.toBe('')
   })
 
+  it('of a call that outlived its page says so', () => {
+    const text = describeFailure({ kind: 'page-closed', errMsg: '' }, CALL, words)
+    expect(text).toEqual({ ...words.kind['page-closed'], rule: undefined })
+  })
+
   it('of the network is put into words, known or not', () => {
     expect(describeFailure(error({ kind: 'network', name: 'ERR_CONNECTION_REFUSED' }), CALL, words).why).toContain(
       words.netError.ERR_CONNECTION_REFUSED,

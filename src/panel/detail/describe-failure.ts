@@ -75,6 +75,8 @@ export function describeFailure(error: TaskError, task: FailedTask, words: Words
       return told('WS-8', `${why} (${error.statusCode})`)
     case 'internal':
       return told(undefined, `${why} ${error.detail}`)
+    case 'page-closed':
+      return told(undefined)
     default:
       return unreachable(error)
   }

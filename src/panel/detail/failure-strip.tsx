@@ -49,9 +49,11 @@ export function FailureStrip({ source, snapshot, tab, onOpenTab }: FailureStripP
         )}
         {text.rule !== undefined && <code className="detail-rule">{text.rule}</code>}
       </p>
-      <code className="detail-strip-result" title={words.callback}>
-        {toldBy(snapshot)}({JSON.stringify(result)})
-      </code>
+      {error.kind !== 'page-closed' && (
+        <code className="detail-strip-result" title={words.callback}>
+          {toldBy(snapshot)}({JSON.stringify(result)})
+        </code>
+      )}
     </div>
   )
 }

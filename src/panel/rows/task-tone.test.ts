@@ -22,6 +22,7 @@ describe('the tone of a task', () => {
   it('tells a call that was called off from one that failed', () => {
     expect(toneAfter({ error: { kind: 'aborted', by: 'app', errMsg: 'request:fail abort' } })).toBe('aborted')
     expect(toneAfter({ error: { kind: 'timed-out', after: 100, errMsg: 'request:fail timeout' } })).toBe('failed')
+    expect(toneAfter({ error: { kind: 'page-closed', errMsg: '' } })).toBe('aborted')
   })
 
   it('has a sign of its own, so that nothing hangs on colour', () => {

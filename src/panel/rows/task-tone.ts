@@ -1,4 +1,5 @@
 import type { ClosedBy } from '../../contract/event/socket-event.ts'
+import { wasCutShort } from '../../contract/event/task-error.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import type { Tone } from '../parts/tone.ts'
 
@@ -8,12 +9,13 @@ const CLOSED_TONES: Readonly<Record<ClosedBy, Tone>> = {
   server: 'ok',
   panel: 'aborted',
   background: 'aborted',
+  page: 'aborted',
   network: 'failed',
 }
 
 /** The tone of a task: how it failed or was closed, else that it still runs, else its status. */
 export function toneOf(task: TaskSnapshot): Tone {
-  if (task.error) return task.error.kind === 'aborted' ? 'aborted' : 'failed'
+  if (task.error) return wasCutShort(task.error) ? 'aborted' : 'failed'
   const closedBy = task.socket?.closure?.by
   if (closedBy) return CLOSED_TONES[closedBy]
   if (task.marks.ended === undefined) return 'pending'

@@ -66,6 +66,11 @@ export const failureWords = dictionary({
         why: '服务器没有用 101 回答握手。',
         next: '检查 url 的路径，以及服务器是否支持 WebSocket。',
       },
+      'page-closed': {
+        what: '页面已关闭',
+        why: '页面在它结束之前关闭或刷新了，或者结束得太晚，没来得及保留。没有记录到回调。',
+        next: '',
+      },
       internal: { what: '检查器内部出错', why: '这不是你的程序的问题。', next: '请把下面的信息报告给我们。' },
     },
     socket: {
@@ -216,6 +221,11 @@ export const failureWords = dictionary({
         what: 'Handshake refused',
         why: 'The server did not answer the handshake with 101.',
         next: 'Look at the path of the url, and whether the server speaks WebSocket there.',
+      },
+      'page-closed': {
+        what: 'Page closed',
+        why: 'The page was closed or reloaded before the call ended, or its end came too late to be kept. No callback is known to have run.',
+        next: '',
       },
       internal: { what: 'The inspector broke', why: 'This is not the fault of your program.', next: 'Please report the text below.' },
     },

@@ -3,6 +3,7 @@ import { appliedIn } from '../../testing/applied-in.ts'
 import { exampleEvents } from '../../testing/example-events.ts'
 import { API, eventOf, type setUpShim as SetUp, setUpShim } from '../../testing/set-up-shim.ts'
 import { setUpSockets, WS } from '../../testing/set-up-sockets.ts'
+import { socketEvents } from '../../testing/socket-events.ts'
 
 type Options = NonNullable<Parameters<typeof SetUp>[0]>
 
@@ -351,6 +352,15 @@ describe('of the other calls', () => {
     environment.setAppHidden(true)
     await clock.tick(5000)
     expect(idsOf(events, 1)).toEqual(expect.arrayContaining(['BG-1', 'BG-3']))
+  })
+
+  it('none of a call that the closing of the page cut off: no rule of WeChat did', () => {
+    const open = idsOf(socketEvents('s', 13))
+    const cutOff = socketEvents('s').map((event) => (event.type === 'closed' ? { ...event, by: 'page' as const, listeners: [] } : event))
+    expect(idsOf(cutOff)).toEqual(open)
+    const error = { kind: 'page-closed', errMsg: '' } as const
+    const running = exampleEvents({ taskId: 'a', upTo: 4 })
+    expect(idsOf([...running, { taskId: 'a', seq: 4, at: 50, type: 'failed', error }])).toEqual(idsOf(running))
   })
 
   it('a sixth socket, and one with a wrong url', async () => {

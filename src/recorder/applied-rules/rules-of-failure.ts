@@ -1,3 +1,4 @@
+import type { PageClosed, TaskError } from '../../contract/event/task-error.ts'
 import type { Failed, Succeeded } from '../../contract/event/task-event.ts'
 import { unreachable } from '../../contract/unreachable.ts'
 import { isLibSince } from '../../wechat/lib-version.ts'
@@ -7,7 +8,8 @@ import type { WxRuleId } from './wx-rules.ts'
 /** Why a call failed, and what its text and number follow. */
 export function* rulesOfFailure(event: Failed, task: TaskSnapshot): Iterable<WxRuleId> {
   const { error } = event
-  yield* rulesOfReason(event, task)
+  if (error.kind === 'page-closed') return
+  yield* rulesOfReason(error, task)
   if (!task.sent) yield 'DOM-17'
   if (/:fail ?$/.test(error.errMsg)) yield 'ERR-2'
   if (error.errno === 600001) yield 'ERR-4'
@@ -17,7 +19,7 @@ export function* rulesOfFailure(event: Failed, task: TaskSnapshot): Iterable<WxR
 
 const HAVE_ERRNO: ReadonlySet<string> = new Set(['network', 'refused-domain', 'bad-url', 'bad-data', 'interrupted', 'too-many-redirects'])
 
-function* rulesOfReason({ error }: Failed, task: TaskSnapshot): Iterable<WxRuleId> {
+function* rulesOfReason(error: Exclude<TaskError, PageClosed>, task: TaskSnapshot): Iterable<WxRuleId> {
   const { api, environment, given, marks, socket } = task
   // Of a socket that was asked for and did not open, onError has the words.
   if (socket && marks.checked !== undefined) yield 'WS-8'

@@ -20,6 +20,7 @@ export function* rulesOfRefusal({ errMsg }: MessageRefused): Iterable<WxRuleId> 
 }
 
 export function* rulesOfClosing({ by, errMsg, listeners }: Closed): Iterable<WxRuleId> {
+  if (by === 'page') return
   if (by === 'background') yield* ['BG-1', 'BG-3'] as const
   if (errMsg !== undefined) yield 'WS-8'
   yield 'WS-7'

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Timing } from '../../contract/event/profile.ts'
 import type { TaskEvent } from '../../contract/event/task-event.ts'
 import { exampleEvents, streamOf } from '../../testing/example-events.ts'
+import { socketEvents } from '../../testing/socket-events.ts'
 import { marksOf, phasesOf } from './phases.ts'
 import { reduceTask } from './reduce-task.ts'
 import type { TaskSnapshot } from './task-snapshot.ts'
@@ -169,5 +170,14 @@ describe('marksOf', () => {
       marksOf(snapshotOf(exampleEvents({ taskId: 'a', ...(error && { error }) }))).end?.how
     expect(end({ kind: 'aborted', by: 'app', errMsg: 'request:fail abort' })).toBe('aborted')
     expect(end({ kind: 'no-cellular', errMsg: 'x' })).toBe('failed')
+  })
+
+  it('tells what the closing of the page cut off from what broke', () => {
+    const end = (by: 'network' | 'page' | 'server') => {
+      const events = socketEvents('a').map((event) => (event.type === 'closed' ? { ...event, by } : event))
+      return marksOf(snapshotOf(events)).end?.how
+    }
+    expect([end('server'), end('network'), end('page')]).toEqual(['succeeded', 'failed', 'aborted'])
+    expect(marksOf(snapshotOf(exampleEvents({ taskId: 'a', error: { kind: 'page-closed', errMsg: '' } }))).end?.how).toBe('aborted')
   })
 })

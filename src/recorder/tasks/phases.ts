@@ -1,5 +1,6 @@
 import type { TimingMark } from '../../contract/event/profile.ts'
 import type { SocketListener } from '../../contract/event/socket-event.ts'
+import { wasCutShort } from '../../contract/event/task-error.ts'
 import type { TaskSnapshot } from './task-snapshot.ts'
 
 /** A span of a task's life, in the order in which they come. `connect` is TCP alone; the TLS part is `tls`. `open` is that of a socket. */
@@ -91,8 +92,10 @@ export function marksOf(snapshot: TaskSnapshot): TaskMarks {
     ...snapshot.listenerCalls.map(({ listener, ...call }) => ({ name: listener, ...call })),
     ...snapshot.callbacks.map(({ callback, ...call }) => ({ name: callback, ...call })),
   ]
-  const closedWell = snapshot.socket?.closure !== undefined && snapshot.socket.closure.by !== 'network'
-  const how = snapshot.state === 'succeeded' || closedWell ? 'succeeded' : error?.kind === 'aborted' ? 'aborted' : 'failed'
+  const closedBy = snapshot.socket?.closure?.by
+  const cutShort = error ? wasCutShort(error) : closedBy === 'page'
+  const endedWell = snapshot.state === 'succeeded' || (closedBy !== undefined && closedBy !== 'network' && !cutShort)
+  const how = endedWell ? 'succeeded' : cutShort ? 'aborted' : 'failed'
   return {
     ...(marks.headersReceived !== undefined && { headersReceived: marks.headersReceived }),
     chunks: snapshot.chunkMarks,

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ListenerCall } from '../../../contract/event/event-stamp.ts'
 import type { SocketListenerCall } from '../../../contract/event/socket-event.ts'
+import { wasCutShort } from '../../../contract/event/task-error.ts'
 import type { TaskEvent } from '../../../contract/event/task-event.ts'
 import { CopyButton } from '../../parts/copy-button.tsx'
 import { formatDuration, formatExactDuration, formatSize } from '../../parts/format.ts'
@@ -117,11 +118,11 @@ function ChunkBody({ body }: { readonly body: NonNullable<Extract<TaskEvent, { t
 }
 
 function toneOfEvent(event: TaskEvent): string | undefined {
-  if (event.type === 'failed') return event.error.kind === 'aborted' ? 'aborted' : 'failed'
+  if (event.type === 'failed') return wasCutShort(event.error) ? 'aborted' : 'failed'
   if (event.type === 'delivered' && event.threw !== undefined) return 'failed'
   if (event.type === 'checked' && event.check.verdict === 'refused') return event.check.reported ? 'client-error' : 'failed'
   if (event.type === 'message-refused') return 'failed'
-  if (event.type === 'closed') return event.by === 'network' ? 'failed' : 'ok'
+  if (event.type === 'closed') return event.by === 'network' ? 'failed' : event.by === 'page' ? 'aborted' : 'ok'
   if (event.type === 'headers-received') return toneOfStatus(event.statusCode)
   return event.type === 'succeeded' || event.type === 'opened' ? 'ok' : undefined
 }

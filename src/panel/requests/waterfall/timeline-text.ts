@@ -12,6 +12,7 @@ export function timelineText(task: TaskSnapshot, words: (typeof listWords)['zh']
   if (end && task.by === undefined) parts.push(words.notSent)
   if (headersReceived !== undefined) parts.push(words.headersAt(formatDuration(headersReceived)))
   if (!end) parts.push(words.stillRunning)
+  else if (task.error?.kind === 'page-closed' || task.socket?.closure?.by === 'page') parts.push(words.pageClosedAt(formatDuration(end.at)))
   else parts.push({ succeeded: words.ends, failed: words.failsAt, aborted: words.abortedAt }[end.how](formatDuration(end.at)))
   return parts.join(', ')
 }
