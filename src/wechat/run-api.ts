@@ -1,5 +1,6 @@
 import { throwLater } from '../contract/throw-later.ts'
-import type { ApiCallbacks, ApiFail, ApiReturn } from '../contract/wx/api-call.ts'
+import type { ApiFail, ApiReturn } from '../contract/wx/api-call.ts'
+import { type Callbacks, callbacksOf } from '../contract/wx/callbacks-of.ts'
 import { errnoOfFault, FileFailure } from './file-fault.ts'
 
 /** Ends one of WeChat's calls with `<api>:fail <text>`. */
@@ -20,9 +21,10 @@ export function runApi<Option, Success extends object>(
   work: () => Success | Promise<Success>,
 ): ApiReturn<Option, Success> {
   const outcome = outcomeOf(api, work)
-  const { success, fail, complete }: ApiCallbacks = Object(option)
+  const callbacks = callbacksOf(option)
+  const { success, fail, complete } = callbacks
   if ([success, fail, complete].some((callback) => typeof callback === 'function')) {
-    callCallbacks(option, outcome)
+    callCallbacks(callbacks, outcome)
     return undefined as ApiReturn<Option, Success>
   }
   return outcome.then((end) => (end.done ? end.result : Promise.reject(end.result))) as ApiReturn<Option, Success>
@@ -30,7 +32,7 @@ export function runApi<Option, Success extends object>(
 
 /** The same for calls that never give a Promise, such as those of a FileSystemManager. */
 export function runApiSilently(api: string, option: unknown, work: () => object | Promise<object>): void {
-  callCallbacks(option, outcomeOf(api, work))
+  callCallbacks(callbacksOf(option), outcomeOf(api, work))
 }
 
 type Outcome<Success> =
@@ -45,8 +47,7 @@ async function outcomeOf<Success extends object>(api: string, work: () => Succes
   }
 }
 
-function callCallbacks(option: unknown, outcome: Promise<Outcome<object>>): void {
-  const { success, fail, complete }: ApiCallbacks = Object(option)
+function callCallbacks({ success, fail, complete }: Callbacks, outcome: Promise<Outcome<object>>): void {
   void outcome.then(({ done, result }) => {
     tell(done ? success : fail, result)
     tell(complete, result)

@@ -1,16 +1,16 @@
+import { attempt, describe } from '../../contract/describe.ts'
 import type { CallEnvironment } from '../../contract/event/platform.ts'
 import type { FailReason, NetworkHint } from '../../contract/event/task-error.ts'
 import type { TransportFailure } from '../../contract/transport.ts'
 import type { FileFailure } from '../../wechat/file-fault.ts'
-import { describe } from '../context/deliver.ts'
 
 /** A transport may come from another bundle, where the class is another one. */
 export function isTransportFailure(thrown: unknown): thrown is TransportFailure {
-  return thrown instanceof Error && thrown.name === 'TransportFailure' && 'failure' in thrown
+  return attempt(() => thrown instanceof Error && thrown.name === 'TransportFailure' && 'failure' in thrown) ?? false
 }
 
 function isFileFailure(thrown: unknown): thrown is FileFailure {
-  return thrown instanceof Error && thrown.name === 'FileFailure' && 'fault' in thrown
+  return attempt(() => thrown instanceof Error && thrown.name === 'FileFailure' && 'fault' in thrown) ?? false
 }
 
 /** What stood in the way of a file: the storage, the path, or something else that the user can do nothing about. */

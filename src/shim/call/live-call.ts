@@ -2,9 +2,10 @@ import type { ListenerCall } from '../../contract/event/event-stamp.ts'
 import type { CallEnvironment } from '../../contract/event/platform.ts'
 import type { FailReason } from '../../contract/event/task-error.ts'
 import type { TaskApi, TaskEvent, Unstamped } from '../../contract/event/task-event.ts'
+import type { Callbacks } from '../../contract/wx/callbacks-of.ts'
 import { taskErrorOf } from '../../wechat/fail-text.ts'
 import type { CallContext } from '../context/call-context.ts'
-import { type Callbacks, callApp } from '../context/deliver.ts'
+import { callApp } from '../context/deliver.ts'
 import type { SlotTicket } from '../context/slot-queue.ts'
 import { failResult, type LowerLayer } from './results.ts'
 
@@ -41,15 +42,8 @@ const ENDED = 'the call has ended'
 
 const NO_CALLS: readonly ListenerCall[] = []
 
-export function createLiveCall(
-  api: TaskApi,
-  { success, fail, complete }: Callbacks,
-  environment: CallEnvironment,
-  context: CallContext,
-): LiveCall {
+export function createLiveCall(api: TaskApi, callbacks: Callbacks, environment: CallEnvironment, context: CallContext): LiveCall {
   const { clock, live, throwLater } = context
-  // As they are now: the caller may change its options later.
-  const callbacks = { success, fail, complete }
   const taskId = context.nextTaskId()
   const unwanted = new AbortController()
   const ended = new AbortController()

@@ -1,11 +1,12 @@
+import { attempt } from '../../contract/describe.ts'
 import type { BodySnapshot } from '../../contract/event/body-snapshot.ts'
 import type { CallWarning, DroppedHeader, HeaderList } from '../../contract/event/task-event.ts'
 import type { Settings } from '../../contract/settings.ts'
+import { callbacksOf } from '../../contract/wx/callbacks-of.ts'
 import type { ProfileInput } from '../../wechat/profile-of.ts'
 import type { CallContext } from '../context/call-context.ts'
-import type { Callbacks } from '../context/deliver.ts'
 import { reportBadHeader, reportDropped } from '../context/tool-console.ts'
-import type { Refusal } from '../options/check-options.ts'
+import { type Refusal, readAnything } from '../options/check-options.ts'
 import { givenSnapshot } from '../options/given-snapshot.ts'
 import type { Options, SentApi } from '../options/known-options.ts'
 import type { CallFrame } from './call-frame.ts'
@@ -45,18 +46,17 @@ export function openCall<Plan extends CallPlan>(
 ): OpenedCall<Plan> | undefined {
   const settings = context.environment.settings()
   const environment = context.callEnvironment(settings)
-  const given: Callbacks & Options = Object(option)
-  const call = createLiveCall(api, given, environment, context)
+  const call = createLiveCall(api, callbacksOf(option), environment, context)
   const frame: CallFrame = { call, list: api, settings, environment, context }
 
-  const reading = read(option, settings)
+  const reading = readAnything(() => read(option, settings))
   const plan = 'plan' in reading ? reading.plan : undefined
   if (plan) context.live.set(call.taskId, call.stop)
   const created = call.emit({
     type: 'created',
     api,
     environment,
-    given: givenSnapshot(given),
+    given: givenSnapshot(option),
     ...(plan && {
       sent: {
         method: plan.method,
@@ -77,7 +77,15 @@ export function openCall<Plan extends CallPlan>(
   const { dropped, warnings } = reading.plan
   if (dropped.length > 0) reportDropped(context.report, dropped)
   if (warnings.includes('header-not-object')) reportBadHeader(context.report, api)
-  // As they are now: the caller may change its options while the call is under way.
-  const { enableHttpDNS, enableProfile, useHighPerformanceMode } = given
-  return { frame, created, given: { enableHttpDNS, enableProfile, useHighPerformanceMode }, plan: reading.plan }
+  return { frame, created, given: profileOptionsOf(option), plan: reading.plan }
+}
+
+/** As they are now: the caller may change its options while the call is under way. */
+function profileOptionsOf(option: unknown): ProfileInput['given'] {
+  const given = option as Options
+  return {
+    enableHttpDNS: attempt(() => given['enableHttpDNS']),
+    enableProfile: attempt(() => given['enableProfile']),
+    useHighPerformanceMode: attempt(() => given['useHighPerformanceMode']),
+  }
 }

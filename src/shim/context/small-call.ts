@@ -1,6 +1,6 @@
 import type { ThrowLater } from '../../contract/throw-later.ts'
+import type { Callbacks } from '../../contract/wx/callbacks-of.ts'
 import type { SocketFail, SocketResult } from '../../contract/wx/wx-socket.ts'
-import type { Callbacks } from './deliver.ts'
 
 /** How a call that is no task of its own came out, such as `send` or `close`. */
 export type Outcome = { readonly done: SocketResult } | { readonly failed: SocketFail }

@@ -1,3 +1,4 @@
+import { messageOf } from '../../contract/describe.ts'
 import type { FailReason } from '../../contract/event/task-error.ts'
 import type { CallWarning } from '../../contract/event/task-event.ts'
 import type { Settings } from '../../contract/settings.ts'
@@ -52,6 +53,15 @@ export function checkOptions(
 /** Parameters of a wrong type: the call gives no task, and its `fail` runs at once (ERR-5). */
 export function badParameters(faults: string): { readonly refusal: Refusal } {
   return { refusal: { reason: { kind: 'bad-parameter' }, text: `parameter error: ${faults}`, atOnce: true } }
+}
+
+/** Reads options that may throw when they are looked at: a getter or a proxy of the app. Then they are parameters of a wrong type, too. */
+export function readAnything<Reading>(read: () => Reading): Reading | { readonly refusal: Refusal } {
+  try {
+    return read()
+  } catch (thrown) {
+    return badParameters(messageOf(thrown))
+  }
 }
 
 const utf8 = new TextEncoder()

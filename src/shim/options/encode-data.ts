@@ -1,3 +1,4 @@
+import { messageOf } from '../../contract/describe.ts'
 import { isArrayBuffer } from './is-array-buffer.ts'
 
 /** A request body, as bytes for the wire and, where it began as text, as that text. */
@@ -87,6 +88,6 @@ function serialise<Result>(run: () => Result): Result {
   try {
     return run()
   } catch (cause) {
-    throw new DataError(cause instanceof Error ? cause.message : String(cause), { cause })
+    throw new DataError(messageOf(cause), { cause })
   }
 }

@@ -1,3 +1,4 @@
+import { attempt } from '../../contract/describe.ts'
 import type { Json } from '../../contract/event/json.ts'
 import { isArrayBuffer } from './is-array-buffer.ts'
 
@@ -9,9 +10,8 @@ const MOST_VALUES = 2_000
  * The options as the caller gave them, as plain data: functions and `undefined` left out, long texts, deep and endless
  * structures cut. What JSON has no word for is told in brackets, such as `[ArrayBuffer 12]`.
  */
-export function givenSnapshot(option: object): { readonly [option: string]: Json } {
-  const budget = { left: MOST_VALUES }
-  return copyObject(option, 0, budget, [])
+export function givenSnapshot(option: unknown): { readonly [option: string]: Json } {
+  return attempt(() => copyObject(Object(option), 0, { left: MOST_VALUES }, [])) ?? {}
 }
 
 interface Budget {
@@ -22,7 +22,7 @@ function copyObject(value: object, depth: number, budget: Budget, above: readonl
   const copy: { [key: string]: Json } = {}
   for (const key of Object.keys(value)) {
     if (budget.left <= 0) break
-    const item = copyValue(readKey(value, key), depth + 1, budget, [...above, value])
+    const item = copyKey(value, key, depth + 1, budget, [...above, value])
     // Defined, not set: `__proto__` is a key like any other.
     if (item !== undefined) Object.defineProperty(copy, key, { value: item, enumerable: true, writable: true, configurable: true })
   }
@@ -64,9 +64,10 @@ function copyStructure(value: object, depth: number, budget: Budget, above: read
   return copy
 }
 
-function readKey(value: object, key: string): unknown {
+/** A getter may throw, and a proxy at every look. */
+function copyKey(value: object, key: string, depth: number, budget: Budget, above: readonly object[]): Json | undefined {
   try {
-    return (value as Record<string, unknown>)[key]
+    return copyValue((value as Record<string, unknown>)[key], depth, budget, above)
   } catch {
     return '[threw]'
   }

@@ -1,3 +1,4 @@
+import { attempt } from '../../contract/describe.ts'
 import type { DroppedHeader, HeaderList } from '../../contract/event/task-event.ts'
 import type { Settings } from '../../contract/settings.ts'
 
@@ -70,7 +71,8 @@ export function headerException(dropped: readonly DroppedHeader[]): { readonly n
 /** HDR-3: numbers as text; anything else shows only its kind. */
 function valueText(value: unknown): string {
   if (typeof value === 'string') return value
-  return typeof value === 'number' ? String(value) : Object.prototype.toString.call(value)
+  // A proxy may throw at whoever asks for its kind.
+  return typeof value === 'number' ? String(value) : (attempt(() => Object.prototype.toString.call(value)) ?? '[object Object]')
 }
 
 /** HDR-6, HDR-7. */

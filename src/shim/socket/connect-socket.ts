@@ -1,6 +1,7 @@
 import { NO_BODY } from '../../contract/event/body-snapshot.ts'
 import { mergeTiming } from '../../contract/event/merge-timing.ts'
 import type { FailReason } from '../../contract/event/task-error.ts'
+import { callbacksOf } from '../../contract/wx/callbacks-of.ts'
 import type { ConnectSocketSuccess, SocketFail, SocketOpenResult, SocketProfile, SocketTask } from '../../contract/wx/wx-socket.ts'
 import { checkDomain, hostOf } from '../../wechat/check-domain.ts'
 import { isLibSince } from '../../wechat/lib-version.ts'
@@ -8,12 +9,13 @@ import { socketProfileOf } from '../../wechat/socket-profile.ts'
 import { failureReason } from '../call/failure-reason.ts'
 import type { CallContext } from '../context/call-context.ts'
 import { reportBadHeader, reportDropped, reportRefusal } from '../context/tool-console.ts'
+import { readAnything } from '../options/check-options.ts'
 import { givenSnapshot } from '../options/given-snapshot.ts'
 import { callFailure, createLiveSocket } from './create-live-socket.ts'
 import { CONNECTING } from './live-socket.ts'
 import { MOST_SOCKETS, type SocketFamily } from './socket-family.ts'
 import { readSocketOptions, type SocketPlan } from './socket-options.ts'
-import { callbacksOf, createSocketTask } from './socket-task.ts'
+import { createSocketTask } from './socket-task.ts'
 
 /** One socket from the call to its opening, top to bottom; what comes then is up to both sides, and ends in create-live-socket.ts. */
 export function connectSocket(option: unknown, family: SocketFamily, context: CallContext): SocketTask | undefined {
@@ -24,14 +26,14 @@ export function connectSocket(option: unknown, family: SocketFamily, context: Ca
   const socket = createLiveSocket(callbacksOf(option), callEnvironment, context.mostKept(settings), family, context)
 
   // The call comes in; wrong parameters stop it here.
-  const reading = readSocketOptions(option, settings)
+  const reading = readAnything(() => readSocketOptions(option, settings))
   const plan = 'plan' in reading ? reading.plan : undefined
   if (plan) live.set(socket.taskId, socket.stop)
   socket.emit({
     type: 'created',
     api: 'connectSocket',
     environment: callEnvironment,
-    given: givenSnapshot(Object(option)),
+    given: givenSnapshot(option),
     ...(plan && planned(plan)),
   })
   if ('refusal' in reading) {

@@ -1,3 +1,4 @@
+import { callbacksOf } from '../../contract/wx/callbacks-of.ts'
 import type { WxSockets } from '../../contract/wx/wx-socket.ts'
 import { isLibSince } from '../../wechat/lib-version.ts'
 import type { CallContext } from '../context/call-context.ts'
@@ -7,7 +8,7 @@ import { OPEN } from './live-socket.ts'
 import type { SocketFamily } from './socket-family.ts'
 import type { NewsKind, SocketNews } from './socket-listeners.ts'
 import { readMessage } from './socket-message.ts'
-import { callbacksOf, failed, optionsOf, readClosing, wrongData } from './socket-task.ts'
+import { failed, optionsOf, outcomeOf, readClosing, wrongData } from './socket-task.ts'
 
 /** WS-10. */
 const NOT_CONNECTED = 'WebSocket is not connected'
@@ -29,8 +30,16 @@ export function createSocketMethods(family: SocketFamily, context: CallContext):
     onSocketMessage: listen('Message'),
     onSocketError: listen('Error'),
     onSocketClose: listen('Close'),
-    sendSocketMessage: (option) => answer(option, send(option)),
-    closeSocket: (option) => answer(option, close(option)),
+    sendSocketMessage: (option) =>
+      answer(
+        option,
+        outcomeOf('sendSocketMessage', () => send(option)),
+      ),
+    closeSocket: (option) =>
+      answer(
+        option,
+        outcomeOf('closeSocket', () => close(option)),
+      ),
   }
 
   function send(option: unknown): Outcome {

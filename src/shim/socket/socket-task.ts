@@ -1,7 +1,8 @@
+import { messageOf } from '../../contract/describe.ts'
 import type { ThrowLater } from '../../contract/throw-later.ts'
+import { callbacksOf } from '../../contract/wx/callbacks-of.ts'
 import type { SocketTask } from '../../contract/wx/wx-socket.ts'
 import { typeName } from '../../wechat/check-parameters.ts'
-import type { Callbacks } from '../context/deliver.ts'
 import { addTo } from '../context/listener-set.ts'
 import { callBack, type Outcome } from '../context/small-call.ts'
 import { CLOSED, CLOSING, CONNECTING, type LiveSocket, OPEN } from './live-socket.ts'
@@ -11,8 +12,18 @@ import { readMessage } from './socket-message.ts'
 export function createSocketTask(socket: LiveSocket, throwLater: ThrowLater): SocketTask {
   const { listeners } = socket
   return {
-    send: (option) => callBack(callbacksOf(option), sendOn(socket, option), throwLater),
-    close: (option) => callBack(callbacksOf(option), closeOn(socket, option), throwLater),
+    send: (option) =>
+      callBack(
+        callbacksOf(option),
+        outcomeOf('SocketTask.send', () => sendOn(socket, option)),
+        throwLater,
+      ),
+    close: (option) =>
+      callBack(
+        callbacksOf(option),
+        outcomeOf('SocketTask.close', () => closeOn(socket, option)),
+        throwLater,
+      ),
     onOpen: addTo(listeners.Open),
     onClose: addTo(listeners.Close),
     onError: addTo(listeners.Error),
@@ -65,16 +76,19 @@ export function readClosing(option: unknown): { readonly code: number; readonly 
   return { code, reason }
 }
 
+/** What a call comes to; options that throw when they are looked at are parameters of a wrong type, too. */
+export function outcomeOf(api: string, work: () => Outcome): Outcome {
+  try {
+    return work()
+  } catch (thrown) {
+    return failed(`${api}:fail parameter error: ${messageOf(thrown)}`)
+  }
+}
+
 export function failed(errMsg: string): Outcome {
   return { failed: { errMsg } }
 }
 
 export function optionsOf(option: unknown): Readonly<Record<string, unknown>> {
   return Object(option) as Readonly<Record<string, unknown>>
-}
-
-/** As they are now: the caller may change its options later. */
-export function callbacksOf(option: unknown): Callbacks {
-  const { success, fail, complete } = optionsOf(option)
-  return { success, fail, complete }
 }

@@ -1,3 +1,4 @@
+import { messageOf } from '../../contract/describe.ts'
 import type { Settings } from '../../contract/settings.ts'
 import { typeName } from '../../wechat/check-parameters.ts'
 import type { CallPlan, Reading } from '../call/open-call.ts'
@@ -30,7 +31,7 @@ export function readUploadOptions(option: unknown, settings: Settings): Reading<
     fields = formFields(formData)
   } catch (thrown) {
     // CONV-20, for what JSON cannot hold and for getters of the app.
-    return { refusal: { reason: { kind: 'bad-data', detail: String(thrown) }, atOnce: false } }
+    return { refusal: { reason: { kind: 'bad-data', detail: messageOf(thrown) }, atOnce: false } }
   }
   return {
     plan: {
