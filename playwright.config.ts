@@ -11,7 +11,7 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   // The package in other people's projects has a configuration of its own.
-  testIgnore: 'package/**',
+  testIgnore: 'e2e/package/**',
   outputDir: 'test-results/browser',
   forbidOnly: true,
   fullyParallel: true,
