@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { msw } from 'msw/vite'
-import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite'
+import { defineConfig, type EnvironmentOptions, normalizePath, type Plugin } from 'vite'
 import { sourcesFor } from './tools/entries.mjs'
 import { thirdPartyLicenses } from './tools/third-party-licenses.mjs'
 
 const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-const HOST_COMPONENT = fromRoot('./src/panel/inspector.ts')
+const HOST_COMPONENT = normalizePath(fromRoot('./src/panel/inspector.ts'))
 
 /** Serves MSW's worker in dev, and writes it beside the demo and beside the library, whose users have to serve it. */
 const mswWorker: Plugin = { ...msw({ mode: 'worker-only' }), applyToEnvironment: ({ name }) => name !== 'iife' }
