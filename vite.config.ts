@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react'
 import { msw } from 'msw/vite'
 import { defineConfig, type EnvironmentOptions, normalizePath, type Plugin } from 'vite'
 import { sourcesFor } from './tools/entries.mjs'
+import { ownKeys } from './tools/own-keys.mjs'
 import { thirdPartyLicenses } from './tools/third-party-licenses.mjs'
 
 const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -93,7 +94,7 @@ const IIFE: EnvironmentOptions = {
 }
 
 export default defineConfig(({ command }) => ({
-  plugins: [react(), mswWorker, ownWorker, thirdPartyLicenses()],
+  plugins: [react(), mswWorker, ownWorker, ownKeys(), thirdPartyLicenses()],
   resolve: {
     // 80 % of MSW is the list of public suffixes in its cookie jar, which we do not use (docs/decisions/001-own-network-source.md).
     alias: [{ find: /^tldts$/, replacement: fromRoot('./src/transport/tldts-stub.ts') }],

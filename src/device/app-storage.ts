@@ -1,3 +1,4 @@
+import { toJson } from '../contract/to-json.ts'
 import type { StorageInfo, StoredData } from '../contract/wx/wx-device.ts'
 import { ApiFailure } from '../wechat/run-api.ts'
 
@@ -106,7 +107,7 @@ const FULL = new ApiFailure('exceed storage max size 10Mb')
 
 function textOf(data: StoredData): string {
   try {
-    if (data instanceof Date) return JSON.stringify({ type: 'Date', data: data.getTime() } satisfies Stored)
+    if (data instanceof Date) return toJson({ type: 'Date', data: data.getTime() } satisfies Stored)
     const json = JSON.stringify(data)
     return json === undefined ? '{"type":"Undefined"}' : `{"type":"Json","data":${json}}`
   } catch (cause) {

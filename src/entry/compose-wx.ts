@@ -42,7 +42,7 @@ export function composeWx({ clock, disposables, emit, environment, keepFiles, on
   disposables.add(() => files.close())
   const shim = createShim({ clock, environment, transport, emit, files: files.store, ...(report && { report }) })
   disposables.add(() => shim.dispose())
-  const has = (name: string) => name in wx
+  const has = (name: string) => Object.hasOwn(wx, name)
   const wx: Wx = { ...shim.wx, ...files.wx, ...createDevice({ phone: environment, disposables, has }) }
   return { wx, shim, filesReady: files.ready }
 }

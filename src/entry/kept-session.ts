@@ -1,5 +1,6 @@
 import { isEnd, isEventType } from '../contract/event/event-traits.ts'
 import type { TaskEvent } from '../contract/event/task-event.ts'
+import { toJson } from '../contract/to-json.ts'
 import { TaskStore } from '../recorder/tasks/task-store.ts'
 
 const KEY = 'wx-request-inspector/session/1'
@@ -35,7 +36,7 @@ export function keepSession(storage: () => SessionStorage | undefined, startedAt
   for (let first = 0; first < ended.length; first += Math.ceil((ended.length - first) / 2)) {
     const kept = new Set(ended.slice(first))
     try {
-      storage()?.setItem(KEY, JSON.stringify({ startedAt, events: events.filter((event) => kept.has(event.taskId)) }))
+      storage()?.setItem(KEY, toJson({ startedAt, events: events.filter((event) => kept.has(event.taskId)) }))
       return first
     } catch {
       // No room, or no storage: with fewer it may go.

@@ -1,4 +1,5 @@
 import type { SettingsPatch } from '../contract/settings-patch.ts'
+import { toJson } from '../contract/to-json.ts'
 
 const KEY = 'wx-request-inspector/changes/1'
 
@@ -44,7 +45,7 @@ export class SavedChanges {
     try {
       const storage = this.#storage()
       if (!storage) return 'storage-blocked'
-      storage.setItem(KEY, JSON.stringify(this.#changes))
+      storage.setItem(KEY, toJson(this.#changes))
       return 'saved'
     } catch (cause) {
       return cause instanceof Error && cause.name === 'QuotaExceededError' ? 'storage-full' : 'storage-blocked'

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { InspectorError, type Issue } from '../inspector-error.ts'
 import type { MockRule } from '../mock-rule.ts'
+import { toJson } from '../to-json.ts'
 import { respond } from './parse-answer.ts'
 import { match } from './parse-match.ts'
 import { count, isRecord, must, name, objectMessage, text } from './parse-words.ts'
@@ -22,7 +23,7 @@ export function parseRules(input: unknown): readonly MockRule[] {
 /** What survives JSON: this drops functions, detaches the result from the caller's objects and keeps a `__proto__` key as data. */
 function plainOf(input: unknown): unknown {
   try {
-    return JSON.parse(JSON.stringify(input) ?? 'null')
+    return JSON.parse(toJson(input) ?? 'null')
   } catch (cause) {
     throw new InspectorError('bad-rules', 'The rules are not JSON.', { issues: [{ path: 'rules', message: String(cause) }], cause })
   }

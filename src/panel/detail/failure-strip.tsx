@@ -1,4 +1,5 @@
 import type { PanelSource } from '../../contract/panel-source.ts'
+import { toJson } from '../../contract/to-json.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { toneOf } from '../rows/task-tone.ts'
 import type { DetailTab } from '../store/detail-tab.ts'
@@ -51,7 +52,7 @@ export function FailureStrip({ source, snapshot, tab, onOpenTab }: FailureStripP
       </p>
       {error.kind !== 'page-closed' && (
         <code className="detail-strip-result" title={words.callback}>
-          {toldBy(snapshot)}({JSON.stringify(result)})
+          {toldBy(snapshot)}({toJson(result)})
         </code>
       )}
     </div>

@@ -1,3 +1,4 @@
+import { headerValue } from '../../contract/header-value.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { hostOf } from '../rows/url-parts.ts'
 
@@ -45,10 +46,7 @@ export function textTest(text: string): TaskTest {
 
 /** The media type of the answer without its parameters, in small letters. */
 function mimeTypeOf(task: TaskSnapshot): string | undefined {
-  for (const name in task.header) {
-    if (name.toLowerCase() === 'content-type') return task.header[name]?.split(';', 1)[0]?.trim().toLowerCase()
-  }
-  return undefined
+  return headerValue(task.header, 'content-type')?.split(';', 1)[0]?.trim().toLowerCase()
 }
 
 function equals(value: string, of: (task: TaskSnapshot) => string | undefined): TaskTest {

@@ -1,4 +1,5 @@
 import type { NoticeCode } from '../../contract/panel-source.ts'
+import { toJson } from '../../contract/to-json.ts'
 import { COLUMN_IDS, type ColumnId } from '../rows/column-values.ts'
 import type { Language } from '../words/dictionary.ts'
 
@@ -61,7 +62,7 @@ export function writePreferences(storage: StorageDoor, preferences: PanelPrefere
     return 'storage-blocked'
   }
   try {
-    door.setItem(KEY, JSON.stringify({ version: VERSION, ...preferences }))
+    door.setItem(KEY, toJson({ version: VERSION, ...preferences }))
     return undefined
   } catch {
     return 'storage-full'

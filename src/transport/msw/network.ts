@@ -6,6 +6,7 @@ import type { CallEnvironment } from '../../contract/event/platform.ts'
 import type { Routed, TaskEvent } from '../../contract/event/task-event.ts'
 import type { MockRule } from '../../contract/mock-rule.ts'
 import type { ServiceWorkerState } from '../../contract/panel-source.ts'
+import { toJson } from '../../contract/to-json.ts'
 import type { Transport } from '../../contract/transport.ts'
 import { createSocketTransport } from '../sockets/socket-transport.ts'
 import { PageCalls } from './page/page-calls.ts'
@@ -59,9 +60,7 @@ export function createMswNetwork(options: MswNetworkOptions): MswNetwork {
   const compile = (rules: readonly MockRule[]): readonly AnyHandler[] => {
     const before = compiled
     compiled = new Map(
-      rules
-        .filter(({ enabled }) => enabled)
-        .map((rule) => [JSON.stringify(rule), before.get(JSON.stringify(rule)) ?? compileRule(rule, hooks)]),
+      rules.filter(({ enabled }) => enabled).map((rule) => [toJson(rule), before.get(toJson(rule)) ?? compileRule(rule, hooks)]),
     )
     return [...[...compiled.values()].flat(), ...handlers]
   }

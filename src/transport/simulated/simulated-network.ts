@@ -1,5 +1,6 @@
 import { discardable, discardChunks } from '../../contract/discard-chunks.ts'
 import type { NetworkConditions } from '../../contract/network-conditions.ts'
+import { toJson } from '../../contract/to-json.ts'
 import {
   type Answer,
   bodySize,
@@ -28,7 +29,7 @@ export function createSimulatedNetwork(transport: Transport, options: SimulatedN
   let conditions: NetworkConditions | undefined
   let model: ConnectionModel | undefined
   const modelOf = (next: NetworkConditions): ConnectionModel => {
-    if (!model || (next !== conditions && JSON.stringify(next) !== JSON.stringify(conditions))) model = new ConnectionModel(next)
+    if (!model || (next !== conditions && toJson(next) !== toJson(conditions))) model = new ConnectionModel(next)
     conditions = next
     return model
   }

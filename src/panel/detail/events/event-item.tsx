@@ -3,6 +3,7 @@ import type { ListenerCall } from '../../../contract/event/event-stamp.ts'
 import type { SocketListenerCall } from '../../../contract/event/socket-event.ts'
 import { wasCutShort } from '../../../contract/event/task-error.ts'
 import type { TaskEvent } from '../../../contract/event/task-event.ts'
+import { toJson } from '../../../contract/to-json.ts'
 import { CopyButton } from '../../parts/copy-button.tsx'
 import { formatDuration, formatExactDuration, formatSize } from '../../parts/format.ts'
 import { HexView } from '../../parts/text/hex-view.tsx'
@@ -66,7 +67,7 @@ function EventDetail({ event, created, socket, rules }: Pick<EventItemProps, 'ev
       {event.type === 'chunk-received' && event.body && <ChunkBody body={event.body} />}
       <div className="detail-raw-head">
         <span>{words.raw}</span>
-        <CopyButton text={() => JSON.stringify(event, null, 2)} label={words.copyEvent} />
+        <CopyButton text={() => toJson(event, { indent: 2 })} label={words.copyEvent} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
       <pre className="detail-raw" tabIndex={0}>

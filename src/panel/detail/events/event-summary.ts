@@ -1,6 +1,7 @@
 import type { BodySnapshot } from '../../../contract/event/body-snapshot.ts'
 import type { Progress } from '../../../contract/event/condensed.ts'
 import type { TaskEvent } from '../../../contract/event/task-event.ts'
+import { toJson } from '../../../contract/to-json.ts'
 import { unreachable } from '../../../contract/unreachable.ts'
 import { formatCount, formatDuration, formatSize } from '../../parts/format.ts'
 import type { eventWords } from '../../words/event-words.ts'
@@ -106,10 +107,9 @@ const RAW_TEXT = 500
 
 /** An event as indented JSON with its long texts cut. */
 export function rawEvent(event: TaskEvent): string {
-  return JSON.stringify(
-    event,
-    (_, value: unknown) =>
+  return toJson(event, {
+    indent: 2,
+    replace: (value) =>
       typeof value === 'string' && value.length > RAW_TEXT ? `${value.slice(0, RAW_TEXT)}… (${formatCount(value.length)})` : value,
-    2,
-  )
+  })
 }

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { type BodySnapshot, NO_BODY } from '../../../contract/event/body-snapshot.ts'
 import { headerValue } from '../../../contract/header-value.ts'
 import type { PanelSource } from '../../../contract/panel-source.ts'
+import { toJson } from '../../../contract/to-json.ts'
 import type { SentFacts, TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { CopyButton } from '../../parts/copy-button.tsx'
 import { JsonView } from '../../parts/json/json-view.tsx'
@@ -63,7 +64,7 @@ function GivenData({ given: { data } }: { readonly given: TaskSnapshot['given'] 
   return (
     <Section
       title={`${words.given} · data`}
-      actions={data !== undefined && <CopyButton text={() => (typeof data === 'string' ? data : JSON.stringify(data, null, 2))} />}
+      actions={data !== undefined && <CopyButton text={() => (typeof data === 'string' ? data : toJson(data, { indent: 2 }))} />}
     >
       {data === undefined ? (
         <p className="part-note">{words.noData}</p>

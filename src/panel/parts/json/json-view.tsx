@@ -1,6 +1,7 @@
 import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react'
 import { type KeyboardEvent, useId, useMemo, useState } from 'react'
 import type { Json } from '../../../contract/event/json.ts'
+import { toJson } from '../../../contract/to-json.ts'
 import { addStyles } from '../../styles/style-sheets.ts'
 import { partWords } from '../../words/part-words.ts'
 import { useWords } from '../../words/words.ts'
@@ -117,5 +118,5 @@ export function JsonView({ value, label }: { readonly value: Json; readonly labe
 }
 
 function textOf(value: Json): string {
-  return typeof value === 'string' ? value : JSON.stringify(value, null, 2)
+  return typeof value === 'string' ? value : toJson(value, { indent: 2 })
 }

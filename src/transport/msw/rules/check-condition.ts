@@ -1,5 +1,6 @@
 import type { Json } from '../../../contract/event/json.ts'
 import type { Condition } from '../../../contract/mock-rule.ts'
+import { toJson } from '../../../contract/to-json.ts'
 import { regexOf } from '../../../contract/written-regex.ts'
 import type { CallFacts } from '../call/call-facts.ts'
 import { compilePath } from './json-path.ts'
@@ -61,7 +62,7 @@ function compileTest({ operator, value }: Condition): (actual: unknown) => boole
   }
 }
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : (toJson(value) ?? ''))
 
 /** Equal as JSON, the order of keys aside. What came as text (query, header, cookie) also equals the number that it spells. */
 function isEqual(actual: unknown, wanted: Json | undefined): boolean {

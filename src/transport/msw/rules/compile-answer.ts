@@ -2,6 +2,7 @@ import { passthrough } from 'msw'
 import { textToBytes } from '../../../contract/byte-text.ts'
 import type { Clock } from '../../../contract/clock.ts'
 import type { MockAnswer } from '../../../contract/mock-rule.ts'
+import { toJson } from '../../../contract/to-json.ts'
 import { TransportFailure } from '../../../contract/transport.ts'
 import { unreachable } from '../../../contract/unreachable.ts'
 import { joinHeaders } from '../../join-headers.ts'
@@ -103,11 +104,11 @@ const JSON_TYPE = 'application/json; charset=utf-8'
 
 function compileBody(body: ResponseAnswer['body']): Body {
   if (body === undefined) return ready(undefined, new Uint8Array())
-  if ('json' in body) return ready(JSON_TYPE, utf8.encode(JSON.stringify(body.json)))
+  if ('json' in body) return ready(JSON_TYPE, utf8.encode(toJson(body.json)))
   if ('text' in body) return ready('text/plain; charset=utf-8', utf8.encode(body.text))
   if ('base64' in body) return ready('application/octet-stream', bytesOf(body.base64))
   const fill = compileTemplate(body.template)
-  return { type: JSON_TYPE, fill: (hit, clock) => utf8.encode(JSON.stringify(fill(hit, clock))) }
+  return { type: JSON_TYPE, fill: (hit, clock) => utf8.encode(toJson(fill(hit, clock))) }
 }
 
 const ready = (type: string | undefined, bytes: Uint8Array<ArrayBuffer>): Body => ({ type, fill: () => bytes })

@@ -1,5 +1,6 @@
 import type { Clock } from '../../../contract/clock.ts'
 import type { Json } from '../../../contract/event/json.ts'
+import { toJson } from '../../../contract/to-json.ts'
 import type { Hit } from './compile-match.ts'
 import { compilePath } from './json-path.ts'
 
@@ -35,7 +36,7 @@ function compileString(text: string): Fill {
   return (hit, clock) => parts.map((part) => (typeof part === 'string' ? part : textOf(part(hit, clock)))).join('')
 }
 
-const textOf = (value: unknown): string => (typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? ''))
+const textOf = (value: unknown): string => (typeof value === 'object' && value !== null ? toJson(value) : String(value ?? ''))
 
 function compileExpression(expression: string): Read | undefined {
   const [source = '', ...filters] = expression.split('|').map((part) => part.trim())
@@ -88,5 +89,5 @@ function compileFilter(read: Read, filter: string): Read | undefined {
 
 /** Whether filling this template needs the body of the call. */
 export function readsBody(template: Json): boolean {
-  return /\{\{\s*body\b/.test(JSON.stringify(template))
+  return /\{\{\s*body\b/.test(toJson(template))
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../../../contract/clock.ts'
 import type { Delay, MessageMatch, SocketStep } from '../../../contract/mock-rule.ts'
+import { toJson } from '../../../contract/to-json.ts'
 import type { SocketData } from '../../../contract/transport.ts'
 import type { CallFacts } from '../call/call-facts.ts'
 import { compileCondition } from './check-condition.ts'
@@ -96,7 +97,7 @@ async function rest(stage: Stage, duration: number): Promise<void> {
 
 function compileStep(step: SocketStep): Step {
   if ('text' in step) return send(() => step.text)
-  if ('json' in step) return send(() => JSON.stringify(step.json))
+  if ('json' in step) return send(() => toJson(step.json))
   if ('base64' in step) return send(() => Uint8Array.from(atob(step.base64), (char) => char.charCodeAt(0)))
   if ('expect' in step) return compileExpect(step.expect)
   if ('on' in step) return compileReply(step.on, step.reply)
