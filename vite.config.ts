@@ -33,6 +33,7 @@ const IMPORTED = [
   'msw/browser',
   'msw/experimental',
   'msw/http',
+  're2js',
   'react',
   'react-dom/client',
   'valibot',

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { readLinearRegex } from '../linear-regex.ts'
 import { regexOf } from '../written-regex.ts'
 import { HEADER_NAME, must, name, objectMessage, text } from './parse-words.ts'
 
@@ -10,12 +11,23 @@ function compiles(source: string, flags?: string): boolean {
   }
 }
 
+/** What keeps a legal regular expression from being matched in linear time; `undefined` when nothing does. */
+function refusalOf(source: string, flags = ''): string | undefined {
+  const regex = readLinearRegex(source, flags)
+  return 'refused' in regex ? regex.refused : undefined
+}
+
 const regexUrl = v.pipe(
   name,
   v.check(
     (value) => compiles(regexOf(value)?.source ?? '', regexOf(value)?.flags),
     'is not a legal regular expression: write /source/flags, with \\/ for a slash inside',
   ),
+  v.rawCheck(({ dataset, addIssue }) => {
+    const { source, flags } = regexOf(dataset.typed ? dataset.value : '') ?? {}
+    const refused = source !== undefined && compiles(source, flags) && refusalOf(source, flags)
+    if (refused) addIssue({ message: refused })
+  }),
 )
 
 const patternUrl = v.pipe(
@@ -102,6 +114,13 @@ export const condition = v.pipe(
     ),
     ['value'],
   ),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed || dataset.value.operator !== 'matches' || typeof dataset.value.value !== 'string') return
+    const { source, flags } = regexOf(dataset.value.value) ?? { source: dataset.value.value, flags: '' }
+    const refused = compiles(source, flags) && refusalOf(source, flags)
+    const { value } = dataset
+    if (refused) addIssue({ message: refused, path: [{ type: 'object', origin: 'value', input: value, key: 'value', value: value.value }] })
+  }),
   v.forward(
     v.partialCheck(
       [['operator'], ['value']],

@@ -93,6 +93,7 @@ describe('parseRules', () => {
   it.each([
     ['/(/', 'is not a legal regular expression'],
     ['/a/zz', 'is not a legal regular expression'],
+    ['/(?=a)b*/', 'has a look-ahead (?=…) beside a repetition. A rule is matched in linear time'],
     ['https://api.example.com/x?page=1', 'must not have a query or a hash'],
     ['https://api.example.com/x#top', 'must not have a query or a hash'],
     ['api.example.com/x', 'must be an absolute http or https url'],
@@ -140,6 +141,9 @@ describe('parseRules', () => {
     expect(all({ on: 'query', name: 'q', operator: 'equals' })).toEqual([expect.stringContaining('all[0].value: is missing')])
     expect(all({ on: 'query', name: 'q', operator: 'matches', value: '(' })).toEqual([
       expect.stringContaining('all[0].value: is not a legal regular'),
+    ])
+    expect(all({ on: 'query', name: 'q', operator: 'matches', value: '(a+)\\1' })).toEqual([
+      expect.stringContaining('all[0].value: has a back-reference (\\1) beside a repetition'),
     ])
     expect(all({ on: 'call', operator: '>', value: 'many' })).toEqual([expect.stringContaining('all[0].value: must be a number')])
     expect(all({ on: 'body', name: '$.a[x]', operator: 'exists' })).toEqual([expect.stringContaining('all[0].name: is not a JSON path')])

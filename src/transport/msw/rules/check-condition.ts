@@ -3,6 +3,7 @@ import type { Condition } from '../../../contract/mock-rule.ts'
 import { toJson } from '../../../contract/to-json.ts'
 import { regexOf } from '../../../contract/written-regex.ts'
 import type { CallFacts } from '../call/call-facts.ts'
+import { compileRegex } from './compile-regex.ts'
 import { compilePath } from './json-path.ts'
 
 /** What a condition is held against. */
@@ -52,8 +53,8 @@ function compileTest({ operator, value }: Condition): (actual: unknown) => boole
       return (actual) => (Array.isArray(actual) ? actual.some((item) => isEqual(item, value)) : textOf(actual).includes(textOf(value)))
     case 'matches': {
       const { source, flags } = regexOf(textOf(value)) ?? { source: textOf(value), flags: '' }
-      const regex = new RegExp(source, flags.replace(/[gy]/g, ''))
-      return (actual) => regex.test(textOf(actual))
+      const find = compileRegex(source, flags)
+      return (actual) => find(textOf(actual)) !== null
     }
     case '<':
       return (actual) => actual !== '' && Number(actual) < Number(value)

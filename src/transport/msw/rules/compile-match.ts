@@ -1,6 +1,7 @@
 import type { Condition, MockRule } from '../../../contract/mock-rule.ts'
 import type { CallFacts } from '../call/call-facts.ts'
 import { compileCondition } from './check-condition.ts'
+import { whenRegexesRun } from './compile-regex.ts'
 import { compileUrl, type Params } from './compile-url.ts'
 
 /** A rule that takes a call, and what it knows about it. */
@@ -30,6 +31,7 @@ export function compileMatch({ when, limit = Number.POSITIVE_INFINITY }: MockRul
   let taken = 0
 
   return async (facts) => {
+    await whenRegexesRun()
     if (taken >= limit) return undefined
     if (when.api !== undefined && when.api !== facts.api) return undefined
     if (methods && !methods.includes(facts.method)) return undefined

@@ -1,6 +1,7 @@
 import { matchRequestUrl } from 'msw'
 import { regexOf } from '../../../contract/written-regex.ts'
 import { decode } from '../call/call-facts.ts'
+import { compileRegex, type FindMatch } from './compile-regex.ts'
 
 export type Params = Readonly<Record<string, string>>
 
@@ -9,7 +10,7 @@ const NO_PARAMS: Params = {}
 /** Turns the `url` of a rule into a test of a url without query and hash. A match gives the path parameters. */
 export function compileUrl(pattern: string): (url: string) => Params | undefined {
   const regex = regexOf(pattern)
-  if (regex) return matchRegex(new RegExp(regex.source, regex.flags.replace(/[gy]/g, '')))
+  if (regex) return matchRegex(compileRegex(regex.source, regex.flags))
   if (isExact(pattern)) {
     const { protocol, host, pathname } = new URL(pattern)
     const exact = `${protocol}//${host}${pathname}`
@@ -28,9 +29,9 @@ function isExact(pattern: string): boolean {
   return /^(?:http|ws)s?:\/\/[^*\\]+$/i.test(pattern) && !/:[A-Za-z_]/.test(pattern.slice(pattern.indexOf('//'))) && URL.canParse(pattern)
 }
 
-function matchRegex(regex: RegExp): (url: string) => Params | undefined {
+function matchRegex(find: FindMatch): (url: string) => Params | undefined {
   return (url) => {
-    const match = regex.exec(url)
+    const match = find(url)
     return match ? decodeAll({ ...match.slice(1), ...match.groups }) : undefined
   }
 }
