@@ -62,7 +62,7 @@ export function mountPanel(
   const disconnect = connectFeed(source, store)
   const emitLook = () => onLook?.(store.getState().preferences)
   emitLook()
-  store.subscribe((state, before) => {
+  const stopEmitting = store.subscribe((state, before) => {
     if (state.preferences !== before.preferences) emitLook()
   })
   const stopKeeping = keepPreferences(storage, store)
@@ -70,7 +70,10 @@ export function mountPanel(
     unmount: () => {
       disconnect()
       stopKeeping()
+      stopEmitting()
       root.unmount()
+      // React holds the element of the last event that it saw, and with it the whole panel: now that is the empty place.
+      place.dispatchEvent(new Event('input'))
       host.remove()
       dropStyles()
     },

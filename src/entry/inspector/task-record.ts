@@ -57,6 +57,9 @@ export function createTaskRecord({ environment, disposables, ...options }: TaskR
   let open = true
   disposables.add(() => {
     open = false
+    // Whoever still has the handle has no use for what was recorded.
+    log.clear()
+    log.forgetCleared()
   })
   const ended = new AbortController()
   disposables.add(() => ended.abort())

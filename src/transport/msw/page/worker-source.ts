@@ -51,7 +51,9 @@ export class WorkerSource extends NetworkSource {
   async enable(context: Parameters<NetworkSource['enable']>[0]): Promise<void> {
     const container = workerContainer()
     if (!container || globalThis.location?.protocol === 'file:') throw new Error('This page cannot have a service worker.')
-    const { createDefaultNetworkOptions } = await import('msw/browser')
+    const { createDefaultNetworkOptions, defaultNetworkOptions } = await import('msw/browser')
+    // MSW makes these when it is loaded. Nobody uses them, and they would listen to the worker for as long as the page lives.
+    for (const source of defaultNetworkOptions.sources as readonly InnerSource[]) void source.terminate?.()
     // Before MSW's own listener: it must be known what was asked for by the time that MSW asks.
     container.addEventListener('message', this.#hear)
     const [worker, sockets] = createDefaultNetworkOptions(this.#options.url).sources
