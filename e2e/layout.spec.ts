@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { listWords } from '../src/panel/words/list-words.ts'
+import { viewWords } from '../src/panel/words/view-words.ts'
 import { shellWords } from '../src/playground/words/shell-words.ts'
 import { callWx } from './drive/call-wx.ts'
 import { findCutOff, findSidewaysOverflow } from './drive/find-cut-off.ts'
@@ -58,9 +59,9 @@ for (const language of ['zh', 'en'] as const) {
         }
         await page.keyboard.press('Escape')
         await expect(frame.getByRole('region', { name: words.details })).toHaveCount(0)
-        await frame.getByRole('button', { name: words.view.domains, exact: true }).click()
+        await frame.getByRole('button', { name: viewWords[language].domains, exact: true }).click()
         await whole('the domain lists')
-        await frame.getByRole('button', { name: words.view.requests, exact: true }).click()
+        await frame.getByRole('button', { name: viewWords[language].requests, exact: true }).click()
         await frame.getByRole('button', { name: words.clear, exact: true }).click()
         await expect(frame.getByText(words.emptyTitle)).toBeVisible()
         await whole('cleared')

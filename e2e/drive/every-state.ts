@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test'
-import { DETAIL_TABS, SOCKET_TABS } from '../../src/panel/store/detail-tab.ts'
 import { detailWords } from '../../src/panel/words/detail-words.ts'
 import type { Language } from '../../src/panel/words/dictionary.ts'
 import { domainWords } from '../../src/panel/words/domain-words.ts'
 import { failureWords } from '../../src/panel/words/failure-words.ts'
 import { listWords } from '../../src/panel/words/list-words.ts'
 import { partWords } from '../../src/panel/words/part-words.ts'
+import { type TabId, tabWords } from '../../src/panel/words/tab-words.ts'
+import { viewWords } from '../../src/panel/words/view-words.ts'
 import { shellWords } from '../../src/playground/words/shell-words.ts'
 import { shopWords } from '../../src/playground/words/shop-words.ts'
 import { troubleWords } from '../../src/playground/words/trouble-words.ts'
@@ -39,6 +40,8 @@ export async function* everyStateOfPanel(page: Page, language: Language): AsyncG
   const detail = detailWords[language]
   const domain = domainWords[language]
   const parts = partWords[language]
+  const tabs = tabWords[language]
+  const views = viewWords[language]
   const frame = page.getByRole('region', { name: words.panel, exact: true })
   const grid = frame.getByRole('grid')
   const details = frame.getByRole('region', { name: words.details })
@@ -53,8 +56,8 @@ export async function* everyStateOfPanel(page: Page, language: Language): AsyncG
       .click({ position: { x: 60, y: 12 } })
     await expect(details).toBeVisible()
   }
-  const openTab = async (tab: keyof typeof detail.tab) => {
-    await details.getByRole('tab', { name: detail.tab[tab], exact: true }).click()
+  const openTab = async (tab: TabId) => {
+    await details.getByRole('tab', { name: tabs[tab], exact: true }).click()
     await expect(details.getByText(parts.awaited)).toHaveCount(0)
   }
 
@@ -72,7 +75,7 @@ export async function* everyStateOfPanel(page: Page, language: Language): AsyncG
   await page.keyboard.press('Home')
 
   await open('session')
-  for (const tab of DETAIL_TABS) {
+  for (const tab of ['overview', 'headers', 'payload', 'response', 'cookies', 'timing', 'events', 'domain'] as const) {
     await openTab(tab)
     yield `a sign-in, ${tab}`
   }
@@ -84,7 +87,7 @@ export async function* everyStateOfPanel(page: Page, language: Language): AsyncG
   for (const [text, tabs] of [
     ['avatar', ['overview', 'payload', 'timing']],
     ['lakeside.svg?file', ['response', 'events', 'domain']],
-    ['chat.hillside', SOCKET_TABS],
+    ['chat.hillside', ['overview', 'headers', 'messages', 'timing', 'events', 'domain']],
   ] as const) {
     await open(text)
     for (const tab of tabs) {
@@ -92,7 +95,7 @@ export async function* everyStateOfPanel(page: Page, language: Language): AsyncG
       yield `${text}, ${tab}`
     }
   }
-  await details.getByRole('tab', { name: detail.tab.messages, exact: true }).click()
+  await details.getByRole('tab', { name: tabs.messages, exact: true }).click()
   await details.getByRole('option').first().click()
   yield 'a message of a socket'
   await open('hello.json')
@@ -150,7 +153,7 @@ export async function* everyStateOfPanel(page: Page, language: Language): AsyncG
   await button(words.startRecording).click()
   await frame.getByRole('region', { name: words.notices }).getByRole('button', { name: words.undo }).click()
 
-  await button(words.view.domains).click()
+  await button(views.domains).click()
   const pane = frame.getByRole('region', { name: domain.paneTitle })
   yield 'the domain lists'
   const field = pane.getByRole('textbox', { name: domain.addLabel('request') })
@@ -181,7 +184,7 @@ export async function* everyStateOfPanel(page: Page, language: Language): AsyncG
   await pane.getByRole('switch').first().click()
   yield 'the check is off'
   await pane.getByRole('switch').first().click()
-  await button(words.view.requests).click()
+  await button(views.requests).click()
 }
 
 /** Calls that end in every way, the last eleven of which do not end: ten run and one waits in line. */

@@ -5,6 +5,7 @@ import type { PanelSource } from '../contract/panel-source.ts'
 import type { Settings } from '../contract/settings.ts'
 import type { SettingsPatch } from '../contract/settings-patch.ts'
 import type { Wx } from '../contract/wx/wx.ts'
+import type { PanelTarget } from '../panel/store/panel-target.ts'
 import type { Language } from '../panel/words/dictionary.ts'
 import type { TaskSnapshot } from '../recorder/tasks/task-snapshot.ts'
 
@@ -74,6 +75,11 @@ export interface WxInspector extends PanelSource {
   uninstall(): void
   /** Shows the panel; React is loaded the first time. */
   open(): void
+  /**
+   * Opens the panel, if it is not, at a view, a task, a tab: `show({ taskId, tab: 'timing' })`. What the target leaves out stays as it is.
+   * Throws InspectorError `bad-option` with a list of { path, message } when there is no such place.
+   */
+  show(target: PanelTarget): void
   /** Puts the panel away. What it showed goes on being recorded. */
   close(): void
   /** Of the panel. `auto` is what the browser asks for. */

@@ -157,4 +157,15 @@ it('only reports what the domain check refuses, unless it is told to enforce', a
   await inspector.dispose()
   start({ rules, settings: { domainCheck: 'enforce' } })
   expect(await call({ url: `${API}/a` })).toMatchObject({ errno: 600002 })
+
+it('refuses to show a place that is not there at once, before any panel is loaded', async () => {
+  start()
+  for (const [target, path] of [
+    [{ view: 'nowhere' }, 'view'],
+    [{ taskId: 'not-recorded' }, 'taskId'],
+  ] as const) {
+    expect(() => inspector.show(target as object)).toThrow(
+      expect.objectContaining({ code: 'bad-option', issues: [expect.objectContaining({ path })] }),
+    )
+  }
 })

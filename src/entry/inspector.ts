@@ -4,6 +4,7 @@ import { InspectorError } from '../contract/inspector-error.ts'
 import type { MockRule } from '../contract/mock-rule.ts'
 import type { SourceState } from '../contract/panel-source.ts'
 import { parseRules } from '../contract/parse/parse-rules.ts'
+import { readPanelTarget } from '../panel/store/panel-target.ts'
 import { createEnvironment } from '../shim/context/environment.ts'
 import { createAnswers } from './answers.ts'
 import { composeWx } from './compose-wx.ts'
@@ -23,6 +24,7 @@ export type { MockRule } from '../contract/mock-rule.ts'
 export type { Settings } from '../contract/settings.ts'
 export type { SettingsPatch } from '../contract/settings-patch.ts'
 export type { Wx } from '../contract/wx/wx.ts'
+export type { PanelTarget } from '../panel/store/panel-target.ts'
 export type { TaskSnapshot } from '../recorder/tasks/task-snapshot.ts'
 export type { InspectorOptions, WxInspector } from './inspector-types.ts'
 
@@ -167,6 +169,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
         installation = undefined
       },
       open: () => panel.open(),
+      show: (target) => panel.show(readPanelTarget(target, log)),
       close: () => panel.close(),
       setLanguage: (language) => panel.setLanguage(language),
       setTheme: (theme) => panel.setTheme(theme),

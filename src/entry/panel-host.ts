@@ -1,11 +1,14 @@
 import type { PanelSource } from '../contract/panel-source.ts'
 import type { MountedPanel, PanelOptions } from '../panel/mount.tsx'
+import type { PanelTarget } from '../panel/store/panel-target.ts'
 import { type Language, languageOf } from '../panel/words/dictionary.ts'
 import type { Dock } from './dock.ts'
 import type { InspectorOptions, Theme } from './inspector-types.ts'
 
 export interface PanelHost {
   open(): void
+  /** Opens the panel at a place that there is. */
+  show(target: PanelTarget): void
   close(): void
   setLanguage(language: Language | 'auto'): void
   setTheme(theme: Theme): void
@@ -19,6 +22,8 @@ export function createPanelHost(source: PanelSource, options: NonNullable<Inspec
   let wanted = false
   let mounted: MountedPanel | undefined
   let dock: Dock | undefined
+  /** Where to go as soon as there is a panel. */
+  let target: PanelTarget | undefined
 
   // Language and theme may be chosen in the panel too: the dock goes by what the panel shows.
   const follow: NonNullable<PanelOptions['onLook']> = (look) => {
@@ -26,7 +31,7 @@ export function createPanelHost(source: PanelSource, options: NonNullable<Inspec
     dock?.setTheme(look.theme)
   }
 
-  const show = async () => {
+  const load = async () => {
     const [{ mountPanel }, dockModule] = await Promise.all([
       import('../panel/mount.tsx'),
       options.container ? undefined : import('./dock.ts'),
@@ -43,16 +48,25 @@ export function createPanelHost(source: PanelSource, options: NonNullable<Inspec
       ...(dock && { onClose: host.close, onLook: follow }),
     })
     dock?.open()
+    // The task may have been cleared while the code came.
+    if (target && (target.taskId === undefined || source.events(target.taskId).length > 0)) mounted.show(target)
+    target = undefined
   }
 
   const host: PanelHost = {
     open() {
       wanted = true
       if (mounted) dock?.open()
-      else void show()
+      else void load()
+    },
+    show(next) {
+      if (mounted) mounted.show(next)
+      else target = { ...target, ...next }
+      host.open()
     },
     close() {
       wanted = false
+      target = undefined
       if (dock) dock.close()
       else {
         mounted?.unmount()

@@ -48,6 +48,20 @@ describe('mountPanel', () => {
     expect([look?.getAttribute('lang'), look?.getAttribute('data-theme')]).toEqual(['zh-CN', 'dark'])
     panel.unmount()
   })
+
+  it('can be led to a task, a tab and a view, and refuses a place that is not there', async () => {
+    const element = document.createElement('div')
+    document.body.append(element)
+    const panel = mountPanel(element, { source, language: 'en' })
+    const selectedTab = () => shadowOf(element)?.querySelector('.details [role="tab"][aria-selected="true"]')?.getAttribute('data-tab')
+    panel.show({ taskId: 'a', tab: 'timing' })
+    await until(() => selectedTab() === 'timing')
+    expect(() => panel.show({ taskId: 'b' })).toThrow('taskId: must be the id of a recorded task')
+    panel.show({ view: 'domains' })
+    await until(() => shadowOf(element)?.querySelector('.domain-pane') !== null)
+    expect(selectedTab()).toBeUndefined()
+    panel.unmount()
+  })
 })
 
 describe('Inspector', () => {

@@ -4,6 +4,7 @@ import { PanelRoot } from './app/panel-root.tsx'
 import { connectFeed } from './store/feed.ts'
 import { createInspectorStore } from './store/inspector-store.ts'
 import { keepPreferences } from './store/keep-preferences.ts'
+import { type PanelTarget, readPanelTarget } from './store/panel-target.ts'
 import { readPreferences, type Theme } from './store/saved-settings.ts'
 import { adoptStyles } from './styles/style-sheets.ts'
 import type { Language } from './words/dictionary.ts'
@@ -35,6 +36,8 @@ export interface MountedPanel {
   unmount(): void
   setLanguage(language: PanelLanguage): void
   setTheme(theme: PanelTheme): void
+  /** Goes to a view, to the details of a task, to a tab of them. Throws InspectorError `bad-option` when there is no such place. */
+  show(target: PanelTarget): void
 }
 
 /** Puts a panel into an element and fills it. Neither styles nor events of the page and the panel reach each other. */
@@ -79,5 +82,6 @@ export function mountPanel(
     },
     setLanguage: (next) => store.actions.setPreferences({ language: next }),
     setTheme: (next) => store.actions.setPreferences({ theme: next }),
+    show: (target) => store.actions.show(readPanelTarget(target, source)),
   }
 }

@@ -77,19 +77,19 @@ describe('InspectorFrame', () => {
 
   it('shows details of the opened call and closes them with Escape', async () => {
     const { store, one, place, press } = await setUp({ taskId: 'a' })
-    await act(async () => store.actions.open('a'))
+    await act(async () => store.actions.show({ taskId: 'a' }))
     await press(one('[role="tablist"]'), 'Escape')
     expect(place.querySelector('[role="tablist"]')).toBeNull()
   })
 
   it('shows every call at the tab that was shown last, also after the details were closed', async () => {
     const { store, click, control } = await setUp({ taskId: 'a' }, { taskId: 'b' })
-    await act(async () => store.actions.open('a'))
+    await act(async () => store.actions.show({ taskId: 'a' }))
     await click('Payload')
-    await act(async () => store.actions.open('b'))
+    await act(async () => store.actions.show({ taskId: 'b' }))
     expect(control('Payload').getAttribute('aria-selected')).toBe('true')
     await act(async () => store.actions.close())
-    await act(async () => store.actions.open('a'))
+    await act(async () => store.actions.show({ taskId: 'a' }))
     expect(control('Payload').getAttribute('aria-selected')).toBe('true')
   })
 

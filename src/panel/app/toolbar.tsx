@@ -1,65 +1,47 @@
 import { Ban, Bookmark, OctagonX, X } from 'lucide-react'
-import { type RefObject, useId } from 'react'
+import { type ComponentType, useId } from 'react'
 import { formatCount } from '../parts/format.ts'
 import { Segments } from '../parts/segments.tsx'
 import { Switch } from '../parts/switch.tsx'
-import { ColumnsMenu } from '../requests/toolbar/columns-menu.tsx'
-import { FilterBox } from '../requests/toolbar/filter-box.tsx'
 import { useInspector, useInspectorState } from '../store/inspector-context.ts'
 import { useSourceState } from '../store/use-source-state.ts'
 import { listWords } from '../words/list-words.ts'
+import { viewWords } from '../words/view-words.ts'
 import { useWords } from '../words/words.ts'
 import { LookMenu } from './look-menu.tsx'
+import { VIEWS } from './views.ts'
 
-const VIEWS = ['requests', 'domains'] as const
-const KINDS = ['all', 'request', 'uploadFile', 'downloadFile', 'connectSocket', 'page'] as const
-
-/** Everything that is done to the list as a whole. Buttons that need a living source are off for one that takes no commands. */
-export function Toolbar({ filterInput }: { readonly filterInput: RefObject<HTMLInputElement | null> }) {
+/** What concerns the whole panel, and the tools of the view that it shows. Buttons that need a living source are off for one that takes no commands. */
+export function Toolbar({ Tools }: { readonly Tools: ComponentType | undefined }) {
   const words = useWords(listWords)
+  const labels = useWords(viewWords)
   const { store, place } = useInspector()
   const view = useInspectorState((state) => state.view)
-  const kind = useInspectorState((state) => state.kind)
   return (
     // biome-ignore lint/a11y/useSemanticElements: there is no element for a toolbar
     <div className="toolbar" role="group" aria-label={words.toolbar}>
       <Segments
         label={words.views}
-        items={VIEWS.map((id) => ({ id, label: words.view[id] }))}
+        items={VIEWS.map(({ id, icon: Icon }) => ({ id, label: labels[id], icon: <Icon size={13} aria-hidden /> }))}
         selected={view}
-        onSelect={store.actions.setView}
+        onSelect={(id) => store.actions.show({ view: id })}
       />
       <RecordButton />
-      {view === 'requests' && (
-        <>
-          <ClearButton />
-          <KeepButton />
-        </>
-      )}
+      <ClearButton />
+      <KeepButton />
       <span className="toolbar-rest" />
       <DomainCheckSwitch />
       <AbortAllButton />
-      {view === 'requests' && (
-        <span className="toolbar-columns">
-          <ColumnsMenu />
-        </span>
-      )}
       {place.lookMenu && <LookMenu />}
       {place.onClose && (
         <button type="button" className="part-icon-button" aria-label={words.closePanel} title={words.closePanel} onClick={place.onClose}>
           <X size={14} aria-hidden="true" />
         </button>
       )}
-      {view === 'requests' && (
-        <>
-          <FilterBox input={filterInput} />
-          <Segments
-            label={words.kinds}
-            items={KINDS.map((id) => ({ id, label: words.kind[id] }))}
-            selected={kind}
-            onSelect={store.actions.setKind}
-          />
-        </>
+      {Tools && (
+        <div className="toolbar-tools">
+          <Tools />
+        </div>
       )}
     </div>
   )

@@ -11,8 +11,8 @@ import { exampleEvents, streamOf } from '../../testing/example-events.ts'
 import { exampleSource } from '../../testing/example-source.ts'
 import { showElement } from '../../testing/show-element.tsx'
 import { socketEvents } from '../../testing/socket-events.ts'
-import type { DetailTab } from '../store/detail-tab.ts'
 import type { Language } from '../words/dictionary.ts'
+import type { TabId } from '../words/tab-words.ts'
 import { LanguageContext } from '../words/words.ts'
 import { DetailPane } from './detail-pane.tsx'
 
@@ -33,7 +33,7 @@ function snapshotOf(events: readonly TaskEvent[]): TaskSnapshot {
 }
 
 interface SetUp {
-  readonly tab?: DetailTab
+  readonly tab?: TabId
   readonly source?: PanelSource
   readonly language?: Language
   readonly onOpenDomains?: () => void

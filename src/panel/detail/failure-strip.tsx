@@ -2,8 +2,8 @@ import type { PanelSource } from '../../contract/panel-source.ts'
 import { toJson } from '../../contract/to-json.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { toneOf } from '../rows/task-tone.ts'
-import type { DetailTab } from '../store/detail-tab.ts'
 import { failureWords } from '../words/failure-words.ts'
+import type { TabId } from '../words/tab-words.ts'
 import { useWords } from '../words/words.ts'
 import { describeFailure } from './describe-failure.ts'
 import { DomainFixButton } from './domain/domain-fix-button.tsx'
@@ -11,8 +11,8 @@ import { DomainFixButton } from './domain/domain-fix-button.tsx'
 interface FailureStripProps {
   readonly source: PanelSource
   readonly snapshot: TaskSnapshot
-  readonly tab: DetailTab
-  readonly onOpenTab: (tab: DetailTab) => void
+  readonly tab: TabId
+  readonly onOpenTab: (tab: TabId) => void
 }
 
 /** Of a socket, `fail` hears only what stops the call; that it did not open goes to onError (WS-2). */

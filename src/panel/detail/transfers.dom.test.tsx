@@ -7,15 +7,15 @@ import { exampleSource } from '../../testing/example-source.ts'
 import { exampleDownload, exampleUpload } from '../../testing/example-transfers.ts'
 import { showElement } from '../../testing/show-element.tsx'
 import { TransferBar } from '../requests/list/transfer-bar.tsx'
-import type { DetailTab } from '../store/detail-tab.ts'
 import type { Language } from '../words/dictionary.ts'
+import type { TabId } from '../words/tab-words.ts'
 import { LanguageContext } from '../words/words.ts'
 import { DetailPane } from './detail-pane.tsx'
 
 const foldAll = (events: readonly TaskEvent[]) =>
   events.reduce<TaskSnapshot | undefined>((task, event) => reduceTask(task, event), undefined) as TaskSnapshot
 
-async function textOf(events: readonly TaskEvent[], tab: DetailTab, language: Language = 'en'): Promise<string> {
+async function textOf(events: readonly TaskEvent[], tab: TabId, language: Language = 'en'): Promise<string> {
   const { text } = await showElement(
     <LanguageContext value={language}>
       <DetailPane

@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react'
+
 interface SegmentsProps<Id extends string> {
   /** Names the group. */
   readonly label: string
-  readonly items: readonly { readonly id: Id; readonly label: string }[]
+  readonly items: readonly { readonly id: Id; readonly label: string; readonly icon?: ReactNode }[]
   readonly selected: Id
   readonly onSelect: (id: Id) => void
 }
@@ -13,7 +15,8 @@ export function Segments<Id extends string>({ label, items, selected, onSelect }
     <div className="part-segments" role="group" aria-label={label}>
       {items.map((item) => (
         <button key={item.id} type="button" className="part-segment" aria-pressed={item.id === selected} onClick={() => onSelect(item.id)}>
-          {item.label}
+          {item.icon}
+          <span className="part-segment-label">{item.label}</span>
         </button>
       ))}
     </div>

@@ -24,12 +24,12 @@ export function TaskDetails({ taskId, onClosed }: TaskDetailsProps) {
           source={source}
           snapshot={snapshot}
           tab={tab}
-          onTab={store.actions.showTab}
+          onTab={(next) => store.actions.show({ tab: next })}
           onClose={() => {
             store.actions.close()
             onClosed()
           }}
-          onOpenDomains={() => store.actions.setView('domains')}
+          onOpenDomains={() => store.actions.show({ view: 'domains' })}
         />
       </PanelBoundary>
     </div>

@@ -99,7 +99,7 @@ describe('connectFeed', () => {
     add({ taskId: 'a' }, { taskId: 'b' })
     frame()
     store.actions.choose('a', 'one')
-    store.actions.open('a')
+    store.actions.show({ taskId: 'a' })
     add({ taskId: 'c' })
     frame()
     expect(ids()).toEqual(['b', 'c'])

@@ -1,6 +1,7 @@
-import { createContext, useContext } from 'react'
+import { createContext, type RefObject, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { PanelSource } from '../../contract/panel-source.ts'
+import type { PanelLayout } from '../parts/use-layout.ts'
 import type { InspectorState, InspectorStore } from './inspector-store.ts'
 
 /** How the panel stands in its page. */
@@ -16,9 +17,21 @@ export interface InspectorContent {
   readonly source: PanelSource
   readonly store: InspectorStore
   readonly place: PanelPlace
+  /** How the panes of a view stand in the room that the panel has. */
+  readonly layout: PanelLayout
+  /** The whole panel, toolbar and all. */
+  readonly frame: RefObject<HTMLElement | null>
+  /** Told while something of a view lies over the whole panel, so that the toolbar cannot be reached beneath it. */
+  readonly setCovered: (covered: boolean) => void
   /** Says something to whoever listens instead of looking; nothing on the screen moves. */
   readonly announce: (text: string) => void
 }
+
+/**
+ * Keys that are heard while the focus is anywhere in the panel, by their names, such as `F6` or `Ctrl+[`. Each tells whether it did
+ * something; one that did not is left to the page.
+ */
+export type PanelKeys = Readonly<Record<string, (content: InspectorContent, target: HTMLElement) => boolean>>
 
 export const InspectorContext = createContext<InspectorContent | undefined>(undefined)
 

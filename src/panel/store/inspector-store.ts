@@ -6,8 +6,10 @@ import { TaskStore } from '../../recorder/tasks/task-store.ts'
 import { type Filter, parseFilter } from '../filter/parse-filter.ts'
 import type { ListOrder } from '../rows/column-values.ts'
 import { RowIndex } from '../rows/row-index.ts'
-import type { DetailTab } from './detail-tab.ts'
+import type { TabId } from '../words/tab-words.ts'
+import type { ViewId } from '../words/view-words.ts'
 import { HostCount } from './host-count.ts'
+import type { PanelTarget } from './panel-target.ts'
 import { DEFAULT_PREFERENCES, type PanelPreferences, type StorageTrouble } from './saved-settings.ts'
 import { extendTo, NO_SELECTION, type Selection, selectAll, selectOne, toggle, withoutTasks } from './selection.ts'
 
@@ -33,8 +35,8 @@ export interface InspectorState {
   /** The task whose details are open. */
   readonly opened: string | undefined
   /** The tab that they show. The next task is opened at it too, so that one thing can be compared along the list. */
-  readonly openedAt: DetailTab
-  readonly view: 'requests' | 'domains'
+  readonly openedAt: TabId
+  readonly view: ViewId
   readonly preferences: PanelPreferences
   /** What the storage of the panel's own preferences refused. */
   readonly trouble: StorageTrouble | undefined
@@ -51,11 +53,10 @@ export interface InspectorActions {
   choose(taskId: string, how: 'one' | 'extend' | 'toggle'): void
   chooseAll(): void
   clearSelection(): void
-  /** Without `at`, the tab that was shown last. */
-  open(taskId: string, at?: DetailTab): void
-  showTab(tab: DetailTab): void
+  /** Goes to a view, to the details of a task, to a tab of them. What the target leaves out stays: a task is opened at the tab that was shown last. */
+  show(target: PanelTarget): void
+  /** Closes the details. */
   close(): void
-  setView(view: InspectorState['view']): void
   setPreferences(change: Partial<PanelPreferences>): void
   setTrouble(trouble: StorageTrouble | undefined): void
 }
@@ -133,10 +134,14 @@ function actionsOn(store: StoreApi<InspectorState>): InspectorActions {
       setState(({ selection: { cursor } }) => ({
         selection: { ...(cursor !== undefined && { cursor, anchor: cursor }), selected: new Set<string>() },
       })),
-    open: (taskId, at) => setState(({ openedAt }) => ({ opened: taskId, openedAt: at ?? openedAt })),
-    showTab: (tab) => setState({ openedAt: tab }),
+    show: ({ view, taskId, tab }) =>
+      setState(({ selection }) => ({
+        ...(view !== undefined && { view }),
+        ...(tab !== undefined && { openedAt: tab }),
+        // A row that is one of several chosen ones stays so.
+        ...(taskId !== undefined && { opened: taskId, ...(selection.cursor !== taskId && { selection: selectOne(taskId) }) }),
+      })),
     close: () => setState({ opened: undefined }),
-    setView: (view) => setState({ view }),
     setPreferences: (change) => setState(({ preferences }) => ({ preferences: { ...preferences, ...change } })),
     setTrouble: (trouble) => setState({ trouble }),
   }

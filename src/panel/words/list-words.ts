@@ -5,7 +5,6 @@ export const listWords = dictionary({
   zh: {
     panel: '请求检查器',
     views: '视图',
-    view: { requests: '请求', domains: '合法域名' },
     toolbar: '工具栏',
     record: { on: '记录中', off: '已暂停', hint: '开始或暂停记录（Ctrl+E）' },
     clear: '清空',
@@ -115,7 +114,7 @@ export const listWords = dictionary({
     details: '请求详情',
     listBroke: '列表显示出错了。记录没有停，请求都还在。',
     detailsBroke: '详情显示出错了。记录没有停，其他请求可以照常查看。',
-    domainsBroke: '合法域名页面显示出错了。记录没有停。',
+    viewBroke: '这个视图显示出错了。记录没有停。',
     notices: '提示',
     dismiss: '知道了',
     notice: {
@@ -135,7 +134,6 @@ export const listWords = dictionary({
   en: {
     panel: 'Request inspector',
     views: 'View',
-    view: { requests: 'Requests', domains: 'Domains' },
     toolbar: 'Toolbar',
     record: { on: 'Recording', off: 'Paused', hint: 'Record or pause (Ctrl+E)' },
     clear: 'Clear',
@@ -246,7 +244,7 @@ export const listWords = dictionary({
     details: 'Details of the call',
     listBroke: 'The list broke while it was drawn. Recording goes on, and every call is still there.',
     detailsBroke: 'The details broke while they were drawn. Recording goes on, and other calls can be opened.',
-    domainsBroke: 'The domain lists broke while they were drawn. Recording goes on.',
+    viewBroke: 'This view broke while it was drawn. Recording goes on.',
     notices: 'Notices',
     dismiss: 'Got it',
     notice: {

@@ -8,8 +8,8 @@ import { streamOf } from '../../../testing/example-events.ts'
 import { exampleSource } from '../../../testing/example-source.ts'
 import { showElement } from '../../../testing/show-element.tsx'
 import { socketEvents } from '../../../testing/socket-events.ts'
-import type { DetailTab } from '../../store/detail-tab.ts'
 import type { Language } from '../../words/dictionary.ts'
+import type { TabId } from '../../words/tab-words.ts'
 import { LanguageContext } from '../../words/words.ts'
 import { DetailPane } from '../detail-pane.tsx'
 
@@ -24,11 +24,7 @@ const OPEN = 13
 
 async function show(
   events: readonly TaskEvent[] = socketEvents('s', OPEN),
-  {
-    tab = 'messages',
-    source = exampleSource(events),
-    language = 'en',
-  }: { tab?: DetailTab; source?: PanelSource; language?: Language } = {},
+  { tab = 'messages', source = exampleSource(events), language = 'en' }: { tab?: TabId; source?: PanelSource; language?: Language } = {},
 ) {
   const shown = await showElement(
     <LanguageContext value={language}>

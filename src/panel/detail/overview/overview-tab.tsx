@@ -4,9 +4,9 @@ import { phasesOf } from '../../../recorder/tasks/phases.ts'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { Facts } from '../../parts/facts.tsx'
 import { Section } from '../../parts/section.tsx'
-import type { DetailTab } from '../../store/detail-tab.ts'
 import { addStyles } from '../../styles/style-sheets.ts'
 import { detailWords } from '../../words/detail-words.ts'
+import { type TabId, tabWords } from '../../words/tab-words.ts'
 import { useWords } from '../../words/words.ts'
 import { LateRulesSection } from '../rules/lazy-rules.tsx'
 import { isPending } from '../task/outcome.ts'
@@ -22,13 +22,14 @@ addStyles(styles)
 interface OverviewTabProps {
   readonly source: PanelSource
   readonly snapshot: TaskSnapshot
-  readonly onOpenTab: (tab: DetailTab) => void
+  readonly onOpenTab: (tab: TabId) => void
   readonly onOpenEvent: (seq: number) => void
 }
 
 /** The call at a glance. */
 export function OverviewTab({ source, snapshot, onOpenTab, onOpenEvent }: OverviewTabProps) {
   const words = useWords(detailWords)
+  const labels = useWords(tabWords)
   const now = useNow(source, isPending(snapshot))
   const phases = phasesOf(snapshot, now)
   const span = spanOf(snapshot, now)
@@ -42,8 +43,8 @@ export function OverviewTab({ source, snapshot, onOpenTab, onOpenEvent }: Overvi
             type="button"
             className="detail-strip-bar"
             onClick={() => onOpenTab('timing')}
-            aria-label={words.tab.timing}
-            title={words.tab.timing}
+            aria-label={labels.timing}
+            title={labels.timing}
           >
             {phases.map((phase) => (
               <PhaseBar key={phase.kind} phase={phase} span={span} />

@@ -62,7 +62,7 @@ export function handleListKey(event: KeyboardEvent, context: ListKeysContext): v
       case 'ArrowRight':
         if (selection.cursor === undefined) return false
         if (opened === selection.cursor) focusDetails()
-        else actions.open(selection.cursor, 'events')
+        else actions.show({ taskId: selection.cursor, tab: 'events' })
         return true
       case 'ArrowLeft':
         if (opened === undefined) return false
@@ -72,7 +72,7 @@ export function handleListKey(event: KeyboardEvent, context: ListKeysContext): v
       case ' ':
         if (selection.cursor === undefined || onButton) return false
         if (event.shiftKey && event.key === ' ') actions.choose(selection.cursor, 'toggle')
-        else actions.open(selection.cursor)
+        else actions.show({ taskId: selection.cursor })
         return true
       case 'Tab':
         // The heads come first in the document, but whoever has chosen a row means its button.

@@ -27,7 +27,15 @@ async function setUp() {
   const source = exampleSource(events)
   const store = createInspectorStore()
   store.actions.ingest(events, new Set())
-  const content = { source, store, place: { lookMenu: false }, announce: () => {} }
+  const content = {
+    source,
+    store,
+    place: { lookMenu: false },
+    layout: 'below' as const,
+    frame: { current: null },
+    setCovered() {},
+    announce() {},
+  }
   const shown = await showElement(
     <InspectorContext value={content}>
       <LanguageContext value="en">

@@ -75,7 +75,7 @@ export function ListRows({ grid, columns }: ListRowsProps) {
     else if (event.ctrlKey || event.metaKey) store.actions.choose(taskId, 'toggle')
     else {
       store.actions.choose(taskId, 'one')
-      store.actions.open(taskId)
+      store.actions.show({ taskId })
     }
   }
 

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot lay out rows that are not all there
-import { type CSSProperties, useMemo, useState } from 'react'
+import { type CSSProperties, useLayoutEffect, useMemo, useState } from 'react'
 import type { ColumnId } from '../../rows/column-values.ts'
 import { ROW_HEIGHT } from '../../rows/row-height.ts'
 import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
@@ -33,6 +33,7 @@ export function RequestTable({ focusDetails, focusFilter }: RequestTableProps) {
   const { store, source } = useInspector()
   const version = useInspectorState((state) => state.version)
   const cursor = useInspectorState((state) => state.selection.cursor)
+  const opened = useInspectorState((state) => state.opened)
   const { rows } = store.getState()
   const [grid, setGrid] = useState<HTMLDivElement | null>(null)
   const stage = useStage()
@@ -40,6 +41,14 @@ export function RequestTable({ focusDetails, focusFilter }: RequestTableProps) {
   const table = useListTable(room)
   const cursorIndex = cursor === undefined ? -1 : rows.ids.indexOf(cursor)
   const { atEnd, goToEnd, goTo } = useKeptPlace(grid, rows, version, cursorIndex)
+
+  // Whoever opened it may not have done so from its row.
+  const openedIndex = opened === undefined ? -1 : rows.ids.indexOf(opened)
+  const openedRow = openedIndex >= 0 ? opened : undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once it is in sight it may be scrolled away
+  useLayoutEffect(() => {
+    if (openedRow !== undefined) goTo(openedIndex)
+  }, [openedRow, goTo])
 
   const focusRowButton = () => {
     const button = grid?.querySelector<HTMLElement>('.list-row[data-cursor] .row-button')

@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react'
-import { type RefObject, useId } from 'react'
+import { useId, useRef } from 'react'
 import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
 import { addStyles } from '../../styles/style-sheets.ts'
 import { listWords } from '../../words/list-words.ts'
@@ -9,12 +9,13 @@ import styles from './toolbar.css?inline'
 addStyles(styles)
 
 /** The filter, and what of it could not be used. */
-export function FilterBox({ input }: { readonly input: RefObject<HTMLInputElement | null> }) {
+export function FilterBox() {
   const words = useWords(listWords)
   const { store } = useInspector()
   const query = useInspectorState((state) => state.query)
   const { problems } = useInspectorState((state) => state.filter)
   const id = useId()
+  const input = useRef<HTMLInputElement>(null)
   return (
     <div className="filter">
       <div className="filter-field" data-invalid={problems.length > 0 || undefined}>

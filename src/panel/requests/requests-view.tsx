@@ -1,36 +1,33 @@
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useCallback, useLayoutEffect } from 'react'
 import { PanelBoundary } from '../parts/panel-boundary.tsx'
 import { SplitPane } from '../parts/split-pane.tsx'
-import type { PanelLayout } from '../parts/use-layout.ts'
 import { useInspector, useInspectorState } from '../store/inspector-context.ts'
 import { addStyles } from '../styles/style-sheets.ts'
 import { listWords } from '../words/list-words.ts'
 import { useWords } from '../words/words.ts'
+import { focusDetails, focusFilter, focusList } from './focus-places.ts'
 import { RequestTable } from './list/request-table.tsx'
 import styles from './requests.css?inline'
+import { SummaryBar } from './summary-bar.tsx'
 import { TaskDetails } from './task-details.tsx'
 
 addStyles(styles)
 
-interface ListAndDetailsProps {
-  readonly layout: PanelLayout
-  readonly focusList: () => void
-  readonly focusDetails: () => void
-  readonly focusFilter: () => void
-}
-
-/** The list, and beside, below or over it the details of the call that is open. */
-export function ListAndDetails({ layout, focusList, focusDetails, focusFilter }: ListAndDetailsProps) {
+/** The list, beside, below or over it the details of the call that is open, and a line of numbers. */
+export function RequestsView() {
   const words = useWords(listWords)
-  const { store } = useInspector()
+  const { store, layout, frame } = useInspector()
   const share = useInspectorState((state) => state.preferences.listShare)
   const opened = useInspectorState((state) => state.opened)
+  const toList = useCallback(() => focusList(frame.current), [frame])
+  const toDetails = useCallback(() => focusDetails(frame.current), [frame])
+  const toFilter = useCallback(() => focusFilter(frame.current), [frame])
   const list = (
     <PanelBoundary message={words.listBroke}>
-      <RequestTable focusDetails={focusDetails} focusFilter={focusFilter} />
+      <RequestTable focusDetails={toDetails} focusFilter={toFilter} />
     </PanelBoundary>
   )
-  const details = opened !== undefined && <TaskDetails taskId={opened} onClosed={focusList} />
+  const details = opened !== undefined && <TaskDetails taskId={opened} onClosed={toList} />
   const asSheet = layout === 'sheet'
   return (
     <>
@@ -48,10 +45,11 @@ export function ListAndDetails({ layout, focusList, focusDetails, focusFilter }:
         second={(!asSheet && details) || undefined}
       />
       {asSheet && details && (
-        <Sheet onOpened={focusDetails} onClosed={focusList}>
+        <Sheet onOpened={toDetails} onClosed={toList}>
           {details}
         </Sheet>
       )}
+      <SummaryBar />
     </>
   )
 }
@@ -65,10 +63,15 @@ interface SheetProps {
 /** Details over the whole panel. What lies under it cannot be reached, so the focus comes along, and goes back when it can. */
 function Sheet({ onOpened, onClosed, children }: SheetProps) {
   const words = useWords(listWords)
-  useEffect(() => {
+  const { setCovered } = useInspector()
+  useLayoutEffect(() => {
+    setCovered(true)
     onOpened()
-    return onClosed
-  }, [onOpened, onClosed])
+    return () => {
+      setCovered(false)
+      onClosed()
+    }
+  }, [setCovered, onOpened, onClosed])
   return (
     <div className="sheet" role="dialog" aria-modal="true" aria-label={words.details}>
       {children}
