@@ -326,3 +326,23 @@ test.describe('the list', () => {
     await expect.poll(async () => (await head.boundingBox())?.width).toBeCloseTo(before.width + 80, -1)
   })
 })
+
+test('a program leads to a call, to a tab of it, and to a view, and its row comes into sight', async ({ panel, page }) => {
+  await page.evaluate(async (url) => {
+    const calls = Array.from({ length: 80 }, (_, call) => `${url}?call=${call + 1}`)
+    await Promise.all(calls.map((each) => new Promise((complete) => wx.request({ url: each, complete }))))
+  }, `${API}/v1/trouble/ping`)
+  await expect(panel.row('call=80')).toBeVisible()
+  await expect(panel.row(/call=3$/)).toHaveCount(0)
+  await page.evaluate(() => wxInspector.show({ view: 'domains' }))
+  await expect(panel.grid).toHaveCount(0)
+  await page.evaluate(() => {
+    const task = wxInspector.tasks().find(({ url }) => url.endsWith('call=3'))
+    wxInspector.show({ ...(task && { taskId: task.taskId }), tab: 'timing' })
+  })
+  const row = panel.row('call=3').first()
+  await expect(row).toHaveAttribute('aria-selected', 'true')
+  await expect(row).toBeInViewport()
+  await expect(panel.details.getByRole('tab', { name: '耗时' })).toHaveAttribute('aria-selected', 'true')
+  await expect(panel.details).toContainText('call=3')
+})

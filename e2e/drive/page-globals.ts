@@ -1,5 +1,5 @@
 import type { Wx } from '../../src/contract/wx/wx.ts'
-import type { WxInspector } from '../../src/entry/inspector-types.ts'
+import type { WxInspector } from '../../src/entry/inspector/inspector-types.ts'
 
 // What functions that run in the page find there.
 declare global {

@@ -3,8 +3,8 @@ import { afterEach, expect, it } from 'vitest'
 import type { InspectorError } from '../contract/inspector-error.ts'
 import type { RequestFail, RequestOption, RequestSuccess } from '../contract/wx/wx.ts'
 import { catchUncaught } from '../testing/catch-uncaught.ts'
+import type { InspectorOptions, WxInspector } from './inspector/inspector-types.ts'
 import { createInspector } from './inspector.ts'
-import type { InspectorOptions, WxInspector } from './inspector-types.ts'
 
 const API = 'https://api.example.com'
 let inspector: WxInspector
@@ -157,6 +157,7 @@ it('only reports what the domain check refuses, unless it is told to enforce', a
   await inspector.dispose()
   start({ rules, settings: { domainCheck: 'enforce' } })
   expect(await call({ url: `${API}/a` })).toMatchObject({ errno: 600002 })
+})
 
 it('refuses to show a place that is not there at once, before any panel is loaded', async () => {
   start()

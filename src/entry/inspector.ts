@@ -9,11 +9,11 @@ import { createEnvironment } from '../shim/context/environment.ts'
 import { createAnswers } from './answers.ts'
 import { composeWx } from './compose-wx.ts'
 import { createHandle } from './inspector/create-handle.ts'
+import type { InspectorOptions, WxInspector } from './inspector/inspector-types.ts'
+import { Notices } from './inspector/notices.ts'
 import { runCommand } from './inspector/run-command.ts'
 import { createTaskRecord } from './inspector/task-record.ts'
-import type { InspectorOptions, WxInspector } from './inspector-types.ts'
 import { type Installation, installOn } from './install/install-on.ts'
-import { Notices } from './notices.ts'
 import { createPanelHost } from './panel-host.ts'
 import { SavedChanges } from './saved-changes.ts'
 
@@ -26,7 +26,7 @@ export type { SettingsPatch } from '../contract/settings-patch.ts'
 export type { Wx } from '../contract/wx/wx.ts'
 export type { PanelTarget } from '../panel/store/panel-target.ts'
 export type { TaskSnapshot } from '../recorder/tasks/task-snapshot.ts'
-export type { InspectorOptions, WxInspector } from './inspector-types.ts'
+export type { InspectorOptions, WxInspector } from './inspector/inspector-types.ts'
 
 /**
  * A running inspector: `wx`, the record of what it did, and a panel that opens on demand. `install()` puts it on the page.

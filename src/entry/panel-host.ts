@@ -3,7 +3,7 @@ import type { MountedPanel, PanelOptions } from '../panel/mount.tsx'
 import type { PanelTarget } from '../panel/store/panel-target.ts'
 import { type Language, languageOf } from '../panel/words/dictionary.ts'
 import type { Dock } from './dock.ts'
-import type { InspectorOptions, Theme } from './inspector-types.ts'
+import type { InspectorOptions, Theme } from './inspector/inspector-types.ts'
 
 export interface PanelHost {
   open(): void

@@ -57,6 +57,7 @@ describe('mountPanel', () => {
     panel.show({ taskId: 'a', tab: 'timing' })
     await until(() => selectedTab() === 'timing')
     expect(() => panel.show({ taskId: 'b' })).toThrow('taskId: must be the id of a recorded task')
+    await import('./domains/domains-view.tsx')
     panel.show({ view: 'domains' })
     await until(() => shadowOf(element)?.querySelector('.domain-pane') !== null)
     expect(selectedTab()).toBeUndefined()

@@ -1,6 +1,6 @@
 import type { Disposables } from '../../contract/disposables.ts'
 import { InspectorError } from '../../contract/inspector-error.ts'
-import type { WxInspector } from '../inspector-types.ts'
+import type { WxInspector } from './inspector-types.ts'
 
 /** The handle as users get it: once it was disposed of, every method of it but `dispose` says so and does nothing. */
 export function createHandle(methods: Omit<WxInspector, 'dispose'>, disposables: Disposables): WxInspector {

@@ -6,7 +6,7 @@ import type { SocketData } from '../../contract/transport.ts'
 import { unreachable } from '../../contract/unreachable.ts'
 import type { Environment } from '../../shim/context/environment.ts'
 import type { Shim } from '../../shim/create-wx.ts'
-import type { Notices } from '../notices.ts'
+import type { Notices } from './notices.ts'
 import type { TaskRecord } from './task-record.ts'
 
 /** What commands act on. */

@@ -5,7 +5,7 @@ import { EventLog } from '../../recorder/log/event-log.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { TaskStore } from '../../recorder/tasks/task-store.ts'
 import type { Environment } from '../../shim/context/environment.ts'
-import { forgetSession, keepSession, readSession } from '../kept-session.ts'
+import { forgetSession, keepSession, readSession } from './kept-session.ts'
 
 /** ms in which a clear can be undone. */
 const UNDO_FOR = 10_000

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useLayoutEffect } from 'react'
+import { type ReactNode, useCallback, useEffect, useLayoutEffect } from 'react'
 import { PanelBoundary } from '../parts/panel-boundary.tsx'
 import { SplitPane } from '../parts/split-pane.tsx'
 import { useInspector, useInspectorState } from '../store/inspector-context.ts'
@@ -66,12 +66,13 @@ function Sheet({ onOpened, onClosed, children }: SheetProps) {
   const { setCovered } = useInspector()
   useLayoutEffect(() => {
     setCovered(true)
+    return () => setCovered(false)
+  }, [setCovered])
+  // Later than that: what is inert takes no focus.
+  useEffect(() => {
     onOpened()
-    return () => {
-      setCovered(false)
-      onClosed()
-    }
-  }, [setCovered, onOpened, onClosed])
+    return () => void onClosed()
+  }, [onOpened, onClosed])
   return (
     <div className="sheet" role="dialog" aria-modal="true" aria-label={words.details}>
       {children}

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import type { Theme } from '../../entry/inspector/inspector-types.ts'
 import type { WxInspector } from '../../entry/inspector.ts'
-import type { Theme } from '../../entry/inspector-types.ts'
 import { type Language, LanguageContext } from '../../entry/words.ts'
 import { LaunchScreen } from '../shop/parts/launch-screen.tsx'
 import { renameRules } from '../shop/rules/shop-rules.ts'

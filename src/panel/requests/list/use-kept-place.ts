@@ -44,12 +44,16 @@ export function useKeptPlace(element: HTMLElement | null, rows: RowIndex, versio
   /** Scrolls as little as it takes to see a row whole. The head covers one row's height of the list. */
   const goTo = useCallback(
     (index: number) => {
+      if (!element) return
+      // A list that has just come was not measured yet.
+      height.current ||= element.clientHeight
       const top = index * ROW_HEIGHT
       const least = top + 2 * ROW_HEIGHT - height.current
       if (top < scrolled.current) scrollTo(top)
       else if (least > scrolled.current) scrollTo(least)
+      else look(scrolled.current)
     },
-    [scrollTo],
+    [element, look, scrollTo],
   )
 
   useEffect(() => {

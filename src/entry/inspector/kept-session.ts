@@ -1,7 +1,7 @@
-import { isEnd, isEventType } from '../contract/event/event-traits.ts'
-import type { TaskEvent } from '../contract/event/task-event.ts'
-import { toJson } from '../contract/to-json.ts'
-import { TaskStore } from '../recorder/tasks/task-store.ts'
+import { isEnd, isEventType } from '../../contract/event/event-traits.ts'
+import type { TaskEvent } from '../../contract/event/task-event.ts'
+import { toJson } from '../../contract/to-json.ts'
+import { TaskStore } from '../../recorder/tasks/task-store.ts'
 
 const KEY = 'wx-request-inspector/session/1'
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import type { TaskEvent } from '../contract/event/task-event.ts'
-import { exampleEvents } from '../testing/example-events.ts'
-import { socketEvents } from '../testing/socket-events.ts'
+import type { TaskEvent } from '../../contract/event/task-event.ts'
+import { exampleEvents } from '../../testing/example-events.ts'
+import { socketEvents } from '../../testing/socket-events.ts'
 import { keepSession, readSession, type SessionStorage } from './kept-session.ts'
 
 function createStorage(room = Number.POSITIVE_INFINITY): SessionStorage {

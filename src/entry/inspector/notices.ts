@@ -1,4 +1,4 @@
-import type { Notice } from '../contract/panel-source.ts'
+import type { Notice } from '../../contract/panel-source.ts'
 
 /** What the person should know. Each is said once: what was put away stays away. */
 export class Notices {
