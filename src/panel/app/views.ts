@@ -8,7 +8,7 @@ import type { PanelKeys } from '../store/inspector-context.ts'
 import type { ViewId } from '../words/view-words.ts'
 
 /** A view of the panel. Its label is in the words, under its id; its styles come with its code. */
-export interface View {
+interface View {
   readonly id: ViewId
   readonly icon: ComponentType<{ readonly size: number; readonly 'aria-hidden': true }>
   /** What fills the panel below the toolbar. One that is not seen first comes late (`lazyComponent`). */

@@ -14,7 +14,7 @@ import { TabBoundary } from './task/tab-boundary.tsx'
 
 addStyles(styles)
 
-export interface DetailPaneProps {
+interface DetailPaneProps {
   readonly source: PanelSource
   readonly snapshot: TaskSnapshot
   readonly onClose: () => void
