@@ -10,8 +10,8 @@ process.env.WX_BROWSER ??= locateBrowser() ?? ''
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
-  // The package in other people's projects has a configuration of its own.
-  testIgnore: 'e2e/package/**',
+  // The package in other people's projects has a configuration of its own, and so have the examples.
+  testIgnore: ['e2e/package/**', 'e2e/hosts/**'],
   outputDir: 'test-results/browser',
   forbidOnly: true,
   fullyParallel: true,

@@ -74,6 +74,12 @@ export const LINTED: readonly (Plant & { readonly rule: string })[] = [
     rule: 'lint/style/noRestrictedImports',
   },
   {
+    wall: 'keeps the adapters of frameworks from importing the shim',
+    file: 'src/adapters/imports-the-shim.ts',
+    text: "import { createShim } from '../shim/create-wx.ts'\nexport const shim = createShim\n",
+    rule: 'lint/style/noRestrictedImports',
+  },
+  {
     wall: 'keeps IndexedDB’s library out of all but the files',
     file: 'src/device/imports-idb.ts',
     text: "import { openDB } from 'idb'\nexport const open = openDB\n",
@@ -215,6 +221,7 @@ export const FINE: readonly { readonly file: string; readonly text: string }[] =
     text: "import { openDB } from 'idb'\nimport type { Clock } from '../contract/clock.ts'\nexport const uses = (clock: Clock) => [openDB, clock]\n",
   },
   { file: 'src/device/fine.ts', text: "import type { Clock } from '../contract/clock.ts'\nexport type Now = Clock['now']\n" },
+  { file: 'src/adapters/fine.ts', text: "import type { Clock } from '../contract/clock.ts'\nexport type Now = Clock['now']\n" },
   { file: 'src/testing/fake.ts', text: 'export const fake = 1\n' },
   { file: 'src/transport/fine.ts', text: "import type { Clock } from '../contract/clock.ts'\nexport type Now = Clock['now']\n" },
   {

@@ -12,7 +12,7 @@ const IMPORT = /(\bfrom\s+|\bimport\s*\(\s*|\bimport\s+)(['"])([^'"]+)\2/g
 
 /** Writes the declarations of the entries, and of all that those import, to dist/types. */
 export function writeTypes() {
-  const { status } = spawnSync(process.execPath, [binOf('typescript', 'tsc'), '-b', 'src/entry'], {
+  const { status } = spawnSync(process.execPath, [binOf('typescript', 'tsc'), '-b', 'src/entry', 'src/entry/vite'], {
     cwd: ROOT,
     stdio: 'inherit',
   })

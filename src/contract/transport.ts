@@ -86,6 +86,8 @@ export interface Job {
   readonly clock: Clock
   /** Hears how many bytes of the body have left, as they leave. Not every transport can tell. */
   readonly onSent?: (loaded: number) => void
+  /** Takes the call to the real network in place of the page's own transport: what a framework sends, its own XMLHttpRequest, fetch or WebSocket carries. */
+  readonly carrier?: Transport
 }
 
 /** Who took the call, at once; what came of it, later. */

@@ -4,7 +4,7 @@ import type { TaskEvent } from '../contract/event/task-event.ts'
 import type { MockRule } from '../contract/mock-rule.ts'
 import type { ServiceWorkerState } from '../contract/panel-source.ts'
 import type { Settings } from '../contract/settings.ts'
-import type { Transport } from '../contract/transport.ts'
+import type { Job, Transport } from '../contract/transport.ts'
 import { firstAnswer } from '../transport/first-answer.ts'
 import { loadNetwork } from '../transport/msw/load-network.ts'
 import type { MswNetwork } from '../transport/msw/network.ts'
@@ -102,13 +102,16 @@ async function createMockNetwork(options: AnswersOptions, rules: readonly MockRu
 }
 
 function createUnmatched({ clock, settings }: AnswersOptions, disposables: Disposables): Transport {
-  const byName: Readonly<Record<Settings['unmatched'], Transport>> = {
-    network: createPageTransport(clock, disposables),
-    fail: createRefuseTransport('no-rule'),
-    relay: createRefuseTransport('no-relay'),
+  const page = createPageTransport(clock, disposables)
+  const noRule = createRefuseTransport('no-rule')
+  const noRelay = createRefuseTransport('no-relay')
+  const byName: Readonly<Record<Settings['unmatched'], (job: Job) => Transport>> = {
+    network: ({ carrier = page }) => carrier,
+    fail: () => noRule,
+    relay: () => noRelay,
   }
   return {
-    send: (outgoing, job) => byName[settings().unmatched].send(outgoing, job),
-    connect: async (outgoing, job) => byName[settings().unmatched].connect?.(outgoing, job),
+    send: (outgoing, job) => byName[settings().unmatched](job).send(outgoing, job),
+    connect: async (outgoing, job) => byName[settings().unmatched](job).connect?.(outgoing, job),
   }
 }

@@ -6,6 +6,8 @@ import type { SourceState } from '../contract/panel-source.ts'
 import { parseRules } from '../contract/parse/parse-rules.ts'
 import { readPanelTarget } from '../panel/store/panel-target.ts'
 import { createEnvironment } from '../shim/context/environment.ts'
+import { createFrameworkCalls } from '../shim/framework/follow-calls.ts'
+import { createAdapters } from './adapters.ts'
 import { createAnswers } from './answers.ts'
 import { composeWx } from './compose-wx.ts'
 import { createHandle } from './inspector/create-handle.ts'
@@ -16,6 +18,7 @@ import { createTaskRecord } from './inspector/task-record.ts'
 import { type Installation, installOn } from './install/install-on.ts'
 import { createPanelHost } from './panel-host.ts'
 import { SavedChanges } from './saved-changes.ts'
+import { whenAssigned } from './when-assigned.ts'
 
 export type { Clock } from '../contract/clock.ts'
 export type { TaskEvent } from '../contract/event/task-event.ts'
@@ -26,6 +29,7 @@ export type { SettingsPatch } from '../contract/settings-patch.ts'
 export type { Wx } from '../contract/wx/wx.ts'
 export type { PanelTarget } from '../panel/store/panel-target.ts'
 export type { TaskSnapshot } from '../recorder/tasks/task-snapshot.ts'
+export { adapt } from './adapt.ts'
 export type { InspectorOptions, WxInspector } from './inspector/inspector-types.ts'
 
 /**
@@ -89,6 +93,8 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
   })
   // A Sync call knows only the files that are there already.
   const ready = Promise.all([answering, filesReady]).then(() => {})
+  const adapters = createAdapters(clock, createFrameworkCalls(shim.context))
+  disposables.add(() => adapters.dispose())
 
   disposables.add(environment.subscribe(stateMoved))
   disposables.add(
@@ -162,12 +168,22 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
       setAppHidden: (hidden) => environment.setAppHidden(hidden),
       install(target = globalThis) {
         if (installation) throw new InspectorError('already-installed', 'This inspector is installed already.')
-        installation = installOn(target, { wx, handle, replacing: Object.keys(shim.wx) })
+        const own = installOn(target, { wx, handle, replacing: Object.keys(shim.wx), isFollowed: adapters.adaptIfUni })
+        const stopWaiting = whenAssigned(target, 'uni', adapters.adaptIfUni)
+        installation = {
+          bypassed: () => [...own.bypassed(), ...adapters.bypassed()],
+          uninstall() {
+            stopWaiting()
+            adapters.dispose()
+            own.uninstall()
+          },
+        }
       },
       uninstall() {
         installation?.uninstall()
         installation = undefined
       },
+      adapt: (framework) => adapters.adapt(framework),
       open: () => panel.open(),
       show: (target) => panel.show(readPanelTarget(target, log)),
       close: () => panel.close(),

@@ -40,6 +40,8 @@ export interface ShimOptions {
 
 export interface Shim {
   readonly wx: WxNetwork
+  /** What its calls share, for calls that come another way into the same record. */
+  readonly context: CallContext
   /** Ends one task as a person at the panel would; no effect when it has ended. */
   abort(taskId: string): void
   abortAll(): void
@@ -94,6 +96,7 @@ export function createShim(options: ShimOptions): Shim {
       downloadFile: (option) => downloadFile(option, context),
       ...createSocketMethods(sockets, context),
     },
+    context,
     abort: (taskId) => live.get(taskId)?.({ kind: 'aborted', by: 'panel' }),
     abortAll,
     sendMessage: (taskId, data) =>

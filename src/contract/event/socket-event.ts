@@ -86,7 +86,7 @@ const OPEN_TO = ['message-sent', 'message-received', 'message-refused', 'closed'
  */
 export const SOCKET_MAY_FOLLOW: Readonly<Record<SocketStreamType | 'start', readonly SocketStreamType[]>> = {
   start: ['created'],
-  created: ['checked', 'failed', 'closed'],
+  created: ['checked', 'started', 'failed', 'closed'],
   checked: ['started', 'delivered', 'message-refused', 'failed', 'closed'],
   started: ['delivered', 'routed', 'message-refused', 'failed', 'closed'],
   delivered: ['delivered', 'routed', 'message-refused', 'failed', 'closed'],

@@ -11,6 +11,9 @@ import type { TaskError } from './task-error.ts'
 /** Who made the call: an API of `wx`, or the page itself by fetch or XHR (seen through MSW's service worker). */
 export type TaskApi = 'request' | 'uploadFile' | 'downloadFile' | 'connectSocket' | 'page'
 
+/** A framework through which an app can make a call: `uni.request`, `Taro.request`. */
+export type Framework = 'uni' | 'Taro'
+
 /** Who answered it. */
 export type AnsweredBy = 'mock' | 'relay' | 'fetch'
 
@@ -70,6 +73,8 @@ export interface SentForm {
   /** `formData`, as text (UP-1). */
   readonly fields: readonly (readonly [name: string, value: string])[]
   readonly file: SentFile
+  /** Further files, of which only the first is kept; a framework's `files` in a browser. */
+  readonly more?: readonly Omit<SentFile, 'body'>[]
 }
 
 /** The file in the body of an upload. */
@@ -92,6 +97,8 @@ export interface SentFile {
 export interface Created extends Stamp {
   readonly type: 'created'
   readonly api: TaskApi
+  /** The framework whose API was called; absent for a call of `wx` or of the page. The app got what that framework gives. */
+  readonly framework?: Framework
   readonly environment: CallEnvironment
   /** The options as the caller gave them, functions left out, cycles and long values cut. */
   readonly given: { readonly [option: string]: Json }
@@ -112,6 +119,14 @@ export type CallWarning =
   | 'option-newer-than-lib'
   | 'string-data-on-get'
   | 'form-data-not-object'
+  | PhoneWarning
+
+/**
+ * What a framework does in a browser and no phone does. `relative-url`: a phone refuses it (URL-3). `method-not-on-phone`: so it does (METH-3).
+ * `page-file`: a phone reads a path, no `File`, `blob:` or `data:` (UP-2). `several-files`: a phone sends one.
+ * `page-cookies`: a phone has none to send (HDR-9). `unseen`: the request was made past the inspector, which knows only how it ended.
+ */
+export type PhoneWarning = 'relative-url' | 'method-not-on-phone' | 'page-file' | 'several-files' | 'page-cookies' | 'unseen'
 
 /** The domain list spoke. */
 export interface Checked extends Stamp {

@@ -28,6 +28,7 @@ import type {
   Delivered,
   DroppedHeader,
   Failed,
+  Framework,
   HeaderList,
   HeadersReceived,
   Packed,
@@ -304,6 +305,7 @@ const stamp = {
   seq: count,
   at: moment,
 }
+const file = { field: text, path: text, name: text, type: text, size: bytes }
 const message = { ...stamp, form: oneOf<MessageForm>({ text: true, binary: true }), body }
 
 /** What an event of each type has to hold. Keys that are not named here are left out of the result. */
@@ -312,6 +314,7 @@ const EVENTS: { readonly [Type in TaskEventType]: Schema<Extract<TaskEvent, { ty
     ...stamp,
     type: v.literal('created'),
     api: oneOf<TaskApi>({ request: true, uploadFile: true, downloadFile: true, connectSocket: true, page: true }),
+    framework: maybe(oneOf<Framework>({ uni: true, Taro: true })),
     environment,
     given: options,
     sent: maybe(shape<SentRequest>({ method: text, url: text, header: pairs, dropped, body })),
@@ -326,6 +329,12 @@ const EVENTS: { readonly [Type in TaskEventType]: Schema<Extract<TaskEvent, { ty
           'option-newer-than-lib': true,
           'string-data-on-get': true,
           'form-data-not-object': true,
+          'relative-url': true,
+          'method-not-on-phone': true,
+          'page-file': true,
+          'several-files': true,
+          'page-cookies': true,
+          unseen: true,
         }),
       ),
     ),
@@ -338,7 +347,8 @@ const EVENTS: { readonly [Type in TaskEventType]: Schema<Extract<TaskEvent, { ty
     type: v.literal('packed'),
     form: shape<SentForm>({
       fields: pairs,
-      file: shape<SentFile>({ field: text, path: text, name: text, type: text, size: bytes, body }),
+      file: shape<SentFile>({ ...file, body }),
+      more: maybe(list(shape<Omit<SentFile, 'body'>>(file))),
     }),
     size: bytes,
   }),

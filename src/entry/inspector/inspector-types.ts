@@ -73,6 +73,8 @@ export interface WxInspector extends PanelSource {
   install(target?: object): void
   /** Puts back what was there. */
   uninstall(): void
+  /** Follows the network calls of a framework: `adapt(uni)`, `adapt(Taro)`. What the app gets is what the framework gives. Returns how to undo it. */
+  adapt(framework: object): () => void
   /** Shows the panel; React is loaded the first time. */
   open(): void
   /**

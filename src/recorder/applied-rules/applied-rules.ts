@@ -2,7 +2,7 @@ import type { TaskEvent } from '../../contract/event/task-event.ts'
 import { unreachable } from '../../contract/unreachable.ts'
 import type { TaskSnapshot } from '../tasks/task-snapshot.ts'
 import { rulesOfBody, rulesOfChunk, rulesOfHead, rulesOfProgress, rulesOfRoute } from './rules-of-answer.ts'
-import { rulesOfCall } from './rules-of-call.ts'
+import { rulesOfCall, rulesOfWarnings } from './rules-of-call.ts'
 import { rulesOfCheck } from './rules-of-check.ts'
 import { rulesOfData } from './rules-of-data.ts'
 import { rulesOfFailure } from './rules-of-failure.ts'
@@ -22,12 +22,19 @@ export interface AppliedRule {
  */
 export function rulesOf(task: TaskSnapshot, events: readonly TaskEvent[]): readonly AppliedRule[] {
   if (task.api === 'page') return []
+  const rulesAt = task.framework ? rulesOnPhone : rulesInHere
   const first = new Map<WxRuleId, number>()
   for (const event of events) for (const id of rulesAt(event, task)) if (!first.has(id)) first.set(id, event.seq)
   return Array.from(first, ([id, seq]) => ({ id, seq }))
 }
 
-function* rulesAt(event: TaskEvent, task: TaskSnapshot): Iterable<WxRuleId> {
+/** A framework follows none in a browser; a phone would have followed these. */
+function* rulesOnPhone(event: TaskEvent, task: TaskSnapshot): Iterable<WxRuleId> {
+  if (event.type === 'created') yield* rulesOfWarnings(event.warnings ?? [])
+  else if (event.type === 'checked') yield* rulesOfCheck(event.check, task)
+}
+
+function* rulesInHere(event: TaskEvent, task: TaskSnapshot): Iterable<WxRuleId> {
   switch (event.type) {
     case 'created':
       yield* rulesOfCall(event, task)

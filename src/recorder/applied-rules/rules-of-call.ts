@@ -7,6 +7,10 @@ const OF_WARNING: Readonly<Partial<Record<CallWarning, WxRuleId>>> = {
   'header-not-object': 'HDR-4',
   'long-url': 'URL-11',
   'option-newer-than-lib': 'REQ-22',
+  'relative-url': 'URL-3',
+  'method-not-on-phone': 'METH-3',
+  'page-file': 'UP-2',
+  'page-cookies': 'HDR-9',
 }
 
 const OF_DROPPED: Readonly<Partial<Record<DroppedHeader['why'], WxRuleId>>> = { referer: 'HDR-5', forbidden: 'HDR-11', multipart: 'UP-6' }
@@ -15,7 +19,7 @@ const OF_DROPPED: Readonly<Partial<Record<DroppedHeader['why'], WxRuleId>>> = { 
 export function* rulesOfCall(event: Created, task: TaskSnapshot): Iterable<WxRuleId> {
   const { api, given, sent, warnings = [] } = event
   if (!sent) return
-  for (const warning of warnings) yield* ruleIn(OF_WARNING, warning)
+  yield* rulesOfWarnings(warnings)
   if (api === 'request') yield* rulesOfMethod(given['method'], sent.method)
   yield* rulesOfHeader(event, task)
   for (const { why } of sent.dropped) yield* ruleIn(OF_DROPPED, why)
@@ -23,6 +27,10 @@ export function* rulesOfCall(event: Created, task: TaskSnapshot): Iterable<WxRul
   if ((api === 'uploadFile' || api === 'downloadFile') && given['useHighPerformanceMode'] !== undefined) yield 'UP-7'
   yield 'LIM-4'
   if (hasOwnLimit(event)) yield 'LIM-5'
+}
+
+export function* rulesOfWarnings(warnings: readonly CallWarning[]): Iterable<WxRuleId> {
+  for (const warning of warnings) yield* ruleIn(OF_WARNING, warning)
 }
 
 function* rulesOfMethod(given: unknown, sent: string): Iterable<WxRuleId> {

@@ -104,6 +104,7 @@ function begin(event: Created, number: number): TaskSnapshot {
     taskId: event.taskId,
     number,
     api: event.api,
+    ...(event.framework && { framework: event.framework }),
     state: 'created',
     method: event.sent?.method ?? wordOf(event.given['method'], 'GET').toUpperCase(),
     url: event.sent?.url ?? wordOf(event.given['url'], ''),

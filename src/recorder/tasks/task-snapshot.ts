@@ -10,6 +10,7 @@ import type {
   CallException,
   CallWarning,
   Delivered,
+  Framework,
   Progressed,
   RedirectHop,
   SavedFile,
@@ -29,6 +30,8 @@ export interface TaskSnapshot {
   /** 1 for the first task of the session. */
   readonly number: number
   readonly api: TaskApi
+  /** The framework whose API was called, if it was one's. */
+  readonly framework?: Framework
   readonly state: TaskState
   readonly method: string
   readonly url: string

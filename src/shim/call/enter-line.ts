@@ -2,6 +2,7 @@ import type { DomainCheck } from '../../contract/event/domain-check.ts'
 import { checkDomain, hostOf } from '../../wechat/check-domain.ts'
 import { reportRefusal } from '../context/tool-console.ts'
 import type { CallFrame } from './call-frame.ts'
+import type { RunningCall } from './live-call.ts'
 
 /** A call that may be made: it has a slot, or a place in the line. */
 export interface Entry {
@@ -35,7 +36,7 @@ export function startCall({ call, context: { clock } }: CallFrame, timeout: numb
 }
 
 /** Whether the domain list stops the call at this address. Where it only reports, it stops nothing. */
-export function refuses(frame: CallFrame, url: string, told: (check: DomainCheck) => void): boolean {
+export function refuses(frame: CallFrame<RunningCall>, url: string, told: (check: DomainCheck) => void): boolean {
   const { call, list, settings, context } = frame
   const check = checkDomain(list, url, settings)
   told(check)

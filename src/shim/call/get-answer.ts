@@ -8,6 +8,7 @@ import type { Answer, Outgoing, Transport } from '../../contract/transport.ts'
 import type { CallFrame } from './call-frame.ts'
 import { refuses } from './enter-line.ts'
 import { redirectTiming } from './extra-timing.ts'
+import type { RunningCall } from './live-call.ts'
 import { MOST_REDIRECTS, redirectedTo, redirectTarget } from './redirect.ts'
 
 /** What a call is sent with. */
@@ -19,6 +20,8 @@ export interface Sending {
   /** What is known of its timing before it is sent. */
   readonly timing?: Timing | undefined
   readonly onSent?: (loaded: number) => void
+  /** Who takes it to the real network, if not the page's own transport. */
+  readonly carrier?: Transport
 }
 
 /** The final answer, and what it took to get there. */
@@ -34,9 +37,9 @@ export interface Reply {
  * Somebody takes the call and answers. Redirects are followed here, so that every target is checked (DOM-9).
  * `undefined` when the call has ended; throws what the transport throws.
  */
-export async function getAnswer(frame: CallFrame, sending: Sending): Promise<Reply | undefined> {
+export async function getAnswer(frame: CallFrame<RunningCall>, sending: Sending): Promise<Reply | undefined> {
   const { call, context } = frame
-  const { through, started, onSent } = sending
+  const { through, started, onSent, carrier } = sending
   // Bytes may leave before it is known who takes them; the record says the one after the other.
   let routed = false
   let early = 0
@@ -44,7 +47,7 @@ export async function getAnswer(frame: CallFrame, sending: Sending): Promise<Rep
     if (routed) onSent?.(loaded)
     else early = loaded
   }
-  const job = { signal: call.unwanted, clock: context.clock, ...(onSent && { onSent: hear }) }
+  const job = { signal: call.unwanted, clock: context.clock, ...(onSent && { onSent: hear }), ...(carrier && { carrier }) }
   const redirects: RedirectHop[] = []
   const refusedTargets: DomainCheck[] = []
   const note = (check: DomainCheck) => {
@@ -89,7 +92,7 @@ export async function getAnswer(frame: CallFrame, sending: Sending): Promise<Rep
 
 /** The head of the answer: the listeners hear of it, then the event says so. The moment, or `undefined` when the call has ended. */
 export function emitHeaders<Result>(
-  { call }: CallFrame,
+  { call }: CallFrame<RunningCall>,
   { answer, timing, redirects, refusedTargets }: Reply,
   listeners: ReadonlySet<(result: Result) => void>,
   makeResult: () => Result,

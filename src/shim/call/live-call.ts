@@ -9,17 +9,13 @@ import { callApp } from '../context/deliver.ts'
 import type { SlotTicket } from '../context/slot-queue.ts'
 import { failResult, type LowerLayer } from './results.ts'
 
-/** How one call stands with the world: its events, its callbacks, and that it ends exactly once, whoever ends it. */
-export interface LiveCall {
+/** A call on its way, as the steps of it see it. */
+export interface RunningCall {
   readonly taskId: string
   /** True from its end event on. */
   readonly over: boolean
   /** Aborts when the call ended and nobody wants an answer. */
   readonly unwanted: AbortSignal
-  /** Aborts when the call ended. */
-  readonly ended: AbortSignal
-  /** Filled while the call runs; goes into its end. */
-  readonly layer: LowerLayer
   /** Stamps an event and sends it out; gives its moment. */
   emit(event: Unstamped<TaskEvent>): number
   /** Runs listeners of the app and the event about them as one: a stop from in there takes effect after it. */
@@ -28,6 +24,16 @@ export interface LiveCall {
     makeResult: () => Result,
     tell: (calls: readonly ListenerCall[], at: number) => void,
   ): void
+  /** The end without an answer. */
+  stop(reason: FailReason): void
+}
+
+/** How one call stands with the world: its events, its callbacks, and that it ends exactly once, whoever ends it. */
+export interface LiveCall extends RunningCall {
+  /** Aborts when the call ended. */
+  readonly ended: AbortSignal
+  /** Filled while the call runs; goes into its end. */
+  readonly layer: LowerLayer
   holdSlot(ticket: SlotTicket): void
   /** Does what cannot be taken back: from its first step on a stop comes too late, unless it fails. */
   commit<Value>(work: () => Promise<Value>): Promise<Value>

@@ -3,6 +3,7 @@ import type { ChunkReceivedResult } from '../../contract/wx/wx.ts'
 import { joinChunks } from '../options/decode.ts'
 import { snapshotBody } from '../options/snapshot-body.ts'
 import type { CallFrame } from './call-frame.ts'
+import type { RunningCall } from './live-call.ts'
 
 export interface ReceivedBody {
   /** All of it; with `streamTo`, no more than a recording may hold. */
@@ -13,7 +14,7 @@ export interface ReceivedBody {
 
 /** The body, piece by piece, into memory. The app sees the pieces only where they stream to listeners (CHUNK-1). `undefined` when the call has ended. */
 export async function receiveBody(
-  { call, settings, context }: CallFrame,
+  { call, settings, context }: CallFrame<RunningCall>,
   answer: Answer,
   streamTo?: ReadonlySet<(result: ChunkReceivedResult) => void>,
 ): Promise<ReceivedBody | undefined> {

@@ -27,7 +27,7 @@ export interface RequestPlan extends CallPlan {
 
 export type RequestReading = Reading<RequestPlan>
 
-const METHODS = new Set(['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRACE', 'CONNECT'])
+export const METHODS = new Set(['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRACE', 'CONNECT'])
 
 /** Checks and fills in the options of one call: parameters, url, method, data, in this order (DOM-17). */
 export function readRequestOptions(option: unknown, settings: Settings): RequestReading {

@@ -1,5 +1,6 @@
 import type { Progressed } from '../../contract/event/task-event.ts'
 import type { CallFrame } from '../call/call-frame.ts'
+import type { RunningCall } from '../call/live-call.ts'
 
 /** Tells listeners and the record how far a transfer has come. */
 export interface TransferProgress {
@@ -13,7 +14,7 @@ export interface TransferProgress {
 const LEAST_APART = 50
 
 export function createTransferProgress<Progress>(
-  { call, context: { clock } }: CallFrame,
+  { call, context: { clock } }: CallFrame<RunningCall>,
   direction: Progressed['direction'],
   listeners: ReadonlySet<(result: Progress) => void>,
   makeResult: (loaded: number, expected: number | undefined, whole: boolean) => Progress,

@@ -28,7 +28,15 @@ export function DomainTab({ source, snapshot, onOpenDomains }: DomainTabProps) {
   const failures = useWords(failureWords)
   const { check } = snapshot
   if (!check) {
-    const why = snapshot.api === 'page' ? words.noCheckPage : isPending(snapshot) ? words.noCheckYet : words.noCheckEarly
+    const relative = snapshot.warnings.includes('relative-url')
+    const why =
+      snapshot.api === 'page'
+        ? words.noCheckPage
+        : relative
+          ? words.noCheckRelative
+          : isPending(snapshot)
+            ? words.noCheckYet
+            : words.noCheckEarly
     return (
       <Section title={words.noCheck}>
         <p className="part-note">{why}</p>

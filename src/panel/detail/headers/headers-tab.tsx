@@ -22,12 +22,12 @@ export function HeadersTab({ snapshot }: { readonly snapshot: TaskSnapshot }) {
   )
 }
 
-function RequestHeaders({ snapshot: { sent, given, api } }: { readonly snapshot: TaskSnapshot }) {
+function RequestHeaders({ snapshot: { sent, given, api, framework } }: { readonly snapshot: TaskSnapshot }) {
   const words = useWords(detailWords).headers
   if (!sent) return <p className="part-note">{words.noRequest}</p>
   const typeWasGiven = Object.keys(Object(given['header'])).some((name) => name.toLowerCase() === 'content-type')
   const noteOf = (name: string) => {
-    if (api === 'page') return undefined
+    if (api === 'page' || framework) return undefined
     if (name.toLowerCase() === 'referer') return words.referer
     return name.toLowerCase() === 'content-type' && !typeWasGiven ? words.defaultType : undefined
   }

@@ -19,7 +19,7 @@ export function useFacts(snapshot: TaskSnapshot, startedAt: number, now: number)
   const started = startedAt + marks.created
   const facts: (Fact | undefined | false)[] = [
     { name: words.status, value: <TaskStatus snapshot={snapshot} /> },
-    { name: words.api, value: words.apis[snapshot.api] },
+    { name: words.api, value: snapshot.framework ? `${snapshot.framework}.${snapshot.api}` : words.apis[snapshot.api] },
     { name: words.started, value: <span title={formatExactMoment(started)}>{formatMoment(started)}</span> },
     {
       name: words.took,

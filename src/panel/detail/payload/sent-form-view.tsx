@@ -25,6 +25,14 @@ export function SentFormView({ form, pending }: { readonly form: SentForm | unde
       <Section title={`${words.sent} · ${words.file(form.file.field)}`}>
         <FileView file={form.file} />
       </Section>
+      {form.more && (
+        <Section title={words.moreFiles} note={form.more.length}>
+          <KeyValueTable
+            label={words.moreFiles}
+            rows={form.more.map(({ field, name, size }) => ({ name: `${field}: ${name}`, value: formatSize(size) }))}
+          />
+        </Section>
+      )}
     </>
   )
 }

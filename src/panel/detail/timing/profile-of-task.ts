@@ -3,12 +3,13 @@ import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { profileOf } from '../../../wechat/profile-of.ts'
 
 /** Why a task has no `res.profile`. */
-export type NoProfile = 'running' | 'failed' | 'page' | 'off' | 'devtools' | 'pc' | 'unknown'
+export type NoProfile = 'running' | 'failed' | 'page' | 'framework' | 'off' | 'devtools' | 'pc' | 'unknown'
 
 /** The `res.profile` that the program got, worked out anew from the same marks; or why it got none. */
 export function profileOfTask(snapshot: TaskSnapshot, startedAt: number): RequestProfile | NoProfile {
   const { marks, environment, given, api, state } = snapshot
   if (api === 'page') return 'page'
+  if (snapshot.framework) return 'framework'
   if (state === 'failed') return 'failed'
   if (state !== 'succeeded' || marks.ended === undefined) return 'running'
   if (given['enableProfile'] === false) return 'off'

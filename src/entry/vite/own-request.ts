@@ -1,0 +1,40 @@
+import type { IncomingMessage } from 'node:http'
+import { isIP } from 'node:net'
+
+/** What of Vite's `server` says by which names the dev server is called. Only newer versions know `allowedHosts`. */
+export interface ServerNames {
+  readonly host?: string | boolean | undefined
+  readonly origin?: string | undefined
+  readonly allowedHosts?: true | readonly string[] | undefined
+}
+
+/**
+ * Whether a request comes from a page of this very server. Any site may send one to a machine of its visitor, under a name of its own that leads
+ * there: so the name has to be one that is known, and a page of another origin gets nothing.
+ */
+export function isOwnRequest({ headers }: Pick<IncomingMessage, 'headers'>, server: ServerNames): boolean {
+  const { host = '', origin } = headers
+  const site = headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
+  if (origin !== undefined && hostOf(origin) !== host.toLowerCase()) return false
+  return isKnownName(nameOf(host), server)
+}
+
+/** As Vite itself decides it, from 6.0.9 on. */
+function isKnownName(name: string, { allowedHosts, host, origin }: ServerNames): boolean {
+  if (allowedHosts === true || name === 'localhost' || name.endsWith('.localhost') || isIP(name.replace(/^\[|\]$/g, '')) !== 0) return true
+  const names = [
+    ...(allowedHosts ?? []),
+    ...(typeof host === 'string' ? [host] : []),
+    ...(origin === undefined ? [] : [nameOf(hostOf(origin))]),
+  ]
+  return names.some((known) => (known.startsWith('.') ? name === known.slice(1) || name.endsWith(known) : name === known.toLowerCase()))
+}
+
+function hostOf(origin: string): string {
+  return URL.canParse(origin) ? new URL(origin).host : ''
+}
+
+function nameOf(host: string): string {
+  return host.toLowerCase().replace(/:\d+$/, '')
+}

@@ -1,0 +1,24 @@
+import type { PhoneWarning } from '../../contract/event/task-event.ts'
+import type { FrameworkCall, PageRequest } from '../../contract/framework-call.ts'
+import { METHODS } from '../request/request-options.ts'
+
+/** What a browser lets a framework do, and a phone does not. */
+export function phoneWarnings(call: FrameworkCall, request: Pick<PageRequest, 'method' | 'writtenUrl'>): readonly PhoneWarning[] {
+  const { credentials, file, filePath, files, withCredentials } = call.given as Readonly<Record<string, unknown>>
+  const warnings: PhoneWarning[] = []
+  if (isRelative(request.writtenUrl)) warnings.push('relative-url')
+  if (call.api === 'request' && !METHODS.has(request.method.toUpperCase())) warnings.push('method-not-on-phone')
+  if (call.api === 'uploadFile') {
+    const given = Array.isArray(files) ? files : []
+    if (given.length > 1) warnings.push('several-files')
+    if (file !== undefined || given.length > 0 || /^(?:blob|data|https?):/i.test(String(filePath))) warnings.push('page-file')
+  }
+  // Taro sends the cookies of the page with every upload; a warning is for who asked for it.
+  if (withCredentials === true || credentials === 'include') warnings.push('page-cookies')
+  return warnings
+}
+
+/** Whether the address means something only on a page that has one itself (URL-3). */
+export function isRelative(url: string): boolean {
+  return !/^(?:https?|wss?):\/\//i.test(url)
+}
