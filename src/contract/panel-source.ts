@@ -34,8 +34,8 @@ export interface SourceState {
   readonly generation: number
   /** Whether the last clear can still be undone. */
   readonly canRestore: boolean
-  /** What the record holds, and what it had to let go; moves without a new object. */
-  readonly kept: { readonly tasks: number; readonly bodyBytes: number; readonly droppedTasks: number; readonly releasedBodies: number }
+  /** What the record holds, and what it had to let go; moves without a new object. `bytes` is the heap that it takes, near enough. */
+  readonly kept: { readonly tasks: number; readonly bytes: number; readonly droppedTasks: number; readonly releasedBodies: number }
   /** Those that were not put away yet. */
   readonly notices: readonly Notice[]
 }

@@ -43,7 +43,10 @@ export interface Settings {
   readonly capture: {
     /** Tasks kept; the oldest go first. Default 5,000. */
     readonly maxTasks: number
-    /** Bytes of bodies, messages and given data kept; the oldest go first, their sizes stay. Default 64 MiB. */
+    /**
+     * Bytes of memory that the record takes, everything in it counted. Above it bodies, messages, data that was given and long texts
+     * go, the oldest first; their sizes stay. When there are none left, tasks that ended go, but not below 64 MiB. Default 64 MiB.
+     */
     readonly maxBodyBytes: number
     /** Whether what was recorded survives a reload of the page, as far as there is room for it. Default false. */
     readonly persist: boolean

@@ -5,6 +5,7 @@ import type { MockRule } from '../contract/mock-rule.ts'
 import type { SourceState } from '../contract/panel-source.ts'
 import { parseRules } from '../contract/parse/parse-rules.ts'
 import { readPanelTarget } from '../panel/store/panel-target.ts'
+import { offerTasks } from '../recorder/tasks/task-reader.ts'
 import { createEnvironment } from '../shim/context/environment.ts'
 import { createFrameworkCalls } from '../shim/framework/follow-calls.ts'
 import { createAdapters } from './adapters.ts'
@@ -192,6 +193,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
     },
     disposables,
   )
+  offerTasks(handle, log)
   const panel = createPanelHost(handle, options.panel ?? {})
   disposables.add(() => installation?.uninstall())
   disposables.add(() => panel.remove())

@@ -4,10 +4,10 @@ import { TaskStore } from '../recorder/tasks/task-store.ts'
 
 /** The rules that applied to each task in these events, the tasks in the order of their calls. */
 export function appliedIn(events: readonly TaskEvent[]): readonly (readonly AppliedRule[])[] {
-  const book = new TaskStore()
-  book.add(events)
-  return book.ids.flatMap((taskId) => {
-    const task = book.get(taskId)
+  const tasks = new TaskStore()
+  tasks.add(events)
+  return tasks.taskIds().flatMap((taskId) => {
+    const task = tasks.task(taskId)
     const own = events.filter((event) => event.taskId === taskId)
     return task ? [rulesOf(task, own)] : []
   })

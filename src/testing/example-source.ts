@@ -21,7 +21,7 @@ export function exampleSource(events: readonly TaskEvent[], settings: Partial<Se
     appHidden: false,
     generation: 0,
     canRestore: false,
-    kept: { tasks: 0, bodyBytes: 0, droppedTasks: 0, releasedBodies: 0 },
+    kept: { tasks: 0, bytes: 0, droppedTasks: 0, releasedBodies: 0 },
     notices: [],
   }
   return {

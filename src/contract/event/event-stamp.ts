@@ -5,6 +5,18 @@ export interface Stamp {
   readonly seq: number
   /** Milliseconds on the session's clock. */
   readonly at: number
+  /** What a record shortened to keep within its limits. A task itself never says this. */
+  readonly cut?: readonly Cut[]
+}
+
+/** A text or a list of an event of which only the beginning is left. */
+export interface Cut {
+  /** Which one: a JSON Pointer (RFC 6901) into the event, such as `/sent/url`. */
+  readonly where: string
+  /** Characters of the whole text, or entries of the whole list. */
+  readonly size: number
+  /** How many of them are left. */
+  readonly kept: number
 }
 
 /** A listener of the caller ran, and returned or threw. */

@@ -18,7 +18,7 @@ export interface PageClosed {
 }
 
 /** Whether a call was ended before it could come to an end of its own. */
-export function wasCutShort({ kind }: TaskError): boolean {
+export function wasCutShort({ kind }: Pick<TaskError, 'kind'>): boolean {
   return kind === 'aborted' || kind === 'page-closed'
 }
 

@@ -41,7 +41,9 @@ export type TaskEvent =
   | Condensed
 
 /** An event before it is stamped; `at` is given where it was earlier than now. */
-export type Unstamped<Event = TaskEvent> = Event extends TaskEvent ? Omit<Event, 'taskId' | 'seq' | 'at'> & { readonly at?: number } : never
+export type Unstamped<Event = TaskEvent> = Event extends TaskEvent
+  ? Omit<Event, 'taskId' | 'seq' | 'at' | 'cut'> & { readonly at?: number }
+  : never
 
 /** The name of an event. */
 export type TaskEventType = TaskEvent['type']

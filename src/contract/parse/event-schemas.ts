@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { BodyOmission, BodySnapshot } from '../event/body-snapshot.ts'
 import type { Condensed, Progress, Tally } from '../event/condensed.ts'
 import type { DomainCheck, DomainClause, DomainClauseId, DomainFix, DomainList } from '../event/domain-check.ts'
-import type { ListenerCall } from '../event/event-stamp.ts'
+import type { Cut, ListenerCall } from '../event/event-stamp.ts'
 import type { Json } from '../event/json.ts'
 import type { CallEnvironment, Platform } from '../event/platform.ts'
 import type { ConnectionFacts, Timing, TimingField, TimingMark } from '../event/profile.ts'
@@ -304,6 +304,7 @@ const stamp = {
   ),
   seq: count,
   at: moment,
+  cut: maybe(list(shape<Cut>({ where: text, size: count, kept: count }))),
 }
 const file = { field: text, path: text, name: text, type: text, size: bytes }
 const message = { ...stamp, form: oneOf<MessageForm>({ text: true, binary: true }), body }

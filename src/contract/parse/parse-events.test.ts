@@ -10,6 +10,7 @@ import { EventParser, parseEvents } from './parse-events.ts'
 const NONE = { count: 0, bytes: 0 }
 const every: readonly TaskEvent[] = [
   ...exampleEvents({ taskId: 'call', queuedFor: 5, ruleName: 'A rule', chunks: [4, 7] }),
+  ...exampleEvents({ taskId: 'cut' }).map((event) => ({ ...event, cut: [{ where: '/sent/url', size: 70_000, kept: 65_536 }] })),
   ...exampleUpload(),
   ...exampleDownload(),
   ...socketEvents('socket'),

@@ -3,7 +3,6 @@ import type { Disposables } from '../../contract/disposables.ts'
 import type { TaskEvent } from '../../contract/event/task-event.ts'
 import { EventLog } from '../../recorder/log/event-log.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
-import { TaskStore } from '../../recorder/tasks/task-store.ts'
 import type { Environment } from '../../shim/context/environment.ts'
 import { forgetSession, keepSession, readSession } from './kept-session.ts'
 
@@ -46,12 +45,6 @@ export function createTaskRecord({ environment, disposables, ...options }: TaskR
   globalThis.addEventListener?.('pagehide', keep)
   disposables.add(() => globalThis.removeEventListener?.('pagehide', keep))
 
-  let snapshots: readonly TaskSnapshot[] | undefined
-  const forgetSnapshots = () => {
-    snapshots = undefined
-  }
-  disposables.add(log.subscribe(forgetSnapshots))
-  disposables.add(log.watch(forgetSnapshots))
   disposables.add(environment.subscribe(() => log.setLimits(capture())))
 
   let open = true
@@ -70,14 +63,7 @@ export function createTaskRecord({ environment, disposables, ...options }: TaskR
     append(event) {
       if (open) log.append(event)
     },
-    tasks() {
-      if (!snapshots) {
-        const store = new TaskStore(log.kept.droppedTasks)
-        store.add(log.events())
-        snapshots = store.all()
-      }
-      return snapshots
-    },
+    tasks: () => log.tasks(),
     clear() {
       log.clear()
       const cleared = log.generation

@@ -3,6 +3,7 @@ import { act } from 'react'
 import { describe, expect, it } from 'vitest'
 import { type ExampleTask, exampleEvents } from '../../testing/example-events.ts'
 import { exampleSource } from '../../testing/example-source.ts'
+import { fillStore } from '../../testing/fill-store.ts'
 import { showElement } from '../../testing/show-element.tsx'
 import { createInspectorStore } from '../store/inspector-store.ts'
 import { LanguageContext } from '../words/words.ts'
@@ -12,13 +13,13 @@ async function setUp(...tasks: ExampleTask[]) {
   const events = tasks.flatMap(exampleEvents)
   const source = exampleSource(events)
   const store = createInspectorStore()
-  store.actions.ingest(events, new Set(), source.state?.().kept)
+  const add = fillStore(store, events, source.state?.().kept)
   const shown = await showElement(
     <LanguageContext value="en">
       <InspectorFrame source={source} store={store} place={{ lookMenu: true }} />
     </LanguageContext>,
   )
-  return { ...shown, store, source, ids: () => [...store.getState().rows.ids] }
+  return { ...shown, store, source, add, ids: () => [...store.getState().rows.ids] }
 }
 
 describe('InspectorFrame', () => {
@@ -94,10 +95,10 @@ describe('InspectorFrame', () => {
   })
 
   it('hands the focus on from a button that goes away or is switched off', async () => {
-    const { place, store, focus, control } = await setUp({ taskId: 'a', upTo: 4 })
+    const { place, add, focus, control } = await setUp({ taskId: 'a', upTo: 4 })
     const focused = () => (place.getRootNode() as ShadowRoot).activeElement
     await focus('Abort all 1')
-    await act(async () => store.actions.ingest(exampleEvents({ taskId: 'a' }).slice(4), new Set()))
+    await act(async () => add(exampleEvents({ taskId: 'a' }).slice(4)))
     expect(focused()).not.toBeNull()
     expect(focused()).not.toBe(control('Abort all'))
   })

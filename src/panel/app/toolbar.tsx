@@ -71,7 +71,7 @@ function RecordButton() {
 function ClearButton() {
   const words = useWords(listWords)
   const { source } = useInspector()
-  const empty = useInspectorState((state) => state.book.size === 0)
+  const empty = useInspectorState((state) => state.rows.size === 0)
   return (
     <button
       type="button"

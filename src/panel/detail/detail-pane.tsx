@@ -6,6 +6,7 @@ import { addStyles } from '../styles/style-sheets.ts'
 import { detailWords } from '../words/detail-words.ts'
 import { type TabId, tabWords } from '../words/tab-words.ts'
 import { useWords } from '../words/words.ts'
+import { CutNote } from './cut-note.tsx'
 import styles from './detail.css?inline'
 import { DetailHeader } from './detail-header.tsx'
 import { nearestTab, tabsOf } from './detail-tabs.ts'
@@ -44,6 +45,7 @@ export function DetailPane({ source, snapshot, onClose, onOpenDomains, tab: want
     <section className="detail-pane" aria-label={words.details}>
       <DetailHeader source={source} snapshot={snapshot} onClose={onClose} />
       <FailureStrip source={source} snapshot={snapshot} tab={tab} onOpenTab={openTab} />
+      <CutNote cuts={snapshot.cuts} />
       <Tabs
         label={words.tabs}
         items={tabs.map(({ id, note }) => ({ id, label: labels[id], note: note?.(snapshot) }))}

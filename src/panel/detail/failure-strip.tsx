@@ -1,6 +1,7 @@
 import type { PanelSource } from '../../contract/panel-source.ts'
 import { toJson } from '../../contract/to-json.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
+import { clipText } from '../parts/format.ts'
 import { toneOf } from '../rows/task-tone.ts'
 import { failureWords } from '../words/failure-words.ts'
 import type { TabId } from '../words/tab-words.ts'
@@ -32,7 +33,7 @@ export function FailureStrip({ source, snapshot, tab, onOpenTab }: FailureStripP
     <div className="detail-strip" data-tone={toneOf(snapshot)}>
       <p className="detail-strip-line">
         <strong>{text.what}</strong>
-        <span>{text.why}</span>
+        <span>{clipText(text.why)}</span>
         {text.next !== '' && <span>{text.next}</span>}
         {/* The tab of the check has the same button, beside its reasons. */}
         {error.kind === 'refused-domain' && tab !== 'domain' && (
@@ -52,7 +53,7 @@ export function FailureStrip({ source, snapshot, tab, onOpenTab }: FailureStripP
       </p>
       {error.kind !== 'page-closed' && (
         <code className="detail-strip-result" title={words.callback}>
-          {toldBy(snapshot)}({toJson(result)})
+          {toldBy(snapshot)}({clipText(toJson(result))})
         </code>
       )}
     </div>

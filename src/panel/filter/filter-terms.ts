@@ -1,12 +1,11 @@
-import { headerValue } from '../../contract/header-value.ts'
-import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
+import { mediaTypeIn, type TaskRow } from '../rows/task-row.ts'
 import { hostOf } from '../rows/url-parts.ts'
 
 /** Why a token was left out of the filter. */
 export type FilterFault = 'not-a-number' | 'unknown-state' | 'unknown-status' | 'empty-value'
 
 /** Tells whether a task fits one term. */
-export type TaskTest = (task: TaskSnapshot) => boolean
+export type TaskTest = (task: TaskRow) => boolean
 
 /** Makes the test for the value of a key, or tells why that value means nothing. */
 type TermMaker = (value: string) => TaskTest | FilterFault
@@ -22,7 +21,7 @@ export const FILTER_KEYS: Readonly<Record<string, TermMaker>> = {
     const fits = wildcard(value)
     return (task) => fits(hostOf(task.url))
   },
-  'mime-type': (value) => equals(value, mimeTypeOf),
+  'mime-type': (value) => equals(value, ({ header }) => mediaTypeIn(header)),
   'larger-than': (value) => {
     const size = parseSize(value)
     return size === undefined ? 'not-a-number' : (task) => task.receivedBytes > size
@@ -44,12 +43,7 @@ export function textTest(text: string): TaskTest {
     (task.error?.errMsg.toLowerCase().includes(wanted) ?? false)
 }
 
-/** The media type of the answer without its parameters, in small letters. */
-function mimeTypeOf(task: TaskSnapshot): string | undefined {
-  return headerValue(task.header, 'content-type')?.split(';', 1)[0]?.trim().toLowerCase()
-}
-
-function equals(value: string, of: (task: TaskSnapshot) => string | undefined): TaskTest {
+function equals(value: string, of: (task: TaskRow) => string | undefined): TaskTest {
   const wanted = value.toLowerCase()
   return (task) => of(task)?.toLowerCase() === wanted
 }

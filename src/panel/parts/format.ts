@@ -49,6 +49,11 @@ export function formatExactMoment(epoch: number): string {
   return `${day.join('-')} ${formatMoment(epoch)}`
 }
 
+/** The beginning of a long text, and how many characters the whole has: `Error: a… (65,537)`. A page takes seconds to lay out a long line. */
+export function clipText(text: string, longest = 1000): string {
+  return text.length <= longest ? text : `${text.slice(0, longest)}… (${group(text.length)})`
+}
+
 /** A whole number with its thousands apart: `12,345`. */
 export function formatCount(count: number): string {
   return group(count)

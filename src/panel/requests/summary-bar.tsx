@@ -41,7 +41,7 @@ export function SummaryBar() {
       {kept && limits && (
         <>
           <span title={words.rowsMean}>{words.rows(formatCount(kept.tasks), formatCount(limits.maxTasks))}</span>
-          <span title={words.bodiesMean}>{words.bodies(inMebibytes(kept.bodyBytes), inMebibytes(limits.maxBodyBytes))}</span>
+          <span title={words.memoryMeans}>{words.memory(inMebibytes(kept.bytes), inMebibytes(limits.maxBodyBytes))}</span>
         </>
       )}
     </footer>

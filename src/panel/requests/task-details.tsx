@@ -14,7 +14,7 @@ interface TaskDetailsProps {
 export function TaskDetails({ taskId, onClosed }: TaskDetailsProps) {
   const words = useWords(listWords)
   const { source, store } = useInspector()
-  const snapshot = useInspectorState((state) => state.book.get(taskId))
+  const snapshot = useInspectorState((state) => state.tasks.task(taskId))
   const tab = useInspectorState((state) => state.openedAt)
   if (!snapshot) return null
   return (

@@ -31,6 +31,6 @@ export function useSummary(): Summary & { readonly total: number } {
 }
 
 function sumUp(store: ReturnType<typeof useInspector>['store']): Summary & { readonly total: number } {
-  const { rows, book } = store.getState()
-  return { ...rows.tally.sum(), total: book.size }
+  const { rows } = store.getState()
+  return { ...rows.tally.sum(), total: rows.size }
 }

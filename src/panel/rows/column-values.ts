@@ -1,4 +1,4 @@
-import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
+import type { TaskRow } from './task-row.ts'
 import { hostOf, splitUrl } from './url-parts.ts'
 
 /** Every column of the list, in the order in which they stand. */
@@ -47,7 +47,7 @@ export interface ListOrder {
 type SortValue = number | string | undefined
 
 /** What a column is sorted by. Tasks without a value go last, whichever way the column is sorted. */
-export const COLUMN_VALUES: Readonly<Record<ColumnId, (task: TaskSnapshot) => SortValue>> = {
+export const COLUMN_VALUES: Readonly<Record<ColumnId, (task: TaskRow) => SortValue>> = {
   number: (task) => task.number,
   name: (task) => splitUrl(task.url).name.toLowerCase(),
   url: (task) => task.url,
@@ -69,6 +69,6 @@ export const COLUMN_VALUES: Readonly<Record<ColumnId, (task: TaskSnapshot) => So
 }
 
 /** ms from the call to its end, waiting in line included; `undefined` while it runs. */
-export function durationOf(task: TaskSnapshot): number | undefined {
+export function durationOf(task: TaskRow): number | undefined {
   return task.marks.ended === undefined ? undefined : task.marks.ended - task.marks.created
 }

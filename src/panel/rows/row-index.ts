@@ -1,7 +1,8 @@
+import type { TaskReader } from '../../recorder/tasks/task-reader.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
-import type { BookChange, TaskStore } from '../../recorder/tasks/task-store.ts'
 import { COLUMN_VALUES, type ListOrder } from './column-values.ts'
 import { RowTally } from './row-tally.ts'
+import { HeldRow, type TaskRow } from './task-row.ts'
 
 /** What a row is placed by. */
 interface Placed {
@@ -15,17 +16,18 @@ interface Placed {
  * a hundred new calls cost the same below fifty thousand old ones as below none.
  */
 export class RowIndex {
+  readonly #tasks: Pick<TaskReader, 'glanceAt'>
+  /** Of all tasks, shown or not, in the order of their calls. */
+  readonly #rows = new Map<string, HeldRow>()
   #ids: string[] = []
   #shown = new Set<string>()
-  #test: ((task: TaskSnapshot) => boolean) | undefined
+  #test: ((task: TaskRow) => boolean) | undefined
   #order: ListOrder | undefined
-  readonly #book: TaskStore
   /** The rows in numbers. */
   readonly tally = new RowTally()
 
-  constructor(book: TaskStore) {
-    this.#book = book
-    this.arrange(undefined, undefined)
+  constructor(tasks: Pick<TaskReader, 'glanceAt'>) {
+    this.#tasks = tasks
   }
 
   /** Ids from the top of the list down. Changes in place. */
@@ -33,51 +35,66 @@ export class RowIndex {
     return this.#ids
   }
 
-  has(taskId: string): boolean {
-    return this.#shown.has(taskId)
+  /** How many tasks there are, shown or not. */
+  get size(): number {
+    return this.#rows.size
+  }
+
+  /** Ids of all tasks, shown or not, in the order of their calls. */
+  taskIds(): Iterable<string> {
+    return this.#rows.keys()
+  }
+
+  row(taskId: string): TaskRow | undefined {
+    return this.#rows.get(taskId)
   }
 
   /** Takes another filter and order, and looks at every task once. No test lets everything pass. */
-  arrange(test: ((task: TaskSnapshot) => boolean) | undefined, order: ListOrder | undefined): void {
+  arrange(test: ((task: TaskRow) => boolean) | undefined, order: ListOrder | undefined): void {
     this.#test = test
     this.#order = order
-    const ids = this.#book.ids.filter((id) => this.#passes(id))
+    const shown = [...this.#rows.values()].filter((row) => this.#passes(row))
+    const ids = shown.map(({ taskId }) => taskId)
     this.#shown = new Set(ids)
     this.tally.reset()
-    for (const id of ids) this.tally.enter(this.#task(id))
+    for (const row of shown) this.tally.enter(row)
     this.#ids = order ? this.#sorted(ids) : ids
   }
 
-  /** Follows the book. Tells whether the list of rows changed, not merely something in a row. */
-  follow({ added, moved }: BookChange): boolean {
+  /** Takes in what became of tasks, new ones and others. Tells whether the list of rows changed, not merely something in a row. */
+  follow(tasks: readonly TaskSnapshot[]): boolean {
     const leaving = new Set<string>()
-    const coming: string[] = []
-    for (const id of moved) {
-      const passes = this.#passes(id)
+    const before: string[] = []
+    const added: string[] = []
+    for (const task of tasks) {
+      const id = task.taskId
+      const known = this.#rows.has(id)
+      const row = new HeldRow(task)
+      this.#rows.set(id, row)
+      const passes = this.#passes(row)
       const shown = this.#shown.has(id)
-      if (shown && passes) this.tally.move(this.#task(id))
-      if (shown && !passes) this.tally.leave(this.#task(id))
-      if (!shown && passes) this.tally.enter(this.#task(id))
+      if (shown && passes) this.tally.move(row)
+      if (shown && !passes) this.tally.leave(row)
+      if (!shown && passes) this.tally.enter(row)
       if (shown && (!passes || this.#order)) leaving.add(id)
-      if (passes && (!shown || this.#order)) coming.push(id)
+      if (passes && (!shown || this.#order)) (known ? before : added).push(id)
     }
-    const fromBefore = coming.length
-    for (const id of added) {
-      if (!this.#passes(id)) continue
-      coming.push(id)
-      this.tally.enter(this.#task(id))
-    }
+    const coming = [...before, ...added]
     if (leaving.size === 0 && coming.length === 0) return false
     this.#takeOut(leaving)
     for (const id of coming) this.#shown.add(id)
-    if (this.#order || fromBefore > 0) this.#merge(this.#sorted(coming))
+    if (this.#order || before.length > 0) this.#merge(this.#sorted(coming))
     else for (const id of coming) this.#ids.push(id)
     return true
   }
 
-  /** Takes rows out for good. To be told before the book forgets the tasks. */
+  /** Takes tasks out for good. */
   drop(taskIds: ReadonlySet<string>): void {
-    for (const id of taskIds) if (this.#shown.has(id)) this.tally.leave(this.#task(id))
+    for (const id of taskIds) {
+      const row = this.#rows.get(id)
+      if (row && this.#shown.has(id)) this.tally.leave(row)
+      this.#rows.delete(id)
+    }
     this.#takeOut(taskIds)
   }
 
@@ -87,15 +104,12 @@ export class RowIndex {
     this.#ids = this.#ids.filter((id) => !taskIds.has(id))
   }
 
-  #task(id: string): TaskSnapshot {
-    const task = this.#book.get(id)
-    if (!task) throw new TypeError(`[wx-request-inspector] the list shows ${id}, of which the book knows nothing`)
-    return task
+  #passes(row: HeldRow): boolean {
+    return this.#test?.(this.#whole(row)) ?? true
   }
 
-  #passes(id: string): boolean {
-    const task = this.#book.get(id)
-    return task !== undefined && (this.#test?.(task) ?? true)
+  #whole(row: HeldRow): TaskRow {
+    return row.shortened ? (this.#tasks.glanceAt(row.taskId) ?? row) : row
   }
 
   /** Values are read once per row, not once per comparison. */
@@ -133,8 +147,8 @@ export class RowIndex {
   }
 
   #place(id: string): Placed {
-    const task = this.#book.get(id)
-    return { id, number: task?.number ?? 0, value: task && this.#order ? COLUMN_VALUES[this.#order.column](task) : undefined }
+    const row = this.#rows.get(id)
+    return { id, number: row?.number ?? 0, value: row && this.#order ? COLUMN_VALUES[this.#order.column](this.#whole(row)) : undefined }
   }
 
   #compare(a: Placed, b: Placed): number {

@@ -1,31 +1,36 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { TaskEvent } from '../../contract/event/task-event.ts'
 import { TaskStore } from '../../recorder/tasks/task-store.ts'
 import { exampleEvents } from '../../testing/example-events.ts'
 import { Percentiles } from './percentiles.ts'
 import { RowIndex } from './row-index.ts'
+import type { TaskRow } from './task-row.ts'
+
+/** Leads events into a book, and what they made of it into the rows. */
+function feed(book: TaskStore, rows: RowIndex, events: readonly TaskEvent[]): void {
+  rows.follow([...book.add(events)].flatMap((id) => book.task(id) ?? []))
+}
 
 describe('RowTally', () => {
   it('counts bytes, failures and what still runs, and takes times of answered calls alone', () => {
     const book = new TaskStore()
     const rows = new RowIndex(book)
-    rows.follow(
-      book.add([
-        ...Array.from({ length: 20 }, (_, place) =>
-          exampleEvents({ taskId: `${place}`, took: (place + 1) * 10, body: { kind: 'text', text: '', size: 100 } }),
-        ).flat(),
-        ...exampleEvents({ taskId: 'refused', error: { kind: 'refused-domain', host: 'x', errMsg: 'x' } }),
-        ...exampleEvents({ taskId: 'aborted', took: 9999, error: { kind: 'aborted', by: 'app', errMsg: 'x' } }),
-        ...exampleEvents({ taskId: 'running', upTo: 4 }),
-      ]),
-    )
+    feed(book, rows, [
+      ...Array.from({ length: 20 }, (_, place) =>
+        exampleEvents({ taskId: `${place}`, took: (place + 1) * 10, body: { kind: 'text', text: '', size: 100 } }),
+      ).flat(),
+      ...exampleEvents({ taskId: 'refused', error: { kind: 'refused-domain', host: 'x', errMsg: 'x' } }),
+      ...exampleEvents({ taskId: 'aborted', took: 9999, error: { kind: 'aborted', by: 'app', errMsg: 'x' } }),
+      ...exampleEvents({ taskId: 'running', upTo: 4 }),
+    ])
     expect(rows.tally.sum()).toEqual({ shown: 23, bytes: 2000, failed: 1, running: 1, p50: 100, p95: 190 })
   })
 
   it('has no percentiles while nothing was answered', () => {
     const book = new TaskStore()
     const rows = new RowIndex(book)
-    rows.follow(book.add(exampleEvents({ taskId: 'running', upTo: 2 })))
+    feed(book, rows, exampleEvents({ taskId: 'running', upTo: 2 }))
     expect(rows.tally.sum()).toEqual({ shown: 1, bytes: 0, failed: 0, running: 1 })
   })
 
@@ -33,7 +38,7 @@ describe('RowTally', () => {
     const step = fc.record({ task: fc.nat(9), steps: fc.integer({ min: 1, max: 6 }), drop: fc.boolean() })
     const filter = fc.constantFrom(
       undefined,
-      (task: { marks: { ended?: number } }) => task.marks.ended === undefined,
+      (task: TaskRow) => task.marks.ended === undefined,
       (task: { number: number }) => task.number % 2 === 0,
     )
     fc.assert(
@@ -46,7 +51,7 @@ describe('RowTally', () => {
           const id = `${task}`
           if (drop && task < 3) {
             rows.drop(new Set([id]))
-            book.drop(new Set([id]))
+            book.drop([id])
             continue
           }
           const from = next.get(id) ?? 0
@@ -57,8 +62,9 @@ describe('RowTally', () => {
             chunks: [5, 6],
             ...(task % 3 === 0 && { error: { kind: 'timed-out', after: 1, errMsg: 'x' } }),
           })
-          rows.follow(book.add(life.slice(from, from + count)))
+          feed(book, rows, life.slice(from, from + count))
           const fresh = new RowIndex(book)
+          fresh.follow(book.all())
           fresh.arrange(test, undefined)
           expect(rows.tally.sum()).toEqual(fresh.tally.sum())
         }

@@ -1,6 +1,6 @@
-import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { durationOf } from './column-values.ts'
 import { Percentiles } from './percentiles.ts'
+import type { TaskRow } from './task-row.ts'
 import { hasFailed } from './task-tone.ts'
 
 /** The rows of the list in a few numbers. */
@@ -21,7 +21,7 @@ export class RowTally {
   #bytes = 0
   #failed = 0
   #times = new Percentiles()
-  /** Rows that may still change, with the bytes counted for them so far. What a finished row counts for is read from its snapshot. */
+  /** Rows that may still change, with the bytes counted for them so far. What a finished row counts for is read from the row itself. */
   readonly #open = new Map<string, number>()
 
   reset(): void {
@@ -32,7 +32,7 @@ export class RowTally {
     this.#open.clear()
   }
 
-  enter(task: TaskSnapshot): void {
+  enter(task: TaskRow): void {
     this.#shown += 1
     this.#bytes += task.receivedBytes
     if (task.marks.ended === undefined) this.#open.set(task.taskId, task.receivedBytes)
@@ -40,7 +40,7 @@ export class RowTally {
   }
 
   /** A row that is shown became what `task` says. */
-  move(task: TaskSnapshot): void {
+  move(task: TaskRow): void {
     const before = this.#open.get(task.taskId)
     if (before === undefined) return
     this.#bytes += task.receivedBytes - before
@@ -52,7 +52,7 @@ export class RowTally {
   }
 
   /** A row goes; `task` may already say more than was counted. */
-  leave(task: TaskSnapshot): void {
+  leave(task: TaskRow): void {
     this.#shown -= 1
     const before = this.#open.get(task.taskId)
     if (before !== undefined) {
@@ -79,7 +79,7 @@ export class RowTally {
     }
   }
 
-  #finish(task: TaskSnapshot): void {
+  #finish(task: TaskRow): void {
     if (hasFailed(task)) this.#failed += 1
     const took = durationOf(task)
     if (took !== undefined && isAnswer(task)) this.#times.add(took)
@@ -87,6 +87,6 @@ export class RowTally {
 }
 
 /** How long a socket was open says nothing of how fast anything is. */
-function isAnswer(task: TaskSnapshot): boolean {
+function isAnswer(task: TaskRow): boolean {
   return !task.error && !task.socket
 }

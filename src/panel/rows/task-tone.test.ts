@@ -7,7 +7,7 @@ import { toneOf, toneOfStatus } from './task-tone.ts'
 function toneAfter(task: Partial<ExampleTask>) {
   const book = new TaskStore()
   book.add(exampleEvents({ taskId: 'a', ...task }))
-  return toneOf(book.get('a') as NonNullable<ReturnType<TaskStore['get']>>)
+  return toneOf(book.task('a') as NonNullable<ReturnType<TaskStore['task']>>)
 }
 
 describe('the tone of a task', () => {

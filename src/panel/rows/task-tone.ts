@@ -1,7 +1,7 @@
 import type { ClosedBy } from '../../contract/event/socket-event.ts'
 import { wasCutShort } from '../../contract/event/task-error.ts'
-import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import type { Tone } from '../parts/tone.ts'
+import type { TaskRow } from './task-row.ts'
 
 /** A socket that was closed by either side did what it should. */
 const CLOSED_TONES: Readonly<Record<ClosedBy, Tone>> = {
@@ -14,7 +14,7 @@ const CLOSED_TONES: Readonly<Record<ClosedBy, Tone>> = {
 }
 
 /** The tone of a task: how it failed or was closed, else that it still runs, else its status. */
-export function toneOf(task: TaskSnapshot): Tone {
+export function toneOf(task: TaskRow): Tone {
   if (task.error) return wasCutShort(task.error) ? 'aborted' : 'failed'
   const closedBy = task.socket?.closure?.by
   if (closedBy) return CLOSED_TONES[closedBy]
@@ -31,6 +31,6 @@ export function toneOfStatus(statusCode: number): Tone {
 }
 
 /** Whether a task counts among the failed ones: no answer came, and nobody called it off. */
-export function hasFailed(task: TaskSnapshot): boolean {
+export function hasFailed(task: TaskRow): boolean {
   return toneOf(task) === 'failed'
 }

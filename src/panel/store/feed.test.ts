@@ -121,12 +121,8 @@ describe('connectFeed', () => {
     for (let task = 0; task < 10; task++) add({ taskId: `${task}` })
     connect()
     frame()
-    expect(
-      store
-        .getState()
-        .book.all()
-        .map((task) => task.number),
-    ).toEqual([9, 10])
+    const { rows } = store.getState()
+    expect(rows.ids.map((id) => rows.row(id)?.number)).toEqual([9, 10])
   })
 
   it('hears nothing more once it is stopped', () => {

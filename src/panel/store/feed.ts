@@ -1,12 +1,10 @@
-import type { TaskEvent } from '../../contract/event/task-event.ts'
 import type { PanelSource } from '../../contract/panel-source.ts'
+import { tasksOf } from '../../recorder/tasks/task-reader.ts'
 import type { InspectorStore } from './inspector-store.ts'
+import { createIntake, type Intake } from './intake.ts'
 
 /** Calls `run` a little later; returns how to call it off. */
 export type Schedule = (run: () => void) => () => void
-
-/** Events taken in at one go: some 5 ms of work. A longer line is taken in over several frames. */
-const SLICE = 4000
 
 /** The next frame, or half a second when no frame comes, as in a hidden tab. */
 const frameSchedule: Schedule = (run) => {
@@ -28,8 +26,7 @@ const frameSchedule: Schedule = (run) => {
  * Hearing an event costs one push, so that recording never waits for the screen. Returns how to stop.
  */
 export function connectFeed(source: PanelSource, store: InspectorStore, schedule: Schedule = frameSchedule): () => void {
-  let line: TaskEvent[] = []
-  let next = 0
+  let intake: Intake
   let generation: number | undefined
   let dropped = 0
   let callOff: (() => void) | undefined
@@ -44,9 +41,8 @@ export function connectFeed(source: PanelSource, store: InspectorStore, schedule
     const state = source.state?.()
     generation = state?.generation
     dropped = state?.kept.droppedTasks ?? 0
-    line = [...source.events()]
-    next = 0
-    store.actions.reset(dropped)
+    intake = createIntake(source, dropped)
+    store.actions.reset(intake.tasks)
     plan()
   }
   const drain = () => {
@@ -55,24 +51,20 @@ export function connectFeed(source: PanelSource, store: InspectorStore, schedule
       readAnew()
       return
     }
-    const slice = line.slice(next, next + SLICE)
-    next += slice.length
-    const finished = next >= line.length
-    if (finished) {
-      line = []
-      next = 0
-    }
+    const changed = new Set(intake.take())
     let gone: ReadonlySet<string> = new Set()
-    if (finished && state && state.kept.droppedTasks > dropped) {
-      gone = findDropped(source, store, slice, state.kept.droppedTasks - dropped)
+    if (!intake.waiting && state && state.kept.droppedTasks > dropped) {
+      gone = findDropped(source, [...store.getState().rows.taskIds(), ...changed], state.kept.droppedTasks - dropped)
       dropped = state.kept.droppedTasks
+      for (const id of gone) changed.delete(id)
+      intake.drop(gone)
     }
-    store.actions.ingest(slice, gone, state?.kept)
-    if (!finished) plan()
+    store.actions.ingest(changed, gone, state?.kept)
+    if (intake.waiting) plan()
   }
 
   const unsubscribe = source.subscribe((event) => {
-    line.push(event)
+    intake.hear(event)
     plan()
   })
   const unsubscribeState = source.subscribeState?.(() => {
@@ -90,13 +82,13 @@ export function connectFeed(source: PanelSource, store: InspectorStore, schedule
   }
 }
 
-/** Asks the source which of the oldest tasks it still holds. It drops ended ones, oldest first, so the search is short. */
-function findDropped(source: PanelSource, store: InspectorStore, coming: readonly TaskEvent[], count: number): Set<string> {
+/** Asks the source which of these tasks it no longer holds. It drops ended ones, oldest first, so the search is short. */
+function findDropped(source: PanelSource, candidates: readonly string[], count: number): Set<string> {
+  const tasks = tasksOf(source)
   const gone = new Set<string>()
-  const candidates = [...store.getState().book.ids, ...coming.flatMap((event) => (event.type === 'created' ? [event.taskId] : []))]
   for (const id of candidates) {
     if (gone.size === count) break
-    if (source.events(id).length === 0) gone.add(id)
+    if (tasks ? !tasks.has(id) : source.events(id).length === 0) gone.add(id)
   }
   return gone
 }

@@ -1,11 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { TaskApi, TaskEvent } from '../../contract/event/task-event.ts'
+import type { TaskApi } from '../../contract/event/task-event.ts'
 import type { SourceState } from '../../contract/panel-source.ts'
-import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
+import type { TaskReader } from '../../recorder/tasks/task-reader.ts'
 import { TaskStore } from '../../recorder/tasks/task-store.ts'
 import { type Filter, parseFilter } from '../filter/parse-filter.ts'
 import type { ListOrder } from '../rows/column-values.ts'
 import { RowIndex } from '../rows/row-index.ts'
+import type { TaskRow } from '../rows/task-row.ts'
 import type { TabId } from '../words/tab-words.ts'
 import type { ViewId } from '../words/view-words.ts'
 import { HostCount } from './host-count.ts'
@@ -14,12 +15,13 @@ import { DEFAULT_PREFERENCES, type PanelPreferences, type StorageTrouble } from 
 import { extendTo, NO_SELECTION, type Selection, selectAll, selectOne, toggle, withoutTasks } from './selection.ts'
 
 /**
- * What one mounted panel shows. `book`, `rows`, `hosts` and `running` change in place, since copying fifty thousand rows
+ * What one mounted panel shows. `rows`, `hosts` and `running` change in place, since copying fifty thousand rows
  * for each new one would cost more than drawing them; `version` moves whenever one of them did.
  */
 export interface InspectorState {
   readonly version: number
-  readonly book: TaskStore
+  /** What is known of the tasks by now, which may be more than the rows say. */
+  readonly tasks: TaskReader
   readonly rows: RowIndex
   readonly hosts: HostCount
   /** Calls of `wx` that have not ended: those that can be aborted. */
@@ -43,10 +45,10 @@ export interface InspectorState {
 }
 
 export interface InspectorActions {
-  /** Starts from nothing, for a source that cleared or brought back; `before` tasks were dropped earlier in its session. */
-  reset(before: number): void
-  /** Takes events in and draws once. `gone` tells tasks that the source no longer holds. */
-  ingest(events: readonly TaskEvent[], gone: ReadonlySet<string>, kept?: SourceState['kept']): void
+  /** Starts from nothing, for a source that is new, that cleared or that brought back. */
+  reset(tasks: TaskReader): void
+  /** Takes in what became of tasks and draws once. `gone` are those that the source no longer holds. */
+  ingest(taskIds: Iterable<string>, gone: ReadonlySet<string>, kept?: SourceState['kept']): void
   setQuery(query: string): void
   setKind(kind: TaskApi | 'all'): void
   setOrder(order: ListOrder | undefined): void
@@ -66,7 +68,7 @@ export type InspectorStore = StoreApi<InspectorState> & { readonly actions: Insp
 /** Makes the state of one panel. */
 export function createInspectorStore(preferences: PanelPreferences = DEFAULT_PREFERENCES, trouble?: StorageTrouble): InspectorStore {
   const store = createStore<InspectorState>()(() => ({
-    ...emptyList(0),
+    ...emptyList(new TaskStore()),
     version: 0,
     query: '',
     filter: parseFilter(''),
@@ -91,25 +93,27 @@ function actionsOn(store: StoreApi<InspectorState>): InspectorActions {
     setState({ ...change, version: next.version + 1 })
   }
   return {
-    reset: (before) => {
+    reset: (tasks) => {
       const { version, filter, kind, order } = getState()
-      const list = emptyList(before)
+      const list = emptyList(tasks)
       list.rows.arrange(testOf({ filter, kind }), order)
       setState({ ...list, version: version + 1, selection: NO_SELECTION, opened: undefined })
     },
-    ingest: (events, gone, kept) => {
-      const { book, rows, hosts, running, version, selection, opened } = getState()
-      const change = book.add(events)
-      for (const id of change.added) hosts.add(book.get(id)?.url ?? '')
-      for (const id of [...change.added, ...change.moved]) {
-        const task = book.get(id)
-        if (task && task.api !== 'page' && task.marks.ended === undefined) running.add(id)
+    ingest: (taskIds, gone, kept) => {
+      const { tasks, rows, hosts, running, version, selection, opened } = getState()
+      const changed = []
+      for (const id of taskIds) {
+        const task = tasks.glanceAt(id)
+        // One that came and was dropped since the last frame.
+        if (!task) continue
+        changed.push(task)
+        if (!rows.row(id)) hosts.add(task.url)
+        if (task.api !== 'page' && task.marks.ended === undefined) running.add(id)
         else running.delete(id)
       }
-      rows.follow(change)
+      rows.follow(changed)
       if (gone.size > 0) {
         rows.drop(gone)
-        book.drop(gone)
         for (const id of gone) running.delete(id)
       }
       setState({
@@ -147,13 +151,12 @@ function actionsOn(store: StoreApi<InspectorState>): InspectorActions {
   }
 }
 
-function emptyList(before: number): Pick<InspectorState, 'book' | 'rows' | 'hosts' | 'running'> {
-  const book = new TaskStore(before)
-  return { book, rows: new RowIndex(book), hosts: new HostCount(), running: new Set() }
+function emptyList(tasks: TaskReader): Pick<InspectorState, 'tasks' | 'rows' | 'hosts' | 'running'> {
+  return { tasks, rows: new RowIndex(tasks), hosts: new HostCount(), running: new Set() }
 }
 
 /** The one test that a task has to pass to be shown, or `undefined` when everything does. */
-function testOf({ filter, kind }: Pick<InspectorState, 'filter' | 'kind'>): ((task: TaskSnapshot) => boolean) | undefined {
+function testOf({ filter, kind }: Pick<InspectorState, 'filter' | 'kind'>): ((task: TaskRow) => boolean) | undefined {
   if (kind === 'all') return filter.empty ? undefined : filter.matches
   return (task) => task.api === kind && filter.matches(task)
 }

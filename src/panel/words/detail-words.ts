@@ -8,6 +8,11 @@ export const detailWords = dictionary({
     copyUrl: '复制 url',
     close: '关闭详情',
     tabBroke: '这一页显示出错了，记录还在。',
+    cuts: {
+      text: '为节省内存，记录里只保留了开头：',
+      part: (kept: string, size: string) => `前 ${kept} / 共 ${size}`,
+      more: (count: string) => `另有 ${count} 处`,
+    },
     overview: {
       steps: '步骤',
       facts: '要点',
@@ -203,6 +208,11 @@ export const detailWords = dictionary({
     copyUrl: 'Copy url',
     close: 'Close details',
     tabBroke: 'This tab broke while it was drawn. What was recorded is still there.',
+    cuts: {
+      text: 'To save memory, the record holds only the beginning of:',
+      part: (kept: string, size: string) => `first ${kept} of ${size}`,
+      more: (count: string) => `and ${count} more`,
+    },
     overview: {
       steps: 'Steps',
       facts: 'At a glance',

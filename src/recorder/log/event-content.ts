@@ -1,10 +1,17 @@
+import { beginningOf } from '../../contract/cut-text.ts'
 import type { BodySnapshot } from '../../contract/event/body-snapshot.ts'
 import { traitsOf } from '../../contract/event/event-traits.ts'
 import type { Json } from '../../contract/event/json.ts'
 import type { Created, SentForm, TaskEvent } from '../../contract/event/task-event.ts'
+import { shortenEvent } from './shorten-event.ts'
 
 /** Characters up to which a value says what a call was about and stays; what is longer is content, and can be released. */
 const SHORT = 200
+
+/** The same for a text that is no value of the caller: a url, a header, what a callback threw. */
+export const SHORT_TEXT = 1024
+/** Entries of a list or of headers that stay. */
+export const SHORT_LIST = 64
 
 /** In the place of a value that was released; in brackets, as all that is told of a value and is not the value. */
 const RELEASED = '[released]'
@@ -12,36 +19,50 @@ const RELEASED = '[released]'
 type Given = Created['given']
 type Fields = SentForm['fields']
 
-/** Bytes of content that an event really holds: what it has of a body, and long values that the caller gave. */
-export function contentBytes(event: TaskEvent): number {
-  const body = bodyOf(event)
-  return (body ? keptBytes(body) : 0) + longBytes(event)
+/**
+ * The same event with its content gone, and said so: its body, long values of the caller, all but the beginning of long texts and
+ * lists. What names and counts them stays.
+ */
+export function withoutContent(event: TaskEvent, why: 'released' | 'over-budget'): TaskEvent {
+  return shortenEvent(withoutValues(withoutBody(event, why)), { text: SHORT_TEXT, list: SHORT_LIST })
 }
 
-/** The same event with its content gone, and said so; what names and counts it stays. */
-export function withoutContent(event: TaskEvent, why: 'released' | 'over-budget'): TaskEvent {
-  const body = bodyOf(event)
-  const lighter = body && keptBytes(body) > 0 ? withBody(event, { kind: 'omitted', size: body.size, why }) : event
-  if (longBytes(lighter) === 0) return lighter
-  if (lighter.type === 'created') {
-    return { ...lighter, given: changeLong(lighter.given, () => RELEASED) }
-  }
-  if (lighter.type === 'packed') return { ...lighter, form: { ...lighter.form, fields: cutFields(lighter.form.fields, RELEASED) } }
-  return lighter
+/** How many bytes of a body are really there. */
+export function keptBytes(body: BodySnapshot | undefined): number {
+  return body?.kind === 'text' || body?.kind === 'base64' ? (body.kept ?? body.size) : 0
+}
+
+/** Whether the caller gave long values. */
+export function hasLongValues(event: TaskEvent): boolean {
+  if (event.type === 'created') return Object.entries(event.given).some(([name, value]) => isLong(name, value))
+  return event.type === 'packed' && event.form.fields.some(([, value]) => value.length > SHORT)
 }
 
 /** Options without their long values, for what outlives the event that holds them. */
 export function shortOptions(given: Given): Given {
-  return bytesOfLong(given) === 0 ? given : changeLong(given, () => undefined)
+  return Object.entries(given).some(([name, value]) => isLong(name, value)) ? changeLong(given, () => undefined) : given
 }
 
 /** Fields of a form whose long values are cut. */
 export function shortFields(fields: Fields): Fields {
-  return fields.every(([, value]) => value.length <= SHORT) ? fields : cutFields(fields)
+  return fields.every(([, value]) => value.length <= SHORT) ? fields : changeFields(fields, (value) => `${beginningOf(value, SHORT)}…`)
 }
 
-function cutFields(fields: Fields, instead?: string): Fields {
-  return fields.map(([name, value]) => [name, value.length <= SHORT ? value : (instead ?? `${value.slice(0, SHORT)}…`)])
+function withoutBody(event: TaskEvent, why: 'released' | 'over-budget'): TaskEvent {
+  const { body } = traitsOf(event)
+  const snapshot = body ? body.read(event) : undefined
+  return body && snapshot && keptBytes(snapshot) > 0 ? body.replace(event, { kind: 'omitted', size: snapshot.size, why }) : event
+}
+
+function withoutValues(event: TaskEvent): TaskEvent {
+  if (!hasLongValues(event)) return event
+  if (event.type === 'created') return { ...event, given: changeLong(event.given, () => RELEASED) }
+  if (event.type !== 'packed') return event
+  return { ...event, form: { ...event.form, fields: changeFields(event.form.fields, () => RELEASED) } }
+}
+
+function changeFields(fields: Fields, change: (value: string) => string): Fields {
+  return fields.map(([name, value]) => [name, value.length <= SHORT ? value : change(value)])
 }
 
 function changeLong(given: Given, change: () => Json | undefined): Given {
@@ -49,24 +70,9 @@ function changeLong(given: Given, change: () => Json | undefined): Given {
   return Object.fromEntries(entries.filter((entry): entry is [string, Json] => entry[1] !== undefined))
 }
 
-/** A list finds a call by its url, so that stays however long it is. */
+/** A list finds a call by its url, so of that the beginning stays, as of any other long text. */
 function isLong(name: string, value: Json): boolean {
   return name !== 'url' && sizeOf(value) > SHORT
-}
-
-function longBytes(event: TaskEvent): number {
-  if (event.type === 'created') return bytesOfLong(event.given)
-  if (event.type !== 'packed') return 0
-  return event.form.fields.reduce((sum, [, value]) => sum + (value.length > SHORT ? value.length : 0), 0)
-}
-
-function bytesOfLong(given: Given): number {
-  let bytes = 0
-  for (const name of Object.keys(given)) {
-    const value = given[name]
-    if (value !== undefined && isLong(name, value)) bytes += sizeOf(value)
-  }
-  return bytes
 }
 
 /** What a value takes, near enough: its texts by their length, anything else by a few bytes. */
@@ -76,19 +82,4 @@ function sizeOf(value: Json): number {
   let size = 8
   for (const [name, item] of Object.entries(value)) size += name.length + sizeOf(item as Json)
   return size
-}
-
-function bodyOf(event: TaskEvent): BodySnapshot | undefined {
-  const { body } = traitsOf(event)
-  return body ? body.read(event) : undefined
-}
-
-/** How many bytes of a body are really there. */
-function keptBytes(body: BodySnapshot): number {
-  return body.kind === 'text' || body.kind === 'base64' ? (body.kept ?? body.size) : 0
-}
-
-function withBody(event: TaskEvent, snapshot: BodySnapshot): TaskEvent {
-  const { body } = traitsOf(event)
-  return body ? body.replace(event, snapshot) : event
 }

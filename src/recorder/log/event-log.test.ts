@@ -10,13 +10,13 @@ import { socketEvents } from '../../testing/socket-events.ts'
 import { reduceTask } from '../tasks/reduce-task.ts'
 import type { TaskSnapshot } from '../tasks/task-snapshot.ts'
 import { isPiece } from './condense.ts'
-import { contentBytes } from './event-content.ts'
 import { EventLog } from './event-log.ts'
+import { measureEvent } from './measure-event.ts'
 
 const ROOMY = { maxTasks: 1000, maxBodyBytes: 1e9 }
 
-function setUp(limits: Partial<typeof ROOMY> = {}, mostPieces?: number) {
-  const log = new EventLog({ ...ROOMY, ...limits }, mostPieces)
+function setUp(limits: Partial<typeof ROOMY> = {}, bounds: ConstructorParameters<typeof EventLog>[1] = {}) {
+  const log = new EventLog({ ...ROOMY, ...limits }, bounds)
   const heard: TaskEvent[] = []
   log.subscribe((event) => heard.push(event))
   const add = (...tasks: Parameters<typeof exampleEvents>[0][]) => {
@@ -63,18 +63,18 @@ describe('EventLog', () => {
   })
 
   it('releases the oldest bodies first and keeps their sizes', () => {
-    const { log, add } = setUp({ maxBodyBytes: 250 })
-    add({ taskId: 'a', body: text(100) }, { taskId: 'b', body: text(100) }, { taskId: 'c', body: text(100) })
-    const bodies = log.events().flatMap((event) => (event.type === 'succeeded' ? [event.body] : []))
-    expect(bodies).toEqual([{ kind: 'omitted', why: 'released', size: 100 }, text(100), text(100)])
-    expect(log.kept).toEqual({ tasks: 3, bodyBytes: 200, droppedTasks: 0, releasedBodies: 1 })
+    const { log, add } = setUp({ maxBodyBytes: 250_000 })
+    add({ taskId: 'a', body: text(100_000) }, { taskId: 'b', body: text(100_000) }, { taskId: 'c', body: text(100_000) })
+    expect(bodiesOf(log)).toEqual([{ kind: 'omitted', why: 'released', size: 100_000 }, text(100_000), text(100_000)])
+    expect(log.kept).toMatchObject({ tasks: 3, droppedTasks: 0, releasedBodies: 1 })
+    expect(log.kept.bytes).toBeGreaterThan(200_000)
+    expect(log.kept.bytes).toBeLessThan(250_000)
   })
 
   it('does not let one huge body push out all others', () => {
-    const { log, add } = setUp({ maxBodyBytes: 250 })
-    add({ taskId: 'a', body: text(100) }, { taskId: 'b', body: text(5000) })
-    const bodies = log.events().flatMap((event) => (event.type === 'succeeded' ? [event.body] : []))
-    expect(bodies).toEqual([text(100), { kind: 'omitted', why: 'over-budget', size: 5000 }])
+    const { log, add } = setUp({ maxBodyBytes: 250_000 })
+    add({ taskId: 'a', body: text(100_000) }, { taskId: 'b', body: text(5_000_000) })
+    expect(bodiesOf(log)).toEqual([text(100_000), { kind: 'omitted', why: 'over-budget', size: 5_000_000 }])
   })
 
   it('drops the oldest ended tasks above the limit, never one that runs', () => {
@@ -97,7 +97,7 @@ describe('EventLog', () => {
     for (const event of running.slice(0, 4)) log.append(event)
     log.clear()
     expect(log.events()).toEqual([])
-    expect(log.kept).toMatchObject({ tasks: 0, bodyBytes: 0 })
+    expect(log.kept).toMatchObject({ tasks: 0, bytes: 0 })
     const heardBefore = heard.length
     for (const event of running.slice(4)) log.append(event)
     expect(heard).toHaveLength(heardBefore)
@@ -116,6 +116,45 @@ describe('EventLog', () => {
     log.restore()
     expect(log.events()).toEqual([])
     expect(log.generation).toBe(1)
+  })
+
+  it('tells tasks by their number in the session, whatever was dropped or cleared', () => {
+    const { log, add } = setUp({ maxTasks: 2 })
+    const numbers = () => log.tasks().map(({ taskId, number }) => `${taskId} ${number}`)
+    add({ taskId: 'runs', upTo: 4 }, { taskId: 'a' }, { taskId: 'b' }, { taskId: 'c' })
+    expect(numbers()).toEqual(['runs 1', 'c 4'])
+    log.clear()
+    add({ taskId: 'd' })
+    expect(numbers()).toEqual(['d 3'])
+    log.restore()
+    expect(numbers()).toEqual(['runs 1', 'd 5'])
+  })
+
+  it('gives the tasks that a smaller limit leaves, and no others', () => {
+    const { log, add } = setUp({ maxTasks: 4 })
+    for (let nth = 0; nth < 6; nth++) add({ taskId: `${nth}` })
+    expect(log.tasks()).toHaveLength(4)
+    log.setLimits({ ...ROOMY, maxTasks: 2 })
+    expect(log.tasks().map(({ taskId }) => taskId)).toEqual(['4', '5'])
+  })
+
+  it('folds what is new and nothing else, however often the tasks are asked for', () => {
+    const { log, add } = setUp()
+    for (let nth = 0; nth < 200; nth++) add({ taskId: `${nth}` })
+    const before = log.tasks()
+    const [task, other] = [log.task('7'), log.task('8')]
+    for (const event of exampleEvents({ taskId: 'new' })) {
+      log.append(event)
+      expect(
+        log
+          .tasks()
+          .slice(0, 200)
+          .every((same, nth) => same === before[nth]),
+      ).toBe(true)
+      expect(log.tasks()).toBe(log.tasks())
+    }
+    expect([log.task('7'), log.task('8')]).toEqual([task, other])
+    expect(log.task('7')).toBe(task)
   })
 
   it('tells watchers when the state moves and not for every event', () => {
@@ -145,47 +184,33 @@ describe('EventLog', () => {
     expect(heard).toEqual(log.events())
   })
 
-  it('never holds more than its limits allow, and its counts are true', () => {
-    const tasks = fc.array(fc.record({ size: fc.nat(400), running: fc.boolean() }), { maxLength: 40 })
-    fc.assert(
-      fc.property(tasks, fc.integer({ min: 1, max: 8 }), fc.nat(900), (given, maxTasks, maxBodyBytes) => {
-        const { log, add } = setUp({ maxTasks, maxBodyBytes })
-        for (const [place, { size, running }] of given.entries()) add({ taskId: `${place}`, body: text(size), ...(running && { upTo: 4 }) })
-        const events = log.events()
-        const bytes = events.reduce(
-          (sum, event) => sum + (event.type === 'succeeded' && event.body.kind === 'text' ? event.body.size : 0),
-          0,
-        )
-        const ids = new Set(events.map((event) => event.taskId))
-        const running = given.filter((task) => task.running).length
-        expect(bytes).toBe(log.kept.bodyBytes)
-        expect(bytes).toBeLessThanOrEqual(maxBodyBytes)
-        expect(ids.size).toBe(log.kept.tasks)
-        expect(ids.size).toBeLessThanOrEqual(Math.max(maxTasks, running + 1))
-        expect(ids.size + log.kept.droppedTasks).toBe(given.length)
-      }),
-    )
-  })
-
-  it('counts what the caller gave among the content, and releases it, but never the url', () => {
-    const { log, add } = setUp({ maxBodyBytes: 1000 })
-    const url = `https://api.example.com/${'x'.repeat(300)}`
+  it('lets go of what the caller gave, and of a long url all but its beginning', () => {
+    const { log, add } = setUp({ maxBodyBytes: 50_000 })
+    const url = `https://api.example.com/${'x'.repeat(3000)}`
     const [created, ...rest] = exampleEvents({ taskId: 'a', url })
-    const given = { url, method: 'POST', data: { text: 'x'.repeat(800) }, header: { Token: 'short' } }
+    const given = { url, method: 'POST', data: { text: 'x'.repeat(20_000) }, header: { Token: 'short' } }
     for (const event of [{ ...created, given } as TaskEvent, ...rest]) log.append(event)
-    expect(log.kept.bodyBytes).toBeGreaterThan(800)
-    add({ taskId: 'b', body: text(900) })
-    expect(log.events('a')[0]).toMatchObject({ given: { ...given, data: '[released]' } })
-    expect(log.kept.bodyBytes).toBe(911)
-    log.append({ ...created, taskId: 'c', given: { data: 'x'.repeat(5000) } } as TaskEvent)
+    expect(log.events('a')[0]).toMatchObject({ given })
+    add({ taskId: 'b', body: text(40_000) })
+    const beginning = `${url.slice(0, 1024)}…`
+    expect(log.events('a')[0]).toMatchObject({
+      given: { ...given, url: beginning, data: '[released]' },
+      sent: { url: beginning },
+      cut: [
+        { where: '/given/url', size: url.length, kept: 1024 },
+        { where: '/sent/url', size: url.length, kept: 1024 },
+      ],
+    })
+    expect(log.task('a')).toMatchObject({ url: beginning, cuts: [{ event: 'created', where: '/given/url' }, { where: '/sent/url' }] })
+    log.append({ ...created, taskId: 'c', given: { data: 'x'.repeat(60_000) } } as TaskEvent)
     expect(log.events('c')[0]).toMatchObject({ given: { data: '[released]' } })
   })
 
   it('counts the fields of a form too', () => {
-    const { log } = setUp({ maxBodyBytes: 1000 })
+    const { log } = setUp({ maxBodyBytes: 50_000 })
     const events = exampleUpload().map((event) =>
       event.type === 'packed'
-        ? { ...event, form: { ...event.form, fields: [['a', 'x'.repeat(995)] as const, ['b', 'short'] as const] } }
+        ? { ...event, form: { ...event.form, fields: [['a', 'x'.repeat(60_000)] as const, ['b', 'short'] as const] } }
         : event,
     )
     for (const event of events) log.append(event)
@@ -196,8 +221,61 @@ describe('EventLog', () => {
     ])
   })
 
+  it('lets go of large headers and cookies, of which the first stay, and says how many there were', () => {
+    const { log, add } = setUp({ maxBodyBytes: 400_000 })
+    const header = Object.fromEntries(Array.from({ length: 500 }, (_, nth) => [`X-${nth}`, `${nth}`.repeat(100)]))
+    const cookies = Array.from({ length: 500 }, (_, nth) => `c${nth}=1`)
+    for (const event of exampleEvents({ taskId: 'a' })) {
+      log.append(event.type === 'headers-received' ? { ...event, header, cookies } : event)
+    }
+    expect(log.task('a')?.header).toEqual(header)
+    add({ taskId: 'b', body: text(300_000) })
+    const task = log.task('a')
+    expect(Object.keys(task?.header ?? {})).toEqual(Object.keys(header).slice(0, 64))
+    expect(task?.cookies).toEqual(cookies.slice(0, 64))
+    expect(task?.cuts).toEqual([
+      { event: 'headers-received', where: '/header', size: 500, kept: 64 },
+      { event: 'headers-received', where: '/cookies', size: 500, kept: 64 },
+    ])
+  })
+
+  it('keeps of a huge url, header or thrown text no more than its beginning, and says how long it was', () => {
+    const { log, heard } = setUp()
+    const huge = 'x'.repeat(20_000_000)
+    const url = `https://a.example/${huge}`
+    for (const event of exampleEvents({ taskId: 'a', url })) {
+      if (event.type === 'headers-received') log.append({ ...event, header: { 'X/Huge': huge } })
+      else log.append(event.type === 'delivered' ? { ...event, threw: huge } : event)
+    }
+    const task = log.task('a')
+    expect(task?.url).toHaveLength(65_537)
+    expect(task?.header?.['X/Huge']).toHaveLength(65_537)
+    expect(task?.callbacks.map(({ threw }) => threw?.length)).toEqual([65_537, 65_537])
+    expect(task?.cuts).toEqual([
+      { event: 'created', where: '/sent/url', size: url.length, kept: 65_536 },
+      { event: 'headers-received', where: '/header/X~1Huge', size: huge.length, kept: 65_536 },
+      { event: 'delivered', where: '/threw', size: huge.length, kept: 65_536 },
+      { event: 'delivered', where: '/threw', size: huge.length, kept: 65_536 },
+    ])
+    expect(log.events()).toEqual(heard)
+    // What was cut before is not cut again, nor told anew.
+    const next = setUp().log
+    for (const event of log.events()) next.append(event)
+    expect(next.events()).toEqual(log.events())
+  })
+
+  it('tells the whole length of what was cut twice', () => {
+    const { log, add } = setUp({ maxBodyBytes: 200_000 })
+    const url = `https://a.example/${'x'.repeat(100_000)}`
+    add({ taskId: 'a', url }, { taskId: 'b', body: text(190_000) })
+    expect(log.task('a')?.cuts).toEqual([
+      { event: 'created', where: '/sent/url', size: url.length, kept: 1024 },
+      { event: 'created', where: '/given/url', size: url.length, kept: 1024 },
+    ])
+  })
+
   it('has one event stand for the oldest messages when there are too many, and loses no count', () => {
-    const { log } = setUp({}, 20)
+    const { log } = setUp({}, { pieces: 20 })
     const events = flood('a', 50)
     for (const event of events) log.append(event)
     const kept = log.events('a')
@@ -212,7 +290,7 @@ describe('EventLog', () => {
   })
 
   it('does the same to the pieces of a body that never ends', () => {
-    const { log } = setUp({}, 20)
+    const { log } = setUp({}, { pieces: 20 })
     const events = exampleEvents({ taskId: 'a', chunks: Array<number>(90).fill(10) })
     for (const event of events) log.append(event)
     const { chunkMarks: _, ...known } = foldAll(events)
@@ -221,7 +299,7 @@ describe('EventLog', () => {
   })
 
   it('does the same to the progress of a transfer, however long it runs', () => {
-    const { log } = setUp({}, 100)
+    const { log } = setUp({}, { pieces: 100 })
     const [whole, rest] = [exampleUpload({ upTo: 5 }), exampleUpload().slice(-2)]
     const count = 72_000
     const progress = (nth: number): TaskEvent => {
@@ -255,58 +333,143 @@ describe('EventLog', () => {
   })
 
   it('takes a record that was condensed before, and condenses on', () => {
-    const { log } = setUp({}, 20)
+    const { log } = setUp({}, { pieces: 20 })
     const events = flood('a', 50)
     for (const event of events.slice(0, 40)) log.append(event)
-    const next = setUp({}, 20).log
+    const next = setUp({}, { pieces: 20 }).log
     for (const event of [...log.events(), ...events.slice(40)]) next.append(event)
     expect(foldAll(next.events()).nextSeq).toBe(events.length)
     expect(next.events().filter((event) => event.type === 'condensed')).toHaveLength(2)
   })
 
-  it('never holds more content and pieces than its limits allow, cleared ones with it, whatever comes in whatever order', () => {
+  describe('whatever comes in whatever order', () => {
     const step = fc.oneof(
-      { weight: 12, arbitrary: fc.record({ kind: fc.constant('event' as const), task: fc.nat(5), size: fc.nat(600) }) },
+      { weight: 16, arbitrary: fc.record({ kind: fc.constant('event' as const), task: fc.nat(7), size: fc.nat(6000) }) },
+      { weight: 2, arbitrary: fc.record({ kind: fc.constant('whole' as const), size: fc.nat(6000) }) },
       { weight: 1, arbitrary: fc.constant({ kind: 'clear' as const }) },
       { weight: 1, arbitrary: fc.constant({ kind: 'restore' as const }) },
+      { weight: 1, arbitrary: fc.constant({ kind: 'forget' as const }) },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          kind: fc.constant('limits' as const),
+          maxBodyBytes: fc.nat(60_000),
+          maxTasks: fc.integer({ min: 1, max: 8 }),
+        }),
+      },
     )
-    fc.assert(
-      fc.property(fc.array(step, { maxLength: 120 }), fc.nat(1500), fc.integer({ min: 1, max: 30 }), (steps, maxBodyBytes, mostPieces) => {
-        const { log } = setUp({ maxBodyBytes }, mostPieces)
+    type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never
+    const pieces = fc.integer({ min: 1, max: 30 })
+
+    /** Does the steps, and calls `check` after each. */
+    function run(steps: readonly Step[], logs: readonly EventLog[], check: (log: EventLog, limits: typeof ROOMY) => void) {
+      for (const log of logs) {
         const seqs = new Map<string, number>()
-        for (const given of steps) {
+        let limits = { maxTasks: 8, maxBodyBytes: 30_000 }
+        log.setLimits(limits)
+        for (const [nth, given] of steps.entries()) {
           if (given.kind === 'clear') log.clear()
           else if (given.kind === 'restore') log.restore()
-          else {
+          else if (given.kind === 'forget') log.forgetCleared()
+          else if (given.kind === 'limits') {
+            limits = { maxTasks: given.maxTasks, maxBodyBytes: given.maxBodyBytes }
+            log.setLimits(limits)
+          } else if (given.kind === 'whole') {
+            for (const event of exampleEvents({ taskId: `whole-${nth}`, at: nth, body: text(given.size) })) log.append(event)
+          } else {
             const taskId = String(given.task)
             const seq = seqs.get(taskId) ?? 0
             log.append(anyEvent(taskId, seq, given.size, given.task))
             seqs.set(taskId, seq + 1)
           }
-          checkHeld(log, maxBodyBytes, mostPieces)
+          check(log, limits)
         }
-        // What can be brought back was within the limits together with the rest: nothing has to go for it.
-        const { releasedBodies } = log.kept
-        log.restore()
-        expect(log.kept.releasedBodies).toBe(releasedBodies)
-        checkHeld(log, maxBodyBytes, mostPieces)
-      }),
-      { numRuns: 500 },
-    )
+      }
+    }
+
+    it('keeps within its limits, and tells the truth about what it holds', () => {
+      const bareBytes = 20_000
+      fc.assert(
+        fc.property(fc.array(step, { maxLength: 80 }), pieces, (steps, mostPieces) => {
+          const log = new EventLog(ROOMY, { pieces: mostPieces, bareBytes, loose: 1000 })
+          run(steps, [log], (held, { maxTasks, maxBodyBytes }) => {
+            const events = held.events()
+            const ids = [...new Set(events.map((event) => event.taskId))]
+            const bytes = events.reduce((sum, event) => sum + measureEvent(event).bytes, 200 * ids.length)
+            expect(held.kept.bytes).toBe(bytes)
+            expect(held.kept.tasks).toBe(ids.length)
+            expect(held.taskIds()).toEqual(ids)
+            if (bytes > maxBodyBytes) expect(events.filter((event) => measureEvent(event).releasable)).toEqual([])
+            const ended = held.tasks().filter((task) => task.marks.ended !== undefined)
+            if (bytes > Math.max(maxBodyBytes, bareBytes)) expect([ended, events.filter(isPiece)]).toEqual([[], []])
+            if (ids.length > maxTasks) expect(ended).toEqual([])
+            expect(events.filter(isPiece).length).toBeLessThanOrEqual(mostPieces)
+            for (const id of ids) {
+              const own = events.filter((event) => event.taskId === id)
+              expect([0, ...own.map(seqAfter)].slice(0, -1)).toEqual(own.map(({ seq }) => seq))
+            }
+          })
+        }),
+        { numRuns: 80 },
+      )
+    })
+
+    it('tells of its tasks what a fold of its events tells', () => {
+      fc.assert(
+        fc.property(fc.array(step, { maxLength: 80 }), pieces, fc.nat(3), (steps, mostPieces, loose) => {
+          const log = new EventLog(ROOMY, { pieces: mostPieces, bareBytes: 20_000, loose })
+          run(steps, [log], (held) => {
+            const tasks = held.tasks()
+            expect(held.tasks()).toBe(tasks)
+            expect(tasks.map(known)).toEqual(foldEach(held.events(), tasks).map(known))
+            expect(tasks.map(({ number }) => number)).toEqual([...new Set(tasks.map(({ number }) => number))].sort((a, b) => a - b))
+            for (const task of tasks) {
+              expect(known(held.glanceAt(task.taskId))).toEqual(known(task))
+              expect(held.task(task.taskId)).toBe(held.task(task.taskId))
+            }
+          })
+        }),
+        { numRuns: 80 },
+      )
+    })
+
+    it('gives the same packed as unpacked', () => {
+      fc.assert(
+        fc.property(fc.array(step, { maxLength: 80 }), pieces, (steps, mostPieces) => {
+          const roomy = steps.map((given) => (given.kind === 'limits' ? { ...given, maxBodyBytes: 1e9 } : given))
+          const seen = [0, 1000].map((loose) => {
+            const log = new EventLog(ROOMY, { pieces: mostPieces, loose })
+            const states: unknown[] = []
+            run([{ kind: 'limits', maxTasks: 8, maxBodyBytes: 1e9 }, ...roomy], [log], (held) => {
+              states.push([held.events(), held.tasks().map(known), held.taskIds().map((id) => held.events(id))])
+            })
+            return states
+          })
+          expect(seen[0]).toEqual(seen[1])
+        }),
+        { numRuns: 60 },
+      )
+    })
   })
 })
 
-/** The count is true and within the limits, and every task is whole. */
-function checkHeld(log: EventLog, maxBodyBytes: number, mostPieces: number): void {
-  const events = log.events()
-  const bytes = events.reduce((sum, event) => sum + contentBytes(event), 0)
-  expect(bytes).toBe(log.kept.bodyBytes)
-  expect(bytes).toBeLessThanOrEqual(maxBodyBytes)
-  expect(events.filter(isPiece).length).toBeLessThanOrEqual(mostPieces)
-  for (const id of new Set(events.map((event) => event.taskId))) {
-    const own = events.filter((event) => event.taskId === id)
-    expect([0, ...own.map(seqAfter)].slice(0, -1)).toEqual(own.map(({ seq }) => seq))
-  }
+const bodiesOf = (log: EventLog) => log.events().flatMap((event) => (event.type === 'succeeded' ? [event.body] : []))
+
+/** A snapshot but for what condensed events no longer tell. */
+function known(task: TaskSnapshot | undefined): unknown {
+  const { chunkMarks: _, listenerCalls: __, ...rest } = task as TaskSnapshot
+  return rest
+}
+
+/** Each task folded anew, with the numbers that these have. */
+function foldEach(events: readonly TaskEvent[], tasks: readonly TaskSnapshot[]): readonly TaskSnapshot[] {
+  const numbers = new Map(tasks.map(({ taskId, number }) => [taskId, number]))
+  return [...new Set(events.map(({ taskId }) => taskId))].map(
+    (taskId) =>
+      events
+        .filter((event) => event.taskId === taskId)
+        .reduce<TaskSnapshot | undefined>((task, event) => reduceTask(task, event, numbers.get(taskId)), undefined) as TaskSnapshot,
+  )
 }
 
 const foldAll = (events: readonly TaskEvent[]) =>
@@ -326,7 +489,7 @@ function message(taskId: string, seq: number, size: number, out: boolean): TaskE
 
 /** An event that carries so much, of a socket, an upload or a call. */
 function anyEvent(taskId: string, seq: number, size: number, kind: number): TaskEvent {
-  const [created] = exampleEvents({ taskId })
+  const [created] = exampleEvents({ taskId, api: kind % 3 === 0 ? 'connectSocket' : kind % 3 === 1 ? 'uploadFile' : 'request' })
   if (seq === 0) return { ...created, given: { url: 'https://a.example', data: 'x'.repeat(size) } } as TaskEvent
   if (kind % 3 === 0) return message(taskId, seq, size, size % 2 === 0)
   const packed = exampleUpload().find((event) => event.type === 'packed')

@@ -2,61 +2,111 @@ import { createEmitter } from '../../contract/emitter.ts'
 import type { TaskEvent } from '../../contract/event/task-event.ts'
 import type { SourceState } from '../../contract/panel-source.ts'
 import type { Settings } from '../../contract/settings.ts'
-import { contentBytes, withoutContent } from './event-content.ts'
-import { HeldContent } from './held-content.ts'
+import type { TaskReader } from '../tasks/task-reader.ts'
+import type { TaskSnapshot } from '../tasks/task-snapshot.ts'
+import { withoutContent } from './event-content.ts'
+import { HeldTasks } from './held-tasks.ts'
+import { measureEvent } from './measure-event.ts'
+import { EventPacker } from './pack-events.ts'
+import { shortenEvent } from './shorten-event.ts'
+import { SnapshotDesk } from './snapshot-desk.ts'
 
 /** How much a log may hold; the words are explained at Settings. */
 export type LogLimits = Pick<Settings['capture'], 'maxTasks' | 'maxBodyBytes'>
 
-/**
- * Messages and pieces of bodies that are held one by one, those of all tasks together: some 50 MB besides what is in them.
- * Of older ones no more is held than how many they were and how large; that is done for many at a time, so that what a reader
- * counted off stays where it is for a while.
- */
-const MOST_PIECES = 100_000
+/** What no setting changes. */
+interface LogBounds {
+  /**
+   * Events of which a task may have any number, those of all tasks together. Of older ones no more is held than how many they were and
+   * how large; that is done for many at a time, so that what a reader counted off stays where it is for a while.
+   */
+  readonly pieces: number
+  /** Bytes that tasks may take when nothing in them is left to release, however little `maxBodyBytes` allows. */
+  readonly bareBytes: number
+  /** Ended tasks that are not packed yet, since their callbacks may still be on the way. */
+  readonly loose: number
+}
+
+const BOUNDS: LogBounds = { pieces: 100_000, bareBytes: 64 * 1024 * 1024, loose: 64 }
 const PIECES_AT_A_TIME = 1 / 20
 
-/** The events so far. Appending costs the same however many there are, so the app never waits for whoever reads. */
-export class EventLog {
-  #held = new HeldContent()
-  #cleared: HeldContent | undefined
+/** Characters of a url, a header or what a callback threw: few servers take so many, and nobody reads on. */
+const LONGEST_TEXT = 65_536
+
+/** What the caller gave is content: it is kept whole until it is released. */
+const GIVEN = ['/given', '/form']
+
+/**
+ * The events so far, and the tasks that they make. Appending costs the same however many there are, so the app never waits for whoever
+ * reads. Tasks that ended are packed, and unpacked for whoever looks at them.
+ */
+export class EventLog implements TaskReader {
+  readonly #packer = new EventPacker()
+  readonly #desk = new SnapshotDesk()
+  readonly #bounds: LogBounds
+  #held: HeldTasks
+  #cleared: HeldTasks | undefined
   #limits: LogLimits
   #recording = true
   #generation = 0
   #droppedTasks = 0
   #releasedBodies = 0
+  /** The place of the next event in the order of all. */
+  #place = 0
   readonly #stored = createEmitter<TaskEvent>()
   readonly #changed = createEmitter()
 
-  readonly #mostPieces: number
-
-  constructor(limits: LogLimits, mostPieces = MOST_PIECES) {
+  constructor(limits: LogLimits, bounds: Partial<LogBounds> = {}) {
     this.#limits = limits
-    this.#mostPieces = mostPieces
+    this.#bounds = { ...BOUNDS, ...bounds }
+    this.#held = this.#startHolding()
   }
 
   /** Takes one event. Ignored: one out of turn, and one of a task that began while recording was off or that was dropped. */
   append(event: TaskEvent): void {
     const { taskId, seq, type } = event
-    const next = this.#held.nextSeqOf(taskId)
-    if (next !== undefined) {
-      if (seq === next) this.#store(event)
-      return
-    }
-    const nextCleared = this.#cleared?.nextSeqOf(taskId)
-    if (nextCleared !== undefined) {
-      // It goes on unseen, so that an undone clear brings back whole stories.
-      if (seq !== nextCleared) return
-      this.#cleared?.add(this.#withoutOversizedContent(event))
-      this.#keepWithinLimits()
-      return
-    }
-    if (type === 'created' && seq === 0 && this.#recording) this.#store(event)
+    const task = this.#held.get(taskId)
+    // It goes on unseen, so that an undone clear brings back whole stories.
+    const cleared = task ? undefined : this.#cleared?.get(taskId)
+    const known = task ?? cleared
+    if (known ? seq !== known.nextSeq : type !== 'created' || seq !== 0 || !this.#recording) return
+    const stored = this.#add(cleared && this.#cleared ? this.#cleared : this.#held, event)
+    this.#keepWithinLimits()
+    if (!cleared) this.#stored.emit(stored)
   }
 
   /** Every event in order, or those of one task. A copy: it does not move under the reader. */
   events(taskId?: string): readonly TaskEvent[] {
-    return this.#held.events(taskId)
+    if (taskId !== undefined) return this.#held.get(taskId)?.placed().events.slice() ?? []
+    const all: { readonly event: TaskEvent; readonly place: number }[] = []
+    for (const task of this.#held.all()) {
+      const { events, places } = task.placed()
+      for (const [nth, event] of events.entries()) all.push({ event, place: places[nth] as number })
+    }
+    return all.sort((one, other) => one.place - other.place).map(({ event }) => event)
+  }
+
+  /** All tasks, oldest first. The same array until something changes, and then the same objects of the tasks that did not. */
+  tasks(): readonly TaskSnapshot[] {
+    return this.#desk.all(this.#held.all())
+  }
+
+  taskIds(): readonly string[] {
+    return Array.from(this.#held.all(), ({ taskId }) => taskId)
+  }
+
+  has(taskId: string): boolean {
+    return this.#held.get(taskId) !== undefined
+  }
+
+  task(taskId: string): TaskSnapshot | undefined {
+    const task = this.#held.get(taskId)
+    return task && this.#desk.lookAt(task)
+  }
+
+  glanceAt(taskId: string): TaskSnapshot | undefined {
+    const task = this.#held.get(taskId)
+    return task && this.#desk.glanceAt(task)
   }
 
   /** Hears each event as it is stored. */
@@ -91,11 +141,10 @@ export class EventLog {
 
   /** Empties the log, and keeps what was in it for `restore` until `forgetCleared`. Clearing an empty log changes nothing. */
   clear(): void {
-    if (this.#held.tasks === 0) return
+    if (this.#held.size === 0) return
     this.#cleared = this.#held
-    this.#held = new HeldContent()
-    this.#generation += 1
-    this.#changed.emit()
+    this.#held = this.#startHolding()
+    this.#moveGeneration()
   }
 
   /** Undoes the last clear; what came since follows behind. */
@@ -105,9 +154,8 @@ export class EventLog {
     this.#cleared = undefined
     cleared.takeOver(this.#held)
     this.#held = cleared
-    this.#generation += 1
+    this.#moveGeneration()
     this.#keepWithinLimits()
-    this.#changed.emit()
   }
 
   /** Lets go of what `restore` would bring back. */
@@ -125,25 +173,34 @@ export class EventLog {
 
   get kept(): SourceState['kept'] {
     return {
-      tasks: this.#held.tasks,
-      bodyBytes: this.#held.contentBytes,
+      tasks: this.#held.size,
+      bytes: this.#held.bytes,
       droppedTasks: this.#droppedTasks,
       releasedBodies: this.#releasedBodies,
     }
   }
 
-  #store(event: TaskEvent): void {
-    const stored = this.#withoutOversizedContent(event)
-    this.#held.add(stored)
-    this.#keepWithinLimits()
-    this.#stored.emit(stored)
+  #startHolding(): HeldTasks {
+    return new HeldTasks(this.#packer, this.#bounds.loose, this.#droppedTasks)
   }
 
-  /** Content that alone is above the limit would push out all other and then go itself. */
-  #withoutOversizedContent(event: TaskEvent): TaskEvent {
-    if (contentBytes(event) <= this.#limits.maxBodyBytes) return event
-    this.#countReleased(1)
-    return withoutContent(event, 'over-budget')
+  #add(holder: HeldTasks, event: TaskEvent): TaskEvent {
+    let stored = event
+    let measure = measureEvent(event)
+    // One character more is the ellipsis of an earlier cut.
+    if (measure.longestText > LONGEST_TEXT + 1) {
+      stored = shortenEvent(stored, { text: LONGEST_TEXT, list: Number.POSITIVE_INFINITY }, GIVEN)
+      measure = measureEvent(stored)
+    }
+    // Content that alone is above the limit would push out all other and then go itself.
+    if (measure.releasable && measure.bytes > this.#limits.maxBodyBytes) {
+      stored = withoutContent(stored, 'over-budget')
+      measure = measureEvent(stored)
+      this.#countReleased(1)
+    }
+    const task = holder.add(stored, this.#place++, measure)
+    if (holder === this.#held) this.#desk.move(task)
+    return stored
   }
 
   /** What was cleared and can be brought back takes room too, and is the first to give some. */
@@ -151,16 +208,44 @@ export class EventLog {
     const { maxBodyBytes, maxTasks } = this.#limits
     const held = this.#held
     const cleared = this.#cleared
-    if (cleared) {
-      this.#countReleased(cleared.release(maxBodyBytes - held.contentBytes))
-      cleared.condense(this.#mostPieces - held.pieces)
+    const [bytes, pieces] = [held.bytes + (cleared?.bytes ?? 0), held.pieces + (cleared?.pieces ?? 0)]
+    if (held.size <= maxTasks && bytes <= maxBodyBytes && pieces <= this.#bounds.pieces) return
+    this.#dropWhile(held, () => held.size > maxTasks)
+    if (pieces > this.#bounds.pieces) this.#condense(this.#bounds.pieces)
+    if (cleared) this.#release(cleared, maxBodyBytes - held.bytes)
+    this.#release(held, maxBodyBytes - (cleared?.bytes ?? 0))
+    const mostBare = Math.max(maxBodyBytes, this.#bounds.bareBytes)
+    const tooMuch = () => held.bytes + (cleared?.bytes ?? 0) > mostBare
+    while (tooMuch() && held.pieces + (cleared?.pieces ?? 0) > 0) this.#condense(held.pieces + (cleared?.pieces ?? 0))
+    if (cleared) this.#dropWhile(cleared, tooMuch)
+    this.#dropWhile(held, tooMuch)
+  }
+
+  /** Leaves a good deal fewer than so many pieces, so that it is not to be done again at once. */
+  #condense(pieces: number): void {
+    const most = Math.floor(pieces * (1 - PIECES_AT_A_TIME))
+    const [held, cleared] = [this.#held, this.#cleared]
+    cleared?.condense(Math.max(0, most - held.pieces))
+    held.condense(most - (cleared?.pieces ?? 0))
+  }
+
+  #release(holder: HeldTasks, most: number): void {
+    const released = holder.release(most)
+    if (holder === this.#held) for (const task of released) this.#desk.move(task)
+    this.#countReleased(released.length)
+  }
+
+  #dropWhile(holder: HeldTasks, tooMuch: () => boolean): void {
+    let dropped = 0
+    while (tooMuch()) {
+      const task = holder.dropOldest()
+      if (!task) break
+      this.#desk.drop(task)
+      dropped++
     }
-    this.#countReleased(held.release(maxBodyBytes - (cleared?.contentBytes ?? 0)))
-    const clearedPieces = cleared?.pieces ?? 0
-    if (held.pieces + clearedPieces > this.#mostPieces) {
-      held.condense(Math.floor(this.#mostPieces * (1 - PIECES_AT_A_TIME)) - clearedPieces)
-    }
-    this.#countDropped(held.dropEnded(maxTasks))
+    const first = this.#droppedTasks === 0 && dropped > 0
+    this.#droppedTasks += dropped
+    if (first) this.#changed.emit()
   }
 
   #countReleased(bodies: number): void {
@@ -169,9 +254,9 @@ export class EventLog {
     if (first) this.#changed.emit()
   }
 
-  #countDropped(tasks: number): void {
-    const first = this.#droppedTasks === 0 && tasks > 0
-    this.#droppedTasks += tasks
-    if (first) this.#changed.emit()
+  #moveGeneration(): void {
+    this.#generation += 1
+    this.#desk.reset()
+    this.#changed.emit()
   }
 }

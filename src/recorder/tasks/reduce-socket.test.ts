@@ -35,7 +35,7 @@ const received = (value: string, threw?: string): Unstamped => ({
 function fold(...events: readonly Unstamped[]): TaskSnapshot {
   const book = new TaskStore()
   book.add(events.map((event, seq) => ({ ...event, taskId: 's', seq, at: seq * 10 }) as TaskEvent))
-  return book.get('s') as TaskSnapshot
+  return book.task('s') as TaskSnapshot
 }
 
 it('follows a socket from the handshake to its goodbye', () => {

@@ -7,14 +7,13 @@ import type { SocketFacts, TaskSnapshot } from './task-snapshot.ts'
 
 export const NO_MESSAGES: SocketFacts = { protocol: '', sent: 0, received: 0, refused: 0, sentBytes: 0 }
 
-/** What an event that only sockets have makes of a task. */
-export function foldSocket(task: TaskSnapshot, event: SocketEvent): TaskSnapshot {
+/** What an event that only sockets have changes of a task. */
+export function changeOfSocket(task: TaskSnapshot, event: SocketEvent): Partial<TaskSnapshot> {
   const socket = task.socket ?? NO_MESSAGES
   const { marks } = task
   switch (event.type) {
     case 'opened':
       return {
-        ...task,
         state: 'open',
         // There is no other status with which a socket opens.
         statusCode: 101,
@@ -41,10 +40,9 @@ export function foldSocket(task: TaskSnapshot, event: SocketEvent): TaskSnapshot
         ),
       }
     case 'message-refused':
-      return { ...task, socket: { ...socket, refused: socket.refused + 1 } }
+      return { socket: { ...socket, refused: socket.refused + 1 } }
     case 'closed':
       return {
-        ...task,
         state: 'closed',
         socket: { ...socket, closure: { by: event.by, code: event.code, reason: event.reason } },
         marks: { ...marks, ended: event.at },
@@ -55,6 +53,6 @@ export function foldSocket(task: TaskSnapshot, event: SocketEvent): TaskSnapshot
   }
 }
 
-function countMessage(task: TaskSnapshot, at: number): TaskSnapshot {
-  return { ...task, chunks: task.chunks + 1, chunkMarks: addChunkMark(task, at) }
+function countMessage(task: TaskSnapshot, at: number): Partial<TaskSnapshot> {
+  return { chunks: task.chunks + 1, chunkMarks: addChunkMark(task, at) }
 }

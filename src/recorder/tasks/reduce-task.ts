@@ -8,7 +8,7 @@ import { unreachable } from '../../contract/unreachable.ts'
 import { shortFields, shortOptions } from '../log/event-content.ts'
 import { addChunkMark } from './chunk-marks.ts'
 import { addCalls } from './listener-calls.ts'
-import { foldSocket, NO_MESSAGES } from './reduce-socket.ts'
+import { changeOfSocket, NO_MESSAGES } from './reduce-socket.ts'
 import type { SentFacts, TaskSnapshot } from './task-snapshot.ts'
 
 /**
@@ -18,27 +18,52 @@ import type { SentFacts, TaskSnapshot } from './task-snapshot.ts'
 export function reduceTask(snapshot: TaskSnapshot, event: TaskEvent): TaskSnapshot
 export function reduceTask(snapshot: TaskSnapshot | undefined, event: TaskEvent, number?: number): TaskSnapshot | undefined
 export function reduceTask(snapshot: TaskSnapshot | undefined, event: TaskEvent, number = 1): TaskSnapshot | undefined {
-  if (!snapshot) return event.type === 'created' && event.seq === 0 ? begin(event, number) : undefined
-  if (event.taskId !== snapshot.taskId || event.seq !== snapshot.nextSeq) return snapshot
-  return { ...fold(snapshot, event), nextSeq: seqAfter(event) }
+  return foldEvents(snapshot, [event], number)
 }
 
-function fold(task: TaskSnapshot, event: TaskEvent): TaskSnapshot {
+/** The same for several events at once, from the one at `first` on: the snapshot is copied once, not once for each. */
+export function foldEvents(
+  snapshot: TaskSnapshot | undefined,
+  events: readonly TaskEvent[],
+  number: number,
+  first = 0,
+): TaskSnapshot | undefined {
+  let task: Writable<TaskSnapshot> | undefined
+  for (let nth = first; nth < events.length; nth++) {
+    const event = events[nth] as TaskEvent
+    const known = task ?? snapshot
+    if (!known) {
+      if (event.type === 'created' && event.seq === 0) task = begin(event, number)
+    } else if (event.taskId === known.taskId && event.seq === known.nextSeq) {
+      task ??= { ...known }
+      Object.assign(task, changeOf(task, event))
+      task.nextSeq = seqAfter(event)
+    } else continue
+    if (task && event.cut) task.cuts = addCuts(task.cuts, event)
+  }
+  return task ?? snapshot
+}
+
+type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] }
+
+/** What an event changes of a task. */
+type Change = Partial<TaskSnapshot>
+
+function changeOf(task: TaskSnapshot, event: TaskEvent): Change {
   const marks = task.marks
   switch (event.type) {
     case 'created':
-      return task
+      return {}
     case 'checked':
-      return { ...task, check: event.check, marks: { ...marks, checked: event.at } }
+      return { check: event.check, marks: { ...marks, checked: event.at } }
     case 'queued':
-      return { ...task, state: 'queued', queuedBehind: event.ahead, marks: { ...marks, queued: event.at } }
+      return { state: 'queued', queuedBehind: event.ahead, marks: { ...marks, queued: event.at } }
     case 'started':
-      return { ...task, state: 'running', marks: { ...marks, started: event.at } }
+      return { state: 'running', marks: { ...marks, started: event.at } }
     case 'packed':
       return addForm(task, event)
     case 'routed':
       return {
-        ...task,
         state: 'running',
         by: event.by,
         ...(event.ruleId !== undefined && { ruleId: event.ruleId }),
@@ -49,7 +74,6 @@ function fold(task: TaskSnapshot, event: TaskEvent): TaskSnapshot {
       }
     case 'headers-received':
       return {
-        ...task,
         state: 'receiving',
         statusCode: event.statusCode,
         header: event.header,
@@ -86,14 +110,14 @@ function fold(task: TaskSnapshot, event: TaskEvent): TaskSnapshot {
       }
     case 'delivered': {
       const call = { callback: event.callback, at: event.at, took: event.took, ...(event.threw !== undefined && { threw: event.threw }) }
-      return { ...task, callbacks: [...task.callbacks, call] }
+      return { callbacks: [...task.callbacks, call] }
     }
     case 'opened':
     case 'message-sent':
     case 'message-received':
     case 'message-refused':
     case 'closed':
-      return foldSocket(task, event)
+      return changeOfSocket(task, event)
     default:
       return unreachable(event)
   }
@@ -123,8 +147,16 @@ function begin(event: Created, number: number): TaskSnapshot {
     listenerCalls: [],
     ...(event.api === 'connectSocket' && { socket: NO_MESSAGES }),
     callbacks: [],
+    cuts: [],
     nextSeq: 1,
   }
+}
+
+/** Of more nobody reads, and a socket may have one in each of its messages. */
+const MOST_CUTS = 64
+
+function addCuts(cuts: TaskSnapshot['cuts'], { cut = [], type }: TaskEvent): TaskSnapshot['cuts'] {
+  return cuts.length >= MOST_CUTS ? cuts : [...cuts, ...cut.map((each) => ({ ...each, event: type }))].slice(0, MOST_CUTS)
 }
 
 /** What did not go out after all moves to what was dropped. */
@@ -139,18 +171,16 @@ function wholeSent(timing: Timing, at: number): Timing {
   return requestStart !== undefined && requestEnd === undefined ? { ...timing, marks: { ...timing.marks, requestEnd: at } } : timing
 }
 
-function addForm(task: TaskSnapshot, { form, size }: Packed): TaskSnapshot {
+function addForm(task: TaskSnapshot, { form, size }: Packed): Change {
   const { body: _body, ...file } = form.file
   return {
-    ...task,
     form: { fields: shortFields(form.fields), file },
     ...(task.sent && { sent: { ...task.sent, body: { size } } }),
   }
 }
 
-function addChunk(task: TaskSnapshot, event: ChunkReceived): TaskSnapshot {
+function addChunk(task: TaskSnapshot, event: ChunkReceived): Change {
   return {
-    ...task,
     state: 'receiving',
     receivedBytes: task.receivedBytes + event.size,
     chunks: task.chunks + 1,
@@ -160,9 +190,8 @@ function addChunk(task: TaskSnapshot, event: ChunkReceived): TaskSnapshot {
   }
 }
 
-function addProgress(task: TaskSnapshot, progress: Progress, wholeSentAt: number | undefined): TaskSnapshot {
+function addProgress(task: TaskSnapshot, progress: Progress, wholeSentAt: number | undefined): Change {
   return {
-    ...task,
     timing: wholeSentAt === undefined ? task.timing : wholeSent(task.timing, wholeSentAt),
     progress,
     ...(progress.direction === 'received' && { receivedBytes: progress.loaded }),
@@ -170,14 +199,14 @@ function addProgress(task: TaskSnapshot, progress: Progress, wholeSentAt: number
 }
 
 /** Adds up to what the events would have made of the task one by one, but for the calls of listeners. */
-function addCondensed(before: TaskSnapshot, { at, progress, received, refused, sent, until, wholeSentAt }: Condensed): TaskSnapshot {
-  const task = progress ? addProgress(before, progress, wholeSentAt) : before
+function addCondensed(task: TaskSnapshot, { at, progress, received, refused, sent, until, wholeSentAt }: Condensed): Change {
   const { socket } = task
   const pieces = sent.count + received.count
-  if (pieces === 0 && refused === 0) return task
+  const progressed = progress && addProgress(task, progress, wholeSentAt)
+  if (pieces === 0 && refused === 0) return progressed ?? {}
   const counted = {
-    ...task,
-    receivedBytes: task.receivedBytes + received.bytes,
+    ...progressed,
+    receivedBytes: (progressed?.receivedBytes ?? task.receivedBytes) + received.bytes,
     chunks: task.chunks + pieces,
     ...(pieces > 0 && { chunkMarks: [...task.chunkMarks, at, until] }),
   }
@@ -194,9 +223,8 @@ function addCondensed(before: TaskSnapshot, { at, progress, received, refused, s
   }
 }
 
-function end(task: TaskSnapshot, event: Extract<TaskEvent, { type: 'succeeded' | 'failed' }>): TaskSnapshot {
+function end(task: TaskSnapshot, event: Extract<TaskEvent, { type: 'succeeded' | 'failed' }>): Change {
   return {
-    ...task,
     ...(event.useHttpDNS !== undefined && { useHttpDNS: event.useHttpDNS }),
     ...(event.exception && { exception: event.exception }),
     timing: mergeTiming(task.timing, event.timing),

@@ -1,5 +1,5 @@
 import type { DomainCheck } from '../../contract/event/domain-check.ts'
-import type { ListenerCall } from '../../contract/event/event-stamp.ts'
+import type { Cut, ListenerCall } from '../../contract/event/event-stamp.ts'
 import type { Json } from '../../contract/event/json.ts'
 import type { CallEnvironment } from '../../contract/event/platform.ts'
 import type { Timing } from '../../contract/event/profile.ts'
@@ -19,6 +19,7 @@ import type {
   SentRequest,
   Succeeded,
   TaskApi,
+  TaskEventType,
 } from '../../contract/event/task-event.ts'
 
 /**
@@ -80,8 +81,15 @@ export interface TaskSnapshot {
   readonly listenerCalls: readonly (ListenerCall & { readonly listener: 'onHeadersReceived' | 'onChunkReceived' | SocketListener })[]
   /** success, fail and complete, in the order in which they ran. */
   readonly callbacks: readonly Pick<Delivered, 'callback' | 'at' | 'took' | 'threw'>[]
+  /** What the record shortened of its events, at most 64 of them. */
+  readonly cuts: readonly TaskCut[]
   /** How many events have been folded in; the next one must carry this `seq`. */
   readonly nextSeq: number
+}
+
+/** A text or a list of which the record holds only the beginning, and the event that it is in. */
+export interface TaskCut extends Cut {
+  readonly event: TaskEventType
 }
 
 /** The request as it was sent, without what was in it. */

@@ -1,69 +1,51 @@
 import type { TaskEvent } from '../../contract/event/task-event.ts'
 import { reduceTask } from './reduce-task.ts'
+import type { TaskReader } from './task-reader.ts'
 import type { TaskSnapshot } from './task-snapshot.ts'
 
-/** Which tasks a batch of events touched, so that a view need not look at the others. */
-export interface BookChange {
-  /** Ids of new tasks, oldest first. */
-  readonly added: readonly string[]
-  /** Ids of tasks that were known before and moved. */
-  readonly moved: ReadonlySet<string>
-}
-
-/** Snapshots of all tasks, kept up to date event by event. Changes in place; each snapshot in it is replaced, never changed. */
-export class TaskStore {
-  readonly #ids: string[] = []
+/** The tasks of a stream that somebody else keeps: their snapshots, folded event by event. Each is replaced, never changed. */
+export class TaskStore implements TaskReader {
   readonly #snapshots = new Map<string, TaskSnapshot>()
-  #given: number
+  #numbered: number
 
   /** `before` is how many tasks of the session were dropped before the first event comes: numbering goes on after them. */
   constructor(before = 0) {
-    this.#given = before
+    this.#numbered = before
   }
 
-  /** Ids in the order of creation. The same array every time: copy it to keep it. */
-  get ids(): readonly string[] {
-    return this.#ids
+  taskIds(): readonly string[] {
+    return [...this.#snapshots.keys()]
   }
 
-  get size(): number {
-    return this.#ids.length
+  has(taskId: string): boolean {
+    return this.#snapshots.has(taskId)
   }
 
-  get(taskId: string): TaskSnapshot | undefined {
+  task(taskId: string): TaskSnapshot | undefined {
     return this.#snapshots.get(taskId)
   }
 
-  /** Folds events in; those of a task whose beginning was never seen are ignored. */
-  add(events: readonly TaskEvent[]): BookChange {
-    const added: string[] = []
-    const fresh = new Set<string>()
-    const moved = new Set<string>()
-    for (const event of events) {
-      const before = this.#snapshots.get(event.taskId)
-      const after = reduceTask(before, event, this.#given + 1)
-      if (!after || after === before) continue
-      this.#snapshots.set(event.taskId, after)
-      if (!before) {
-        this.#given += 1
-        this.#ids.push(event.taskId)
-        added.push(event.taskId)
-        fresh.add(event.taskId)
-      } else if (!fresh.has(event.taskId)) {
-        moved.add(event.taskId)
-      }
-    }
-    return { added, moved }
+  glanceAt(taskId: string): TaskSnapshot | undefined {
+    return this.#snapshots.get(taskId)
   }
 
-  /** Forgets tasks that the log no longer holds. */
-  drop(taskIds: ReadonlySet<string>): void {
-    let kept = 0
-    for (const id of this.#ids) {
-      if (taskIds.has(id)) this.#snapshots.delete(id)
-      else this.#ids[kept++] = id
+  /** Folds events in; those of a task whose beginning was never seen are ignored. Gives the ids of tasks that are new or have moved. */
+  add(events: readonly TaskEvent[]): ReadonlySet<string> {
+    const changed = new Set<string>()
+    for (const event of events) {
+      const before = this.#snapshots.get(event.taskId)
+      const after = reduceTask(before, event, this.#numbered + 1)
+      if (!after || after === before) continue
+      if (!before) this.#numbered += 1
+      this.#snapshots.set(event.taskId, after)
+      changed.add(event.taskId)
     }
-    this.#ids.length = kept
+    return changed
+  }
+
+  /** Forgets tasks that the source no longer holds. */
+  drop(taskIds: Iterable<string>): void {
+    for (const id of taskIds) this.#snapshots.delete(id)
   }
 
   /** All snapshots, oldest first. */

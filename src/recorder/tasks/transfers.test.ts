@@ -39,12 +39,13 @@ describe('a transfer in the record', () => {
   })
 
   it('counts the file among the bodies, and lets it go for newer ones', () => {
-    const log = new EventLog({ maxTasks: 10, maxBodyBytes: 12 })
-    for (const event of exampleUpload()) log.append(event)
-    expect(log.kept.bodyBytes).toBe(9)
-    for (const event of exampleDownload()) log.append(event)
-    expect(log.kept).toMatchObject({ bodyBytes: 9, releasedBodies: 1 })
+    const log = new EventLog({ maxTasks: 10, maxBodyBytes: 150_000 })
+    const file = { kind: 'text', text: 'x'.repeat(100_000), size: 100_000 } as const
+    for (const event of exampleUpload({ file })) log.append(event)
+    expect(log.kept.bytes).toBeGreaterThan(100_000)
+    for (const event of exampleDownload()) log.append(event.type === 'succeeded' ? { ...event, body: file } : event)
+    expect(log.kept).toMatchObject({ tasks: 2, releasedBodies: 1 })
     const packed = log.events('up').find((event) => event.type === 'packed')
-    expect(packed?.type === 'packed' && packed.form.file.body).toEqual({ kind: 'omitted', size: 9, why: 'released' })
+    expect(packed?.type === 'packed' && packed.form.file.body).toEqual({ kind: 'omitted', size: 100_000, why: 'released' })
   })
 })

@@ -1,3 +1,4 @@
+import { beginningOf } from '../../contract/cut-text.ts'
 import { attempt } from '../../contract/describe.ts'
 import type { Json } from '../../contract/event/json.ts'
 import { isArrayBuffer } from './is-array-buffer.ts'
@@ -33,7 +34,7 @@ function copyValue(value: unknown, depth: number, budget: Budget, above: readonl
   budget.left--
   switch (typeof value) {
     case 'string':
-      return value.length > LONGEST_TEXT ? `${value.slice(0, LONGEST_TEXT)}…` : value
+      return value.length > LONGEST_TEXT ? `${beginningOf(value, LONGEST_TEXT)}…` : value
     case 'boolean':
       return value
     case 'number':

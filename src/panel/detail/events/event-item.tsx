@@ -5,7 +5,7 @@ import { wasCutShort } from '../../../contract/event/task-error.ts'
 import type { TaskEvent } from '../../../contract/event/task-event.ts'
 import { toJson } from '../../../contract/to-json.ts'
 import { CopyButton } from '../../parts/copy-button.tsx'
-import { formatDuration, formatExactDuration, formatSize } from '../../parts/format.ts'
+import { clipText, formatDuration, formatExactDuration, formatSize } from '../../parts/format.ts'
 import { HexView } from '../../parts/text/hex-view.tsx'
 import { TextView } from '../../parts/text/text-view.tsx'
 import { toneOfStatus } from '../../rows/task-tone.ts'
@@ -97,7 +97,7 @@ function ListenerLine({ call, created, name }: { readonly call: ListenerCall; re
   return (
     <p className="detail-listener" data-threw={call.threw !== undefined}>
       <code>{name}</code> {formatDuration(call.at - created)} · {words.took(formatDuration(call.took))}
-      {call.threw !== undefined && ` · ${words.threw(call.threw)}`}
+      {call.threw !== undefined && ` · ${words.threw(clipText(call.threw))}`}
     </p>
   )
 }

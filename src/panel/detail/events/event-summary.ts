@@ -3,7 +3,7 @@ import type { Progress } from '../../../contract/event/condensed.ts'
 import type { TaskEvent } from '../../../contract/event/task-event.ts'
 import { toJson } from '../../../contract/to-json.ts'
 import { unreachable } from '../../../contract/unreachable.ts'
-import { formatCount, formatDuration, formatSize } from '../../parts/format.ts'
+import { clipText, formatCount, formatDuration, formatSize } from '../../parts/format.ts'
 import type { eventWords } from '../../words/event-words.ts'
 
 type Words = (typeof eventWords)['zh']
@@ -19,7 +19,7 @@ function partsOf(event: TaskEvent, words: Words): readonly (string | undefined |
   switch (event.type) {
     case 'created':
       return [
-        event.sent && `${event.sent.method} ${event.sent.url}`,
+        event.sent && clipText(`${event.sent.method} ${event.sent.url}`),
         event.sent && event.sent.body.size > 0 && formatSize(event.sent.body.size),
         event.timeout !== undefined && words.limit(formatDuration(event.timeout)),
       ]
@@ -64,11 +64,11 @@ function partsOf(event: TaskEvent, words: Words): readonly (string | undefined |
         event.listeners.length > 0 && words.listeners(event.listeners.length),
       ]
     case 'message-refused':
-      return [event.errMsg, previewOf(event.body)]
+      return [clipText(event.errMsg), previewOf(event.body)]
     case 'closed':
       return [
         words.closedBy[event.by],
-        words.closure(event.code, event.reason),
+        words.closure(event.code, clipText(event.reason)),
         event.listeners.length > 0 && words.listeners(event.listeners.length),
       ]
     case 'condensed':
@@ -81,9 +81,9 @@ function partsOf(event: TaskEvent, words: Words): readonly (string | undefined |
     case 'succeeded':
       return [formatSize(event.body.size), words.dataForm[event.dataForm], event.file && words.savedAs(event.file.path)]
     case 'failed':
-      return [event.error.errMsg, event.error.errno !== undefined && `errno ${event.error.errno}`]
+      return [clipText(event.error.errMsg), event.error.errno !== undefined && `errno ${event.error.errno}`]
     case 'delivered':
-      return [event.callback, words.took(formatDuration(event.took)), event.threw !== undefined && words.threw(event.threw)]
+      return [event.callback, words.took(formatDuration(event.took)), event.threw !== undefined && words.threw(clipText(event.threw))]
     default:
       return unreachable(event)
   }
@@ -107,9 +107,5 @@ const RAW_TEXT = 500
 
 /** An event as indented JSON with its long texts cut. */
 export function rawEvent(event: TaskEvent): string {
-  return toJson(event, {
-    indent: 2,
-    replace: (value) =>
-      typeof value === 'string' && value.length > RAW_TEXT ? `${value.slice(0, RAW_TEXT)}… (${formatCount(value.length)})` : value,
-  })
+  return toJson(event, { indent: 2, replace: (value) => (typeof value === 'string' ? clipText(value, RAW_TEXT) : value) })
 }

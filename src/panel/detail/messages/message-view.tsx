@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { formatCount } from '../../parts/format.ts'
+import { clipText, formatCount } from '../../parts/format.ts'
 import { detailWords } from '../../words/detail-words.ts'
 import { socketWords } from '../../words/socket-words.ts'
 import { useWords } from '../../words/words.ts'
@@ -34,14 +34,14 @@ export function MessageView({ message, number, onClose }: MessageViewProps) {
       </button>
       {message.type === 'message-refused' && (
         <p className="part-note">
-          {words.refused} <code>{message.errMsg}</code>
+          {words.refused} <code>{clipText(message.errMsg)}</code>
         </p>
       )}
       {message.type === 'message-sent' && message.by === 'panel' && <p className="part-note">{words.byPanel}</p>}
       {threw.map((call, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a call is its place in the order of calls, of which two may come in one moment
         <p key={index} className="detail-listener" data-threw="true">
-          {words.listenerThrew(call.listener, call.threw ?? '')}
+          {words.listenerThrew(call.listener, clipText(call.threw ?? ''))}
         </p>
       ))}
       {content && <BodyView content={content} mime="" fileName={`message-${number}`} />}

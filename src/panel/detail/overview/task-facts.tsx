@@ -1,7 +1,7 @@
 import type { SocketFacts, TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { Badge } from '../../parts/badge.tsx'
 import type { Fact } from '../../parts/facts.tsx'
-import { formatCount, formatExactMoment, formatMoment } from '../../parts/format.ts'
+import { clipText, formatCount, formatExactMoment, formatMoment } from '../../parts/format.ts'
 import { Duration, Size } from '../../parts/measures.tsx'
 import { detailWords } from '../../words/detail-words.ts'
 import { eventWords } from '../../words/event-words.ts'
@@ -138,7 +138,7 @@ function Callbacks({ snapshot }: { readonly snapshot: TaskSnapshot }) {
           <code key={`${callback}${at}`}>{callback}</code>
         ) : (
           <Badge key={`${callback}${at}`} tone="failed">
-            {words.callbackThrew(callback, threw)}
+            {words.callbackThrew(callback, clipText(threw))}
           </Badge>
         ),
       )}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
-import { formatDuration, formatExactMoment, formatMoment } from '../../parts/format.ts'
+import { clipText, formatDuration, formatExactMoment, formatMoment } from '../../parts/format.ts'
 import { TONE_SIGNS } from '../../parts/tone.ts'
 import { durationOf } from '../../rows/column-values.ts'
 import { reportedChecks, reportText } from '../../rows/refusal-text.ts'
@@ -38,9 +38,9 @@ export function drawName(task: TaskSnapshot, { majorityHost }: CellSetting): Rea
   const place = foreign ? host : folder.length > 1 ? folder : ''
   return (
     <span className="list-name" data-foreign={foreign || undefined}>
-      <span className="list-name-main">{readable(name)}</span>
-      <span className="list-name-query">{readable(query)}</span>
-      <span className="list-name-place">{place}</span>
+      <span className="list-name-main">{readable(clipText(name))}</span>
+      <span className="list-name-query">{readable(clipText(query))}</span>
+      <span className="list-name-place">{clipText(place)}</span>
     </span>
   )
 }

@@ -9,7 +9,7 @@ import {
 import type { ReactNode } from 'react'
 import type { TaskApi } from '../../../contract/event/task-event.ts'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
-import { formatDuration, formatExactDuration, formatExactSize, formatSize } from '../../parts/format.ts'
+import { clipText, formatDuration, formatExactDuration, formatExactSize, formatSize } from '../../parts/format.ts'
 import { COLUMN_IDS, COLUMN_VALUES, type ColumnId } from '../../rows/column-values.ts'
 import { hostOf } from '../../rows/url-parts.ts'
 import { type CellSetting, drawAnsweredBy, drawName, drawStarted, drawStatus, drawTime, drawTimeline, drawYesNo } from './cells.tsx'
@@ -40,7 +40,7 @@ const KIND_NAMES: Readonly<Partial<Record<TaskApi, string>>> = {
 const LOOKS: Readonly<Record<ColumnId, ColumnLook>> = {
   number: { width: 52, least: 32, cell: (task) => task.number },
   name: { width: 200, least: 96, cell: drawName, title: (task) => task.url },
-  url: { width: 320, least: 96, cell: (task) => task.url, title: (task) => task.url },
+  url: { width: 320, least: 96, cell: (task) => clipText(task.url), title: (task) => task.url },
   domain: { width: 150, least: 64, cell: (task) => hostOf(task.url) },
   method: { width: 72, least: 48, cell: (task) => task.method },
   status: { width: 160, least: 72, largestFirst: true, cell: drawStatus, title: (task) => task.error?.errMsg },

@@ -11,7 +11,7 @@ const EXAMPLE = "wx.request({ url: 'https://api.example.com/', success: console.
 export function EmptyList() {
   const words = useWords(listWords)
   const { source, store } = useInspector()
-  const hidden = useInspectorState((state) => state.book.size)
+  const hidden = useInspectorState((state) => state.rows.size)
   const recording = useSourceState(source)?.recording ?? true
   if (hidden > 0) {
     return (

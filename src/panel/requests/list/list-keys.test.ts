@@ -2,13 +2,14 @@ import type { KeyboardEvent } from 'react'
 import { describe, expect, it } from 'vitest'
 import { exampleEvents } from '../../../testing/example-events.ts'
 import { exampleSource } from '../../../testing/example-source.ts'
+import { fillStore } from '../../../testing/fill-store.ts'
 import { createInspectorStore } from '../../store/inspector-store.ts'
 import { handleListKey } from './list-keys.ts'
 
 function setUp() {
   const store = createInspectorStore()
   const events = ['a', 'b', 'c', 'd', 'e'].flatMap((taskId) => exampleEvents({ taskId, ...(taskId === 'd' && { upTo: 4 }) }))
-  store.actions.ingest(events, new Set())
+  fillStore(store, events)
   const source = exampleSource(events)
   const told: string[] = []
   const grid = {}

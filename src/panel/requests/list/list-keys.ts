@@ -21,7 +21,7 @@ interface ListKeysContext {
  */
 export function handleListKey(event: KeyboardEvent, context: ListKeysContext): void {
   const { store, source, page, goTo, focusRowButton, focusDetails, focusFilter } = context
-  const { rows, selection, opened, book } = store.getState()
+  const { rows, selection, opened } = store.getState()
   const { actions } = store
   const onButton = event.target !== event.currentTarget
   const command = event.ctrlKey || event.metaKey
@@ -79,7 +79,7 @@ export function handleListKey(event: KeyboardEvent, context: ListKeysContext): v
         return !event.shiftKey && !onButton && focusRowButton()
       case 'a':
       case 'A': {
-        const running = [...selection.selected].filter((id) => book.get(id)?.marks.ended === undefined)
+        const running = [...selection.selected].filter((id) => rows.row(id)?.marks.ended === undefined)
         for (const taskId of running) source.send?.({ type: 'abort', taskId })
         return true
       }

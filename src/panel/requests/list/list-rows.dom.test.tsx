@@ -3,6 +3,7 @@ import { act } from 'react'
 import { describe, expect, it } from 'vitest'
 import { exampleEvents } from '../../../testing/example-events.ts'
 import { exampleSource } from '../../../testing/example-source.ts'
+import { fillStore } from '../../../testing/fill-store.ts'
 import { showElement } from '../../../testing/show-element.tsx'
 import { ROW_HEIGHT } from '../../rows/row-height.ts'
 import { InspectorContext } from '../../store/inspector-context.ts'
@@ -26,7 +27,7 @@ async function setUp() {
   const events = calls.flatMap(exampleEvents)
   const source = exampleSource(events)
   const store = createInspectorStore()
-  store.actions.ingest(events, new Set())
+  const add = fillStore(store, events)
   const content = {
     source,
     store,
@@ -53,7 +54,7 @@ async function setUp() {
   const rows = () => [...grid.querySelectorAll<HTMLElement>('.list-body [role="row"]')]
   const row = (taskId: string) => rows().find(({ id }) => id === `row-${taskId}`) as HTMLElement
   const focused = () => (grid.getRootNode() as ShadowRoot).activeElement
-  return { ...shown, grid, scrollTo, rows, row, focused, store, source }
+  return { ...shown, grid, scrollTo, rows, row, focused, store, source, add }
 }
 
 describe('the rows of the list', () => {
@@ -155,10 +156,10 @@ describe('the rows of the list', () => {
   })
 
   it('leave the focus to the list when the call ends whose button has it', async () => {
-    const { grid, row, focused, store } = await setUp()
+    const { grid, row, focused, add } = await setUp()
     await act(async () => row('task-0').querySelector('button')?.focus())
     const rest = exampleEvents({ taskId: 'task-0', url: 'https://api.example.com/call-0' }).slice(4)
-    await act(async () => store.actions.ingest(rest, new Set()))
+    await act(async () => add(rest))
     expect(row('task-0').dataset.tone).toBe('ok')
     expect(focused()).toBe(grid)
   })

@@ -30,7 +30,7 @@ export function ListRows({ grid, columns }: ListRowsProps) {
   const opened = useInspectorState((state) => state.opened)
   const setting = useCellSetting()
   const stage = useContext(StageContext)
-  const { rows, book } = store.getState()
+  const { rows, tasks } = store.getState()
 
   const virtualizer = useVirtualizer({
     count: rows.ids.length,
@@ -52,7 +52,7 @@ export function ListRows({ grid, columns }: ListRowsProps) {
   indexes.sort((a, b) => a - b)
   const shown: { readonly task: TaskSnapshot; readonly index: number }[] = []
   for (const index of indexes) {
-    const task = book.get(rows.ids[index] ?? '')
+    const task = tasks.task(rows.ids[index] ?? '')
     if (task) shown.push({ task, index })
   }
   const elements = useRowElements(

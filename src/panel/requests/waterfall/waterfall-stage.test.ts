@@ -15,7 +15,7 @@ function setUp() {
   )
   const book = new TaskStore()
   book.add([...exampleEvents({ taskId: 'ended', took: 100 }), ...exampleEvents({ taskId: 'running', upTo: 4 })])
-  const task = (id: string) => book.get(id) as NonNullable<ReturnType<TaskStore['get']>>
+  const task = (id: string) => book.task(id) as NonNullable<ReturnType<TaskStore['task']>>
   const rowsOf = (...ids: string[]) => ids.map((id, index) => ({ task: task(id), index }))
   const show = (...ids: string[]) => stage.setRows(rowsOf(...ids), ids.map(task))
   const drawn: StageView[] = []

@@ -1,0 +1,93 @@
+import { beginningOf, detach } from '../../contract/cut-text.ts'
+import type { ConnectionFacts } from '../../contract/event/profile.ts'
+import type { ClosedBy } from '../../contract/event/socket-event.ts'
+import type { TaskError } from '../../contract/event/task-error.ts'
+import { headerValue } from '../../contract/header-value.ts'
+import { toJson } from '../../contract/to-json.ts'
+import { Recent } from '../../recorder/log/recent.ts'
+import type { EventMarks, TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
+
+/** What the list sorts, filters and sums up by: some facts of each task, so that the rest of it can stay packed. Any snapshot will do too. */
+export interface TaskRow extends Pick<TaskSnapshot, 'taskId' | 'number' | 'api' | 'method' | 'url' | 'receivedBytes' | 'chunks'> {
+  readonly by?: TaskSnapshot['by'] | undefined
+  readonly ruleName?: string | undefined
+  readonly statusCode?: number | undefined
+  readonly error?: Pick<TaskError, 'kind' | 'errMsg' | 'errno'> | undefined
+  readonly marks: Pick<EventMarks, 'created' | 'headersReceived' | 'ended'>
+  readonly cookies: { readonly length: number }
+  /** The media type is in it. */
+  readonly header?: Readonly<Record<string, string>> | undefined
+  readonly timing: { readonly connection?: Pick<ConnectionFacts, 'protocol' | 'socketReused'> }
+  readonly socket?: { readonly closure?: { readonly by: ClosedBy } } | undefined
+}
+
+/** Characters of one text of a row. The record may have to let go of a longer one, and a row must not keep it. */
+const LONGEST_TEXT = 1024
+const LONGEST_MEDIA_TYPE = 100
+
+const known = new Recent<object>(512)
+
+/** One object for all rows that say the same. There is a row for each task, however many there are. */
+function share<Part extends object>(part: Part): Part {
+  const key = toJson(part)
+  const same = known.get(key) as Part | undefined
+  if (!same) known.set(key, part)
+  return same ?? part
+}
+
+/** The row of a task as it is now. */
+export class HeldRow implements TaskRow {
+  readonly taskId: string
+  readonly number: number
+  readonly api: TaskRow['api']
+  readonly method: string
+  readonly url: string
+  readonly receivedBytes: number
+  readonly chunks: number
+  readonly by: TaskRow['by']
+  readonly ruleName: TaskRow['ruleName']
+  readonly statusCode: TaskRow['statusCode']
+  readonly error: TaskRow['error']
+  readonly marks: TaskRow['marks']
+  readonly cookies: TaskRow['cookies']
+  readonly header: TaskRow['header']
+  readonly timing: TaskRow['timing']
+  readonly socket: TaskRow['socket']
+  /** Whether a text of it is only the beginning of that of the task. */
+  readonly shortened: boolean
+
+  constructor(task: TaskSnapshot) {
+    let shortened = false
+    const short = (text: string): string => {
+      if (text.length <= LONGEST_TEXT) return text
+      shortened = true
+      return beginningOf(text, LONGEST_TEXT)
+    }
+    const { created, ended, headersReceived } = task.marks
+    const { connection } = task.timing
+    const mediaType = mediaTypeIn(task.header)
+    const closedBy = task.socket?.closure?.by
+    this.taskId = task.taskId
+    this.number = task.number
+    this.api = task.api
+    this.method = short(task.method)
+    this.url = short(task.url)
+    this.receivedBytes = task.receivedBytes
+    this.chunks = task.chunks
+    this.by = task.by
+    this.ruleName = task.ruleName === undefined ? undefined : short(task.ruleName)
+    this.statusCode = task.statusCode
+    this.error = task.error && share({ ...task.error, errMsg: short(task.error.errMsg) })
+    this.marks = { created, ...(headersReceived !== undefined && { headersReceived }), ...(ended !== undefined && { ended }) }
+    this.cookies = share({ length: task.cookies.length })
+    this.header = mediaType === undefined ? undefined : share({ 'content-type': detach(mediaType) })
+    this.timing = share(connection ? { connection: { protocol: connection.protocol, socketReused: connection.socketReused } } : {})
+    this.socket = task.socket && share(closedBy ? { closure: { by: closedBy } } : {})
+    this.shortened = shortened
+  }
+}
+
+/** The media type of an answer without its parameters, in small letters. */
+export function mediaTypeIn(header: TaskRow['header']): string | undefined {
+  return headerValue(header, 'content-type')?.split(';', 1)[0]?.trim().slice(0, LONGEST_MEDIA_TYPE).toLowerCase()
+}

@@ -1,0 +1,163 @@
+import { seqAfter, type TaskEvent } from '../../contract/event/task-event.ts'
+import { foldEvents } from '../tasks/reduce-task.ts'
+import type { TaskSnapshot } from '../tasks/task-snapshot.ts'
+import { condense, isPiece } from './condense.ts'
+import { withoutContent } from './event-content.ts'
+import { measureEvent } from './measure-event.ts'
+import { type EventPacker, type PackedEvents, type PlacedEvents, unpackEvents } from './pack-events.ts'
+
+/** Events above which a task is not packed: there are few such tasks, and no other is of their form. */
+const MOST_PACKED = 32
+
+/** Bytes of a task besides its events, and of a packed one besides its numbers and texts. */
+const FRAME_BYTES = 200
+
+/** One task of a record: its events, packed or not, and what was last made of them. */
+export class HeldTask {
+  readonly taskId: string
+  /** Its place in the session, from 1. */
+  number: number
+  /** What the next event must carry. */
+  nextSeq = 0
+  ended = false
+  gone = false
+  /** Bytes of heap, near enough. */
+  bytes = FRAME_BYTES
+  /** How often it stands in the line of those with content, and in that of those with pieces. */
+  contents = 0
+  pieces = 0
+  /** One of the two is there. */
+  #loose: PlacedEvents | undefined = { events: [], places: [] }
+  #packed: PackedEvents | undefined
+  #snapshot: TaskSnapshot | undefined
+  /** How many of the loose events are in the snapshot. */
+  #folded = 0
+  /** None of the loose events before this place has content. */
+  #releasedTo = 0
+
+  constructor(taskId: string, number: number) {
+    this.taskId = taskId
+    this.number = number
+  }
+
+  get packed(): boolean {
+    return this.#packed !== undefined
+  }
+
+  add(event: TaskEvent, place: number, bytes: number): void {
+    const { events, places } = this.#loosen()
+    events.push(event)
+    places.push(place)
+    this.nextSeq = seqAfter(event)
+    this.bytes += bytes
+  }
+
+  /** Its events with their places; not to be changed. */
+  placed(): PlacedEvents {
+    return this.#loose ?? unpackEvents(this.#packed as PackedEvents, this.taskId)
+  }
+
+  /** What is known of it now. The same object until something changes or it is forgotten. */
+  snapshot(): TaskSnapshot {
+    if (this.#snapshot && this.#folded === (this.#loose?.events.length ?? this.#folded)) return this.#snapshot
+    const { events } = this.placed()
+    const task = foldEvents(this.#snapshot, events, this.number, this.#folded)
+    if (!task) throw new TypeError(`[wx-request-inspector] the record holds ${this.taskId} without its beginning`)
+    this.#snapshot = task
+    this.#folded = events.length
+    return task
+  }
+
+  /** No record holds it any more: whoever still has it in a line keeps nothing alive by it. */
+  drop(): void {
+    this.gone = true
+    this.#loose = { events: [], places: [] }
+    this.#packed = undefined
+    this.forgetSnapshot()
+  }
+
+  /** Lets go of what was made of the events; it can be made again. */
+  forgetSnapshot(): void {
+    this.#snapshot = undefined
+    this.#folded = 0
+  }
+
+  pack(packer: EventPacker): void {
+    if (!this.#loose || this.#loose.events.length > MOST_PACKED) return
+    const { packed, bytes } = packer.pack(this.#loose)
+    this.#packed = packed
+    this.#loose = undefined
+    this.forgetSnapshot()
+    this.#releasedTo = 0
+    this.bytes = FRAME_BYTES + bytes
+  }
+
+  /** Lets go of the content of the oldest event that has any. Tells whether one had. */
+  releaseOldest(packer: EventPacker): boolean {
+    return this.#change(packer, ({ events }) => {
+      for (let nth = this.#releasedTo; nth < events.length; nth++) {
+        const event = events[nth] as TaskEvent
+        const measure = measureEvent(event)
+        if (!measure.releasable) continue
+        const lighter = withoutContent(event, 'released')
+        events[nth] = lighter
+        this.bytes += measureEvent(lighter).bytes - measure.bytes
+        this.#releasedTo = nth + 1
+        // Of a piece nothing but numbers is in the snapshot, unless a text of it was cut.
+        if (lighter.cut || !isPiece(event)) this.forgetSnapshot()
+        return true
+      }
+      this.#releasedTo = events.length
+      return false
+    })
+  }
+
+  /** Has one event stand for so many pieces, the oldest first. */
+  condense(count: number, packer: EventPacker): void {
+    // Made before, since of what was condensed less can be made.
+    if (this.#snapshot) this.snapshot()
+    this.#change(packer, (placed) => {
+      const events: TaskEvent[] = []
+      const places: number[] = []
+      let left = count
+      for (const [nth, event] of placed.events.entries()) {
+        if (left === 0 || !isPiece(event)) {
+          events.push(event)
+          places.push(placed.places[nth] as number)
+          continue
+        }
+        left--
+        const before = events.at(-1)
+        const condensed = condense(event, before)
+        this.bytes += measureEvent(condensed).bytes - measureEvent(event).bytes
+        if (before && condensed.count > 1) {
+          this.bytes -= measureEvent(before).bytes
+          events[events.length - 1] = condensed
+        } else {
+          events.push(condensed)
+          places.push(placed.places[nth] as number)
+        }
+      }
+      this.pieces -= count - left
+      this.#releasedTo = 0
+      this.#loose = { events, places }
+      if (this.#snapshot) this.#folded = events.length
+    })
+  }
+
+  #change<Result>(packer: EventPacker, change: (placed: PlacedEvents) => Result): Result {
+    const { packed } = this
+    const result = change(this.#loosen())
+    if (packed) this.pack(packer)
+    return result
+  }
+
+  #loosen(): PlacedEvents {
+    if (this.#loose) return this.#loose
+    const placed = this.placed()
+    this.#loose = placed
+    this.#packed = undefined
+    this.bytes = placed.events.reduce((sum, event) => sum + measureEvent(event).bytes, FRAME_BYTES)
+    return placed
+  }
+}

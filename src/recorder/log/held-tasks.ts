@@ -1,0 +1,154 @@
+import { isEnd } from '../../contract/event/event-traits.ts'
+import type { TaskEvent } from '../../contract/event/task-event.ts'
+import { isPiece } from './condense.ts'
+import { HeldTask } from './held-task.ts'
+import type { EventMeasure } from './measure-event.ts'
+import type { EventPacker } from './pack-events.ts'
+import { TaskLine } from './task-line.ts'
+
+/** The tasks that a record holds at one time, and the order in which they have to give room. */
+export class HeldTasks {
+  readonly #packer: EventPacker
+  readonly #mostLoose: number
+  readonly #tasks = new Map<string, HeldTask>()
+  /** In the order in which they ended. */
+  readonly #ended = new TaskLine()
+  /** A task stands here once for each event that came with content, and there once for each piece. */
+  readonly #contents = new TaskLine()
+  readonly #pieceLine = new TaskLine()
+  /** Ended and not packed yet, the one that moved last at the end. */
+  readonly #loose = new Set<HeldTask>()
+  #bytes = 0
+  #pieces = 0
+  #numbered: number
+
+  /** `mostLoose` ended tasks are not packed yet; `before` is how many tasks of the session came before the first of these. */
+  constructor(packer: EventPacker, mostLoose: number, before: number) {
+    this.#packer = packer
+    this.#mostLoose = mostLoose
+    this.#numbered = before
+  }
+
+  get size(): number {
+    return this.#tasks.size
+  }
+
+  /** Messages and pieces of bodies that are held one by one. */
+  get pieces(): number {
+    return this.#pieces
+  }
+
+  get bytes(): number {
+    return this.#bytes
+  }
+
+  /** In the order of their beginning. */
+  all(): Iterable<HeldTask> {
+    return this.#tasks.values()
+  }
+
+  get(taskId: string): HeldTask | undefined {
+    return this.#tasks.get(taskId)
+  }
+
+  /** Adds an event with its place in the order of the record; the first of a task begins it. */
+  add(event: TaskEvent, place: number, { bytes, releasable }: EventMeasure): HeldTask {
+    const task = this.#tasks.get(event.taskId) ?? this.#begin(event.taskId)
+    this.#weigh(task, () => task.add(event, place, bytes))
+    if (isPiece(event)) {
+      task.pieces++
+      this.#pieces++
+      this.#pieceLine.push(task)
+    }
+    if (releasable) {
+      task.contents++
+      this.#contents.push(task)
+    }
+    if (!task.ended && isEnd(event)) {
+      task.ended = true
+      this.#ended.push(task)
+    }
+    if (task.ended) this.#packSoon(task)
+    return task
+  }
+
+  /** Takes over all that another one holds, behind what is here. No task may be in both. */
+  takeOver(later: HeldTasks): void {
+    for (const task of later.#tasks.values()) {
+      task.number = ++this.#numbered
+      task.forgetSnapshot()
+      this.#tasks.set(task.taskId, task)
+    }
+    this.#ended.takeOver(later.#ended)
+    this.#contents.takeOver(later.#contents)
+    this.#pieceLine.takeOver(later.#pieceLine)
+    this.#bytes += later.#bytes
+    this.#pieces += later.#pieces
+    for (const task of later.#loose) this.#packSoon(task)
+  }
+
+  /** Lets go of the oldest content until no more than `most` bytes are left. Gives the tasks that gave some, once for each event. */
+  release(most: number): HeldTask[] {
+    const released: HeldTask[] = []
+    while (this.#bytes > most) {
+      const task = this.#contents.shift()
+      if (!task) break
+      task.contents--
+      if (this.#weigh(task, () => task.releaseOldest(this.#packer))) released.push(task)
+    }
+    return released
+  }
+
+  /** Has one event stand for many, the oldest first, until no more than `most` pieces are left. */
+  condense(most: number): void {
+    const counts = new Map<HeldTask, number>()
+    for (let left = this.#pieces - most; left > 0; left--) {
+      const task = this.#pieceLine.shift()
+      if (!task) break
+      counts.set(task, (counts.get(task) ?? 0) + 1)
+    }
+    for (const [task, count] of counts) {
+      const before = task.pieces
+      this.#weigh(task, () => task.condense(count, this.#packer))
+      this.#pieces -= before - task.pieces
+    }
+  }
+
+  /** Drops the task that ended first; `undefined` when none has ended. */
+  dropOldest(): HeldTask | undefined {
+    const task = this.#ended.shift()
+    if (!task) return undefined
+    this.#tasks.delete(task.taskId)
+    this.#loose.delete(task)
+    this.#contents.leave(task.contents)
+    this.#pieceLine.leave(task.pieces)
+    this.#bytes -= task.bytes
+    this.#pieces -= task.pieces
+    task.drop()
+    return task
+  }
+
+  #begin(taskId: string): HeldTask {
+    const task = new HeldTask(taskId, ++this.#numbered)
+    this.#tasks.set(taskId, task)
+    this.#bytes += task.bytes
+    return task
+  }
+
+  #packSoon(task: HeldTask): void {
+    this.#loose.delete(task)
+    this.#loose.add(task)
+    if (this.#loose.size <= this.#mostLoose) return
+    const [longest] = this.#loose
+    if (!longest) return
+    this.#loose.delete(longest)
+    this.#weigh(longest, () => longest.pack(this.#packer))
+  }
+
+  #weigh<Result>(task: HeldTask, change: () => Result): Result {
+    const before = task.bytes
+    const result = change()
+    this.#bytes += task.bytes - before
+    return result
+  }
+}
