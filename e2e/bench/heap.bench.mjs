@@ -33,15 +33,19 @@ async function heapsOf(browser, setup) {
   const session = await page.context().newCDPSession(page)
   await page.evaluate((which) => recordBench.prepare(which), setup)
   await page.evaluate((count) => recordBench.call(count, 10), WARM_UP)
+  // The head of the list is a row too.
+  const drawn = async (count) => {
+    const rows = () => page.getByRole('grid').getAttribute('aria-rowcount')
+    while (setup === 'open' && Number(await rows()) <= count) await page.waitForTimeout(200)
+  }
+  await drawn(WARM_UP)
   const before = await heapOf(session)
   const heaps = []
   let made = 0
   for (const calls of STEPS) {
     await page.evaluate(([count, atOnce]) => recordBench.call(count, atOnce), [calls - made, AT_ONCE])
     made = calls
-    // What was recorded is drawn over many frames; the head of the list is a row too.
-    const rows = () => page.getByRole('grid').getAttribute('aria-rowcount')
-    while (setup === 'open' && Number(await rows()) < calls) await page.waitForTimeout(200)
+    await drawn(WARM_UP + calls)
     const recorded = await page.evaluate(() => recordBench.recorded())
     if (setup !== 'bare' && recorded < calls) throw new Error(`${recorded} of ${calls} calls were recorded`)
     heaps.push(((await heapOf(session)) - before) / calls)

@@ -1,8 +1,8 @@
 import type { TaskSnapshot } from '../tasks/task-snapshot.ts'
 import type { HeldTask } from './held-task.ts'
 
-/** More than the rows of the highest screen. */
-const MOST_AT_HAND = 256
+/** More than the rows of a high screen: those in view must not be made anew for each other. */
+const MOST_AT_HAND = 128
 
 /** Hands out snapshots, and keeps at hand those that were asked for lately: of all others the events are enough. */
 export class SnapshotDesk {
