@@ -30,7 +30,7 @@ test('everything that calls hold counts, and the oldest of it goes when it is to
   await expect(panel.details).toContainText(/为节省内存，记录里只保留了开头：.*\/sent\/url.*共 300,\d{3}/)
 })
 
-test('a text of 20 MB that a callback threw is kept in part, told as such, and opened at once', async ({
+test('a text of 20 MB that a callback threw is kept in part, told as such, and drawn in part', async ({
   openPanel,
   panel,
   page,
@@ -51,11 +51,11 @@ test('a text of 20 MB that a callback threw is kept in part, told as such, and o
     API,
   )
   await expect.poll(() => uncaught.splice(0).length).toBe(1)
-  const pressed = await page.evaluate(() => performance.now())
   await panel.open(panel.rows.last())
   await expect(panel.details).toContainText('/threw')
   await expect(panel.details).toContainText('前 65,536 / 共 20,000,007')
-  expect((await page.evaluate(() => performance.now())) - pressed).toBeLessThan(3000)
+  // To lay out one line of so many characters takes a browser seconds, so far fewer are drawn.
+  expect((await panel.details.innerText()).length).toBeLessThan(10_000)
 })
 
 test('memory is back once a clear can no longer be undone', async ({ openPanel, panel, page }) => {
