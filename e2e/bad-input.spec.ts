@@ -217,11 +217,11 @@ test.describe('a storage that refuses', () => {
     test(name, async ({ openPanel, panel, page }) => {
       await page.addInitScript(spoil)
       await openPanel()
-      const check = panel.frame.getByRole('switch', { name: '校验合法域名' })
-      await check.click()
-      await expect(check).not.toBeChecked()
+      const check = panel.frame.getByRole('group', { name: '校验合法域名' })
+      await check.getByRole('button', { name: '关', exact: true }).click()
+      await expect(check.getByRole('button', { name: '关', exact: true })).toHaveAttribute('aria-pressed', 'true')
       await expect(panel.notices.getByText(zh)).toHaveCount(1)
-      await check.click()
+      await check.getByRole('button', { name: '拒绝', exact: true }).click()
       await expect(panel.notices.getByText(zh)).toHaveCount(1)
       await expectAllAsBefore(page, panel)
 

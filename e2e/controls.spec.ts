@@ -175,21 +175,27 @@ test.describe('the domain check', () => {
     expect((await callWx(page, { url: REFUSED })).via).toBe('fail')
   })
 
-  test('the master switch lets every call pass, in the toolbar and in the pane, and a reload keeps it', async ({ panel, page }) => {
-    const inToolbar = panel.frame.getByRole('switch', { name: '校验合法域名', exact: true })
-    await expect(inToolbar).toBeChecked()
-    await inToolbar.click()
+  test('the check has three positions: it refuses, only reports, or is off, and a reload keeps it', async ({ panel, page }) => {
+    const check = panel.frame.getByRole('group', { name: '校验合法域名' })
+    const position = (name: string) => check.getByRole('button', { name, exact: true })
+    await expect(position('拒绝')).toHaveAttribute('aria-pressed', 'true')
+    await position('只报告').click()
     expect((await callWx(page, { url: REFUSED })).via).toBe('success')
+    await expect(panel.rows.last()).toContainText('真机会拒绝')
+    await panel.open(panel.rows.last(), '域名校验')
+    await expect(panel.tab).toContainText('真机上会被拒绝：')
+    await panel.close()
 
     await panel.chooseView('合法域名')
-    const inPane = panel.frame.getByRole('switch', { name: '不校验合法域名、web-view（业务域名）、TLS 版本以及 HTTPS 证书' })
-    await expect(inPane).toBeChecked()
-    await expect(panel.frame.getByText('现在不校验合法域名，下面的列表不起作用。上线后一定会校验。')).toBeVisible()
+    const origin = new URL(REFUSED).origin
+    await expect(panel.frame.getByRole('list', { name: '需要配置的 request 合法域名' })).toContainText(origin)
+    await position('关').click()
+    await expect(panel.frame.getByText('不校验合法域名，所有请求都放行')).toBeVisible()
 
     await page.reload()
-    await expect(inToolbar).not.toBeChecked()
+    await expect(position('关')).toHaveAttribute('aria-pressed', 'true')
     expect((await callWx(page, { url: REFUSED })).via).toBe('success')
-    await inToolbar.click()
+    await position('拒绝').click()
     expect((await callWx(page, { url: REFUSED })).via).toBe('fail')
   })
 })

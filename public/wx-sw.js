@@ -5,10 +5,15 @@
 // goes there too: no rule is about it, and a dev server sends hundreds of modules.
 const OWN_LOADS = new Set(['document', 'iframe', 'frame', 'script', 'style', 'font', 'manifest', 'worker', 'sharedworker', 'serviceworker'])
 
-addEventListener('fetch', (event) => {
-  const url = new URL(event.request.url)
-  const isRelay = url.origin === location.origin && url.pathname.startsWith('/__relay')
-  if (isRelay || url.hash.startsWith('#wx=') || OWN_LOADS.has(event.request.destination)) event.stopImmediatePropagation()
-})
+if ('registration' in self) {
+  addEventListener('fetch', (event) => {
+    const url = new URL(event.request.url)
+    const isRelay = url.origin === location.origin && url.pathname.startsWith('/__relay')
+    if (isRelay || url.hash.startsWith('#wx=') || OWN_LOADS.has(event.request.destination)) event.stopImmediatePropagation()
+  })
 
-importScripts('./mockServiceWorker.js')
+  importScripts('./mockServiceWorker.js')
+} else {
+  // Loaded as a plain worker: the inspector asks whether this file is served at all.
+  postMessage('wx-sw')
+}

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { detailWords } from '../../src/panel/words/detail-words.ts'
 import type { Language } from '../../src/panel/words/dictionary.ts'
+import { domainCheckWords } from '../../src/panel/words/domain-check-words.ts'
 import { domainWords } from '../../src/panel/words/domain-words.ts'
 import { failureWords } from '../../src/panel/words/failure-words.ts'
 import { listWords } from '../../src/panel/words/list-words.ts'
@@ -39,6 +40,7 @@ export async function* everyStateOfPanel(page: Page, language: Language): AsyncG
   const words = listWords[language]
   const detail = detailWords[language]
   const domain = domainWords[language]
+  const check = domainCheckWords[language]
   const parts = partWords[language]
   const tabs = tabWords[language]
   const views = viewWords[language]
@@ -169,7 +171,7 @@ export async function* everyStateOfPanel(page: Page, language: Language): AsyncG
     yield `refused as a domain: ${text}`
   }
   await field.fill('')
-  await pane.getByRole('switch').nth(1).click()
+  await pane.getByRole('switch').first().click()
   await button(domain.remove('https://img.hillside.example')).click()
   yield 'a domain off, another taken out'
   await button(domain.pasteMany).click()
@@ -181,9 +183,11 @@ export async function* everyStateOfPanel(page: Page, language: Language): AsyncG
     await pane.getByRole('tab', { name: list }).click()
     yield `the list of ${list}`
   }
-  await pane.getByRole('switch').first().click()
+  await button(check.position.name.report).click()
+  yield 'the check only reports'
+  await button(check.position.name.off).click()
   yield 'the check is off'
-  await pane.getByRole('switch').first().click()
+  await button(check.position.name.enforce).click()
   await button(views.requests).click()
 }
 

@@ -50,7 +50,7 @@ export interface Notice {
   readonly detail?: string
 }
 
-/** `storage-*` and `saved-settings-invalid` are about what a person chose in the panel, `files-*` about the files of the app. */
+/** `storage-*` and `saved-settings-invalid` are about what a person chose in the panel, `files-*` about the files of the app, the last four about calls that the page makes and nobody sees. */
 export type NoticeCode =
   | 'storage-blocked'
   | 'storage-full'
@@ -62,3 +62,7 @@ export type NoticeCode =
   | 'files-not-kept'
   | 'files-full'
   | 'files-not-answering'
+  | 'other-service-worker'
+  | 'wx-replaced'
+  | 'page-fetch-replaced'
+  | 'page-calls-not-seen'

@@ -18,7 +18,9 @@ export interface AnswersOptions {
   /** MSW handlers that a project already has; asked after the rules. */
   readonly handlers: readonly unknown[]
   /** Where MSW's worker is served, or `false` to leave the page's own fetch and XHR alone. */
-  readonly serviceWorker: false | { readonly url: string }
+  readonly serviceWorker: false | { readonly url: string; readonly takeOver?: boolean }
+  /** Hears of another service worker, for whose sake ours is not there. */
+  readonly onOtherWorker?: (scriptUrl: string) => void
   /** Hears the page's own calls, which pass through the worker. */
   readonly onPageEvent: (event: TaskEvent) => void
 }
@@ -91,6 +93,7 @@ async function createMockNetwork(options: AnswersOptions, rules: readonly MockRu
     rules,
     handlers: options.handlers,
     serviceWorker: options.serviceWorker,
+    ...(options.onOtherWorker && { onOtherWorker: options.onOtherWorker }),
     environment: () => {
       const { platform, lib } = options.settings()
       return { platform, lib }

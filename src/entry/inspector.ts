@@ -16,6 +16,7 @@ import type { InspectorOptions, WxInspector } from './inspector/inspector-types.
 import { Notices } from './inspector/notices.ts'
 import { runCommand } from './inspector/run-command.ts'
 import { createTaskRecord } from './inspector/task-record.ts'
+import { BYPASS_CODES, findBypasses } from './install/find-bypasses.ts'
 import { type Installation, installOn } from './install/install-on.ts'
 import { createPanelHost } from './panel-host.ts'
 import { SavedChanges } from './saved-changes.ts'
@@ -33,6 +34,9 @@ export type { TaskSnapshot } from '../recorder/tasks/task-snapshot.ts'
 export { adapt } from './adapt.ts'
 export type { InspectorOptions, WxInspector } from './inspector/inspector-types.ts'
 
+/** ms between two looks at what of the page bypasses the inspector. */
+const BETWEEN_LOOKS = 2000
+
 /**
  * A running inspector: `wx`, the record of what it did, and a panel that opens on demand. `install()` puts it on the page.
  * A bad setting or rule throws InspectorError `bad-settings` or `bad-rules`, with a list of { path, message }.
@@ -43,6 +47,8 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
   let rules = parseRules(options.rules ?? [])
   let state: SourceState | undefined
   let installation: Installation | undefined
+  let page: object = globalThis
+  let looking: AbortController | undefined
   const stateChanged = createEmitter()
 
   const stateMoved = () => {
@@ -73,12 +79,17 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
     rules,
     handlers: options.handlers ?? [],
     serviceWorker: options.serviceWorker ?? { url: '/wx-sw.js' },
+    onOtherWorker: (detail) => {
+      notices.add({ code: 'other-service-worker', detail })
+      stateMoved()
+    },
     onPageEvent: record.append,
   })
   disposables.add(() => answers.dispose())
   const answering = answers.ready.then(
     () => {
-      if (answers.serviceWorker() === 'unavailable') notices.add({ code: 'no-service-worker' })
+      if (answers.serviceWorker() === 'unavailable' && !notices.shown.some(({ code }) => code === 'other-service-worker'))
+        notices.add({ code: 'no-service-worker' })
       stateMoved()
     },
     (cause: unknown) => notices.add({ code: 'network-layer-failed', detail: cause instanceof Error ? cause.message : String(cause) }),
@@ -169,6 +180,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
       setAppHidden: (hidden) => environment.setAppHidden(hidden),
       install(target = globalThis) {
         if (installation) throw new InspectorError('already-installed', 'This inspector is installed already.')
+        page = target
         const own = installOn(target, { wx, handle, replacing: Object.keys(shim.wx), isFollowed: adapters.adaptIfUni })
         const stopWaiting = whenAssigned(target, 'uni', adapters.adaptIfUni)
         installation = {
@@ -185,15 +197,40 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
         installation = undefined
       },
       adapt: (framework) => adapters.adapt(framework),
-      open: () => panel.open(),
-      show: (target) => panel.show(readPanelTarget(target, log)),
-      close: () => panel.close(),
+      open() {
+        panel.open()
+        void lookForBypasses()
+      },
+      show(target) {
+        panel.show(readPanelTarget(target, log))
+        void lookForBypasses()
+      },
+      close() {
+        looking?.abort()
+        panel.close()
+      },
       setLanguage: (language) => panel.setLanguage(language),
       setTheme: (theme) => panel.setTheme(theme),
     },
     disposables,
   )
   offerTasks(handle, log)
+  /** As long as the panel is open; a page that is not seen is not asked. */
+  async function lookForBypasses(): Promise<void> {
+    looking?.abort()
+    looking = new AbortController()
+    const { signal } = looking
+    while (!signal.aborted) {
+      if (globalThis.document?.visibilityState !== 'hidden') {
+        // Whoever chose to leave the page's own calls alone knows that they are not there.
+        const seesPage = answers.serviceWorker() !== 'unavailable'
+        notices.follow(BYPASS_CODES, findBypasses({ installation, page, seesPage }))
+      }
+      await clock.sleep(BETWEEN_LOOKS, signal)
+    }
+  }
+  disposables.add(() => looking?.abort())
+
   const panel = createPanelHost(handle, options.panel ?? {})
   disposables.add(() => installation?.uninstall())
   disposables.add(() => panel.remove())

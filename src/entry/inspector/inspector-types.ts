@@ -20,8 +20,11 @@ export interface InspectorOptions {
   readonly rules?: readonly MockRule[]
   /** MSW handlers that a project already has; they are asked after the rules. */
   readonly handlers?: readonly unknown[]
-  /** Where MSW's worker is served. Default `/wx-sw.js`; `false` leaves the page's own fetch and XHR alone. */
-  readonly serviceWorker?: false | { readonly url: string }
+  /**
+   * Where MSW's worker is served. Default `/wx-sw.js`, registered where it answers; `false` leaves the page's own fetch and XHR alone. Another
+   * service worker at the same scope is not replaced unless `takeOver` says so.
+   */
+  readonly serviceWorker?: false | { readonly url: string; readonly takeOver?: boolean }
   readonly panel?: {
     /** Where the panel is drawn. Default: a drawer at the foot of the page. */
     readonly container?: HTMLElement

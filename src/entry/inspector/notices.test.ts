@@ -13,3 +13,17 @@ it('says each thing once: what was put away stays away', () => {
   expect(notices.shown).toEqual([{ code: 'files-full', detail: '/a' }])
   expect(moves).toBe(3)
 })
+
+it('follows what comes and goes: put away it stays away, and comes back when it was gone in between', () => {
+  const notices = new Notices(() => {})
+  const wx = { code: 'wx-replaced', detail: 'wx.request' } as const
+  notices.follow(['wx-replaced'], [wx])
+  notices.follow(['wx-replaced'], [{ ...wx, detail: 'wx' }])
+  expect(notices.shown).toEqual([{ ...wx, detail: 'wx' }])
+  notices.dismiss('wx-replaced')
+  notices.follow(['wx-replaced'], [wx])
+  expect(notices.shown).toEqual([])
+  notices.follow(['wx-replaced'], [])
+  notices.follow(['wx-replaced'], [wx])
+  expect(notices.shown).toEqual([wx])
+})

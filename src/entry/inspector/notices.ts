@@ -1,4 +1,4 @@
-import type { Notice } from '../../contract/panel-source.ts'
+import type { Notice, NoticeCode } from '../../contract/panel-source.ts'
 
 /** What the person should know. Each is said once: what was put away stays away. */
 export class Notices {
@@ -20,6 +20,25 @@ export class Notices {
     this.#told.add(notice.code)
     this.#shown = [...this.#shown, notice]
     this.#moved()
+  }
+
+  /** Says what is so now of a few things that come and go: each is said until it is put away, and again when it comes back. */
+  follow(codes: readonly NoticeCode[], found: readonly Notice[]): void {
+    const gone = codes.filter((code) => !found.some((notice) => notice.code === code))
+    const isGone = ({ code }: Notice) => gone.includes(code)
+    for (const code of gone) this.#told.delete(code)
+    if (this.#shown.some(isGone)) {
+      this.#shown = this.#shown.filter((notice) => !isGone(notice))
+      this.#moved()
+    }
+    for (const notice of found) {
+      const shown = this.#shown.find(({ code }) => code === notice.code)
+      if (!shown) this.add(notice)
+      else if (shown.detail !== notice.detail) {
+        this.#shown = this.#shown.map((each) => (each === shown ? notice : each))
+        this.#moved()
+      }
+    }
   }
 
   dismiss(code: string): void {

@@ -28,7 +28,7 @@ describe('InspectorFrame', () => {
     expect(one('[role="grid"]').getAttribute('aria-label')).toBe('Calls')
     expect(one('[role="grid"]').getAttribute('aria-rowcount')).toBe('2')
     expect(one('input[type="search"]').getAttribute('aria-label')).toBe('Filter calls')
-    for (const name of ['Recording', 'Clear', 'Domain check', 'Abort all', 'Columns', 'Language and look'])
+    for (const name of ['Recording', 'Clear', 'Off', 'Report', 'Enforce', 'Abort all', 'Columns', 'Language and look'])
       expect([name, has(name)]).toEqual([name, true])
   })
 
@@ -53,7 +53,7 @@ describe('InspectorFrame', () => {
 
   it('sends what its buttons ask for', async () => {
     const { click, source } = await setUp({ taskId: 'a', upTo: 4 })
-    for (const name of ['Recording', 'Clear', 'Domain check', 'Abort all 1']) await click(name)
+    for (const name of ['Recording', 'Clear', 'Off', 'Abort all 1']) await click(name)
     expect(source.commands).toEqual([
       { type: 'set-recording', recording: false },
       { type: 'clear' },

@@ -1,10 +1,11 @@
 import { Ban, Bookmark, OctagonX, X } from 'lucide-react'
-import { type ComponentType, useId } from 'react'
+import type { ComponentType } from 'react'
+import { DomainCheckChoice } from '../domains/domain-check-choice.tsx'
 import { formatCount } from '../parts/format.ts'
 import { Segments } from '../parts/segments.tsx'
-import { Switch } from '../parts/switch.tsx'
 import { useInspector, useInspectorState } from '../store/inspector-context.ts'
 import { useSourceState } from '../store/use-source-state.ts'
+import { domainCheckWords } from '../words/domain-check-words.ts'
 import { listWords } from '../words/list-words.ts'
 import { viewWords } from '../words/view-words.ts'
 import { useWords } from '../words/words.ts'
@@ -30,7 +31,7 @@ export function Toolbar({ Tools }: { readonly Tools: ComponentType | undefined }
       <ClearButton />
       <KeepButton />
       <span className="toolbar-rest" />
-      <DomainCheckSwitch />
+      <DomainCheckControl />
       <AbortAllButton />
       {place.lookMenu && <LookMenu />}
       {place.onClose && (
@@ -107,24 +108,15 @@ function KeepButton() {
   )
 }
 
-function DomainCheckSwitch() {
-  const words = useWords(listWords)
+function DomainCheckControl() {
+  const { position } = useWords(domainCheckWords)
   const { source } = useInspector()
   const settings = useSourceState(source)?.settings
-  const id = useId()
   if (!settings) return null
   return (
     <span className="toolbar-switch" data-off={!settings.urlCheck || undefined}>
-      <Switch
-        checked={settings.urlCheck}
-        labelledBy={id}
-        disabled={!source.send}
-        onChange={(urlCheck) => source.send?.({ type: 'configure', patch: { urlCheck } })}
-      />
-      <span id={id}>{words.domainCheck}</span>
-      <span aria-hidden="true" className="toolbar-state">
-        {settings.urlCheck ? words.on : words.off}
-      </span>
+      <span className="toolbar-word">{position.label}</span>
+      <DomainCheckChoice settings={settings} send={source.send} />
     </span>
   )
 }

@@ -1,29 +1,53 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
+import type { TaskEvent } from '../../contract/event/task-event.ts'
+import type { PanelSource } from '../../contract/panel-source.ts'
 import type { Settings } from '../../contract/settings.ts'
+import { exampleEvents } from '../../testing/example-events.ts'
 import { exampleSource } from '../../testing/example-source.ts'
+import { fillStore } from '../../testing/fill-store.ts'
 import { showElement } from '../../testing/show-element.tsx'
+import { InspectorContext } from '../store/inspector-context.ts'
+import { createInspectorStore } from '../store/inspector-store.ts'
 import { DomainPane } from './domain-pane.tsx'
 
-const MASTER = '不校验合法域名、web-view（业务域名）、TLS 版本以及 HTTPS 证书'
 const API = { origin: 'https://api.example.com', enabled: true }
 const OLD = { origin: 'https://old.example.com:8443', enabled: false }
 
-async function setUp(settings: Partial<Settings> = {}) {
-  const source = exampleSource([], { domains: { request: [API, OLD], socket: [], uploadFile: [], downloadFile: [] }, ...settings })
-  const shown = await showElement(<DomainPane source={source} />)
+async function setUp(settings: Partial<Settings> = {}, events: readonly TaskEvent[] = []) {
+  const source = exampleSource(events, { domains: { request: [API, OLD], socket: [], uploadFile: [], downloadFile: [] }, ...settings })
+  const shown = await show(source)
   const field = () => shown.one('.domain-add input') as HTMLInputElement
   return { ...shown, source, field, request: () => source.settings().domains.request }
 }
 
+const CONTENT = { place: { lookMenu: false }, layout: 'below' as const, frame: { current: null }, setCovered() {}, announce() {} }
+
+function show(source: PanelSource) {
+  const store = createInspectorStore()
+  fillStore(store, source.events())
+  return showElement(
+    <InspectorContext value={{ ...CONTENT, source, store }}>
+      <DomainPane source={source} />
+    </InspectorContext>,
+  )
+}
+
 describe('the pane of the domain lists', () => {
-  it('has the switch that WeChat has, and says that the lists have no effect while it is on', async () => {
-    const { click, source, control, text } = await setUp()
-    expect(control(MASTER).getAttribute('aria-checked')).toBe('false')
-    await click(MASTER)
-    expect(source.settings().urlCheck).toBe(false)
-    expect(control(MASTER).getAttribute('aria-checked')).toBe('true')
-    expect(text()).toContain('现在不校验合法域名')
+  it('says what becomes of a call to a domain that is not listed', async () => {
+    expect((await setUp()).text()).toContain('和真机一样')
+    expect((await setUp({ domainCheck: 'report' })).text()).toContain('但报告真机会拒绝哪些')
+    expect((await setUp({ urlCheck: false })).text()).toContain('setting.urlCheck: false')
+  })
+
+  it('lists what has to be configured, list by list, and what cannot be', async () => {
+    const events = [
+      exampleEvents({ taskId: 'a', url: 'https://new.example.com/x' }),
+      exampleEvents({ taskId: 'b', url: 'http://10.0.0.9/x' }),
+    ].flat()
+    const { one } = await setUp({ domainCheck: 'report' }, events)
+    expect(one('[aria-label="需要配置的 request 合法域名"]').textContent).toBe('https://new.example.com')
+    expect(one('[aria-label="不能加入合法域名的地址"]').textContent).toContain('http://10.0.0.9')
   })
 
   it('adds a domain', async () => {
@@ -118,13 +142,13 @@ describe('the pane of the domain lists', () => {
 
   it('can only be read where nothing can be sent', async () => {
     const { send: _, ...source } = exampleSource([], { domains: { request: [API], socket: [], uploadFile: [], downloadFile: [] } })
-    const { control, place } = await showElement(<DomainPane source={source} />)
+    const { control, place } = await show(source)
     expect(control('启用 https://api.example.com').hasAttribute('disabled')).toBe(true)
     expect(place.querySelector('input')).toBeNull()
   })
 
   it('says so where there is no state, such as for a file', async () => {
     const { state: _, ...source } = exampleSource([])
-    expect((await showElement(<DomainPane source={source} />)).text()).toContain('来自文件')
+    expect((await show(source)).text()).toContain('来自文件')
   })
 })

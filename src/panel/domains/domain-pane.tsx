@@ -1,23 +1,25 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { DOMAIN_LISTS, type DomainEntry, type DomainList } from '../../contract/event/domain-check.ts'
 import type { PanelSource } from '../../contract/panel-source.ts'
 import type { Settings } from '../../contract/settings.ts'
-import { Switch } from '../parts/switch.tsx'
 import { Tabs } from '../parts/tabs.tsx'
 import { useSourceState } from '../store/use-source-state.ts'
 import { addStyles } from '../styles/style-sheets.ts'
+import { domainCheckWords } from '../words/domain-check-words.ts'
 import { domainWords } from '../words/domain-words.ts'
 import { useWords } from '../words/words.ts'
+import { positionOf } from './domain-check-choice.tsx'
 import { DomainListEditor } from './domain-list-editor.tsx'
 import styles from './domains.css?inline'
+import { ToConfigure } from './to-configure.tsx'
 
 addStyles(styles)
 
-/** The four domain lists and the switch over them all. */
+/** The four domain lists, what the check does with them, and what they lack. */
 export function DomainPane({ source }: { readonly source: PanelSource }) {
   const words = useWords(domainWords)
+  const { position } = useWords(domainCheckWords)
   const state = useSourceState(source)
-  const id = useId()
   const [list, setList] = useState<DomainList>('request')
   if (!state) return <p className="part-note">{words.noState}</p>
   const { settings } = state
@@ -25,16 +27,7 @@ export function DomainPane({ source }: { readonly source: PanelSource }) {
   return (
     <section className="domain-pane" aria-label={words.paneTitle}>
       <div className="domain-master">
-        <Switch
-          checked={!settings.urlCheck}
-          labelledBy={`${id}check`}
-          disabled={!source.send}
-          onChange={(off) => source.send?.({ type: 'configure', patch: { urlCheck: !off } })}
-        />
-        <div>
-          <span id={`${id}check`}>{words.urlCheck}</span>
-          <p className="domain-dim">{words.urlCheckMeans}</p>
-        </div>
+        <p className="domain-dim">{position.means[positionOf(settings)]}</p>
       </div>
       <CheckNote settings={settings} />
       <Tabs
@@ -45,6 +38,7 @@ export function DomainPane({ source }: { readonly source: PanelSource }) {
       >
         <DomainListEditor key={list} list={list} entries={settings.domains[list]} readOnly={!source.send} onChange={change} />
       </Tabs>
+      <ToConfigure settings={settings} />
     </section>
   )
 }
@@ -53,7 +47,6 @@ export function DomainPane({ source }: { readonly source: PanelSource }) {
 function CheckNote({ settings }: { readonly settings: Settings }) {
   const words = useWords(domainWords)
   const { urlCheck, enableDebug, envVersion, platform } = settings
-  if (!urlCheck) return <p className="domain-note">{words.urlCheckOff}</p>
-  if (!enableDebug || platform === 'devtools') return null
+  if (!urlCheck || !enableDebug || platform === 'devtools') return null
   return <p className="domain-note">{envVersion === 'release' ? words.debugRelease : words.debugOff}</p>
 }

@@ -4,9 +4,6 @@ import { dictionary } from './dictionary.ts'
 export const domainWords = dictionary({
   zh: {
     paneTitle: '合法域名',
-    urlCheck: '不校验合法域名、web-view（业务域名）、TLS 版本以及 HTTPS 证书',
-    urlCheckMeans: '对应 project.config.json 的 setting.urlCheck。打开后所有请求都放行。',
-    urlCheckOff: '现在不校验合法域名，下面的列表不起作用。上线后一定会校验。',
     debugOff: '已打开调试（enableDebug），开发版和体验版在真机上不校验合法域名，下面的列表不起作用。',
     debugRelease: '已打开调试（enableDebug），但正式版（release）仍然校验合法域名。',
     addLabel: (list: string) => `添加 ${list} 合法域名`,
@@ -48,9 +45,6 @@ export const domainWords = dictionary({
   },
   en: {
     paneTitle: 'Domain lists',
-    urlCheck: 'Do not check domains, web-view domains, TLS versions and HTTPS certificates',
-    urlCheckMeans: 'setting.urlCheck of project.config.json. When on, every call passes.',
-    urlCheckOff: 'Domains are not checked now, so the lists below have no effect. A released app is always checked.',
     debugOff: 'Debugging is on (enableDebug): develop and trial versions on a phone skip the check, so the lists below have no effect.',
     debugRelease: 'Debugging is on (enableDebug), but a release is checked all the same.',
     addLabel: (list: string) => `Add a ${list} domain`,

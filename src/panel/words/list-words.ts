@@ -25,9 +25,6 @@ export const listWords = dictionary({
     problem: (text: string, reason: string) => `没有使用 ${text}：${reason}`,
     kinds: '请求类型',
     kind: { all: '全部', request: 'request', uploadFile: 'upload', downloadFile: 'download', connectSocket: 'socket', page: 'fetch / XHR' },
-    domainCheck: '校验合法域名',
-    on: '开',
-    off: '关',
     abortAll: '全部中止',
     abortAllHint: (count: string) => `中止 ${count} 个未完成的请求`,
     columns: '列',
@@ -72,10 +69,12 @@ export const listWords = dictionary({
     abortRow: (name: string) => `中止 ${name}`,
     closeSocketRow: (name: string) => `关闭 ${name} 的连接`,
     allow: '允许',
+    turnOff: '关闭校验',
+    turnOn: '撤销：重新校验',
     allowRow: {
       add: (origin: string) => `允许 ${origin}：加入合法域名`,
       enable: (origin: string) => `允许 ${origin}：启用这个合法域名`,
-      'switch-off': '允许：关闭域名校验',
+      'switch-off': '关闭域名校验：这个地址不能加入任何列表',
     },
     allowed: '已允许',
     allowedHint: '之后的请求会放行，请让程序重新请求。',
@@ -128,6 +127,14 @@ export const listWords = dictionary({
       'no-service-worker': '这里不能用 Service Worker：wx.request 不受影响，但页面自己的 fetch 和 XHR 不会被模拟和记录。',
       'tasks-dropped': '请求数或占用的内存达到上限，最早结束的请求已经移除。',
       'bodies-released': '记录占用的内存达到上限，最早的内容已经释放，大小仍然保留。',
+      'other-service-worker':
+        '这个页面已有另一个 Service Worker，检查器没有取代它：wx.request 不受影响，但页面自己的 fetch 和 XHR 不会被模拟和记录。如果它是 MSW，请去掉 worker.start()，把 handlers 交给 createInspector({ handlers })。',
+      'wx-replaced':
+        '页面替换了这些方法，不再经过检查器的调用不会被记录。请让检查器在它之后加载，或者在控制台执行 wxInspector.uninstall() 和 wxInspector.install()。',
+      'page-fetch-replaced':
+        '页面替换了浏览器的这些函数，由替换后的函数自己回答的请求不会被记录。请暂时去掉那个替换，或者用检查器的规则来回答。',
+      'page-calls-not-seen':
+        '页面自己的 fetch 和 XHR 有请求没有被记录（数量见右）。要记录它们，请把 wx-sw.js 和 mockServiceWorker.js 放到网站根目录；uni-app 和 Taro 请使用 Vite 插件。',
       'network-layer-failed': '网络层启动失败，规则暂时不能回答请求。',
     },
   },
@@ -154,9 +161,6 @@ export const listWords = dictionary({
     problem: (text: string, reason: string) => `Left out ${text}: ${reason}`,
     kinds: 'Kind of call',
     kind: { all: 'All', request: 'request', uploadFile: 'upload', downloadFile: 'download', connectSocket: 'socket', page: 'fetch / XHR' },
-    domainCheck: 'Domain check',
-    on: 'on',
-    off: 'off',
     abortAll: 'Abort all',
     abortAllHint: (count: string) => `Abort ${count} unfinished ${count === '1' ? 'call' : 'calls'}`,
     columns: 'Columns',
@@ -201,10 +205,12 @@ export const listWords = dictionary({
     abortRow: (name: string) => `Abort ${name}`,
     closeSocketRow: (name: string) => `Close the socket ${name}`,
     allow: 'Allow',
+    turnOff: 'Turn the check off',
+    turnOn: 'Undo: check again',
     allowRow: {
       add: (origin: string) => `Allow ${origin}: add it to the domain list`,
       enable: (origin: string) => `Allow ${origin}: enable it in the domain list`,
-      'switch-off': 'Allow: switch the domain check off',
+      'switch-off': 'Turn the domain check off: no list can hold this address',
     },
     allowed: 'allowed',
     allowedHint: 'Calls from now on pass; let the app call again.',
@@ -259,6 +265,14 @@ export const listWords = dictionary({
         'There is no service worker here: wx.request works as ever, but fetch and XHR of the page itself are neither mocked nor recorded.',
       'tasks-dropped': 'The limit of calls or of memory was reached; the calls that ended first were taken out.',
       'bodies-released': 'The limit of memory was reached; the oldest bodies and long texts were released, their sizes are kept.',
+      'other-service-worker':
+        'This page has another service worker, and the inspector did not replace it: wx.request works as ever, but fetch and XHR of the page itself are neither mocked nor recorded. If it is MSW, take worker.start() out and give its handlers to createInspector({ handlers }).',
+      'wx-replaced':
+        'The page replaced these: calls that do not go on to the inspector are not recorded. Load the inspector after it, or run wxInspector.uninstall() and wxInspector.install() in the console.',
+      'page-fetch-replaced':
+        'The page has replaced these functions of the browser: calls that the replacement answers by itself are not recorded. Take it out for now, or answer with rules of the inspector.',
+      'page-calls-not-seen':
+        'The page made fetch or XHR calls that were not recorded, this many. To record them, serve wx-sw.js and mockServiceWorker.js at the root of the site; for uni-app and Taro use the Vite plugin.',
       'network-layer-failed': 'The network layer did not start; rules cannot answer calls for now.',
     },
   },

@@ -9,6 +9,7 @@ import type { ServiceWorkerState } from '../../contract/panel-source.ts'
 import { toJson } from '../../contract/to-json.ts'
 import type { Transport } from '../../contract/transport.ts'
 import { createSocketTransport } from '../sockets/socket-transport.ts'
+import { OtherWorkerError } from './page/other-worker.ts'
 import { PageCalls } from './page/page-calls.ts'
 import { WorkerSource } from './page/worker-source.ts'
 import { compileRule } from './rules/compile-rule.ts'
@@ -23,7 +24,9 @@ export interface MswNetworkOptions {
   /** Handlers that a project already has (`http`, `graphql`, `ws` of MSW); asked after the rules. */
   readonly handlers?: readonly unknown[]
   /** Where MSW's worker is served; `false` leaves the page's own fetch and XHR alone. */
-  readonly serviceWorker: false | { readonly url: string }
+  readonly serviceWorker: false | { readonly url: string; readonly takeOver?: boolean }
+  /** Hears of another service worker, for whose sake ours is not there, or not any more. */
+  readonly onOtherWorker?: (scriptUrl: string) => void
   /** What the page's own calls are recorded as having seen. */
   readonly environment: () => CallEnvironment
   /** Hears the page's own calls, which pass the service worker. */
@@ -73,7 +76,16 @@ export function createMswNetwork(options: MswNetworkOptions): MswNetwork {
   const realSockets = createSocketTransport({ clock, disposables })
   const worker =
     serviceWorker &&
-    new WorkerSource({ url: serviceWorker.url, sockets: handlers.some(({ kind }) => kind === 'websocket'), keeper: pageCalls })
+    new WorkerSource({
+      url: serviceWorker.url,
+      takeOver: serviceWorker.takeOver ?? false,
+      sockets: handlers.some(({ kind }) => kind === 'websocket'),
+      keeper: pageCalls,
+      onLost: (scriptUrl) => {
+        state = 'unavailable'
+        options.onOtherWorker?.(scriptUrl)
+      },
+    })
   const network = defineNetwork({
     sources: worker ? [source, worker] : [source],
     handlers: controller,
@@ -86,8 +98,9 @@ export function createMswNetwork(options: MswNetworkOptions): MswNetwork {
     () => {
       if (state === 'starting') state = 'active'
     },
-    () => {
+    (cause: unknown) => {
       state = 'unavailable'
+      if (cause instanceof OtherWorkerError) options.onOtherWorker?.(cause.scriptUrl)
     },
   )
 

@@ -1,5 +1,6 @@
 import { createDisposables } from '../../contract/disposables.ts'
 import { ResourceTimes } from '../network/resource-times.ts'
+import { LEADS_HERE } from './leads-here.ts'
 import { followFetch } from './page-fetch.ts'
 import type { PageGate } from './page-gate.ts'
 import { followWebSocket } from './page-socket.ts'
@@ -40,7 +41,7 @@ function replace<Name extends keyof Patched>(
   const before = Object.getOwnPropertyDescriptor(page, name)
   const native = page[name]
   if (native === undefined) return () => {}
-  const ours = make(native as Patched[Name])
+  const ours = Object.assign(make(native as Patched[Name]), { [LEADS_HERE]: true })
   Object.defineProperty(page, name, { value: ours, writable: true, enumerable: before?.enumerable ?? true, configurable: true })
   return () => {
     if (page[name] !== ours) return

@@ -1,6 +1,6 @@
 import type { DomainCheck, DomainFix } from '../../../contract/event/domain-check.ts'
 import type { Settings } from '../../../contract/settings.ts'
-import { isFixed, patchFor } from '../../domains/domain-fix.ts'
+import { isFixed, patchAgainst, patchFor } from '../../domains/domain-fix.ts'
 import { useInspector } from '../../store/inspector-context.ts'
 import { useSourceState } from '../../store/use-source-state.ts'
 import { listWords } from '../../words/list-words.ts'
@@ -15,6 +15,22 @@ export function AllowButton({ check }: { readonly check: DomainCheck }) {
   const rowButton = useRowButton()
   const { fix } = check
   if (!fix || !settings || !source.send) return <span className="list-dim">{words.nobody}</span>
+  if (fix.kind === 'switch-off' && !settings.urlCheck) {
+    return (
+      <button
+        {...rowButton}
+        type="button"
+        className="row-button"
+        data-wide="true"
+        onClick={(event) => {
+          event.stopPropagation()
+          source.send?.({ type: 'configure', patch: patchAgainst(fix, settings) })
+        }}
+      >
+        {words.turnOn}
+      </button>
+    )
+  }
   if (isFixed(fix, settings)) {
     return (
       <span className="list-allowed" title={words.allowedHint}>
@@ -41,7 +57,7 @@ export function AllowButton({ check }: { readonly check: DomainCheck }) {
         allow(settings)
       }}
     >
-      {words.allow}
+      {fix.kind === 'switch-off' ? words.turnOff : words.allow}
     </button>
   )
 }

@@ -1,5 +1,6 @@
 import { type HttpNetworkFrame, NetworkSource } from 'msw/experimental'
 import { isMarkedUrl } from '../../mark-url.ts'
+import { isServed, OtherWorkerError, otherWorkerAt } from './other-worker.ts'
 
 /** What the worker said about a request when it asked for an answer. */
 export interface ToldRequest {
@@ -23,6 +24,10 @@ interface WorkerSourceOptions {
   /** Whether to look at the page's WebSockets too. */
   readonly sockets: boolean
   readonly keeper: FrameKeeper
+  /** Whether to register over another worker at the same scope. */
+  readonly takeOver: boolean
+  /** Hears that another worker has taken the place of ours. */
+  readonly onLost: (scriptUrl: string) => void
 }
 
 /** Far more than a page has under way at once. */
@@ -39,6 +44,8 @@ export class WorkerSource extends NetworkSource {
   readonly #told: ToldRequest[] = []
   #inner: readonly InnerSource[] = []
   #running = false
+  #registration: ServiceWorkerRegistration | undefined
+  readonly #pushedAway = rejectable()
   #disabled = false
   readonly #hear = (event: Event) => this.#listen((event as MessageEvent).data)
 
@@ -51,24 +58,53 @@ export class WorkerSource extends NetworkSource {
   async enable(context: Parameters<NetworkSource['enable']>[0]): Promise<void> {
     const container = workerContainer()
     if (!container || globalThis.location?.protocol === 'file:') throw new Error('This page cannot have a service worker.')
+    if (!(await isServed(this.#options.url))) throw new Error(`There is no worker at ${this.#options.url}.`)
     const { createDefaultNetworkOptions, defaultNetworkOptions } = await import('msw/browser')
     // MSW makes these when it is loaded. Nobody uses them, and they would listen to the worker for as long as the page lives.
     for (const source of defaultNetworkOptions.sources as readonly InnerSource[]) void source.terminate?.()
+    const other = this.#options.takeOver ? undefined : await otherWorkerAt(container, this.#options.url)
+    if (other !== undefined) throw new OtherWorkerError(other)
     // Before MSW's own listener: it must be known what was asked for by the time that MSW asks.
     container.addEventListener('message', this.#hear)
     const [worker, sockets] = createDefaultNetworkOptions(this.#options.url).sources
     const inner: InnerSource[] = this.#options.sockets ? [worker, sockets] : [worker]
     for (const source of inner) source.on('frame', ({ frame }) => this.#pass(frame as unknown as HttpNetworkFrame))
+    this.#inner = inner
+    container.addEventListener('controllerchange', this.#look)
     try {
-      await Promise.all(inner.map((source) => source.enable(context)))
+      const [registration] = await Promise.race([Promise.all(inner.map((source) => source.enable(context))), this.#pushedAway.promise])
+      this.#registration = registration as ServiceWorkerRegistration | undefined
     } catch (cause) {
-      container.removeEventListener('message', this.#hear)
+      this.#stopListening()
       throw cause
     }
-    this.#inner = inner
     this.#running = true
     // Whoever gave up waiting for the worker wants nothing of it any more.
     if (this.#disabled) await this.disable()
+  }
+
+  /** Another worker controls the page: ours hears of no call any more, and must not take the place of the other with it. */
+  readonly #look = () => {
+    const now = workerContainer()?.controller?.scriptURL
+    if (now === undefined || now === new URL(this.#options.url, location.href).href) return
+    this.#pushedAway.reject(new OtherWorkerError(now))
+    if (!this.#running) return
+    void this.#leave().then(() => this.#options.onLost(now))
+  }
+
+  async #leave(): Promise<void> {
+    this.#running = false
+    const registration = this.#registration
+    // It is that of the other worker by now, and MSW would take it away.
+    if (registration) Object.defineProperty(registration, 'unregister', { configurable: true, value: async () => false })
+    await Promise.all(this.#inner.map((source) => source.terminate?.()))
+    if (registration) Reflect.deleteProperty(registration, 'unregister')
+    this.#stopListening()
+  }
+
+  #stopListening(): void {
+    workerContainer()?.removeEventListener('message', this.#hear)
+    workerContainer()?.removeEventListener('controllerchange', this.#look)
   }
 
   override async disable(): Promise<void> {
@@ -77,7 +113,7 @@ export class WorkerSource extends NetworkSource {
     this.#running = false
     await Promise.all(this.#inner.map((source) => source.disable()))
     await Promise.all(this.#inner.map((source) => source.terminate?.()))
-    workerContainer()?.removeEventListener('message', this.#hear)
+    this.#stopListening()
     await super.disable()
   }
 
@@ -119,6 +155,15 @@ interface WorkerPayload {
   readonly response?: { readonly type: string }
 }
 
-function workerContainer(): EventTarget | undefined {
-  return (globalThis.navigator as { serviceWorker?: EventTarget } | undefined)?.serviceWorker
+function workerContainer(): ServiceWorkerContainer | undefined {
+  return (globalThis.navigator as { serviceWorker?: ServiceWorkerContainer } | undefined)?.serviceWorker
+}
+
+function rejectable(): { readonly promise: Promise<never>; readonly reject: (cause: unknown) => void } {
+  let reject: (cause: unknown) => void = () => {}
+  const promise = new Promise<never>((_, no) => {
+    reject = no
+  })
+  promise.catch(() => {})
+  return { promise, reject }
 }

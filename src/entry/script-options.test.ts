@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest'
+import { readScriptOptions } from './script-options.ts'
+
+it('reads what the script tag says', () => {
+  expect(readScriptOptions({ serviceWorker: 'off', open: 'false', domainCheck: 'enforce', language: 'en', theme: 'dark' })).toEqual({
+    inspector: { serviceWorker: false, settings: { domainCheck: 'enforce' }, panel: { language: 'en', theme: 'dark' } },
+    open: false,
+  })
+  expect(readScriptOptions({ serviceWorker: '/static/wx-sw.js' }).inspector.serviceWorker).toEqual({ url: '/static/wx-sw.js' })
+})
+
+it('leaves the defaults where it says nothing', () => {
+  expect(readScriptOptions({})).toEqual({ inspector: { panel: {} }, open: true })
+})
+
+it('names the attribute and what it may be', () => {
+  expect(() => readScriptOptions({ domainCheck: 'off' })).toThrow('data-domain-check="off": it must be enforce or report')
+})

@@ -1,0 +1,36 @@
+import { InspectorError } from '../contract/inspector-error.ts'
+import type { InspectorOptions } from './inspector/inspector-types.ts'
+
+/** What the one script tag says in its `data-` attributes. */
+export interface ScriptOptions {
+  readonly inspector: InspectorOptions
+  /** `data-open`. Default true. */
+  readonly open: boolean
+}
+
+/** Reads the `data-` attributes of a script tag. Throws InspectorError `bad-option` for a value that there is not. */
+export function readScriptOptions(data: Readonly<Partial<Record<string, string>>>): ScriptOptions {
+  const { serviceWorker } = data
+  const domainCheck = choice(data, 'domainCheck', ['enforce', 'report'])
+  const language = choice(data, 'language', ['zh', 'en', 'auto'])
+  const theme = choice(data, 'theme', ['light', 'dark', 'auto'])
+  return {
+    inspector: {
+      ...(serviceWorker && { serviceWorker: serviceWorker === 'off' ? false : { url: serviceWorker } }),
+      ...(domainCheck && { settings: { domainCheck } }),
+      panel: { ...(language && { language }), ...(theme && { theme }) },
+    },
+    open: choice(data, 'open', ['true', 'false']) !== 'false',
+  }
+}
+
+function choice<const Value extends string>(
+  data: Readonly<Partial<Record<string, string>>>,
+  name: string,
+  values: readonly Value[],
+): Value | undefined {
+  const given = data[name]
+  if (given === undefined || (values as readonly string[]).includes(given)) return given as Value | undefined
+  const attribute = `data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+  throw new InspectorError('bad-option', `The script tag has ${attribute}="${given}": it must be ${values.join(' or ')}.`)
+}
