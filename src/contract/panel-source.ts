@@ -1,4 +1,4 @@
-import type { Command } from './command.ts'
+import type { Command, CommandOutcome } from './command.ts'
 import type { TaskEvent } from './event/task-event.ts'
 import type { MockRule } from './mock-rule.ts'
 import type { Settings } from './settings.ts'
@@ -17,14 +17,18 @@ export interface PanelSource {
   state?(): SourceState
   /** Hears when `state()` gives another object. Returns how to stop. */
   subscribeState?(listener: () => void): () => void
-  /** Absent for a source that takes no commands: then the buttons that need it are off or not there. */
-  send?(command: Command): void
+  /** Absent for a source that takes no commands: then the buttons that need it are off or not there. Rejects only when nobody answers. */
+  send?(command: Command): Promise<CommandOutcome>
 }
 
 /** What is known of the thing behind a source besides its events. */
 export interface SourceState {
   readonly settings: Settings
   readonly rules: readonly MockRule[]
+  /** Paths of the settings that a person chose, such as `platform` or `domains.request`; `rules` stands for the rules. */
+  readonly chosen: readonly string[]
+  /** How often each rule answered, by its id; moves without a new `SourceState`. */
+  readonly ruleHits: RuleHits
   /** While false, new tasks are not recorded. */
   readonly recording: boolean
   readonly serviceWorker: ServiceWorkerState
@@ -39,6 +43,9 @@ export interface SourceState {
   /** Those that were not put away yet. */
   readonly notices: readonly Notice[]
 }
+
+/** How often rules answered since the page was loaded, and the task that each answered last. A new object after each hit. */
+export type RuleHits = Readonly<Record<string, { readonly hits: number; readonly lastTaskId?: string }>>
 
 /** `starting` until MSW's worker has answered or refused. */
 export type ServiceWorkerState = 'starting' | 'active' | 'off' | 'unavailable'

@@ -1,5 +1,6 @@
 import { HttpResponse, http } from 'msw'
 import { afterEach, expect, it } from 'vitest'
+import type { Command } from '../contract/command.ts'
 import type { InspectorError } from '../contract/inspector-error.ts'
 import type { RequestFail, RequestOption, RequestSuccess } from '../contract/wx/wx.ts'
 import { catchUncaught } from '../testing/catch-uncaught.ts'
@@ -169,4 +170,34 @@ it('refuses to show a place that is not there at once, before any panel is loade
       expect.objectContaining({ code: 'bad-option', issues: [expect.objectContaining({ path })] }),
     )
   }
+})
+
+it('answers a command with what is wrong with it, and then nothing has changed', async () => {
+  start()
+  const before = inspector.settings
+  expect(await inspector.send?.({ type: 'configure', patch: { lib: 'new' } })).toEqual({
+    ok: false,
+    issues: [{ path: 'lib', message: 'must be three numbers, such as 3.17.0' }],
+  })
+  expect(inspector.settings).toBe(before)
+  expect(await inspector.send?.({ type: 'abort', taskId: 'nobody' })).toEqual({
+    ok: false,
+    issues: [{ path: 'taskId', message: 'is not a running task' }],
+  })
+  expect(await inspector.send?.({ type: 'dance' } as unknown as Command)).toMatchObject({ ok: false, issues: [{ path: 'type' }] })
+  expect(await inspector.send?.({ type: 'configure', patch: { lib: '3.0.0' } })).toEqual({ ok: true })
+  expect(inspector.state?.().chosen).toEqual(['lib'])
+  expect(await inspector.send?.({ type: 'reset-settings' })).toEqual({ ok: true })
+  expect([inspector.settings.lib, inspector.state?.().chosen]).toEqual([before.lib, []])
+})
+
+it('counts how often each rule answered, without a new state for each', async () => {
+  start({ rules: [{ id: 'a', name: 'A', enabled: true, when: { url: '*' }, respond: { kind: 'response' } }] })
+  await inspector.ready
+  const state = inspector.state?.()
+  await call({ url: `${API}/1` })
+  await call({ url: `${API}/2` })
+  expect(inspector.ruleHits()).toEqual({ a: { hits: 2, lastTaskId: inspector.tasks()[1]?.taskId } })
+  expect(inspector.state?.()).toBe(state)
+  expect(state?.ruleHits).toBe(inspector.ruleHits())
 })

@@ -1,25 +1,22 @@
 import { createDisposables } from '../contract/disposables.ts'
 import { createEmitter } from '../contract/emitter.ts'
 import { InspectorError } from '../contract/inspector-error.ts'
-import type { MockRule } from '../contract/mock-rule.ts'
 import type { SourceState } from '../contract/panel-source.ts'
-import { parseRules } from '../contract/parse/parse-rules.ts'
 import { readPanelTarget } from '../panel/store/panel-target.ts'
 import { offerTasks } from '../recorder/tasks/task-reader.ts'
-import { createEnvironment } from '../shim/context/environment.ts'
 import { createFrameworkCalls } from '../shim/framework/follow-calls.ts'
 import { createAdapters } from './adapters.ts'
 import { createAnswers } from './answers.ts'
 import { composeWx } from './compose-wx.ts'
 import { createHandle } from './inspector/create-handle.ts'
 import type { InspectorOptions, WxInspector } from './inspector/inspector-types.ts'
+import { createLayeredSettings } from './inspector/layered-settings.ts'
 import { Notices } from './inspector/notices.ts'
 import { runCommand } from './inspector/run-command.ts'
 import { createTaskRecord } from './inspector/task-record.ts'
 import { BYPASS_CODES, findBypasses } from './install/find-bypasses.ts'
 import { type Installation, installOn } from './install/install-on.ts'
 import { createPanelHost } from './panel-host.ts'
-import { SavedChanges } from './saved-changes.ts'
 import { whenAssigned } from './when-assigned.ts'
 
 export type { Clock } from '../contract/clock.ts'
@@ -43,8 +40,6 @@ const BETWEEN_LOOKS = 2000
  */
 export function createInspector(options: InspectorOptions = {}): WxInspector {
   const disposables = createDisposables()
-  const environment = createEnvironment({ domainCheck: 'report', ...options.settings })
-  let rules = parseRules(options.rules ?? [])
   let state: SourceState | undefined
   let installation: Installation | undefined
   let page: object = globalThis
@@ -57,26 +52,21 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
   }
   const notices = new Notices(stateMoved)
 
-  const saved = new SavedChanges(() => globalThis.localStorage)
-  const before = saved.read()
-  if (before.blocked) notices.add({ code: 'storage-blocked' })
-  else if (before.patch !== undefined) {
-    try {
-      environment.configure(before.patch as object)
-      saved.continueFrom(before.patch as object)
-    } catch (cause) {
-      saved.forget()
-      notices.add({ code: 'saved-settings-invalid', detail: cause instanceof Error ? cause.message : String(cause) })
-    }
-  }
-
+  const layers = createLayeredSettings({
+    settings: { domainCheck: 'report', ...options.settings },
+    rules: options.rules ?? [],
+    storage: () => globalThis.localStorage,
+    onNotice: (notice) => notices.add(notice),
+    disposables,
+  })
+  const { environment } = layers
   const record = createTaskRecord({ environment, clock: options.clock, disposables })
   const { clock, log } = record
 
   const answers = createAnswers({
     clock,
     settings: environment.settings,
-    rules,
+    rules: layers.rules(),
     handlers: options.handlers ?? [],
     serviceWorker: options.serviceWorker ?? { url: '/wx-sw.js' },
     onOtherWorker: (detail) => {
@@ -117,23 +107,12 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
     }),
   )
 
-  const setRules = (next: readonly MockRule[]) => {
-    rules = parseRules(next)
-    answers.setRules(rules)
-    stateMoved()
-  }
-  const commandTargets = {
-    shim,
-    environment,
-    record,
-    notices,
-    setRules,
-    choose(patch: Parameters<typeof environment.configure>[0]) {
-      environment.configure(patch)
-      const outcome = saved.add(patch)
-      if (outcome !== 'saved') notices.add({ code: outcome })
-    },
-  }
+  disposables.add(
+    layers.subscribeRules(() => {
+      answers.setRules(layers.rules())
+      stateMoved()
+    }),
+  )
 
   const handle: WxInspector = createHandle(
     {
@@ -148,9 +127,10 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
       },
       configure: (patch) => environment.configure(patch),
       get rules() {
-        return rules
+        return layers.rules()
       },
-      setRules,
+      setRules: layers.setRules,
+      ruleHits: record.ruleHits,
       tasks: record.tasks,
       events: (taskId) => log.events(taskId),
       subscribe: (listener) => log.subscribe(listener),
@@ -159,23 +139,29 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
       state() {
         state ??= {
           settings: environment.settings(),
-          rules,
+          rules: layers.rules(),
+          chosen: layers.chosen(),
           recording: log.recording,
           serviceWorker: answers.serviceWorker(),
           appHidden: environment.appHidden(),
           generation: log.generation,
           canRestore: log.canRestore,
-          // Read when asked: it moves with every event, and nobody should be told of each.
+          // Read when asked: they move with events, and nobody should be told of each.
           get kept() {
             return log.kept
+          },
+          get ruleHits() {
+            return record.ruleHits()
           },
           notices: notices.shown,
         }
         return state
       },
       subscribeState: stateChanged.subscribe,
-      send: (command) => runCommand(command, commandTargets),
-      abort: (taskId) => shim.abort(taskId),
+      send: async (command) => runCommand(command, { shim, layers, record, notices }),
+      abort: (taskId) => {
+        shim.abort(taskId)
+      },
       clear: record.clear,
       setAppHidden: (hidden) => environment.setAppHidden(hidden),
       install(target = globalThis) {

@@ -42,11 +42,11 @@ export interface Shim {
   readonly wx: WxNetwork
   /** What its calls share, for calls that come another way into the same record. */
   readonly context: CallContext
-  /** Ends one task as a person at the panel would; no effect when it has ended. */
-  abort(taskId: string): void
+  /** Ends one task as a person at the panel would; false when none of this id runs. */
+  abort(taskId: string): boolean
   abortAll(): void
-  /** Sends a message on a socket as a person at the panel would; no effect unless it is open. */
-  sendMessage(taskId: string, data: SocketData): void
+  /** Sends a message on a socket as a person at the panel would; false unless it is open. */
+  sendMessage(taskId: string, data: SocketData): boolean
   /** Ends what runs, as `abortAll` does; a call that is made later fails at once, as one does whose app is gone. */
   dispose(): void
 }
@@ -97,13 +97,17 @@ export function createShim(options: ShimOptions): Shim {
       ...createSocketMethods(sockets, context),
     },
     context,
-    abort: (taskId) => live.get(taskId)?.({ kind: 'aborted', by: 'panel' }),
+    abort(taskId) {
+      const stop = live.get(taskId)
+      stop?.({ kind: 'aborted', by: 'panel' })
+      return stop !== undefined
+    },
     abortAll,
     sendMessage: (taskId, data) =>
-      void sockets
+      sockets
         .all()
         .find((socket) => socket.taskId === taskId && socket.state === OPEN)
-        ?.send(data, 'panel', ''),
+        ?.send(data, 'panel', '') ?? false,
     dispose() {
       disposed = true
       stopWatching()

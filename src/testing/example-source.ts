@@ -16,6 +16,8 @@ export function exampleSource(events: readonly TaskEvent[], settings: Partial<Se
   let state: SourceState = {
     settings: { ...DEFAULT_SETTINGS, ...settings },
     rules: [],
+    chosen: [],
+    ruleHits: {},
     recording: true,
     serviceWorker: 'off',
     appHidden: false,
@@ -36,15 +38,16 @@ export function exampleSource(events: readonly TaskEvent[], settings: Partial<Se
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    send(command) {
+    async send(command) {
       commands.push(command)
-      if (command.type !== 'configure') return
+      if (command.type !== 'configure') return { ok: true }
       const { domains, ...plain } = command.patch
       state = {
         ...state,
         settings: { ...state.settings, ...plain, domains: { ...state.settings.domains, ...domains } } as Settings,
       }
       for (const listener of listeners) listener()
+      return { ok: true }
     },
   }
 }

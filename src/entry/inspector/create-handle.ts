@@ -1,3 +1,4 @@
+import type { Command } from '../../contract/command.ts'
 import type { Disposables } from '../../contract/disposables.ts'
 import { InspectorError } from '../../contract/inspector-error.ts'
 import type { WxInspector } from './inspector-types.ts'
@@ -13,6 +14,9 @@ export function createHandle(methods: Omit<WxInspector, 'dispose'>, disposables:
       typeof value === 'function' ? { ...descriptor, value: untilDisposed(value, disposables) } : descriptor,
     )
   }
+  const { send } = handle as { send: NonNullable<WxInspector['send']> }
+  // Whoever waits for an answer gets the fault as one.
+  handle['send'] = async (command: Command) => send(command)
   return Object.assign(handle, { dispose: () => disposables.dispose() }) as unknown as WxInspector
 }
 

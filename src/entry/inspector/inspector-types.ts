@@ -1,7 +1,7 @@
 import type { Clock } from '../../contract/clock.ts'
 import type { TaskEvent } from '../../contract/event/task-event.ts'
 import type { MockRule } from '../../contract/mock-rule.ts'
-import type { PanelSource } from '../../contract/panel-source.ts'
+import type { PanelSource, RuleHits } from '../../contract/panel-source.ts'
 import type { Settings } from '../../contract/settings.ts'
 import type { SettingsPatch } from '../../contract/settings-patch.ts'
 import type { Wx } from '../../contract/wx/wx.ts'
@@ -50,13 +50,15 @@ export interface WxInspector extends PanelSource {
 
   /** The simulated environment as it is now. A new object after each change. */
   readonly settings: Settings
-  /** Merges; a bad value throws an InspectorError with a list of { path, message } and changes nothing. */
+  /** What the host sets. What a person chose in the panel goes before it. Merges; a bad value throws an InspectorError with a list of { path, message } and changes nothing. */
   configure(patch: SettingsPatch): void
 
   /** In the order in which they are asked. */
   readonly rules: readonly MockRule[]
-  /** Replaces all rules; a bad one throws an InspectorError with a list of { path, message } and changes nothing. */
+  /** Replaces the host's rules; what a person changed in the panel goes before them. A bad one throws an InspectorError with a list of { path, message } and changes nothing. */
   setRules(rules: readonly MockRule[]): void
+  /** How often each rule answered since the page was loaded, by its id, and the task that it answered last. */
+  ruleHits(): RuleHits
 
   /** What is known of every recorded task, oldest first. */
   tasks(): readonly TaskSnapshot[]

@@ -1,52 +1,64 @@
 import { textToBytes } from '../../contract/byte-text.ts'
-import type { Command } from '../../contract/command.ts'
-import type { MockRule } from '../../contract/mock-rule.ts'
-import type { SettingsPatch } from '../../contract/settings-patch.ts'
-import type { SocketData } from '../../contract/transport.ts'
-import { unreachable } from '../../contract/unreachable.ts'
-import type { Environment } from '../../shim/context/environment.ts'
+import type { Command, CommandOutcome } from '../../contract/command.ts'
+import { InspectorError } from '../../contract/inspector-error.ts'
 import type { Shim } from '../../shim/create-wx.ts'
+import type { LayeredSettings } from './layered-settings.ts'
 import type { Notices } from './notices.ts'
 import type { TaskRecord } from './task-record.ts'
 
 /** What commands act on. */
 export interface CommandTargets {
   readonly shim: Shim
-  readonly environment: Environment
+  readonly layers: LayeredSettings
   readonly record: TaskRecord
   readonly notices: Notices
-  /** Takes a change that a person made. */
-  choose(patch: SettingsPatch): void
-  setRules(rules: readonly MockRule[]): void
 }
 
-/** Does what a panel asks for. */
-export function runCommand(command: Command, { shim, environment, record, notices, ...targets }: CommandTargets): void {
-  const sendMessage = (taskId: string, data: SocketData | undefined) => {
-    if (data !== undefined) shim.sendMessage(taskId, data)
+/** Does what a panel asks for, before this returns. What is wrong with the command is answered, and nothing has changed then. */
+export function runCommand(command: Command, targets: CommandTargets): CommandOutcome {
+  try {
+    return perform(command, targets) ?? { ok: true }
+  } catch (thrown) {
+    if (thrown instanceof InspectorError) return { ok: false, issues: thrown.issues }
+    throw thrown
   }
-  switch (command.type) {
+}
+
+function perform(command: Command, { shim, layers, record, notices }: CommandTargets): CommandOutcome | undefined {
+  switch (command?.type) {
     case 'abort':
-      return shim.abort(command.taskId)
+      return shim.abort(command.taskId) ? undefined : refusal('taskId', 'is not a running task')
     case 'abort-all':
-      return shim.abortAll()
-    case 'send-message':
-      return sendMessage(command.taskId, 'text' in command ? command.text : textToBytes(command.base64, 'base64'))
+      return void shim.abortAll()
+    case 'send-message': {
+      const data = 'text' in command ? command.text : textToBytes(String(command.base64), 'base64')
+      if (data === undefined) return refusal('base64', 'is no base64')
+      if (typeof data === 'string' && typeof (command as { text?: unknown }).text !== 'string') return refusal('text', 'must be a string')
+      return shim.sendMessage(command.taskId, data) ? undefined : refusal('taskId', 'is not an open socket')
+    }
     case 'configure':
-      return targets.choose(command.patch)
+      return void layers.choose(command.patch)
     case 'set-rules':
-      return targets.setRules(command.rules)
+      return void layers.chooseRules(command.rules)
+    case 'reset-settings':
+      return void layers.reset(command.path)
     case 'set-recording':
-      return record.log.setRecording(command.recording)
+      if (typeof command.recording !== 'boolean') return refusal('recording', 'must be true or false')
+      return void record.log.setRecording(command.recording)
     case 'set-app-hidden':
-      return environment.setAppHidden(command.hidden)
+      if (typeof command.hidden !== 'boolean') return refusal('hidden', 'must be true or false')
+      return void layers.environment.setAppHidden(command.hidden)
     case 'clear':
-      return record.clear()
+      return void record.clear()
     case 'restore':
-      return record.log.restore()
+      return void record.log.restore()
     case 'dismiss-notice':
-      return notices.dismiss(command.code)
+      return void notices.dismiss(command.code)
     default:
-      return unreachable(command)
+      return refusal('type', 'is not a known command')
   }
+}
+
+function refusal(path: string, message: string): CommandOutcome {
+  return { ok: false, issues: [{ path, message }] }
 }

@@ -1,6 +1,7 @@
 import { type Clock, createClock } from '../../contract/clock.ts'
 import type { Disposables } from '../../contract/disposables.ts'
 import type { TaskEvent } from '../../contract/event/task-event.ts'
+import type { RuleHits } from '../../contract/panel-source.ts'
 import { EventLog } from '../../recorder/log/event-log.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import type { Environment } from '../../shim/context/environment.ts'
@@ -24,6 +25,8 @@ export interface TaskRecord {
   readonly log: EventLog
   /** Takes an event in, until the record is disposed of. */
   append(event: TaskEvent): void
+  /** Of all events that came in, whether or not they are recorded. */
+  ruleHits(): RuleHits
   /** Oldest first. The same array until another event comes. */
   tasks(): readonly TaskSnapshot[]
   /** Empties the log; for 10 s `log.restore` brings it back. */
@@ -47,6 +50,13 @@ export function createTaskRecord({ environment, disposables, ...options }: TaskR
 
   disposables.add(environment.subscribe(() => log.setLimits(capture())))
 
+  const hits = new Map<string, RuleHits[string]>()
+  let ruleHits: RuleHits | undefined
+  const countHit = (ruleId: string, lastTaskId: string) => {
+    hits.set(ruleId, { hits: (hits.get(ruleId)?.hits ?? 0) + 1, lastTaskId })
+    ruleHits = undefined
+  }
+
   let open = true
   disposables.add(() => {
     open = false
@@ -61,7 +71,13 @@ export function createTaskRecord({ environment, disposables, ...options }: TaskR
     clock,
     log,
     append(event) {
-      if (open) log.append(event)
+      if (!open) return
+      if (event.type === 'routed' && event.ruleId !== undefined) countHit(event.ruleId, event.taskId)
+      log.append(event)
+    },
+    ruleHits: () => {
+      ruleHits ??= Object.fromEntries(hits)
+      return ruleHits
     },
     tasks: () => log.tasks(),
     clear() {

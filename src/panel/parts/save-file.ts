@@ -1,3 +1,6 @@
+/** ms. Browsers other than Chromium begin to read only after the click. */
+const READ_WITHIN = 10_000
+
 /** Hands bytes or text to the browser as a download. */
 export function saveFile(content: Uint8Array | string, name: string, type: string): void {
   const url = URL.createObjectURL(new Blob([content as BlobPart], { type }))
@@ -5,5 +8,5 @@ export function saveFile(content: Uint8Array | string, name: string, type: strin
   link.href = url
   link.download = name
   link.click()
-  URL.revokeObjectURL(url)
+  setTimeout(() => URL.revokeObjectURL(url), READ_WITHIN)
 }

@@ -11,6 +11,8 @@ function setUp(limits: Partial<LogLimits> = {}) {
   const state = (): SourceState => ({
     settings: DEFAULT_SETTINGS,
     rules: [],
+    chosen: [],
+    ruleHits: {},
     recording: log.recording,
     serviceWorker: 'off',
     appHidden: false,

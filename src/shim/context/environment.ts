@@ -17,15 +17,29 @@ export interface Environment {
   subscribe(listener: () => void): () => void
 }
 
+/** An environment whose settings stand under a layer of somebody else. */
+export interface OverlaidEnvironment extends Environment {
+  /** Asks the overlay anew. */
+  refresh(): void
+}
+
 /** An environment for one or several `wx`, to be steered from outside. A bad setting throws InspectorError `bad-settings`. */
-export function createEnvironment(patch: SettingsPatch = {}): Environment {
-  let settings = applySettingsPatch(DEFAULT_SETTINGS, patch)
+export function createEnvironment(patch?: SettingsPatch): Environment
+/** The same with a layer over what is configured. */
+export function createEnvironment(patch: SettingsPatch | undefined, overlay: (configured: Settings) => Settings): OverlaidEnvironment
+export function createEnvironment(
+  patch: SettingsPatch = {},
+  overlay: (configured: Settings) => Settings = (configured) => configured,
+): OverlaidEnvironment {
+  let configured = applySettingsPatch(DEFAULT_SETTINGS, patch)
+  let settings = overlay(configured)
   let hidden = false
   const changed = createEmitter()
   return {
     settings: () => settings,
     configure(change) {
-      settings = applySettingsPatch(settings, change)
+      configured = applySettingsPatch(configured, change)
+      settings = overlay(configured)
       changed.emit()
     },
     appHidden: () => hidden,
@@ -35,5 +49,9 @@ export function createEnvironment(patch: SettingsPatch = {}): Environment {
       changed.emit()
     },
     subscribe: changed.subscribe,
+    refresh() {
+      settings = overlay(configured)
+      changed.emit()
+    },
   }
 }

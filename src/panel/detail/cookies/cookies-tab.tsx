@@ -66,8 +66,9 @@ function SetCookies({ cookies }: { readonly cookies: readonly SetCookie[] }) {
               <td className="detail-mono">{cookie.value}</td>
               <td>
                 <span className="detail-flags">
-                  {cookie.attributes.map((attribute) => (
-                    <code key={attribute.name} className="detail-flag">
+                  {cookie.attributes.map((attribute, place) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: a line may say the same twice, and attributes never move
+                    <code key={place} className="detail-flag">
                       {attribute.value === undefined ? attribute.name : `${attribute.name}=${attribute.value}`}
                     </code>
                   ))}

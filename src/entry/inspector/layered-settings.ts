@@ -1,0 +1,165 @@
+import type { Disposables } from '../../contract/disposables.ts'
+import { createEmitter } from '../../contract/emitter.ts'
+import { InspectorError } from '../../contract/inspector-error.ts'
+import type { MockRule } from '../../contract/mock-rule.ts'
+import type { Notice } from '../../contract/panel-source.ts'
+import { parseRules } from '../../contract/parse/parse-rules.ts'
+import type { Settings } from '../../contract/settings.ts'
+import type { SettingsPatch } from '../../contract/settings-patch.ts'
+import { createEnvironment, type Environment } from '../../shim/context/environment.ts'
+import { applySettingsPatch } from '../../wechat/settings/parse-settings.ts'
+import { type ChoiceChanges, type ChoiceStorage, ChoiceStore, type Choices } from './choice-store.ts'
+import { applyRuleChoices, compareRules, type RuleChoices } from './rule-choices.ts'
+import { namesSetting, patchOf, SETTING_PATHS, settingAt } from './setting-paths.ts'
+
+/** The path that the rules of a person are kept under. */
+const RULES = 'rules'
+
+export interface LayeredSettingsOptions {
+  readonly settings: SettingsPatch | undefined
+  readonly rules: readonly MockRule[]
+  readonly storage: () => ChoiceStorage | undefined
+  readonly onNotice: (notice: Notice) => void
+  readonly disposables: Disposables
+}
+
+/**
+ * Settings and rules in three layers: the defaults, what the host set over them, and what a person chose over that. Only the last is kept,
+ * for the host's appid; taking a choice back shows the layer beneath.
+ */
+export interface LayeredSettings {
+  /** Its `configure` is the host's. */
+  readonly environment: Environment
+  rules(): readonly MockRule[]
+  /** The host's. Throws InspectorError `bad-rules`, and then nothing has changed. */
+  setRules(rules: readonly MockRule[]): void
+  /** The person's. Throws InspectorError `bad-settings`, and then nothing has changed. */
+  choose(patch: SettingsPatch): void
+  /** The person's. Throws as `setRules` does. */
+  chooseRules(rules: readonly MockRule[]): void
+  /** Takes choices back: all settings and rules, or what is at a path or beneath it. Throws InspectorError `bad-option` for a path that is none. */
+  reset(path?: string): void
+  /** Paths of what a person chose; `rules` stands for the rules. The same array until it changes. */
+  chosen(): readonly string[]
+  /** Called when the rules have changed; settings are told by the environment. */
+  subscribeRules(listener: () => void): () => void
+}
+
+export function createLayeredSettings({ onNotice, disposables, ...options }: LayeredSettingsOptions): LayeredSettings {
+  const store = new ChoiceStore(options.storage)
+  const rulesChanged = createEmitter()
+  let hostRules = parseRules(options.rules)
+  let owner: string | undefined
+  let host: Settings
+  let choices: Choices = {}
+  let chosen: readonly string[] = []
+  let rules = hostRules
+
+  const tellOf = (cause: unknown) => {
+    const invalid = cause instanceof SyntaxError || cause instanceof InspectorError
+    onNotice(invalid ? { code: 'saved-settings-invalid', detail: cause.message } : { code: 'storage-blocked' })
+  }
+  const guard = <Value>(run: () => Value, otherwise: Value): Value => {
+    try {
+      return run()
+    } catch (cause) {
+      tellOf(cause)
+      return otherwise
+    }
+  }
+  /** Only what still fits: one setting that a newer version would refuse takes no other with it. */
+  const soundOf = (settings: Settings, read: Choices): Choices =>
+    Object.fromEntries(
+      Object.entries(read).filter(([path, value]) =>
+        guard(() => {
+          if (path === RULES) parseRules(applyRuleChoices(hostRules, value as RuleChoices))
+          else if (SETTING_PATHS.includes(path)) applySettingsPatch(settings, patchOf({ [path]: value }))
+          else throw new SyntaxError(`${path} is no setting`)
+          return true
+        }, false),
+      ),
+    )
+  const layRules = () => {
+    const before = rules
+    const own = choices[RULES] as RuleChoices | undefined
+    rules = own ? parseRules(applyRuleChoices(hostRules, own)) : hostRules
+    if (before !== rules) rulesChanged.emit()
+  }
+  const load = () => {
+    const read = store.read(host.appid)
+    if (read.cause !== undefined) tellOf(read.cause)
+    choices = soundOf(host, read.choices)
+    chosen = Object.keys(choices)
+  }
+  const overlay = (settings: Settings): Settings => {
+    host = settings
+    if (owner !== host.appid) {
+      owner = host.appid
+      load()
+      layRules()
+    }
+    const { [RULES]: _, ...settingChoices } = choices
+    return applySettingsPatch(host, patchOf(settingChoices))
+  }
+  const environment = createEnvironment(options.settings, overlay)
+  const write = (changes: ChoiceChanges) => {
+    const trouble = store.write(host!.appid, changes)
+    if (trouble) onNotice({ code: trouble })
+    load()
+    layRules()
+    environment.refresh()
+  }
+  const choose = (patch: SettingsPatch) => {
+    const before = environment.settings()
+    const after = applySettingsPatch(before, patch)
+    if (after.httpdnsQuota !== before.httpdnsQuota) environment.configure({ httpdnsQuota: after.httpdnsQuota })
+    const changes: Record<string, unknown> = {}
+    for (const path of SETTING_PATHS) {
+      const value = settingAt(after, path)
+      if (!namesSetting(patch, path) && isSame(value, settingAt(before, path))) continue
+      changes[path] = isSame(value, settingAt(host!, path)) ? undefined : value
+    }
+    write(changes)
+  }
+
+  guard(() => {
+    const patch = store.takeVersion1()
+    if (patch !== undefined) choose(patch as SettingsPatch)
+  }, undefined)
+
+  const follow = (event: Event) => {
+    const { key } = event as StorageEvent
+    if (key !== null && key !== store.keyOf(host!.appid)) return
+    load()
+    layRules()
+    environment.refresh()
+  }
+  globalThis.addEventListener?.('storage', follow)
+  disposables.add(() => globalThis.removeEventListener?.('storage', follow))
+
+  return {
+    environment,
+    rules: () => rules,
+    setRules(next) {
+      hostRules = parseRules(next)
+      layRules()
+    },
+    choose,
+    chooseRules: (next) => write({ [RULES]: compareRules(hostRules, parseRules(next)) }),
+    reset(path) {
+      const meant = [...SETTING_PATHS, RULES].filter((known) => path === undefined || known === path || known.startsWith(`${path}.`))
+      if (meant.length === 0) {
+        const issues = [{ path: 'path', message: `is no setting: give one of ${[...SETTING_PATHS, RULES].join(', ')}` }]
+        throw new InspectorError('bad-option', 'Nothing was put back.', { issues })
+      }
+      write(Object.fromEntries(meant.map((known) => [known, undefined])))
+    },
+    chosen: () => chosen,
+    subscribeRules: rulesChanged.subscribe,
+  }
+}
+
+/** Both are plain data of one making, so their keys come in one order. */
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}

@@ -1,0 +1,37 @@
+import type { MockRule } from '../../contract/mock-rule.ts'
+
+/** What a person made of the host's rules. Rules that were not touched go on following the host. */
+export interface RuleChoices {
+  /** Rules that were changed or added, as they are now. */
+  readonly own: readonly MockRule[]
+  /** Ids of rules of the host that were taken away. */
+  readonly removed: readonly string[]
+  /** Ids of all rules in their order. */
+  readonly order: readonly string[]
+}
+
+/** How the rules differ from those of the host; `undefined` when they do not. */
+export function compareRules(host: readonly MockRule[], rules: readonly MockRule[]): RuleChoices | undefined {
+  if (JSON.stringify(host) === JSON.stringify(rules)) return undefined
+  const hostRules = new Map(host.map((rule) => [rule.id, JSON.stringify(rule)]))
+  const ids = new Set(rules.map(({ id }) => id))
+  return {
+    own: rules.filter((rule) => hostRules.get(rule.id) !== JSON.stringify(rule)),
+    removed: host.map(({ id }) => id).filter((id) => !ids.has(id)),
+    order: rules.map(({ id }) => id),
+  }
+}
+
+/** The host's rules as the person wants them. A rule that the host has added since stands behind the one that it follows there. */
+export function applyRuleChoices(host: readonly MockRule[], { own, removed, order }: RuleChoices): readonly MockRule[] {
+  const rules = new Map([...host, ...own].map((rule) => [rule.id, rule]))
+  for (const id of removed) if (!own.some((rule) => rule.id === id)) rules.delete(id)
+  const ids = order.filter((id) => rules.has(id))
+  host.forEach(({ id }, nth) => {
+    if (!rules.has(id) || ids.includes(id)) return
+    const before = ids.indexOf(host[nth - 1]?.id ?? '')
+    ids.splice(before + 1, 0, id)
+  })
+  for (const { id } of own) if (!ids.includes(id)) ids.push(id)
+  return ids.map((id) => rules.get(id)!)
+}
