@@ -3,7 +3,7 @@ import type { PanelSource } from '../contract/panel-source.ts'
 import { PanelRoot } from './app/panel-root.tsx'
 import { connectFeed } from './store/feed.ts'
 import { createInspectorStore } from './store/inspector-store.ts'
-import { keepPreferences } from './store/keep-preferences.ts'
+import { keepPreferences, withoutKeys } from './store/keep-preferences.ts'
 import { type PanelTarget, readPanelTarget } from './store/panel-target.ts'
 import { readPreferences, type Theme } from './store/saved-settings.ts'
 import { adoptStyles } from './styles/style-sheets.ts'
@@ -46,11 +46,10 @@ export function mountPanel(
   { source, language = 'auto', theme = 'auto', lookMenu = true, onClose, onLook }: PanelOptions,
 ): MountedPanel {
   const storage = () => localStorage
-  const { preferences, trouble } = readPreferences(storage)
-  const store = createInspectorStore(
-    { ...preferences, ...(language !== 'auto' && { language }), ...(theme !== 'auto' && { theme }) },
-    trouble,
-  )
+  const { chosen, trouble } = readPreferences(storage)
+  // Where the page has the menu, what was chosen in a panel with one of its own says nothing.
+  const ignored = lookMenu ? [] : (['language', 'theme'] as const)
+  const store = createInspectorStore(withoutKeys(chosen, ignored), { language, theme }, trouble)
   const host = element.ownerDocument.createElement('div')
   host.className = 'wx-request-inspector'
   const shadow = host.attachShadow({ mode: 'open' })
@@ -68,7 +67,7 @@ export function mountPanel(
   const stopEmitting = store.subscribe((state, before) => {
     if (state.preferences !== before.preferences) emitLook()
   })
-  const stopKeeping = keepPreferences(storage, store)
+  const stopKeeping = keepPreferences(storage, store, ignored)
   return {
     unmount: () => {
       disconnect()
@@ -80,8 +79,8 @@ export function mountPanel(
       host.remove()
       dropStyles()
     },
-    setLanguage: (next) => store.actions.setPreferences({ language: next }),
-    setTheme: (next) => store.actions.setPreferences({ theme: next }),
+    setLanguage: (next) => store.actions.setHostLook({ language: next }),
+    setTheme: (next) => store.actions.setHostLook({ theme: next }),
     show: (target) => store.actions.show(readPanelTarget(target, source)),
   }
 }

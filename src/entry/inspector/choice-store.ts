@@ -1,3 +1,5 @@
+import { toJson } from '../../contract/to-json.ts'
+
 /** The part of `localStorage` that is used, so that a test can hand in its own. Reaching for it may throw. */
 export type ChoiceStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
@@ -58,7 +60,7 @@ export class ChoiceStore {
       const storage = this.#storage()
       if (!storage) return 'storage-blocked'
       const choices = applyChanges(this.#storedOrNone(appid), unsaved)
-      const text = Object.keys(choices).length === 0 ? null : JSON.stringify({ version: VERSION, choices })
+      const text = Object.keys(choices).length === 0 ? null : toJson({ version: VERSION, choices })
       if (text === null) storage.removeItem(this.keyOf(appid))
       else storage.setItem(this.keyOf(appid), text)
       // There are storages that take everything and keep nothing.

@@ -6,6 +6,7 @@ import type { Notice } from '../../contract/panel-source.ts'
 import { parseRules } from '../../contract/parse/parse-rules.ts'
 import type { Settings } from '../../contract/settings.ts'
 import type { SettingsPatch } from '../../contract/settings-patch.ts'
+import { toJson } from '../../contract/to-json.ts'
 import { createEnvironment, type Environment } from '../../shim/context/environment.ts'
 import { applySettingsPatch } from '../../wechat/settings/parse-settings.ts'
 import { type ChoiceChanges, type ChoiceStorage, ChoiceStore, type Choices } from './choice-store.ts'
@@ -161,5 +162,5 @@ export function createLayeredSettings({ onNotice, disposables, ...options }: Lay
 
 /** Both are plain data of one making, so their keys come in one order. */
 function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
+  return toJson(a) === toJson(b)
 }

@@ -1,4 +1,5 @@
 import type { MockRule } from '../../contract/mock-rule.ts'
+import { toJson } from '../../contract/to-json.ts'
 
 /** What a person made of the host's rules. Rules that were not touched go on following the host. */
 export interface RuleChoices {
@@ -12,11 +13,11 @@ export interface RuleChoices {
 
 /** How the rules differ from those of the host; `undefined` when they do not. */
 export function compareRules(host: readonly MockRule[], rules: readonly MockRule[]): RuleChoices | undefined {
-  if (JSON.stringify(host) === JSON.stringify(rules)) return undefined
-  const hostRules = new Map(host.map((rule) => [rule.id, JSON.stringify(rule)]))
+  if (toJson(host) === toJson(rules)) return undefined
+  const hostRules = new Map(host.map((rule) => [rule.id, toJson(rule)]))
   const ids = new Set(rules.map(({ id }) => id))
   return {
-    own: rules.filter((rule) => hostRules.get(rule.id) !== JSON.stringify(rule)),
+    own: rules.filter((rule) => hostRules.get(rule.id) !== toJson(rule)),
     removed: host.map(({ id }) => id).filter((id) => !ids.has(id)),
     order: rules.map(({ id }) => id),
   }

@@ -11,8 +11,11 @@ import type { TabId } from '../words/tab-words.ts'
 import type { ViewId } from '../words/view-words.ts'
 import { HostCount } from './host-count.ts'
 import type { PanelTarget } from './panel-target.ts'
-import { DEFAULT_PREFERENCES, type PanelPreferences, type StorageTrouble } from './saved-settings.ts'
+import { type ChosenPreferences, DEFAULT_PREFERENCES, type PanelPreferences, type StorageTrouble } from './saved-settings.ts'
 import { extendTo, NO_SELECTION, type Selection, selectAll, selectOne, toggle, withoutTasks } from './selection.ts'
+
+/** How the host wants the panel to look. */
+export type HostLook = Partial<Pick<PanelPreferences, 'language' | 'theme'>>
 
 /**
  * What one mounted panel shows. `rows`, `hosts` and `running` change in place, since copying fifty thousand rows
@@ -39,7 +42,10 @@ export interface InspectorState {
   /** The tab that they show. The next task is opened at it too, so that one thing can be compared along the list. */
   readonly openedAt: TabId
   readonly view: ViewId
+  /** As they hold: what a person chose, else what the host set, else the default. */
   readonly preferences: PanelPreferences
+  readonly chosen: ChosenPreferences
+  readonly hostLook: HostLook
   /** What the storage of the panel's own preferences refused. */
   readonly trouble: StorageTrouble | undefined
 }
@@ -59,14 +65,19 @@ export interface InspectorActions {
   show(target: PanelTarget): void
   /** Closes the details. */
   close(): void
-  setPreferences(change: Partial<PanelPreferences>): void
+  /** What a person chooses. */
+  setPreferences(change: ChosenPreferences): void
+  /** What was chosen in another tab takes the place of what was chosen here. */
+  replaceChosen(chosen: ChosenPreferences): void
+  /** What the host sets; it is not kept. */
+  setHostLook(change: HostLook): void
   setTrouble(trouble: StorageTrouble | undefined): void
 }
 
 export type InspectorStore = StoreApi<InspectorState> & { readonly actions: InspectorActions }
 
 /** Makes the state of one panel. */
-export function createInspectorStore(preferences: PanelPreferences = DEFAULT_PREFERENCES, trouble?: StorageTrouble): InspectorStore {
+export function createInspectorStore(chosen: ChosenPreferences = {}, hostLook: HostLook = {}, trouble?: StorageTrouble): InspectorStore {
   const store = createStore<InspectorState>()(() => ({
     ...emptyList(new TaskStore()),
     version: 0,
@@ -75,7 +86,7 @@ export function createInspectorStore(preferences: PanelPreferences = DEFAULT_PRE
     kind: 'all',
     selection: NO_SELECTION,
     view: 'requests',
-    preferences,
+    ...layer(chosen, hostLook),
     trouble,
     kept: undefined,
     order: undefined,
@@ -146,9 +157,15 @@ function actionsOn(store: StoreApi<InspectorState>): InspectorActions {
         ...(taskId !== undefined && { opened: taskId, ...(selection.cursor !== taskId && { selection: selectOne(taskId) }) }),
       })),
     close: () => setState({ opened: undefined }),
-    setPreferences: (change) => setState(({ preferences }) => ({ preferences: { ...preferences, ...change } })),
+    setPreferences: (change) => setState(({ chosen, hostLook }) => layer({ ...chosen, ...change }, hostLook)),
+    replaceChosen: (chosen) => setState(({ hostLook }) => layer(chosen, hostLook)),
+    setHostLook: (change) => setState(({ chosen, hostLook }) => layer(chosen, { ...hostLook, ...change })),
     setTrouble: (trouble) => setState({ trouble }),
   }
+}
+
+function layer(chosen: ChosenPreferences, hostLook: HostLook): Pick<InspectorState, 'preferences' | 'chosen' | 'hostLook'> {
+  return { chosen, hostLook, preferences: { ...DEFAULT_PREFERENCES, ...hostLook, ...chosen } }
 }
 
 function emptyList(tasks: TaskReader): Pick<InspectorState, 'tasks' | 'rows' | 'hosts' | 'running'> {

@@ -19,11 +19,11 @@ describe('preferences of the panel', () => {
       listShare: 0.3,
     }
     expect(writePreferences(() => storage, preferences)).toBeUndefined()
-    expect(readPreferences(() => storage)).toEqual({ preferences })
+    expect(readPreferences(() => storage)).toEqual({ chosen: preferences })
   })
 
   it('are the defaults on a first visit, without a word about it', () => {
-    expect(readPreferences(() => createStorage())).toEqual({ preferences: DEFAULT_PREFERENCES })
+    expect(readPreferences(() => createStorage())).toEqual({ chosen: {} })
   })
 
   it('lose only the field that is wrong', () => {
@@ -36,16 +36,28 @@ describe('preferences of the panel', () => {
       listShare: 7,
     })
     expect(readPreferences(() => createStorage(text))).toEqual({
-      preferences: { ...DEFAULT_PREFERENCES, language: 'en' },
+      chosen: { language: 'en' },
       trouble: 'saved-settings-invalid',
     })
+  })
+
+  it('of version 1 are those that differ from the default, since it kept all', () => {
+    const text = JSON.stringify({ version: 1, ...DEFAULT_PREFERENCES, axis: 'own' })
+    expect(readPreferences(() => createStorage(text))).toEqual({ chosen: { axis: 'own' } })
+  })
+
+  it('of two tabs both stay', () => {
+    const storage = createStorage()
+    writePreferences(() => storage, { axis: 'own' })
+    writePreferences(() => storage, { theme: 'dark' })
+    expect(readPreferences(() => storage).chosen).toEqual({ axis: 'own', theme: 'dark' })
   })
 
   it('stay in memory where the page may not have storage', () => {
     const blocked = () => {
       throw new DOMException('denied', 'SecurityError')
     }
-    expect(readPreferences(blocked)).toEqual({ preferences: DEFAULT_PREFERENCES, trouble: 'storage-blocked' })
+    expect(readPreferences(blocked)).toEqual({ chosen: {}, trouble: 'storage-blocked' })
     expect(writePreferences(blocked, DEFAULT_PREFERENCES)).toBe('storage-blocked')
   })
 
@@ -68,8 +80,8 @@ describe('preferences of the panel', () => {
           fc.object().map((value) => JSON.stringify(value)),
         ),
         (text) => {
-          const { preferences } = readPreferences(() => createStorage(text))
-          expect(Object.keys(preferences)).toEqual(Object.keys(DEFAULT_PREFERENCES))
+          const { chosen } = readPreferences(() => createStorage(text))
+          expect(Object.keys(DEFAULT_PREFERENCES)).toEqual(expect.arrayContaining(Object.keys(chosen)))
         },
       ),
     )

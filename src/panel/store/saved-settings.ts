@@ -31,30 +31,39 @@ export const DEFAULT_PREFERENCES: PanelPreferences = {
 /** What went wrong with the storage, as the code of a notice. */
 export type StorageTrouble = Extract<NoticeCode, 'storage-blocked' | 'storage-full' | 'saved-settings-invalid'>
 
-const KEY = 'wx-request-inspector.panel'
-const VERSION = 1
+export const PREFERENCES_KEY = 'wx-request-inspector.panel'
+const VERSION = 2
+
+/** What a person chose; the rest follows the host, and then the default. */
+export type ChosenPreferences = Partial<PanelPreferences>
 
 /** Reading the property itself throws where a page may not have storage; so it is asked for inside. */
 type StorageDoor = () => Pick<Storage, 'getItem' | 'setItem'>
 
-/** Reads the preferences. What is missing or wrong falls back to the default, and is told when it was wrong. */
-export function readPreferences(storage: StorageDoor): { preferences: PanelPreferences; trouble?: StorageTrouble } {
+/** Reads what was chosen. What is wrong is left out, and told. */
+export function readPreferences(storage: StorageDoor): { chosen: ChosenPreferences; trouble?: StorageTrouble } {
   let text: string | null
   try {
-    text = storage().getItem(KEY)
+    text = storage().getItem(PREFERENCES_KEY)
   } catch {
-    return { preferences: DEFAULT_PREFERENCES, trouble: 'storage-blocked' }
+    return { chosen: {}, trouble: 'storage-blocked' }
   }
-  if (text === null) return { preferences: DEFAULT_PREFERENCES }
+  if (text === null) return { chosen: {} }
   try {
     return readSaved(JSON.parse(text))
   } catch {
-    return { preferences: DEFAULT_PREFERENCES, trouble: 'saved-settings-invalid' }
+    return { chosen: {}, trouble: 'saved-settings-invalid' }
   }
 }
 
-/** Writes the preferences; a storage that refuses is told, and the panel goes on in memory. */
-export function writePreferences(storage: StorageDoor, preferences: PanelPreferences): StorageTrouble | undefined {
+/**
+ * Adds to what was chosen, in this tab and in others; `undefined` takes a choice back. A storage that refuses is told, and the panel goes
+ * on in memory.
+ */
+export function writePreferences(
+  storage: StorageDoor,
+  changes: { readonly [Key in keyof PanelPreferences]?: PanelPreferences[Key] | undefined },
+): StorageTrouble | undefined {
   let door: ReturnType<StorageDoor>
   try {
     door = storage()
@@ -62,32 +71,38 @@ export function writePreferences(storage: StorageDoor, preferences: PanelPrefere
     return 'storage-blocked'
   }
   try {
-    door.setItem(KEY, toJson({ version: VERSION, ...preferences }))
+    const { chosen } = readPreferences(() => door)
+    door.setItem(PREFERENCES_KEY, toJson({ version: VERSION, ...chosen, ...changes }))
     return undefined
   } catch {
     return 'storage-full'
   }
 }
 
-function readSaved(saved: unknown): { preferences: PanelPreferences; trouble?: StorageTrouble } {
-  if (typeof saved !== 'object' || saved === null) return { preferences: DEFAULT_PREFERENCES, trouble: 'saved-settings-invalid' }
+function readSaved(saved: unknown): { chosen: ChosenPreferences; trouble?: StorageTrouble } {
+  if (typeof saved !== 'object' || saved === null) return { chosen: {}, trouble: 'saved-settings-invalid' }
   const fields = saved as Record<string, unknown>
-  let wrong = fields['version'] !== VERSION
-  function take<Key extends keyof PanelPreferences>(key: Key, fits: (value: unknown) => boolean): PanelPreferences[Key] {
+  const version = fields['version']
+  let wrong = version !== VERSION && version !== 1
+  const chosen: Record<string, unknown> = {}
+  for (const [key, fits] of Object.entries(FITS)) {
     const value = fields[key]
-    if (value !== undefined && fits(value)) return value as PanelPreferences[Key]
-    if (value !== undefined) wrong = true
-    return DEFAULT_PREFERENCES[key]
+    if (value === undefined) continue
+    // Version 1 kept all of them, chosen or not.
+    if (version === 1 && toJson(value) === toJson(DEFAULT_PREFERENCES[key as keyof PanelPreferences])) continue
+    if (fits(value)) chosen[key] = value
+    else wrong = true
   }
-  const preferences: PanelPreferences = {
-    language: take('language', (value) => value === 'zh' || value === 'en' || value === 'auto'),
-    theme: take('theme', (value) => value === 'light' || value === 'dark' || value === 'auto'),
-    columns: take('columns', (value) => isColumnRecord(value, (shown) => typeof shown === 'boolean')),
-    widths: take('widths', (value) => isColumnRecord(value, (width) => typeof width === 'number' && width >= 20 && width <= 4000)),
-    axis: take('axis', (value) => value === 'shared' || value === 'own'),
-    listShare: take('listShare', (value) => typeof value === 'number' && value >= 0 && value <= 1),
-  }
-  return { preferences, ...(wrong && { trouble: 'saved-settings-invalid' as const }) }
+  return { chosen: chosen as ChosenPreferences, ...(wrong && { trouble: 'saved-settings-invalid' as const }) }
+}
+
+const FITS: Readonly<Record<keyof PanelPreferences, (value: unknown) => boolean>> = {
+  language: (value) => value === 'zh' || value === 'en' || value === 'auto',
+  theme: (value) => value === 'light' || value === 'dark' || value === 'auto',
+  columns: (value) => isColumnRecord(value, (shown) => typeof shown === 'boolean'),
+  widths: (value) => isColumnRecord(value, (width) => typeof width === 'number' && width >= 20 && width <= 4000),
+  axis: (value) => value === 'shared' || value === 'own',
+  listShare: (value) => typeof value === 'number' && value >= 0 && value <= 1,
 }
 
 function isColumnRecord(value: unknown, fits: (entry: unknown) => boolean): boolean {
