@@ -16,6 +16,10 @@ interface MenuGroup {
   readonly items: readonly MenuItem[]
 }
 
+/** px between a menu and its button, and between it and the edges of the window. */
+const GAP = 4
+const EDGE = 8
+
 interface MenuButtonProps {
   readonly label: string
   readonly icon: ReactNode
@@ -37,9 +41,14 @@ export function MenuButton({ label, icon, groups }: MenuButtonProps) {
     const box = button.current?.getBoundingClientRect()
     const element = menu.current
     if (!box || !element) return
+    element.style.maxHeight = ''
     element.showPopover()
-    element.style.top = `${Math.min(box.bottom + 4, innerHeight - element.offsetHeight - 8)}px`
-    element.style.left = `${Math.max(8, Math.min(box.left, innerWidth - element.offsetWidth - 8))}px`
+    // Above where there is more room than below, and scrolled where there is not enough: never over its button.
+    const [above, below] = [box.top - GAP - EDGE, innerHeight - box.bottom - GAP - EDGE]
+    const upwards = element.offsetHeight > below && above > below
+    element.style.maxHeight = `${Math.min(element.offsetHeight, upwards ? above : below)}px`
+    element.style.top = `${upwards ? box.top - GAP - element.offsetHeight : box.bottom + GAP}px`
+    element.style.left = `${Math.max(EDGE, Math.min(box.left, innerWidth - element.offsetWidth - EDGE))}px`
     items()
       .at(place === 'first' ? 0 : -1)
       ?.focus()
