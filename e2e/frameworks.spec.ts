@@ -88,7 +88,7 @@ for (const framework of ['uni', 'Taro'] as const) {
     test('stops at a domain that is on no list where the check is enforced', async ({ page }) => {
       await openHost(page, framework, true)
       const outcome = await page.evaluate(async (url) => {
-        wxInspector.configure({ urlCheck: true })
+        wxInspector.configure({ urlCheck: true, domainCheck: 'enforce' })
         const { hostApi } = globalThis as unknown as { hostApi: { request(options: object): Promise<unknown> } }
         return hostApi.request({ url }).then(
           () => 'answered',
