@@ -69,7 +69,7 @@ export function ruleOf(server: ServerScript | null | undefined): MockRule {
     id: 'server',
     name: 'fake server',
     enabled: true,
-    when: { url: '/^https?:/' },
+    when: { url: '/^http/' },
     respond: answers.length > 1 ? { mode: 'sequence', answers } : answers[0]!,
   }
 }

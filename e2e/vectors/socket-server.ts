@@ -50,7 +50,7 @@ export function socketRuleOf(server: ServerScript | null | undefined): MockRule 
     id: 'server',
     name: 'fake server',
     enabled: true,
-    when: { ...(!sockets && { api: 'connectSocket' as const }), url: '/^wss?:/' },
+    when: { ...(!sockets && { api: 'connectSocket' as const }), url: '/^ws/' },
     respond: answers.length > 1 ? { mode: 'sequence', answers } : answers[0]!,
   }
 }
