@@ -53,11 +53,16 @@ export type ServiceWorkerState = 'starting' | 'active' | 'off' | 'unavailable'
 /** Something that the person should know and can act on. The panel puts the code into words. */
 export interface Notice {
   readonly code: NoticeCode
+  /** How many requests it is about; always there with a code that is about some. */
+  readonly count?: number
   /** The words of whatever went wrong, as they came. */
   readonly detail?: string
 }
 
-/** `storage-*` and `saved-settings-invalid` are about what a person chose in the panel, `files-*` about the files of the app, the last four about calls that the page makes and nobody sees. */
+/**
+ * `storage-*` and `saved-settings-invalid` are about what a person chose in the panel, `files-*` about the files of the app,
+ * `session-*` about the stored log, the last four about calls that the page makes and nobody sees.
+ */
 export type NoticeCode =
   | 'storage-blocked'
   | 'storage-full'
@@ -69,6 +74,12 @@ export type NoticeCode =
   | 'files-not-kept'
   | 'files-full'
   | 'files-not-answering'
+  | 'session-left-out'
+  | 'session-cut-off'
+  | 'session-refused'
+  | 'session-not-kept'
+  | 'session-full'
+  | 'session-not-answering'
   | 'other-service-worker'
   | 'wx-replaced'
   | 'page-fetch-replaced'

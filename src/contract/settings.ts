@@ -48,7 +48,10 @@ export interface Settings {
      * go, the oldest first; their sizes stay. When there are none left, tasks that ended go, but not below 64 MiB. Default 64 MiB.
      */
     readonly maxBodyBytes: number
-    /** Whether what was recorded survives a reload of the page, as far as there is room for it. Default false. */
+    /**
+     * Whether the log survives reloads and crashes of its tab: up to 64 MiB in IndexedDB, as it was recorded, with
+     * Authorization headers, cookies and tokens in clear text. When false, what was stored is deleted. Default false.
+     */
     readonly persist: boolean
   }
   /** Who answers a call that no rule takes: the browser, a relay, or nobody. Default `network`. */

@@ -60,7 +60,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
     disposables,
   })
   const { environment } = layers
-  const record = createTaskRecord({ environment, clock: options.clock, disposables })
+  const record = createTaskRecord({ environment, clock: options.clock, disposables, onNotice: (notice) => notices.add(notice) })
   const { clock, log } = record
 
   const answers = createAnswers({
@@ -94,7 +94,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
     onFileTrouble: (code, detail) => notices.add(detail === '' ? { code } : { code, detail }),
   })
   // A Sync call knows only the files that are there already.
-  const ready = Promise.all([answering, filesReady]).then(() => {})
+  const ready = Promise.all([answering, filesReady, record.restored]).then(() => {})
   const adapters = createAdapters(clock, createFrameworkCalls(shim.context))
   disposables.add(() => adapters.dispose())
 

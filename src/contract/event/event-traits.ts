@@ -77,11 +77,6 @@ export function traitsOf<Event extends TaskEvent>(event: Event): EventTraits<Eve
   return EVENT_TRAITS[event.type] as unknown as EventTraits<Event>
 }
 
-/** Whether there is an event of that name. */
-export function isEventType(name: string): name is TaskEventType {
-  return Object.hasOwn(EVENT_TRAITS, name)
-}
-
 /** Whether a task ends with this event; callbacks may still follow. */
 export function isEnd(event: TaskEvent): event is Succeeded | Failed | Closed {
   return EVENT_TRAITS[event.type].ends

@@ -43,7 +43,7 @@ export interface InspectorOptions {
 export interface WxInspector extends PanelSource {
   /** `request` and its family, files, storage, and what clients look for. Methods work unbound. */
   readonly wx: Wx
-  /** Settles when calls can be answered and files of earlier pages are there. Calls made earlier wait, none is lost; only Sync calls cannot. */
+  /** Settles when calls can be answered and files and a kept log of earlier pages are there. Calls made earlier wait, none is lost; only Sync calls cannot. */
   readonly ready: Promise<void>
   /** Whether the rules also answer the page's own fetch and XHR, through MSW's service worker. `wx.*` needs none. */
   readonly serviceWorker: 'active' | 'off' | 'unavailable'

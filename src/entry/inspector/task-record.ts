@@ -1,11 +1,11 @@
 import { type Clock, createClock } from '../../contract/clock.ts'
 import type { Disposables } from '../../contract/disposables.ts'
 import type { TaskEvent } from '../../contract/event/task-event.ts'
-import type { RuleHits } from '../../contract/panel-source.ts'
+import type { Notice, RuleHits } from '../../contract/panel-source.ts'
 import { EventLog } from '../../recorder/log/event-log.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
+import { createKeptSession, openTab } from '../../session/kept-session.ts'
 import type { Environment } from '../../shim/context/environment.ts'
-import { forgetSession, keepSession, readSession } from './kept-session.ts'
 
 /** ms in which a clear can be undone. */
 const UNDO_FOR = 10_000
@@ -15,6 +15,8 @@ export interface TaskRecordOptions {
   readonly environment: Environment
   /** Default: the machine's, going on where a kept session began. */
   readonly clock: Clock | undefined
+  /** Called with what could not be restored or stored. */
+  readonly onNotice: (notice: Notice) => void
   /** What has to be ended with the inspector. */
   readonly disposables: Disposables
 }
@@ -23,6 +25,8 @@ export interface TaskRecordOptions {
 export interface TaskRecord {
   readonly clock: Clock
   readonly log: EventLog
+  /** Settles, and never rejects, when the tasks of earlier pages are in the log or cannot be restored. */
+  readonly restored: Promise<void>
   /** Takes an event in, until the record is disposed of. */
   append(event: TaskEvent): void
   /** Of all events that came in, whether or not they are recorded. */
@@ -33,22 +37,19 @@ export interface TaskRecord {
   clear(): void
 }
 
-export function createTaskRecord({ environment, disposables, ...options }: TaskRecordOptions): TaskRecord {
+export function createTaskRecord({ environment, disposables, onNotice, ...options }: TaskRecordOptions): TaskRecord {
   const capture = () => environment.settings().capture
-  const storage = () => globalThis.sessionStorage
-  const kept = capture().persist && !options.clock ? readSession(storage) : undefined
-  const clock = options.clock ?? createClock(kept?.startedAt)
+  const tab = openTab()
+  const clock = options.clock ?? createClock(tab.entry?.startedAt)
   const log = new EventLog(capture())
-  for (const event of kept?.events ?? []) log.append(event)
+  const session = createKeptSession({ tab, clock, log, capture, onNotice })
 
-  const keep = () => {
-    if (capture().persist) keepSession(storage, clock.startedAt, log.events())
-    else forgetSession(storage)
-  }
-  globalThis.addEventListener?.('pagehide', keep)
-  disposables.add(() => globalThis.removeEventListener?.('pagehide', keep))
-
-  disposables.add(environment.subscribe(() => log.setLimits(capture())))
+  disposables.add(
+    environment.subscribe(() => {
+      log.setLimits(capture())
+      session.update()
+    }),
+  )
 
   const hits = new Map<string, RuleHits[string]>()
   let ruleHits: RuleHits | undefined
@@ -66,10 +67,13 @@ export function createTaskRecord({ environment, disposables, ...options }: TaskR
   })
   const ended = new AbortController()
   disposables.add(() => ended.abort())
+  // Ended before the log is cleared, which would be stored too.
+  disposables.add(() => session.dispose())
 
   return {
     clock,
     log,
+    restored: session.restored,
     append(event) {
       if (!open) return
       if (event.type === 'routed' && event.ruleId !== undefined) countHit(event.ruleId, event.taskId)

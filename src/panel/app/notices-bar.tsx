@@ -1,5 +1,6 @@
 import { Info, Undo2, X } from 'lucide-react'
 import type { Notice } from '../../contract/panel-source.ts'
+import { formatCount } from '../parts/format.ts'
 import { useInspector, useInspectorState } from '../store/inspector-context.ts'
 import { useSourceState } from '../store/use-source-state.ts'
 import { listWords } from '../words/list-words.ts'
@@ -28,7 +29,7 @@ export function NoticesBar() {
       {notices.map((notice) => (
         <NoticeLine
           key={notice.code}
-          text={words.notice[notice.code]}
+          text={noticeText(notice, words)}
           detail={notice.detail}
           onDismiss={
             source.send &&
@@ -43,6 +44,11 @@ export function NoticesBar() {
       {own && <NoticeLine text={words.notice[trouble]} onDismiss={() => store.actions.setTrouble(undefined)} />}
     </section>
   )
+}
+
+function noticeText({ code, count = 0 }: Notice, words: (typeof listWords)['zh']): string {
+  const text = words.notice[code]
+  return typeof text === 'string' ? text : text(formatCount(count))
 }
 
 interface NoticeLineProps {

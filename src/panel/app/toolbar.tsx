@@ -1,5 +1,5 @@
 import { Ban, Bookmark, OctagonX, X } from 'lucide-react'
-import type { ComponentType } from 'react'
+import { type ComponentType, useId } from 'react'
 import { DomainCheckChoice } from '../domains/domain-check-choice.tsx'
 import { formatCount } from '../parts/format.ts'
 import { Segments } from '../parts/segments.tsx'
@@ -92,19 +92,28 @@ function KeepButton() {
   const words = useWords(listWords)
   const { source } = useInspector()
   const persist = useSourceState(source)?.settings.capture.persist
+  const note = useId()
   if (persist === undefined) return null
   return (
-    <button
-      type="button"
-      className="part-icon-button"
-      aria-pressed={persist}
-      aria-label={words.keep}
-      title={words.keepHint}
-      disabled={!source.send}
-      onClick={() => source.send?.({ type: 'configure', patch: { capture: { persist: !persist } } })}
-    >
-      <Bookmark size={14} fill={persist ? 'currentColor' : 'none'} aria-hidden="true" />
-    </button>
+    <>
+      <button
+        type="button"
+        className="part-icon-button"
+        aria-pressed={persist}
+        aria-label={words.keep}
+        aria-describedby={persist ? note : undefined}
+        title={words.keepHint}
+        disabled={!source.send}
+        onClick={() => source.send?.({ type: 'configure', patch: { capture: { persist: !persist } } })}
+      >
+        <Bookmark size={14} fill={persist ? 'currentColor' : 'none'} aria-hidden="true" />
+      </button>
+      {persist && (
+        <span className="toolbar-note" id={note} title={words.keepHint}>
+          {words.keptInClear}
+        </span>
+      )}
+    </>
   )
 }
 

@@ -32,7 +32,9 @@ export const listWords = dictionary({
     menu: '语言与外观',
     closePanel: '收起面板',
     keep: '刷新后保留记录',
-    keepHint: '刷新页面后，保留已经结束的请求',
+    keepHint:
+      '刷新或崩溃后保留这个标签页的请求，最多 64 MiB，存在浏览器的 IndexedDB 里。Authorization、Cookie、令牌等都以明文保存。关闭这个开关会立即删除；标签页关闭 24 小时后也会删除。',
+    keptInClear: '明文保存，含 Cookie、令牌',
     language: '语言',
     languages: { auto: '跟随系统', zh: '中文', en: 'English' },
     theme: '外观',
@@ -125,6 +127,14 @@ export const listWords = dictionary({
         '浏览器的文件存储没有回应，可能正被另一个标签页占用：它回应之前，读写文件的调用会以 Input/output error 失败。关掉这个网站的其他标签页再试。',
       'saved-settings-invalid': '保存的设置有一部分无法识别，已改用默认值。',
       'no-service-worker': '这里不能用 Service Worker：wx.request 不受影响，但页面自己的 fetch 和 XHR 不会被模拟和记录。',
+      'session-left-out': (count: string) =>
+        `刷新之前的请求里有 ${count} 个没有保留下来：一个标签页最多保留 64 MiB，超过时先丢掉最早结束的。`,
+      'session-cut-off': '上一个页面没有正常关闭，可能是崩溃或被强行结束：它最后一秒的记录可能缺失。',
+      'session-refused': (count: string) => `保留的记录里有 ${count} 个请求不完整或无法识别，没有显示：`,
+      'session-not-kept': '浏览器不让这个页面保存记录，刷新后会丢失。',
+      'session-full': '浏览器给这个网站的存储空间已用完：新的记录不再保留，刷新后会丢失。',
+      'session-not-answering':
+        '浏览器的存储没有回应，可能正被另一个标签页占用：记录不再保留，刷新后会丢失。关掉这个网站的其他标签页，再刷新试试。',
       'tasks-dropped': '请求数或占用的内存达到上限，最早结束的请求已经移除。',
       'bodies-released': '记录占用的内存达到上限，最早的内容已经释放，大小仍然保留。',
       'other-service-worker':
@@ -168,7 +178,9 @@ export const listWords = dictionary({
     menu: 'Language and look',
     closePanel: 'Close the panel',
     keep: 'Keep the record across reloads',
-    keepHint: 'After a reload of the page, keep the calls that had ended',
+    keepHint:
+      'Keeps the requests of this tab across reloads and crashes: up to 64 MiB, in IndexedDB. Authorization headers, cookies and tokens are stored unencrypted. Turning this off deletes them at once; those of a closed tab are deleted after 24 hours.',
+    keptInClear: 'Stored unencrypted, with cookies and tokens',
     language: 'Language',
     languages: { auto: 'As the system', zh: '中文', en: 'English' },
     theme: 'Look',
@@ -263,6 +275,14 @@ export const listWords = dictionary({
       'saved-settings-invalid': 'Part of the saved settings could not be read; defaults took its place.',
       'no-service-worker':
         'There is no service worker here: wx.request works as ever, but fetch and XHR of the page itself are neither mocked nor recorded.',
+      'session-left-out': (count: string) =>
+        `${count} requests from before the reload were not kept: a tab keeps up to 64 MiB, and those that ended first go first.`,
+      'session-cut-off': 'The page before ended without notice, perhaps by a crash: what it recorded in its last second may be missing.',
+      'session-refused': (count: string) => `${count} requests of the kept log are incomplete or unknown, and are not shown:`,
+      'session-not-kept': 'The browser does not let this page store the log: a reload will lose it.',
+      'session-full': 'The browser has no more room for this site: the log is no longer kept, and a reload will lose it.',
+      'session-not-answering':
+        'The storage of the browser does not answer; another tab may be holding it. The log is no longer kept, and a reload will lose it. Close other tabs of this site and reload.',
       'tasks-dropped': 'The limit of calls or of memory was reached; the calls that ended first were taken out.',
       'bodies-released': 'The limit of memory was reached; the oldest bodies and long texts were released, their sizes are kept.',
       'other-service-worker':

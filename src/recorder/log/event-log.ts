@@ -30,6 +30,9 @@ interface LogBounds {
 const BOUNDS: LogBounds = { pieces: 100_000, bareBytes: 64 * 1024 * 1024, loose: 64 }
 const PIECES_AT_A_TIME = 1 / 20
 
+/** Before 0, and still a small integer to the engine. */
+const FIRST_EARLIER_PLACE = -(2 ** 30)
+
 /** Characters of a url, a header or what a callback threw: few servers take so many, and nobody reads on. */
 const LONGEST_TEXT = 65_536
 
@@ -46,6 +49,7 @@ export class EventLog implements TaskReader {
   readonly #bounds: LogBounds
   #held: HeldTasks
   #cleared: HeldTasks | undefined
+  #earlier: HeldTasks | undefined
   #limits: LogLimits
   #recording = true
   #generation = 0
@@ -53,6 +57,8 @@ export class EventLog implements TaskReader {
   #releasedBodies = 0
   /** The place of the next event in the order of all. */
   #place = 0
+  /** The same for events of `addEarlier`. */
+  #earlierPlace = FIRST_EARLIER_PLACE
   readonly #stored = createEmitter<TaskEvent>()
   readonly #changed = createEmitter()
 
@@ -73,6 +79,24 @@ export class EventLog implements TaskReader {
     const stored = this.#add(cleared && this.#cleared ? this.#cleared : this.#held, event)
     this.#keepWithinLimits()
     if (!cleared) this.#stored.emit(stored)
+  }
+
+  /** Takes an event that was recorded before all that is here, such as one of a page before a reload. Not visible until `joinEarlier`. */
+  addEarlier(event: TaskEvent): void {
+    this.#earlier ??= this.#startHolding()
+    const { nextSeq } = this.#earlier.get(event.taskId) ?? { nextSeq: 0 }
+    if (event.seq === nextSeq) this.#add(this.#earlier, event, this.#earlierPlace++)
+  }
+
+  /** Puts what `addEarlier` took before the other tasks. Subscribers are not told of the single events. */
+  joinEarlier(): void {
+    const earlier = this.#earlier
+    if (!earlier) return
+    this.#earlier = undefined
+    earlier.takeOver(this.#held)
+    this.#held = earlier
+    this.#moveGeneration()
+    this.#keepWithinLimits()
   }
 
   /** Every event in order, or those of one task. A copy: it does not move under the reader. */
@@ -184,7 +208,7 @@ export class EventLog implements TaskReader {
     return new HeldTasks(this.#packer, this.#bounds.loose, this.#droppedTasks)
   }
 
-  #add(holder: HeldTasks, event: TaskEvent): TaskEvent {
+  #add(holder: HeldTasks, event: TaskEvent, place = this.#place++): TaskEvent {
     let stored = event
     let measure = measureEvent(event)
     // One character more is the ellipsis of an earlier cut.
@@ -198,7 +222,7 @@ export class EventLog implements TaskReader {
       measure = measureEvent(stored)
       this.#countReleased(1)
     }
-    const task = holder.add(stored, this.#place++, measure)
+    const task = holder.add(stored, place, measure)
     if (holder === this.#held) this.#desk.move(task)
     return stored
   }
