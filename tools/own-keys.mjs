@@ -22,7 +22,7 @@ export function loopOverOwnKeys(code) {
     const keyword = node.left.end + code.slice(node.left.end).search(/\bin\b/)
     const close = code.lastIndexOf(')', node.body.start - 1)
     // Object() turns nothing into an object without keys: to loop over nothing is no fault.
-    edits.push({ at: keyword, end: keyword + 'in'.length, text: 'of Object.keys(Object(' }, { at: close, end: close, text: '))' })
+    edits.push({ at: keyword, end: keyword + 'in'.length, text: 'of Object.keys(Object((' }, { at: close, end: close, text: ')))' })
   })
   edits.sort((one, other) => one.at - other.at)
   let changed = ''

@@ -3,7 +3,7 @@ import { loopOverOwnKeys } from './own-keys.mjs'
 
 it('turns every loop over the keys of an object into one over its own', () => {
   const loops =
-    "for (const key in f(a, (b))) { for (let k in b[key]) x(k) }\nfor (k in (1, c)) y(' in ' + k)\nfor (var n in null) z(n)\nfor (o.p in d) {}"
+    "for (const key in f(a, (b))) { for (let k in b[key]) x(k) }\nfor (k in 1, c) y(' in ' + k)\nfor (var n in null) z(n)\nfor (o.p in d) {}"
   const seen: string[] = []
   const run = new Function('f', 'b', 'c', 'd', 'x', 'y', 'z', 'o', 'a', `var k; ${loopOverOwnKeys(loops)}`)
   const heir = (own: object) => Object.assign(Object.create({ inherited: 1 }), own)
