@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Clock } from '../contract/clock.ts'
-import { headerValue } from '../contract/header-value.ts'
+import { headerValue } from '../contract/event/header-value.ts'
 import type { Answer, Job, Outgoing, Route, Transport } from '../contract/transport.ts'
 
 /** What the backend of the transport under test must answer; the suite asks for no more. */

@@ -1,5 +1,5 @@
+import { headerValue } from '../../contract/event/header-value.ts'
 import type { ChunkReceived, HeadersReceived, Progressed, Routed, Succeeded } from '../../contract/event/task-event.ts'
-import { headerValue } from '../../contract/header-value.ts'
 import { givesProfile, isHighPerformance } from '../../wechat/gives-profile.ts'
 import { isLibSince } from '../../wechat/lib-version.ts'
 import type { TaskSnapshot } from '../tasks/task-snapshot.ts'

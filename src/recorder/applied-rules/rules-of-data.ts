@@ -1,7 +1,7 @@
 import type { BodySnapshot } from '../../contract/event/body-snapshot.ts'
+import { headerValue } from '../../contract/event/header-value.ts'
 import type { Json } from '../../contract/event/json.ts'
 import type { Created } from '../../contract/event/task-event.ts'
-import { headerValue } from '../../contract/header-value.ts'
 import type { WxRuleId } from './wx-rules.ts'
 
 /** What `data` of wx.request became. */

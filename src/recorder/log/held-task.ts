@@ -1,8 +1,8 @@
 import { seqAfter, type TaskEvent } from '../../contract/event/task-event.ts'
+import { withoutContent } from '../content/event-content.ts'
 import { foldEvents } from '../tasks/reduce-task.ts'
 import type { TaskSnapshot } from '../tasks/task-snapshot.ts'
 import { condense, isPiece } from './condense.ts'
-import { withoutContent } from './event-content.ts'
 import { measureEvent } from './measure-event.ts'
 import { type EventPacker, type PackedEvents, type PlacedEvents, unpackEvents } from './pack-events.ts'
 

@@ -1,7 +1,7 @@
 import { traitsOf } from '../../contract/event/event-traits.ts'
 import type { TaskEvent } from '../../contract/event/task-event.ts'
-import { hasLongValues, keptBytes, SHORT_LIST, SHORT_TEXT } from './event-content.ts'
-import { isBody } from './shorten-event.ts'
+import { hasLongValues, keptBytes, SHORT_LIST, SHORT_TEXT } from '../content/event-content.ts'
+import { isBody } from '../content/shorten-event.ts'
 import { textBytes } from './text-bytes.ts'
 
 /** What an event takes of a record. */

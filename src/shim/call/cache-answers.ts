@@ -1,5 +1,5 @@
 import { discardable, discardChunks } from '../../contract/discard-chunks.ts'
-import { headerValue } from '../../contract/header-value.ts'
+import { headerValue } from '../../contract/event/header-value.ts'
 import type { Answer, Outgoing, Route, Transport } from '../../contract/transport.ts'
 import { joinChunks } from '../options/decode.ts'
 

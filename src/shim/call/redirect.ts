@@ -1,4 +1,4 @@
-import { headerValue } from '../../contract/header-value.ts'
+import { headerValue } from '../../contract/event/header-value.ts'
 import type { Answer, Outgoing } from '../../contract/transport.ts'
 
 /** How many redirects a call follows; WeChat's own number is not known, this is the browsers' (REDIR-4). */

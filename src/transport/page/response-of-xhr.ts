@@ -1,4 +1,4 @@
-import { headerValue } from '../../contract/header-value.ts'
+import { headerValue } from '../../contract/event/header-value.ts'
 import type { Answer } from '../../contract/transport.ts'
 
 /** An answer that does not come from the browser, given to an XMLHttpRequest as the browser would give it. */

@@ -1,4 +1,4 @@
-import { headerValue } from '../../../contract/header-value.ts'
+import { headerValue } from '../../../contract/event/header-value.ts'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { CopyButton } from '../../parts/copy-button.tsx'
 import { KeyValueTable } from '../../parts/key-value-table.tsx'

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { type BodySnapshot, NO_BODY } from '../../../contract/event/body-snapshot.ts'
-import { headerValue } from '../../../contract/header-value.ts'
+import { headerValue } from '../../../contract/event/header-value.ts'
 import type { PanelSource } from '../../../contract/panel-source.ts'
 import { toJson } from '../../../contract/to-json.ts'
 import type { SentFacts, TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'

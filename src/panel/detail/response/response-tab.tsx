@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { BodySnapshot } from '../../../contract/event/body-snapshot.ts'
+import { headerValue } from '../../../contract/event/header-value.ts'
 import type { TaskEvent } from '../../../contract/event/task-event.ts'
-import { headerValue } from '../../../contract/header-value.ts'
 import type { PanelSource } from '../../../contract/panel-source.ts'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { detailWords } from '../../words/detail-words.ts'

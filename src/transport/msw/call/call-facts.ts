@@ -1,5 +1,5 @@
+import { headerValue } from '../../../contract/event/header-value.ts'
 import type { SentForm, TaskApi } from '../../../contract/event/task-event.ts'
-import { headerValue } from '../../../contract/header-value.ts'
 import type { OutgoingSocket } from '../../../contract/transport.ts'
 import { OutgoingRequest } from './outgoing-request.ts'
 

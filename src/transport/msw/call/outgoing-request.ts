@@ -1,4 +1,4 @@
-import { headerValue } from '../../../contract/header-value.ts'
+import { headerValue } from '../../../contract/event/header-value.ts'
 import type { Job, Outgoing } from '../../../contract/transport.ts'
 import { toHeaders } from '../../to-headers.ts'
 

@@ -1,4 +1,4 @@
-import type { HeaderList } from './event/task-event.ts'
+import type { HeaderList } from './task-event.ts'
 
 /** The value of a header, whatever the case of its name (HDR-10): of a request as a list, of an answer as a record. */
 export function headerValue(header: HeaderList | Readonly<Record<string, string>> | undefined, name: string): string | undefined {
