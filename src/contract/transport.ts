@@ -117,8 +117,8 @@ export interface Answer {
   readonly timing?: Timing
   /** Set when redirects were followed where the shim could not see them: the address that answered in the end. */
   readonly finalUrl?: string
-  /** Called once the body has ended; resolves with what was only known afterwards, such as resource timing. */
-  readonly lateTiming?: () => Promise<Timing | undefined>
+  /** Called once, in the task of the end: what is known by then and was not before, such as resource timing. Nobody waits for it. */
+  readonly lateTiming?: () => Timing | undefined
 }
 
 /** Bytes of a body, whichever form it has. */

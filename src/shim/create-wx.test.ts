@@ -49,6 +49,38 @@ describe('ten calls at once', () => {
   })
 })
 
+describe('the end of a call', () => {
+  it('has a task of its own with its callbacks, however it ends and however many end at once', async () => {
+    const line: (() => void)[] = []
+    const { call, clock, download, upload } = setUpShim({
+      nextTask: () => new Promise((resolve) => line.push(resolve)),
+      script: ({ url }) => ({ body: '{}', ...(url.endsWith('broken') && { fails: 'ERR_CONNECTION_RESET' }), hang: url.endsWith('hangs') }),
+    })
+    const aborted = call({ url: `${API}/hangs` })
+    const heard = [call(), call({ url: `${API}/broken` }), upload(), download(), call(), aborted]
+    aborted.task?.abort()
+    const ended = () => heard.filter(({ callbacks }) => callbacks.length === 2).length
+    await clock.tick(0)
+    expect([ended(), line.length]).toEqual([0, heard.length])
+    for (let tasks = 1; tasks <= heard.length; tasks++) {
+      line.shift()?.()
+      await clock.tick(0)
+      expect(ended()).toBe(tasks)
+    }
+  })
+
+  it('can still be an abort while it waits for that task', async () => {
+    const line: (() => void)[] = []
+    const { call, clock } = setUpShim({ nextTask: () => new Promise((resolve) => line.push(resolve)) })
+    const heard = call()
+    await clock.tick(0)
+    heard.task?.abort()
+    for (const resolve of line) resolve()
+    await clock.tick(0)
+    expect([heard.callbacks, heard.fail?.errMsg]).toEqual([['fail', 'complete'], 'request:fail abort'])
+  })
+})
+
 describe('a hidden app', () => {
   it('lets calls end within five seconds, and interrupts the rest (BG-1)', async () => {
     const { call, clock, environment, events } = setUpShim({

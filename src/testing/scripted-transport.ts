@@ -90,7 +90,7 @@ async function answerBy(script: Script, job: Job): Promise<Answer> {
     chunks: chunksOf(script, job),
     ...(script.timing && { timing: script.timing }),
     ...(script.finalUrl !== undefined && { finalUrl: script.finalUrl }),
-    ...(lateTiming && { lateTiming: async () => lateTiming }),
+    ...(lateTiming && { lateTiming: () => lateTiming }),
   }
 }
 

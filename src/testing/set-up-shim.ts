@@ -60,6 +60,7 @@ export function setUpShim({
   maxKeptBodyBytes,
   room,
   saving = 0,
+  nextTask,
 }: {
   settings?: SettingsPatch
   script?: Script | ((outgoing: Outgoing, nth: number) => Script)
@@ -69,8 +70,10 @@ export function setUpShim({
   room?: number
   /** ms that each step of saving a file takes. */
   saving?: number
+  /** How tasks follow each other, where that matters. */
+  nextTask?: () => Promise<void>
 } = {}): ShimUnderTest {
-  const clock = createFakeClock()
+  const clock = { ...createFakeClock(), ...(nextTask && { nextTask }) }
   const environment = createEnvironment({ urlCheck: false, ...settings })
   const transport = createScriptedTransport(script ?? { body: '{}' })
   const files = createMemoryFiles(room, () => clock.sleep(saving))

@@ -2,7 +2,7 @@ import { discardable } from '../contract/discard-chunks.ts'
 import { TransportFailure } from '../contract/transport.ts'
 
 /** Says why a body broke off, after how many bytes of it, and what was thrown. */
-type Broken = (received: number, cause: unknown) => TransportFailure | Promise<TransportFailure>
+type Broken = (received: number, cause: unknown) => TransportFailure
 
 /**
  * The pieces of a body as they come. An abort stops the stream, whether or not anybody has begun to read.
@@ -39,7 +39,7 @@ async function* readPieces(
   } catch (cause) {
     if (cause instanceof TransportFailure) throw cause
     if (signal.aborted) throw new TransportFailure('ERR_ABORTED', undefined, { cause })
-    throw await broken(received, cause)
+    throw broken(received, cause)
   } finally {
     letGo()
   }

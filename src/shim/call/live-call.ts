@@ -110,7 +110,7 @@ export function createLiveCall(api: TaskApi, callbacks: Callbacks, environment: 
     }
     // RES-11: never inside the call, but for wrong parameters and urls.
     if (atOnce) tell()
-    else queueMicrotask(tell)
+    else void Promise.resolve(clock.nextTask?.()).then(tell)
   }
 
   return {

@@ -117,8 +117,10 @@ export function followRequest(source: FrameworkCall, context: CallContext): Foll
     if (call.over) return
     if (api === 'downloadFile') progress.finish(size)
     const ended = clock.now()
-    const late = answer.lateTiming && (await answer.lateTiming())
+    // In a task of its own, as every end.
+    await clock.nextTask?.()
     if (call.over) return
+    const late = answer.lateTiming?.()
     call.end({ type: 'succeeded', at: ended, body: snapshot.end(size), dataForm: 'not-seen', ...(late && { timing: late }) })
     if (!carried) receiver?.end()
   }

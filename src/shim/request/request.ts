@@ -59,10 +59,11 @@ export function request(option: unknown, context: CallContext): RequestTask | un
       if (headersReceived === undefined) return
       const received = await receiveBody(frame, answer, plan.chunked ? listeners.chunkReceived : undefined)
       if (!received) return
-      const late = answer.lateTiming && (await answer.lateTiming())
-      if (call.over) return
 
-      // The end: what the body becomes, and who is told.
+      // The end, in a task of its own, so that the page can paint between two calls: what the body becomes, and who is told.
+      await context.clock.nextTask?.()
+      if (call.over) return
+      const late = answer.lateTiming?.()
       const { bytes, size } = received
       const mostKept = context.mostKept(settings)
       const decoded = plan.chunked

@@ -80,12 +80,12 @@ export function downloadFile(option: unknown, context: CallContext): DownloadTas
       const { size } = file
       progress.finish(size)
       if (call.over) return
-      const late = answer.lateTiming && (await answer.lateTiming())
-      if (call.over) return
 
-      // The end: the file is put under its path, and the app is told. An abort is heard until then; whoever hears of one finds no file (DOWN-9).
+      // The end, in a task of its own: the file is put under its path, and the app is told. An abort is heard until then; whoever hears of one finds no file (DOWN-9).
       await file.seal()
+      await context.clock.nextTask?.()
       if (call.over) return
+      const late = answer.lateTiming?.()
       const whole = file
       const path = await call.commit(() => whole.finish())
       const saved = { path: filePath ?? path, size, type: mediaType(type), chosen: filePath !== undefined }

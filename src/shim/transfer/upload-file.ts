@@ -67,10 +67,11 @@ export function uploadFile(option: unknown, context: CallContext): UploadTask | 
       if (headersReceived === undefined) return
       const received = await receiveBody(frame, answer)
       if (!received) return
-      const late = answer.lateTiming && (await answer.lateTiming())
-      if (call.over) return
 
-      // The end: the body is text and nothing else (UP-3), and the app is told.
+      // The end, in a task of its own: the body is text and nothing else (UP-3), and the app is told.
+      await context.clock.nextTask?.()
+      if (call.over) return
+      const late = answer.lateTiming?.()
       const decoded = decode(received.bytes, { json: false, arraybuffer: false }, answerHeader(answer, 'content-type'), mostKept)
       const data = decoded ? String(decoded.data) : new TextDecoder().decode(received.bytes)
       const snapshot = decoded?.body ?? snapshotBody(received.bytes, mostKept)

@@ -98,3 +98,11 @@ it('tells a method that no page may send from a broken network', async () => {
   await expect(send('/x', { method: 'TRACE' })).rejects.toMatchObject({ failure: 'ERR_FAILED', hint: 'forbidden-method' })
   await expect(send('', { url: 'http://127.0.0.1:61002/' })).rejects.toMatchObject({ failure: 'ERR_FAILED', hint: 'cors-or-network' })
 })
+
+it('tells what was measured of a call once its body has ended, once', async () => {
+  const answer = await send('/x')
+  for await (const _piece of answer.chunks);
+  await clock.nextTask?.()
+  await expect.poll(() => answer.lateTiming?.()?.marks).toMatchObject({ fetchStart: expect.any(Number), responseEnd: expect.any(Number) })
+  expect(answer.lateTiming?.()).toBeUndefined()
+})

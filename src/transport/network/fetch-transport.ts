@@ -28,8 +28,8 @@ export function createFetchTransport(disposables: Disposables): Transport {
     if (isPortBlocked(outgoing.url)) throw new TransportFailure('ERR_UNSAFE_PORT', 'blocked-port')
     const name = markUrl(outgoing.url, outgoing.taskId)
     const explain = () => explainFailure(outgoing.url, job.clock.sleep)
-    const explainBreak = async (header: Headers, received: number) => brokenBody(header, received, await times.sizesOf(name, job.clock))
-    const lateTiming = () => times.timingOf(name, job.clock)
+    const explainBreak = (header: Headers, received: number) => brokenBody(header, received, times.takeSizes(name))
+    const lateTiming = () => times.takeTiming(name, job.clock)
     if (isWatched(outgoing, job))
       return { ...(await sendByXhr(XMLHttpRequest, name, { ...outgoing, headers }, job, explain, explainBreak)), lateTiming }
     const response = await fetch(name, {

@@ -1,58 +1,56 @@
 import type { Clock } from '../../contract/clock.ts'
 import type { Disposables } from '../../contract/disposables.ts'
 import type { ConnectionFacts, Timing, TimingMark } from '../../contract/event/profile.ts'
+import { isMarkedUrl } from '../mark-url.ts'
 import type { BodySizes } from './broken-body.ts'
 
-/** An entry comes some ms after the end of the body; after so many ms it will not come any more. */
-const LONGEST_WAIT = 60
 /** Entries that nobody asked for yet. */
 const KEPT = 200
 
-/** Finds what the browser measured of the calls that this page sent. The name of a call is its marked url. */
+/**
+ * Finds what the browser measured of the calls that this page sent. The name of a call is its marked url.
+ * Nothing here waits: a browser has measured a call by the time its body ends, at the latest in the task after that, and where
+ * the page's fetch was replaced it never does.
+ */
 export class ResourceTimes {
   readonly #found = new Map<string, PerformanceResourceTiming>()
-  readonly #waiting = new Map<string, () => void>()
-  readonly #listens = typeof PerformanceObserver !== 'undefined'
+  readonly #observer: PerformanceObserver | undefined
 
   constructor(disposables: Disposables) {
-    if (!this.#listens) return
+    if (typeof PerformanceObserver === 'undefined') return
     // `performance.getEntries` forgets after 250 entries, an observer does not.
-    const observer = new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) this.#keep(entry as PerformanceResourceTiming)
-    })
+    const observer = new PerformanceObserver((list) => this.#keep(list.getEntries()))
+    this.#observer = observer
     observer.observe({ type: 'resource' })
     disposables.add(() => observer.disconnect())
   }
 
-  /** Resolves with `undefined` where the browser tells nothing. */
-  async timingOf(name: string, clock: Clock): Promise<Timing | undefined> {
-    const entry = await this.#entryOf(name, clock)
+  /** What is known once the body has ended; `undefined` where the browser tells nothing. */
+  takeTiming(name: string, clock: Clock): Timing | undefined {
+    const entry = this.#take(name)
     return entry && timingFrom(entry, clock)
   }
 
-  /** How much of a body came; `undefined` where the browser does not tell. */
-  async sizesOf(name: string, clock: Clock): Promise<BodySizes | undefined> {
-    const entry = await this.#entryOf(name, clock)
+  /** How much of a body came before it broke; `undefined` where the browser tells nothing. */
+  takeSizes(name: string): BodySizes | undefined {
+    const entry = this.#take(name)
     return entry && { encoded: entry.encodedBodySize, decoded: entry.decodedBodySize }
   }
 
-  async #entryOf(name: string, clock: Clock): Promise<PerformanceResourceTiming | undefined> {
-    if (!this.#found.has(name) && this.#listens) {
-      const waiting = new AbortController()
-      this.#waiting.set(name, () => waiting.abort())
-      await clock.sleep(LONGEST_WAIT, waiting.signal)
-      this.#waiting.delete(name)
-    }
+  #take(name: string): PerformanceResourceTiming | undefined {
+    // The observer is told later, in a task of its own.
+    this.#keep(this.#observer?.takeRecords() ?? [])
     const entry = this.#found.get(name)
     this.#found.delete(name)
     return entry
   }
 
-  #keep(entry: PerformanceResourceTiming): void {
-    if (!entry.name.includes('#wx=')) return
-    this.#found.set(entry.name, entry)
-    if (this.#found.size > KEPT) this.#found.delete(this.#found.keys().next().value as string)
-    this.#waiting.get(entry.name)?.()
+  #keep(entries: PerformanceEntryList): void {
+    for (const entry of entries) {
+      if (!isMarkedUrl(entry.name)) continue
+      this.#found.set(entry.name, entry as PerformanceResourceTiming)
+      if (this.#found.size > KEPT) this.#found.delete(this.#found.keys().next().value as string)
+    }
   }
 }
 

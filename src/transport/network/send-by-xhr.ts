@@ -13,7 +13,7 @@ export function sendByXhr(
   { body, headers, method }: Pick<Outgoing, 'body' | 'method'> & { readonly headers: Headers },
   job: Job,
   explain: () => Promise<NetworkHint>,
-  explainBreak: (header: Headers, received: number) => Promise<TransportFailure>,
+  explainBreak: (header: Headers, received: number) => TransportFailure,
 ): Promise<Answer> {
   if (job.signal.aborted) return Promise.reject(new TransportFailure('ERR_ABORTED'))
   const xhr = new Xhr()

@@ -12,7 +12,7 @@ export interface XhrWatch {
   /** Guesses why a call failed. */
   readonly explain: () => Promise<NetworkHint>
   /** Says why a body broke off behind these headers, after so many bytes. */
-  readonly explainBreak: (header: Headers, received: number) => Promise<TransportFailure>
+  readonly explainBreak: (header: Headers, received: number) => TransportFailure
   /** The whole body of the answer, once it is there. */
   readonly read: () => Uint8Array | Promise<Uint8Array>
   readonly abort: () => void
@@ -45,7 +45,7 @@ export function watchXhr(
     xhr.addEventListener('error', () => {
       // Before the head it is the answer that fails, with a reason of its own.
       if (!answered) reject(new TransportFailure('ERR_FAILED'))
-      else void explainBreak(new Headers(headerLines(answered)), received).then(reject)
+      else reject(explainBreak(new Headers(headerLines(answered)), received))
     })
     xhr.addEventListener('abort', () => reject(new TransportFailure('ERR_ABORTED')))
     xhr.addEventListener('timeout', () => reject(new TransportFailure('ERR_TIMED_OUT')))

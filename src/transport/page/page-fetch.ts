@@ -46,12 +46,10 @@ export function followFetch(native: typeof fetch, gate: PageGate): typeof fetch 
             statusCode: copy.status,
             header: joinHeaders(copy.headers),
             cookies: [],
-            chunks: readChunks(copy.body, job.signal, async (received) =>
-              brokenBody(copy.headers, received, await gate.times.sizesOf(name, job.clock)),
-            ),
+            chunks: readChunks(copy.body, job.signal, (received) => brokenBody(copy.headers, received, gate.times.takeSizes(name))),
             timing: { marks: { responseStart: job.clock.now() }, simulated: [] },
             ...(copy.redirected && { finalUrl: copy.url }),
-            lateTiming: () => gate.times.timingOf(name, job.clock),
+            lateTiming: () => gate.times.takeTiming(name, job.clock),
           }
         } catch (cause) {
           reject(cause)

@@ -111,12 +111,12 @@ export function followXhr(Native: typeof XMLHttpRequest, gate: PageGate): typeof
           name,
           size: outgoing.body instanceof Blob ? outgoing.body.size : (outgoing.body?.byteLength ?? 0),
           explain: () => explainFailure(outgoing.url, job.clock.sleep),
-          explainBreak: async (header, received) => brokenBody(header, received, await times.sizesOf(name, job.clock)),
+          explainBreak: (header, received) => brokenBody(header, received, times.takeSizes(name)),
           read: () => readNative(this),
           abort: () => super.abort(),
         },
         job,
-      ).then((got): Answer => ({ ...got, lateTiming: () => times.timingOf(name, job.clock) }))
+      ).then((got): Answer => ({ ...got, lateTiming: () => times.takeTiming(name, job.clock) }))
       answer.catch(() => {})
       this.addEventListener('loadend', () => {
         followed.state = 'done'
