@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client'
 import type { PanelSource } from '../contract/panel-source.ts'
 import { PanelRoot } from './app/panel-root.tsx'
 import { connectFeed } from './store/feed.ts'
+import { createFramePace } from './store/frame-pace.ts'
 import { createInspectorStore } from './store/inspector-store.ts'
 import { keepPreferences, withoutKeys } from './store/keep-preferences.ts'
 import { type PanelTarget, readPanelTarget } from './store/panel-target.ts'
@@ -59,9 +60,10 @@ export function mountPanel(
   shadow.append(place)
   element.append(host)
 
+  const pace = createFramePace(() => source.now())
   const root = createRoot(place)
-  root.render(<PanelRoot source={source} store={store} place={{ lookMenu, ...(onClose && { onClose }) }} />)
-  const disconnect = connectFeed(source, store)
+  root.render(<PanelRoot source={source} store={store} place={{ lookMenu, ...(onClose && { onClose }) }} pace={pace} />)
+  const disconnect = connectFeed(source, store, pace)
   const emitLook = () => onLook?.(store.getState().preferences)
   emitLook()
   const stopEmitting = store.subscribe((state, before) => {

@@ -5,6 +5,7 @@ import { type ExampleTask, exampleEvents } from '../../testing/example-events.ts
 import { exampleSource } from '../../testing/example-source.ts'
 import { fillStore } from '../../testing/fill-store.ts'
 import { showElement } from '../../testing/show-element.tsx'
+import { createFramePace } from '../store/frame-pace.ts'
 import { createInspectorStore } from '../store/inspector-store.ts'
 import { LanguageContext } from '../words/words.ts'
 import { InspectorFrame } from './inspector-frame.tsx'
@@ -16,7 +17,7 @@ async function setUp(...tasks: ExampleTask[]) {
   const add = fillStore(store, events, source.state?.().kept)
   const shown = await showElement(
     <LanguageContext value="en">
-      <InspectorFrame source={source} store={store} place={{ lookMenu: true }} />
+      <InspectorFrame source={source} store={store} place={{ lookMenu: true }} pace={createFramePace(() => source.now())} />
     </LanguageContext>,
   )
   return { ...shown, store, source, add, ids: () => [...store.getState().rows.ids] }

@@ -4,6 +4,7 @@ import type { PanelSource } from '../../contract/panel-source.ts'
 import { fetchLateParts } from '../parts/lazy-component.tsx'
 import { PanelBoundary } from '../parts/panel-boundary.tsx'
 import { useLayout } from '../parts/use-layout.ts'
+import type { Schedule } from '../store/frame-pace.ts'
 import { InspectorContext, type PanelPlace } from '../store/inspector-context.ts'
 import type { InspectorStore } from '../store/inspector-store.ts'
 import { addStyles } from '../styles/style-sheets.ts'
@@ -22,17 +23,21 @@ interface InspectorFrameProps {
   readonly source: PanelSource
   readonly store: InspectorStore
   readonly place: PanelPlace
+  readonly pace: Schedule
 }
 
 /** The whole panel: the toolbar, what is to be noticed, and one of the views. */
-export function InspectorFrame({ source, store, place }: InspectorFrameProps) {
+export function InspectorFrame({ source, store, place, pace }: InspectorFrameProps) {
   const words = useWords(listWords)
   const shown = useStore(store, (state) => state.view)
   const [said, setSaid] = useState('')
   const [covered, setCovered] = useState(false)
   const frame = useRef<HTMLDivElement>(null)
   const layout = useLayout(frame)
-  const content = useMemo(() => ({ source, store, place, layout, frame, setCovered, announce: setSaid }), [source, store, place, layout])
+  const content = useMemo(
+    () => ({ source, store, place, pace, layout, frame, setCovered, announce: setSaid }),
+    [source, store, place, pace, layout],
+  )
   useKeptFocus(frame)
   useEffect(() => {
     const drawn = requestAnimationFrame(() => void fetchLateParts())

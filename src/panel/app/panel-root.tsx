@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import type { PanelSource } from '../../contract/panel-source.ts'
 import { PanelBoundary } from '../parts/panel-boundary.tsx'
 import styles from '../parts/parts.css?inline'
+import type { Schedule } from '../store/frame-pace.ts'
 import type { PanelPlace } from '../store/inspector-context.ts'
 import type { InspectorStore } from '../store/inspector-store.ts'
 import { addStyles } from '../styles/style-sheets.ts'
@@ -17,10 +18,11 @@ interface PanelRootProps {
   readonly source: PanelSource
   readonly store: InspectorStore
   readonly place: PanelPlace
+  readonly pace: Schedule
 }
 
 /** Gives the whole panel its language and its theme. */
-export function PanelRoot({ source, store, place }: PanelRootProps) {
+export function PanelRoot({ source, store, place, pace }: PanelRootProps) {
   const chosen = useStore(store, (state) => state.preferences.language)
   const theme = useStore(store, (state) => state.preferences.theme)
   const browser = useSyncExternalStore(hearLanguageChange, () => languageOf(navigator.languages))
@@ -29,7 +31,7 @@ export function PanelRoot({ source, store, place }: PanelRootProps) {
     <LanguageContext value={language}>
       <div className="look" lang={language === 'zh' ? 'zh-CN' : 'en'} data-theme={theme}>
         <PanelBoundary message={listWords[language].listBroke}>
-          <InspectorFrame source={source} store={store} place={place} />
+          <InspectorFrame source={source} store={store} place={place} pace={pace} />
         </PanelBoundary>
       </div>
     </LanguageContext>

@@ -7,6 +7,7 @@ import { exampleEvents } from '../../testing/example-events.ts'
 import { exampleSource } from '../../testing/example-source.ts'
 import { fillStore } from '../../testing/fill-store.ts'
 import { showElement } from '../../testing/show-element.tsx'
+import { createFramePace } from '../store/frame-pace.ts'
 import { InspectorContext } from '../store/inspector-context.ts'
 import { createInspectorStore } from '../store/inspector-store.ts'
 import { DomainPane } from './domain-pane.tsx'
@@ -21,7 +22,14 @@ async function setUp(settings: Partial<Settings> = {}, events: readonly TaskEven
   return { ...shown, source, field, request: () => source.settings().domains.request }
 }
 
-const CONTENT = { place: { lookMenu: false }, layout: 'below' as const, frame: { current: null }, setCovered() {}, announce() {} }
+const CONTENT = {
+  place: { lookMenu: false },
+  pace: createFramePace(() => 0),
+  layout: 'below' as const,
+  frame: { current: null },
+  setCovered() {},
+  announce() {},
+}
 
 function show(source: PanelSource) {
   const store = createInspectorStore()

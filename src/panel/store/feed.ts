@@ -1,41 +1,28 @@
 import type { PanelSource } from '../../contract/panel-source.ts'
 import { tasksOf } from '../../recorder/tasks/task-reader.ts'
+import type { Schedule } from './frame-pace.ts'
 import type { InspectorStore } from './inspector-store.ts'
 import { createIntake, type Intake } from './intake.ts'
-
-/** Calls `run` a little later; returns how to call it off. */
-export type Schedule = (run: () => void) => () => void
-
-/** The next frame, or half a second when no frame comes, as in a hidden tab. */
-const frameSchedule: Schedule = (run) => {
-  const once = () => {
-    stop()
-    run()
-  }
-  const frame = requestAnimationFrame(once)
-  const timer = setTimeout(once, 500)
-  const stop = () => {
-    cancelAnimationFrame(frame)
-    clearTimeout(timer)
-  }
-  return stop
-}
 
 /**
  * Leads the events of a source into the store: at most one change of the store per turn of the schedule, whatever comes in between.
  * Hearing an event costs one push, so that recording never waits for the screen. Returns how to stop.
  */
-export function connectFeed(source: PanelSource, store: InspectorStore, schedule: Schedule = frameSchedule): () => void {
+export function connectFeed(source: PanelSource, store: InspectorStore, schedule: Schedule): () => void {
   let intake: Intake
   let generation: number | undefined
   let dropped = 0
+  let heard = 0
   let callOff: (() => void) | undefined
 
   const plan = () => {
-    callOff ??= schedule(() => {
-      callOff = undefined
-      drain()
-    })
+    callOff ??= schedule(
+      () => {
+        callOff = undefined
+        drain()
+      },
+      () => heard,
+    )
   }
   const readAnew = () => {
     const state = source.state?.()
@@ -65,6 +52,7 @@ export function connectFeed(source: PanelSource, store: InspectorStore, schedule
 
   const unsubscribe = source.subscribe((event) => {
     intake.hear(event)
+    heard += 1
     plan()
   })
   const unsubscribeState = source.subscribeState?.(() => {

@@ -2,6 +2,7 @@ import { createContext, type RefObject, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { PanelSource } from '../../contract/panel-source.ts'
 import type { PanelLayout } from '../parts/use-layout.ts'
+import type { Schedule } from './frame-pace.ts'
 import type { InspectorState, InspectorStore } from './inspector-store.ts'
 
 /** How the panel stands in its page. */
@@ -23,6 +24,8 @@ export interface InspectorContent {
   readonly frame: RefObject<HTMLElement | null>
   /** Told while something of a view lies over the whole panel, so that the toolbar cannot be reached beneath it. */
   readonly setCovered: (covered: boolean) => void
+  /** When what was recorded is drawn. */
+  readonly pace: Schedule
   /** Says something to whoever listens instead of looking; nothing on the screen moves. */
   readonly announce: (text: string) => void
 }

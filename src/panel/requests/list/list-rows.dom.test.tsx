@@ -6,6 +6,7 @@ import { exampleSource } from '../../../testing/example-source.ts'
 import { fillStore } from '../../../testing/fill-store.ts'
 import { showElement } from '../../../testing/show-element.tsx'
 import { ROW_HEIGHT } from '../../rows/row-height.ts'
+import { createFramePace } from '../../store/frame-pace.ts'
 import { InspectorContext } from '../../store/inspector-context.ts'
 import { createInspectorStore } from '../../store/inspector-store.ts'
 import { LanguageContext } from '../../words/words.ts'
@@ -35,6 +36,7 @@ async function setUp() {
     layout: 'below' as const,
     frame: { current: null },
     setCovered() {},
+    pace: createFramePace(() => 0),
     announce() {},
   }
   const shown = await showElement(

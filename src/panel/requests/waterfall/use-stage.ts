@@ -4,9 +4,9 @@ import { WaterfallStage } from './waterfall-stage.ts'
 
 /** The stage of one list; it rests when the list goes. */
 export function useStage(): WaterfallStage {
-  const { source } = useInspector()
+  const { pace, source } = useInspector()
   const axis = useInspectorState((state) => state.preferences.axis)
-  const stage = useMemo(() => new WaterfallStage(() => source.now()), [source])
+  const stage = useMemo(() => new WaterfallStage(() => source.now(), pace), [pace, source])
   useLayoutEffect(() => stage.setAxis(axis), [stage, axis])
   useEffect(() => () => stage.stop(), [stage])
   return stage

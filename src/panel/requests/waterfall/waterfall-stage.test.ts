@@ -1,18 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { TaskStore } from '../../../recorder/tasks/task-store.ts'
 import { exampleEvents } from '../../../testing/example-events.ts'
+import type { Schedule } from '../../store/frame-pace.ts'
 import { type StageView, WaterfallStage } from './waterfall-stage.ts'
 
-function setUp() {
+function setUp(pace?: Schedule) {
   let now = 0
   const frames: (() => void)[] = []
-  const stage = new WaterfallStage(
-    () => now,
-    (run) => {
-      frames.push(run)
-      return () => frames.splice(frames.indexOf(run), 1)
-    },
-  )
+  const nextFrame = (run: () => void) => {
+    frames.push(run)
+    return () => frames.splice(frames.indexOf(run), 1)
+  }
+  const stage = new WaterfallStage(() => now, pace ?? nextFrame, nextFrame)
   const book = new TaskStore()
   book.add([...exampleEvents({ taskId: 'ended', took: 100 }), ...exampleEvents({ taskId: 'running', upTo: 4 })])
   const task = (id: string) => book.task(id) as NonNullable<ReturnType<TaskStore['task']>>
@@ -47,6 +46,27 @@ describe('WaterfallStage', () => {
       [40, true, 'running'],
       [60, true, 'running'],
     ])
+  })
+
+  it('draws a running task as the pace allows, and rows that changed with the next frame all the same', () => {
+    const paced: (() => void)[] = []
+    const { frame, show, drawn } = setUp((run) => {
+      paced.push(run)
+      return () => {}
+    })
+    show('running')
+    frame(20)
+    frame(40)
+    expect(drawn).toHaveLength(1)
+    show('ended', 'running')
+    frame(60)
+    expect(drawn.map(({ now, live }) => [now, live])).toEqual([
+      [20, false],
+      [60, false],
+    ])
+    expect(paced).toHaveLength(1)
+    paced[0]?.()
+    expect(drawn.at(-1)?.live).toBe(true)
   })
 
   it('lengthens the axis in steps while a call runs, and never draws past its end', () => {

@@ -1,4 +1,5 @@
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
+import type { Schedule } from '../../store/frame-pace.ts'
 import { createOwnScale, createSharedScale, type Span, type TimeScale } from './time-scale.ts'
 
 /** A row that is in the document, and its place in the list. */
@@ -22,10 +23,7 @@ interface Actor {
   draw(view: StageView): void
 }
 
-/** Calls `run` with the next frame; returns how to call it off. */
-type NextFrame = (run: () => void) => () => void
-
-const animationFrame: NextFrame = (run) => {
+const animationFrame: Schedule = (run) => {
   const frame = requestAnimationFrame(run)
   return () => cancelAnimationFrame(frame)
 }
@@ -36,12 +34,13 @@ const STEP = 1.25
 const SHORTEST_REACH = 200
 
 /**
- * Keeps the time axis of the rows in view and tells actors when to draw, all in one frame.
- * Frames stop when nothing in view runs. The axis follows the rows in view, so that each bar is as large as it can be.
+ * Keeps the time axis of the rows in view and tells actors when to draw, all in one frame: with the next one where rows changed,
+ * and as the pace allows while calls run. Frames stop when nothing in view runs. The axis follows the rows in view, so that each bar is as large as it can be.
  */
 export class WaterfallStage {
   readonly #now: () => number
-  readonly #nextFrame: NextFrame
+  readonly #pace: Schedule
+  readonly #nextFrame: Schedule
   readonly #actors = new Set<Actor>()
   readonly #listeners = new Set<() => void>()
   #rows: readonly StageRow[] = []
@@ -53,9 +52,11 @@ export class WaterfallStage {
   #until = Number.POSITIVE_INFINITY
   #stale = true
   #callOff: (() => void) | undefined
+  #callOffLive: (() => void) | undefined
 
-  constructor(now: () => number, nextFrame: NextFrame = animationFrame) {
+  constructor(now: () => number, pace: Schedule, nextFrame: Schedule = animationFrame) {
     this.#now = now
+    this.#pace = pace
     this.#nextFrame = nextFrame
   }
 
@@ -113,6 +114,8 @@ export class WaterfallStage {
   stop(): void {
     this.#callOff?.()
     this.#callOff = undefined
+    this.#callOffLive?.()
+    this.#callOffLive = undefined
   }
 
   #rescale(): void {
@@ -154,8 +157,8 @@ export class WaterfallStage {
     const view: StageView = { now, scale: this.#scale, axis: this.#axis, rows: live ? running : this.#rows, live }
     for (const actor of this.#actors) actor.draw(view)
     if (running.length > 0) {
-      this.#callOff ??= this.#nextFrame(() => {
-        this.#callOff = undefined
+      this.#callOffLive ??= this.#pace(() => {
+        this.#callOffLive = undefined
         this.#drawFrame()
       })
     }

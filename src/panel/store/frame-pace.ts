@@ -1,0 +1,104 @@
+import { nextTask } from '../../contract/clock.ts'
+
+/**
+ * Calls `run` a little later; returns how to call it off. `waiting` counts what it would draw, where it draws what comes: once that
+ * stands still, nothing more comes for the moment, and there is nothing to wait for.
+ */
+export type Schedule = (run: () => void, waiting?: () => number) => () => void
+
+/** What a pace is kept with. */
+export interface PaceSetting {
+  readonly now: () => number
+  readonly nextFrame: (run: () => void) => () => void
+  readonly after: (ms: number, run: () => void) => () => void
+  /** Resolves when what a frame changed has been painted. */
+  readonly painted: () => Promise<void>
+}
+
+/** Of the time of the page, drawing what was recorded takes this share at most. */
+const SHARE = 0.2
+/** ms. However long a drawing took, the next one comes no later than this after it. */
+const LONGEST_PAUSE = 400
+/** ms. When nothing came for so long, what is there is drawn. */
+const QUIET = 40
+/** ms. Where no frame comes, as in a hidden tab. */
+const WITHOUT_FRAMES = 500
+
+/**
+ * Draws with the next frame what comes alone, and as long as drawing costs little. While much comes, drawings that take long, for
+ * themselves or since the page is busy, come less often: the app that is looked at comes first. All that is planned is done in one frame.
+ */
+export function createFramePace(now: () => number, setting: Partial<PaceSetting> = {}): Schedule {
+  const { nextFrame, after, painted } = { ...BROWSER, ...setting }
+  const planned = new Map<() => void, (() => number) | undefined>()
+  let notBefore = Number.NEGATIVE_INFINITY
+  let lastCame = Number.NEGATIVE_INFINITY
+  let urgent = false
+  let painting = false
+  let callOff: (() => void) | undefined
+
+  const countWaiting = () => {
+    const counts = [...planned.values()].flatMap((waiting) => waiting?.() ?? [])
+    return counts.length === 0 ? undefined : counts.reduce((sum, count) => sum + count)
+  }
+  const wait = (before?: number) => {
+    const early = notBefore - now()
+    const count = countWaiting()
+    if (urgent || early <= 0 || (count !== undefined && count === before)) callOff = nextFrame(draw)
+    else callOff = after(Math.min(early, QUIET), () => wait(count))
+  }
+  const plan = () => {
+    if (painting || planned.size === 0) return
+    callOff?.()
+    wait()
+  }
+  const draw = () => {
+    callOff = undefined
+    urgent = false
+    painting = true
+    const began = now()
+    const came = countWaiting() !== undefined
+    const runs = [...planned.keys()]
+    planned.clear()
+    for (const run of runs) run()
+    void painted().then(() => {
+      painting = false
+      const end = now()
+      if (came) lastCame = end
+      notBefore = end + Math.min(LONGEST_PAUSE, (end - began) * (1 / SHARE - 1))
+      plan()
+    })
+  }
+  return (run, waiting) => {
+    if (waiting && !painting && !planned.has(run) && now() - lastCame > QUIET) urgent = true
+    planned.set(run, waiting)
+    if (urgent || !callOff) plan()
+    return () => {
+      planned.delete(run)
+      if (planned.size > 0) return
+      callOff?.()
+      callOff = undefined
+    }
+  }
+}
+
+const BROWSER: Omit<PaceSetting, 'now'> = {
+  nextFrame(run) {
+    const stop = () => {
+      cancelAnimationFrame(frame)
+      clearTimeout(timer)
+    }
+    const once = () => {
+      stop()
+      run()
+    }
+    const frame = requestAnimationFrame(once)
+    const timer = setTimeout(once, WITHOUT_FRAMES)
+    return stop
+  },
+  after(ms, run) {
+    const timer = setTimeout(run, ms)
+    return () => clearTimeout(timer)
+  },
+  painted: nextTask,
+}
