@@ -13,8 +13,10 @@ const PEERS: Readonly<Record<PeerName, () => Promise<Peer>>> = {
 /** What the measuring script drives from outside. */
 export interface PeersBench {
   prepare(name: PeerName, answering: Answering, open: boolean): Promise<void>
-  /** Makes so many calls, so many under way at any moment, and waits until everybody has drawn them. Gives the ms to the last answer, and the longest time between two frames meanwhile. */
-  call(count: number, atOnce: number): Promise<{ readonly wall: number; readonly longestPause: number }>
+  /** Makes so many calls, so many under way at any moment, and waits until everybody has drawn them. Gives the ms to the last answer. */
+  call(count: number, atOnce: number): Promise<number>
+  /** The same; gives the longest time between two frames. To ask for frames takes time of its own. */
+  pause(count: number, atOnce: number): Promise<number>
   recorded(): number
   show(): Promise<void>
   hide(): Promise<void>
@@ -50,7 +52,6 @@ globalThis.peersBench = {
   },
   async call(count, atOnce) {
     const started = performance.now()
-    const frames = watchFrames()
     let begun = 0
     const line = async () => {
       while (begun < count) await peer.call(`/goods?call=${++begun}`)
@@ -58,7 +59,12 @@ globalThis.peersBench = {
     await Promise.all(Array.from({ length: Math.min(atOnce, count) }, line))
     const wall = performance.now() - started
     await settled()
-    return { wall, longestPause: frames.longestPause() }
+    return wall
+  },
+  async pause(count, atOnce) {
+    const frames = watchFrames()
+    await peersBench.call(count, atOnce)
+    return frames.longestPause()
   },
   recorded: () => peer.recorded(),
   async show() {

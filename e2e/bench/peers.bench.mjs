@@ -14,7 +14,7 @@ const FRAMES = 120
 
 /** Calls that the page answers itself, all at once and ten at a time, and calls over the network. A fetch knows no rules: for whoever stands on it, a stub is both. */
 const LOADS = [
-  { load: 'mocked at once', answering: 'rule', atOnce: CALLS },
+  { load: 'mocked at once', answering: 'rule', atOnce: CALLS, pauses: true },
   { load: 'mocked by ten', answering: 'rule', atOnce: 10 },
   { load: 'passed on by ten', answering: 'stub', atOnce: 10, only: ['ours', 'closed'], others: 'mocked by ten' },
   { load: 'real at once', answering: 'server', atOnce: CALLS },
@@ -75,11 +75,11 @@ export async function measure(_browser, executablePath) {
 async function measureRound(open) {
   /** @type {Round} */
   const round = new Map()
-  for (const { load, answering, atOnce, only, others } of LOADS) {
+  for (const { load, answering, atOnce, pauses, only, others } of LOADS) {
     for (const subject of SUBJECTS) {
       const taken =
         !only || only.includes(subject)
-          ? await open((page) => makeCalls(page, subject, { answering, calls: CALLS, atOnce }))
+          ? await open((page) => makeCalls(page, subject, { answering, calls: CALLS, atOnce, pauses }))
           : round.get(others)?.get(subject)
       set(round, load, subject, taken)
     }
@@ -94,16 +94,17 @@ function set(/** @type {Round} */ round, load, subject, taken) {
 }
 
 /** Makes calls after some that count for nothing, in which everything is loaded. */
-async function makeCalls(page, subject, { answering, calls, atOnce }) {
+async function makeCalls(page, subject, { answering, calls, atOnce, pauses = false }) {
   await prepare(page, subject, answering)
   await page.evaluate((count) => peersBench.call(count, 10), WARM_UP)
   const heapBefore = await page.heap()
   const before = await page.spent()
-  const { longestPause, wall } = await page.evaluate((...given) => peersBench.call(...given), calls, atOnce)
+  const wall = await page.evaluate((...given) => peersBench.call(...given), calls, atOnce)
   const after = await page.spent()
   const heap = ((await page.heap()) - heapBefore) / calls
   const recorded = await page.evaluate(() => peersBench.recorded())
   if (subject !== 'none' && recorded !== calls + WARM_UP) throw new Error(`${subject} recorded ${recorded} of ${calls + WARM_UP} calls`)
+  const longestPause = pauses ? await page.evaluate((...given) => peersBench.pause(...given), calls, atOnce) : Number.NaN
   return { cpu: ((after.cpu - before.cpu) * 1000) / calls, wall, longestPause, heap }
 }
 
