@@ -110,8 +110,8 @@ test.describe('bad options', () => {
     await panel.open(panel.rows.last(), '标头')
     expect(await panel.pairs('请求头（实际发出）')).toMatchObject({ 'X-Num': '7', 'X-Bool': '[object Boolean]' })
     const dropped = panel.tab.getByRole('table', { name: '没有发出的请求头' })
-    await expect(dropped.getByRole('row').filter({ hasText: 'X-Lines' })).toContainText('名称或值不合法')
-    await expect(dropped.getByRole('row').filter({ hasText: 'bad name' })).toContainText('名称或值不合法')
+    await expect(dropped.getByRole('row').filter({ hasText: 'X-Lines' })).toContainText('值里有 HTTP 请求头不能用的字符（U+000A）')
+    await expect(dropped.getByRole('row').filter({ hasText: 'bad name' })).toContainText('名称里有 HTTP 请求头不能用的字符（U+0020）')
     await expect(dropped.getByRole('row').filter({ hasText: 'Referer' })).toContainText('Referer 由微信设置，不能自定义（HDR-5）')
     await expect(dropped.getByRole('row').filter({ hasText: 'Host' })).toContainText('浏览器保留的请求头，页面不能设置（HDR-11）')
     await expectAllAsBefore(page, panel)
@@ -299,7 +299,7 @@ test.describe('a host page that is strict', () => {
     await panel.chooseView('请求')
     await expectAllAsBefore(page, panel, 'https://api.example.com/hello')
     // All that was asked for in vain is the worker, which such a page cannot have. There is no way to know that without asking.
-    expect(await page.evaluate('broken')).toEqual(['require-trusted-types-for: ServiceWorkerContainer register|/wx-sw.js'])
+    expect(await page.evaluate('broken')).toEqual(['require-trusted-types-for: Worker constructor|/wx-sw.js'])
 
     // An HTML body is not shown as a page: the policy forbids it. The text is.
     await page.evaluate(() =>

@@ -110,8 +110,8 @@ export const detailWords = dictionary({
         multipart: '上传固定用 multipart/form-data，自定义会丢失 boundary（UP-6）',
       },
       illegal: {
-        name: (character: string) => `名称里有 HTTP 请求头不能用的字符“${character}”（${codePoint(character)}）`,
-        value: (character: string) => `值里有 HTTP 请求头不能用的字符“${character}”（${codePoint(character)}）`,
+        name: (character: string) => `名称里有 HTTP 请求头不能用的字符${quoted(character)}（${codePoint(character)}）`,
+        value: (character: string) => `值里有 HTTP 请求头不能用的字符${quoted(character)}（${codePoint(character)}）`,
       },
       referer: '由微信设置（HDR-6）',
       defaultType: '没有写 content-type 时的默认值（HDR-1）',
@@ -316,8 +316,10 @@ export const detailWords = dictionary({
         multipart: 'An upload is always multipart/form-data; any other type would lose the boundary (UP-6)',
       },
       illegal: {
-        name: (character: string) => `The name contains “${character}” (${codePoint(character)}), which HTTP headers cannot carry`,
-        value: (character: string) => `The value contains “${character}” (${codePoint(character)}), which HTTP headers cannot carry`,
+        name: (character: string) =>
+          `The name contains ${quoted(character, ' ')}(${codePoint(character)}), which HTTP headers cannot carry`,
+        value: (character: string) =>
+          `The value contains ${quoted(character, ' ')}(${codePoint(character)}), which HTTP headers cannot carry`,
       },
       referer: 'set by WeChat (HDR-6)',
       defaultType: 'the default when no content-type is given (HDR-1)',
@@ -414,4 +416,9 @@ export const detailWords = dictionary({
 /** `U+FF1B`. */
 function codePoint(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+}
+
+/** Nothing for what cannot be seen, such as a line break. */
+function quoted(character: string, space = ''): string {
+  return /[\p{C}\p{Z}]/u.test(character) ? '' : `“${character}”${space}`
 }
