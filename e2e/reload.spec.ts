@@ -57,17 +57,18 @@ const callTimes = (page: Page, path: string, times: number) =>
     [`${API}${path}`, times] as const,
   )
 
-/** How many pieces of logs there are in the browser's storage. */
+/** How many calls are in the browser’s storage to their last callback. */
 const countStored = (page: Page) =>
   page.evaluate(
     () =>
       new Promise<number>((resolve) => {
         const opening = indexedDB.open('wx-request-inspector/sessions')
         opening.onsuccess = () => {
-          const counting = opening.result.transaction('pieces').objectStore('pieces').count()
-          counting.onsuccess = () => {
+          const reading = opening.result.transaction('pieces').objectStore('pieces').getAll()
+          reading.onsuccess = () => {
             opening.result.close()
-            resolve(counting.result)
+            const events = (reading.result as readonly (readonly { type: string; callback?: string }[])[]).flat()
+            resolve(events.filter(({ type, callback }) => type === 'delivered' && callback === 'complete').length)
           }
         }
       }),
