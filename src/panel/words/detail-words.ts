@@ -1,3 +1,4 @@
+import { codePointName } from '../../wechat/code-point-name.ts'
 import { dictionary } from './dictionary.ts'
 
 /** Words of the details of one task: its header, and the tabs that have no words file of their own. */
@@ -110,8 +111,8 @@ export const detailWords = dictionary({
         multipart: '上传固定用 multipart/form-data，自定义会丢失 boundary（UP-6）',
       },
       illegal: {
-        name: (character: string) => `名称里有 HTTP 请求头不能用的字符${quoted(character)}（${codePoint(character)}）`,
-        value: (character: string) => `值里有 HTTP 请求头不能用的字符${quoted(character)}（${codePoint(character)}）`,
+        name: (character: string) => `名称里有 HTTP 请求头不能用的字符${quoted(character)}（${codePointName(character)}）`,
+        value: (character: string) => `值里有 HTTP 请求头不能用的字符${quoted(character)}（${codePointName(character)}）`,
       },
       referer: '由微信设置（HDR-6）',
       defaultType: '没有写 content-type 时的默认值（HDR-1）',
@@ -317,9 +318,9 @@ export const detailWords = dictionary({
       },
       illegal: {
         name: (character: string) =>
-          `The name contains ${quoted(character, ' ')}(${codePoint(character)}), which HTTP headers cannot carry`,
+          `The name contains ${quoted(character, ' ')}(${codePointName(character)}), which HTTP headers cannot carry`,
         value: (character: string) =>
-          `The value contains ${quoted(character, ' ')}(${codePoint(character)}), which HTTP headers cannot carry`,
+          `The value contains ${quoted(character, ' ')}(${codePointName(character)}), which HTTP headers cannot carry`,
       },
       referer: 'set by WeChat (HDR-6)',
       defaultType: 'the default when no content-type is given (HDR-1)',
@@ -412,11 +413,6 @@ export const detailWords = dictionary({
     },
   },
 })
-
-/** `U+FF1B`. */
-function codePoint(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
-}
 
 /** Nothing for what cannot be seen, such as a line break. */
 function quoted(character: string, space = ''): string {

@@ -2,6 +2,7 @@ import type { Clock } from '../../contract/clock.ts'
 import type { DomainCheck } from '../../contract/event/domain-check.ts'
 import type { DroppedHeader, TaskApi } from '../../contract/event/task-event.ts'
 import type { Settings } from '../../contract/settings.ts'
+import { codePointName } from '../../wechat/code-point-name.ts'
 
 /** The part of a console that the shim writes to. */
 export type Report = Pick<Console, 'group' | 'groupEnd' | 'error' | 'warn' | 'table'>
@@ -31,11 +32,6 @@ function droppedText({ name, why, illegal }: DroppedHeader): string {
   if (why !== 'invalid') return `Refused to set unsafe header "${name}"`
   if (!illegal) return 'A header with an empty name was not sent'
   return `Header "${name}" was not sent: its ${illegal.in} contains "${illegal.character}" (${codePointName(illegal.character)}), which HTTP headers cannot carry`
-}
-
-/** `U+FF1B`. */
-function codePointName(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }
 
 /** HDR-4: WeChat's own words, which are known of wx.request. */
