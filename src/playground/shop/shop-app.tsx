@@ -78,7 +78,7 @@ export function ShopApp({ wx, language, network, hidden, setHidden }: ShopAppPro
     () => ({
       client,
       language,
-      say: (text) => text[language],
+      say: (text) => textIn(text, language),
       cart,
       changeQuantity,
       emptyCart: () => {
@@ -118,4 +118,10 @@ export function ShopApp({ wx, language, network, hidden, setHidden }: ShopAppPro
       </div>
     </ShopContext>
   )
+}
+
+/** One language of a text that has both. A mock may answer with a plain text, or with none. */
+function textIn(text: unknown, language: Language): string {
+  const one = typeof text === 'object' && text !== null ? (text as Record<string, unknown>)[language] : text
+  return one === undefined || one === null ? '' : String(one)
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { TaskError } from '../../contract/event/task-error.ts'
 import type { RequestOption } from '../../contract/wx/wx.ts'
 import { createInspector, type WxInspector } from '../../entry/inspector.ts'
 import { createFakeClock } from '../../testing/fake-clock.ts'
@@ -12,6 +13,36 @@ import { shopRulesIn } from './rules/shop-rules.ts'
 import type { Outcome } from './trouble/outcome.ts'
 import type { TroubleId } from './trouble/trouble.ts'
 import { troubles } from './trouble/troubles.ts'
+
+/** Which trouble ends how. What cannot be made to happen by a button stands without one. */
+const TROUBLE_OF: Readonly<Record<TaskError['kind'], TroubleId | undefined>> = {
+  'bad-parameter': 'badParameter',
+  'bad-url': 'relative',
+  'bad-method': 'patch',
+  'bad-data': 'badData',
+  'bad-header': 'badHeader',
+  'refused-domain': 'unlisted',
+  aborted: 'abort',
+  'timed-out': 'timeout',
+  interrupted: 'background',
+  network: 'reset',
+  'too-many-redirects': 'redirectLoop',
+  'http-dns': 'httpDns',
+  'no-cellular': 'noCellular',
+  'old-tls': 'oldTls',
+  'not-utf8': 'notUtf8',
+  'no-file': 'noFile',
+  'path-refused': 'noFolder',
+  'too-many-sockets': 'sixthSocket',
+  'handshake-refused': 'handshake',
+  // Only a page that was reloaded shows it: e2e/reload.spec.ts.
+  'page-closed': undefined,
+  // These take 200 MB of files, a broken storage, or a defect of ours.
+  'file-too-large': undefined,
+  'storage-full': undefined,
+  'file-not-saved': undefined,
+  internal: undefined,
+}
 
 const clock = createFakeClock()
 let inspector: WxInspector
@@ -203,5 +234,22 @@ describe('the trouble page', () => {
     const lines = await play('burst')
     expect(lines[0]).toEqual({ kind: 'progress', done: 12, all: 12 })
     expect(lines[1]).toMatchObject({ kind: 'queued', count: 2 })
+  })
+
+  it.each(Object.entries(TROUBLE_OF).filter(([, id]) => id !== undefined))('has a button that ends a call as %s', async (kind, id) => {
+    inspector.configure({ platform: 'devtools' })
+    const before = inspector.tasks().length
+    const outcome = play(id!)
+    if (id === 'background') inspector.setAppHidden(true)
+    await outcome
+    inspector.setAppHidden(false)
+    // Sockets take their time to close.
+    await clock.tick(1000)
+    expect(
+      inspector
+        .tasks()
+        .slice(before)
+        .map(({ error }) => error?.kind),
+    ).toContain(kind)
   })
 })

@@ -1,7 +1,7 @@
 import { HEIGHT, type LandscapeFeature, type LandscapePalette, round, WIDTH } from './landscape-canvas.ts'
 import { bushRows, cliffs, kilnHouse, lake } from './landscape-features.ts'
 
-/** A view of tea country as SVG text: mist between ridges, rows of bushes in front. Same arguments, same picture. */
+/** A view of tea country as SVG text: mist between ridges, rows of bushes in front, by day and in the dark at dusk. Same arguments, same picture. */
 export function drawLandscape(palette: LandscapePalette, feature: LandscapeFeature, seed: number): string {
   const [far, middle, near, front] = palette.ridges
   const ridge = (fill: string, base: number, rise: number, turn: number) =>
@@ -13,6 +13,8 @@ export function drawLandscape(palette: LandscapePalette, feature: LandscapeFeatu
     `<linearGradient id="sky" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="${palette.sky[0]}"/><stop offset="1" stop-color="${palette.sky[1]}"/></linearGradient>`,
     `<linearGradient id="mist" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="${palette.sky[1]}" stop-opacity="0"/><stop offset="1" stop-color="${palette.sky[1]}"/></linearGradient>`,
     '</defs>',
+    // A picture in a page follows the color-scheme of its place.
+    '<style>.night{display:none}.night rect{mix-blend-mode:multiply}@media (prefers-color-scheme:dark){.night{display:block}}</style>',
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="url(#sky)"/>`,
     `<circle cx="${WIDTH * 0.71}" cy="104" r="78" fill="${palette.sun}" opacity="0.22"/>`,
     `<circle cx="${WIDTH * 0.71}" cy="104" r="44" fill="${palette.sun}"/>`,
@@ -26,6 +28,7 @@ export function drawLandscape(palette: LandscapePalette, feature: LandscapeFeatu
     feature === 'kiln' ? kilnHouse() : '',
     ridge(front, 372, 30, 4),
     bushRows(palette.bush, seed),
+    `<g class="night"><rect width="${WIDTH}" height="${HEIGHT}" fill="#41607a"/><circle cx="${WIDTH * 0.71}" cy="104" r="60" fill="#eef3e2" opacity="0.14"/><circle cx="${WIDTH * 0.71}" cy="104" r="44" fill="#eef3e2"/></g>`,
     '</svg>',
   ].join('')
 }

@@ -1,6 +1,6 @@
 import { Motif, type MotifName } from './motif.tsx'
 
-export type VesselName = 'tin' | 'jar' | 'pouch' | 'cake' | 'gaiwan' | 'cup' | 'pot'
+export type VesselName = 'tin' | 'jar' | 'caddy' | 'packet' | 'box' | 'bamboo' | 'drum' | 'pouch' | 'cake' | 'gaiwan' | 'cup' | 'pot'
 
 /** What a product looks like: its shape and the three colours it is made of. */
 export interface VesselLook {
@@ -24,6 +24,17 @@ export function Vessel({ look }: { look: VesselLook }) {
 
 /** The folds of the paper round a cake, in degrees. */
 const PLEATS = Array.from({ length: 28 }, (_, index) => (360 / 28) * index)
+/** Buds in an open drum: where each lies and how far it is turned, in degrees. */
+const BUDS = [
+  [84, 116, 12],
+  [104, 124, -20],
+  [120, 112, 34],
+  [138, 122, -8],
+  [156, 115, 22],
+  [98, 108, -30],
+  [140, 108, 10],
+  [122, 128, 4],
+] as const
 const LIGHT = { fill: '#fff', opacity: 0.16 }
 const SOFT = { fill: '#3a4a52', opacity: 0.08 }
 const SHADE = { fill: '#1c140d', opacity: 0.14 }
@@ -58,6 +69,95 @@ const SHAPES: Record<VesselName, (look: VesselLook) => React.ReactNode> = {
         <Motif name={motif} ink={ink} />
       </g>
       <path d="M106 172h28" stroke={ink} strokeOpacity="0.7" strokeWidth="2" strokeLinecap="round" />
+    </>
+  ),
+  caddy: ({ body, lid, label, ink, motif }) => (
+    <>
+      <path fill={body} d="M88 78h64c26 10 38 34 38 62c0 32-14 58-34 66H84c-20-8-34-34-34-66c0-28 12-52 38-62z" />
+      <path {...LIGHT} d="M84 92c-16 10-24 28-24 48c0 22 8 42 20 52c-6-30-6-70 12-104z" />
+      <path {...SHADE} d="M152 78c26 10 38 34 38 62c0 32-14 58-34 66h-20c26-30 30-86 8-128z" />
+      <path d="M62 112c38 9 78 9 116 0M58 172c40 9 84 9 124 0" fill="none" stroke={label} strokeOpacity="0.75" strokeWidth="3" />
+      <g transform="translate(120 142) scale(1.1)">
+        <Motif name={motif} ink={label} />
+      </g>
+      <path fill={lid} d="M76 80c2-22 20-34 44-34s42 12 44 34c-26 7-62 7-88 0z" />
+      <path {...LIGHT} d="M86 76c4-14 14-22 26-24c-8 8-12 18-12 29c-6-1-10-3-14-5z" />
+      <circle cx="120" cy="40" r="9" fill={lid} />
+      <circle cx="117" cy="37" r="3" fill="#fff" opacity="0.3" />
+      <path d="M76 81c26 7 62 7 88 0" fill="none" stroke={ink} strokeOpacity="0.4" strokeWidth="2" />
+    </>
+  ),
+  packet: ({ body, lid, label, ink, motif }) => (
+    <>
+      <rect x="58" y="58" width="124" height="148" rx="7" fill={body} />
+      <path {...LIGHT} d="M65 58h17v148H65a7 7 0 0 1-7-7V65a7 7 0 0 1 7-7z" />
+      <path {...SHADE} d="M164 58h11a7 7 0 0 1 7 7v134a7 7 0 0 1-7 7h-11zM58 66a8 8 0 0 1 7-8h110a8 8 0 0 1 7 8l-55 42a12 12 0 0 1-14 0z" />
+      <path fill={body} d="M60 60a7 7 0 0 1 5-2h110a7 7 0 0 1 5 2l-53 42a12 12 0 0 1-14 0z" />
+      <rect x="86" y="126" width="68" height="62" rx="2" fill={label} />
+      <g transform="translate(120 152)">
+        <Motif name={motif} ink={ink} />
+      </g>
+      <path d="M108 180h24" stroke={ink} strokeOpacity="0.7" strokeWidth="2" strokeLinecap="round" />
+      <path d="M58 112h124M120 58v68M120 188v18" stroke={lid} strokeWidth="3" />
+      <path
+        d="M120 112c-26-20-32 10 0 0c26-20 32 10 0 0M120 112l-15 20M120 112l13 22"
+        fill="none"
+        stroke={lid}
+        strokeWidth="3"
+        strokeLinecap="round"
+      />
+    </>
+  ),
+  box: ({ body, lid, label, ink, motif }) => (
+    <>
+      <path fill={body} d="M38 112h164v86a8 8 0 0 1-8 8H46a8 8 0 0 1-8-8z" />
+      <path {...SHADE} d="M172 112h30v86a8 8 0 0 1-8 8h-22zM38 112h164v6H38z" />
+      <path fill={lid} d="M34 84a8 8 0 0 1 8-8h156a8 8 0 0 1 8 8v28H34z" />
+      <path {...LIGHT} d="M34 84a8 8 0 0 1 8-8h156a8 8 0 0 1 8 8v2H34z" />
+      <rect x="92" y="76" width="56" height="130" fill={label} />
+      <rect x="97" y="76" width="46" height="130" fill="none" stroke={ink} strokeOpacity="0.35" />
+      <g transform="translate(120 138) scale(1.15)">
+        <Motif name={motif} ink={ink} />
+      </g>
+      <path d="M106 176h28M111 184h18" stroke={ink} strokeOpacity="0.7" strokeWidth="2" strokeLinecap="round" />
+      <path {...SHADE} d="M92 112h56v4H92z" />
+      <circle cx="120" cy="104" r="6" fill={lid} />
+    </>
+  ),
+  bamboo: ({ body, lid, label, ink, motif }) => (
+    <>
+      <rect x="76" y="44" width="88" height="162" rx="12" fill={body} />
+      <path {...LIGHT} d="M86 46h14v160H88a12 12 0 0 1-2-1z" />
+      <path {...SHADE} d="M146 44h6a12 12 0 0 1 12 12v138a12 12 0 0 1-12 12h-6z" />
+      <path fill={lid} d="M72 76h96v9H72zM72 188h96v9H72z" />
+      <path d="M78 60h84M92 52v-1M112 50v-1M132 50v-1M150 52v-1" stroke={lid} strokeWidth="2" />
+      <path fill={label} d="M76 104h88v64H76z" />
+      <path fill="none" stroke={ink} strokeOpacity="0.35" d="M76 109h88M76 163h88" />
+      <g transform="translate(120 136)">
+        <Motif name={motif} ink={ink} />
+      </g>
+      <path d="M120 44c0-16 14-12 16-22c-14 0-24 6-16 22z" fill={lid} />
+    </>
+  ),
+  drum: ({ body, lid, label, ink, motif }) => (
+    <>
+      <path fill={body} d="M42 120v66c0 12 35 20 78 20s78-8 78-20v-66z" />
+      <path {...LIGHT} d="M52 132v66c6 3 13 5 22 6v-66z" />
+      <path {...SHADE} d="M160 136v66c24-4 38-9 38-16v-66z" />
+      <ellipse cx="120" cy="118" rx="78" ry="24" fill={lid} />
+      <ellipse cx="120" cy="118" rx="66" ry="18" fill="#3a2413" />
+      {BUDS.map(([x, y, turn]) => (
+        <path key={`${x} ${y}`} fill={body} d="M-13 0C-6-6 6-6 13 0C6 5-6 5-13 0Z" transform={`translate(${x} ${y}) rotate(${turn})`} />
+      ))}
+      <path fill={label} d="M84 146c24 5 48 5 72 0v48c-24 5-48 5-72 0z" />
+      <g transform="translate(120 171) scale(0.86)">
+        <Motif name={motif} ink={ink} />
+      </g>
+      <g transform="rotate(-16 176 66)">
+        <ellipse cx="172" cy="70" rx="58" ry="20" fill={lid} />
+        <ellipse cx="172" cy="65" rx="58" ry="19" fill={body} />
+        <ellipse cx="172" cy="64" rx="44" ry="13" fill="none" stroke={lid} strokeOpacity="0.6" strokeWidth="2" />
+      </g>
     </>
   ),
   pouch: ({ body, lid, label, ink, motif }) => (

@@ -27,7 +27,11 @@ describe('the cart', () => {
     expect([0, 19899, 19900].map((price) => shippingFor(price, terms))).toEqual([0, 1200, 0])
   })
 
-  it('writes whole prices without decimals', () => {
-    expect([16800, 1280, 5].map(formatPrice)).toEqual(['¥168', '¥12.80', '¥0.05'])
+  it('writes whole prices without decimals, and groups thousands', () => {
+    expect([16800, 1280, 5, 999999900, 123456789].map(formatPrice)).toEqual(['¥168', '¥12.80', '¥0.05', '¥9,999,999', '¥1,234,567.89'])
+  })
+
+  it('writes a dash for a price that is no number', () => {
+    expect([Number.NaN, undefined as unknown as number, null as unknown as number].map(formatPrice)).toEqual(['¥–', '¥–', '¥–'])
   })
 })

@@ -34,7 +34,11 @@ export function shippingFor(price: number, terms: { readonly shipping: number; r
   return price === 0 || price >= terms.freeFrom ? 0 : terms.shipping
 }
 
-/** `¥168` or `¥12.80`, as shop windows write it. */
+const yuan = new Intl.NumberFormat('en', { maximumFractionDigits: 2 })
+const yuanAndFen = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+
+/** `¥168`, `¥12.80` or `¥9,999,999`, as shop windows write it. What is no number, as a mock may answer, is `¥–`. */
 export function formatPrice(fen: number): string {
-  return `¥${fen % 100 === 0 ? fen / 100 : (fen / 100).toFixed(2)}`
+  if (!Number.isFinite(fen)) return '¥–'
+  return `¥${(fen % 100 === 0 ? yuan : yuanAndFen).format(fen / 100)}`
 }

@@ -57,7 +57,7 @@ export const greenAndWhiteTeas: readonly Tea[] = [
       en: 'A bud between two leaves opens like a small peony. Leave it in cold water overnight and have it for breakfast.',
     },
     price: 8800,
-    unit: { zh: '60 克 / 罐', en: '60 g tin' },
+    unit: { zh: '60 克 / 包', en: '60 g packet' },
     place: 'coast',
     brew: { grams: 5, celsius: 90, seconds: 30 },
   },

@@ -33,3 +33,9 @@ export type TeaCard = Pick<Tea, 'id' | 'category' | 'name' | 'origin' | 'taste' 
 export function cardOf({ id, category, name, origin, taste, price, unit }: Tea): TeaCard {
   return { id, category, name, origin, taste, price, unit }
 }
+
+/** The cards of a list's answer. A mock may leave the list out, or put into it what is no card. */
+export function cardsIn(answer: { readonly items?: unknown } | null | undefined): readonly TeaCard[] {
+  const items = answer?.items
+  return Array.isArray(items) ? items.filter((item) => item !== null && typeof item === 'object') : []
+}

@@ -5,7 +5,7 @@ import { useShop } from '../client/shop-context.ts'
 import { useCall } from '../client/use-call.ts'
 import type { Bilingual } from '../data/tea.ts'
 import { CartLineView } from '../parts/cart-line-view.tsx'
-import { EmptyCup } from '../parts/empty-cup.tsx'
+import { EmptyNote } from '../parts/empty-note.tsx'
 import { OrderForm } from '../parts/order-form.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 
@@ -23,14 +23,11 @@ export function CartPage() {
 
   if (cart.length === 0) {
     return (
-      <div className="empty">
-        <EmptyCup />
-        <p className="empty-title">{words.cart.empty}</p>
-        <p>{words.cart.emptySub}</p>
+      <EmptyNote title={words.cart.empty} line={words.cart.emptySub}>
         <button type="button" className="button" onClick={() => go({ to: 'tab', tab: 'home' })}>
           {words.cart.goHome}
         </button>
-      </div>
+      </EmptyNote>
     )
   }
 

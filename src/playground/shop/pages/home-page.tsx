@@ -5,12 +5,12 @@ import { shopWords } from '../../words/shop-words.ts'
 import { placePictures } from '../art/places.ts'
 import type { CallProblem } from '../client/shop-client.ts'
 import { useShop } from '../client/shop-context.ts'
-import { CATEGORIES, type Category, type TeaCard } from '../data/tea.ts'
+import { CATEGORIES, type Category, cardsIn, type TeaCard } from '../data/tea.ts'
+import { EmptyNote } from '../parts/empty-note.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { TeaCardBones, TeaCardView } from '../parts/tea-card-view.tsx'
 
 interface ListAnswer {
-  readonly page: number
   readonly pages: number
   readonly items: readonly TeaCard[]
 }
@@ -51,6 +51,13 @@ export function HomePage() {
       )}
       {list.loading && list.items.length === 0 && <TeaCardBones count={4} />}
       {list.problem && <ProblemNote problem={list.problem} onRetry={list.load} />}
+      {!list.loading && !list.problem && list.items.length === 0 && (
+        <EmptyNote title={words.listEmpty} line={words.listEmptySub}>
+          <button type="button" className="button is-quiet" onClick={() => (family === 'all' ? list.load() : setFamily('all'))}>
+            {family === 'all' ? words.lookAgain : words.seeAll}
+          </button>
+        </EmptyNote>
+      )}
       {!list.problem && list.items.length > 0 && (
         <div className="list-foot">
           {list.ended ? (
@@ -84,9 +91,12 @@ function useTeaList(family: Category | 'all') {
       { data: family === 'all' ? { page: page.current + 1, size: 6 } : { category: family } },
       {
         success: (answer) => {
-          page.current = answer.page
-          setItems((before) => (answer.page === 1 ? answer.items : [...before, ...answer.items]))
-          setEnded(answer.page >= answer.pages)
+          const came = cardsIn(answer)
+          const asked = page.current + 1
+          // An empty first page is asked for again by the same button.
+          if (came.length > 0) page.current = asked
+          setItems((before) => (asked === 1 ? came : [...before, ...came]))
+          setEnded(came.length === 0 || !(asked < answer.pages))
           setLoading(false)
         },
         fail: (why) => {

@@ -14,7 +14,7 @@ export function OrderPage({ id, fresh }: { id: string; fresh: boolean }) {
   return (
     <div className="order">
       <header className="card order-head">
-        <p className="order-title">{fresh ? words.order.thanks : words.order.feed}</p>
+        <p className="order-title">{fresh ? words.order.thanks : words.me.lastOrder}</p>
         <p className="order-number">{words.order.number(id)}</p>
         <p className={payment === 'paid' ? 'order-payment is-paid' : 'order-payment'} role="status">
           {payment === 'paid' ? words.order.payment.paid : payment === 'asking' ? words.order.payment.asking : payment}

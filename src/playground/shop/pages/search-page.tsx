@@ -4,7 +4,8 @@ import { useWords } from '../../../entry/words.ts'
 import { shopWords } from '../../words/shop-words.ts'
 import type { CallProblem } from '../client/shop-client.ts'
 import { useShop } from '../client/shop-context.ts'
-import type { TeaCard } from '../data/tea.ts'
+import { cardsIn, type TeaCard } from '../data/tea.ts'
+import { EmptyNote } from '../parts/empty-note.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { TeaCardBones, TeaCardView } from '../parts/tea-card-view.tsx'
 
@@ -40,7 +41,7 @@ export function SearchPage() {
       {
         success: (answer) => {
           running.current = undefined
-          setFound({ query: text.trim(), items: answer.items })
+          setFound({ query: text.trim(), items: cardsIn(answer) })
         },
         fail: (why) => {
           if (running.current !== task) return
@@ -98,19 +99,16 @@ export function SearchPage() {
       )}
       {query.trim() !== '' && (
         <p className="search-count" role="status">
-          <span>
-            {found && !waiting
-              ? found.items.length
-                ? words.search.found(found.items.length)
-                : words.search.nothing(found.query)
-              : words.loading}
-          </span>
+          <span>{found && !waiting ? words.search.found(found.items.length) : words.loading}</span>
           {aborted > 0 && <span>{words.search.aborted(aborted)}</span>}
         </p>
       )}
       {problem && <ProblemNote problem={problem} onRetry={() => look(query)} />}
       {waiting && !found && <TeaCardBones count={2} />}
-      {found && query.trim() !== '' && (
+      {found && !waiting && found.items.length === 0 && query.trim() !== '' && (
+        <EmptyNote title={words.search.nothing(found.query)} line={words.search.nothingSub} />
+      )}
+      {found && found.items.length > 0 && query.trim() !== '' && (
         <ul className={waiting ? 'tea-grid is-stale' : 'tea-grid'}>
           {found.items.map((card) => (
             <TeaCardView key={card.id} card={card} />

@@ -2,6 +2,7 @@ import { useWords } from '../../../entry/words.ts'
 import { shopWords } from '../../words/shop-words.ts'
 import type { PushedPage, Tab } from '../client/navigation.ts'
 import { NavBar } from './nav-bar.tsx'
+import { PageBoundary } from './page-boundary.tsx'
 
 export interface PageProps {
   readonly name: Tab | PushedPage['page']
@@ -25,7 +26,9 @@ export function Page({ name, top, canGoBack, children, onHide }: PageProps) {
   return (
     <section className={top ? 'page is-top' : 'page'} data-page={name} inert={!top} aria-label={titles[name]}>
       <NavBar title={titles[name]} canGoBack={canGoBack} onHide={onHide} />
-      <div className="page-scroll">{children}</div>
+      <div className="page-scroll">
+        <PageBoundary>{children}</PageBoundary>
+      </div>
     </section>
   )
 }

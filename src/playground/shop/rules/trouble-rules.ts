@@ -79,6 +79,31 @@ export const troubleRules: readonly ShopRule[] = [
     respond: answerJson({ pong: true }, 30),
   },
   {
+    id: 'trouble-not-utf8',
+    name: { zh: '不是 UTF-8', en: 'Not UTF-8' },
+    when: { url: at('latin') },
+    // "Thé vert" as Latin-1 writes it, with no charset said.
+    respond: { kind: 'response', headers: { 'Content-Type': 'text/plain' }, body: { base64: 'VGjpIHZlcnQ=' }, delay: 60 },
+  },
+  {
+    id: 'trouble-redirect-loop',
+    name: { zh: '绕圈的重定向', en: 'Redirects in a circle' },
+    when: { url: at('round-and-round') },
+    respond: { kind: 'redirect', status: 302, to: at('round-and-round') },
+  },
+  {
+    id: 'trouble-old-tls',
+    name: { zh: 'TLS 1.1 的服务器', en: 'A server of TLS 1.1' },
+    when: { url: at('old-tls') },
+    respond: { kind: 'fail', error: 'TLS_1_1' },
+  },
+  {
+    id: 'trouble-no-cellular',
+    name: { zh: '没有移动网络', en: 'No cellular network' },
+    when: { url: at('no-cellular') },
+    respond: { kind: 'fail', error: 'NO_CELLULAR' },
+  },
+  {
     id: 'trouble-unlisted',
     name: { zh: '放行以后才到得了', en: 'Reached once allowed' },
     when: { url: `${UNLISTED_ORIGIN}/hello.json` },

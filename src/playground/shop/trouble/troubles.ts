@@ -76,6 +76,13 @@ const abort: Trouble['start'] = (wx, report, after) => {
   return stops
 }
 
+/** Data that holds itself, which no JSON can say. */
+function aRing(): Record<string, unknown> {
+  const ring: Record<string, unknown> = {}
+  ring['self'] = ring
+  return ring
+}
+
 const textOf = ({ data }: RequestSuccess): readonly OutcomeRow[] => [{ kind: 'text', type: typeof data, length: String(data).length }]
 
 /** Every button of the trouble page, in its order. */
@@ -89,14 +96,24 @@ export const troubles: readonly Trouble[] = [
     group: 'server',
     start: once({ url: at('old-address') }, ({ data }) => (data?.name ? [{ kind: 'redirected', name: data.name }] : [])),
   },
+  { id: 'notUtf8', group: 'server', start: once({ url: at('latin') }) },
+  { id: 'redirectLoop', group: 'server', start: once({ url: at('round-and-round') }) },
   { id: 'timeout', group: 'road', start: once({ url: at('hang'), timeout: 1500 }) },
   { id: 'reset', group: 'road', start: once({ url: at('reset') }) },
   { id: 'certificate', group: 'road', start: once({ url: at('certificate') }) },
   { id: 'offline', group: 'road', start: once({ url: at('ping') }) },
+  { id: 'oldTls', group: 'road', start: once({ url: at('old-tls') }) },
+  { id: 'httpDns', group: 'road', start: once({ url: at('ping'), enableHttpDNS: true, enableHttpDNSFallback: false }) },
+  { id: 'noCellular', group: 'road', start: once({ url: at('no-cellular'), forceCellularNetwork: true }) },
+  { id: 'background', group: 'road', start: once({ url: at('hang'), timeout: 30_000 }) },
+  { id: 'pageClosed', group: 'road', start: once({ url: at('hang'), timeout: 60_000 }) },
   { id: 'unlisted', group: 'code', start: once({ url: `${UNLISTED_ORIGIN}/hello.json` }) },
   { id: 'insecure', group: 'code', start: once({ url: `${API_ORIGIN.replace('https:', 'http:')}/v1/teas`, data: { page: 1 } }) },
   { id: 'relative', group: 'code', start: once({ url: '/v1/teas', data: { page: 1 } }) },
   { id: 'patch', group: 'code', start: once({ url: `${API_ORIGIN}/v1/teas/longjing`, method: 'PATCH', data: { price: 1 } }) },
+  { id: 'badParameter', group: 'code', start: once({ url: 42 as unknown as string }) },
+  { id: 'badData', group: 'code', start: once({ url: at('ping'), method: 'POST', data: aRing() }) },
+  { id: 'badHeader', group: 'code', start: once({ url: at('ping'), header: { 'x-note': 'two\nlines' } }) },
   { id: 'burst', group: 'crowd', start: burst },
   { id: 'abort', group: 'crowd', start: abort },
   { id: 'big', group: 'crowd', start: once({ url: at('harvest') }, ({ data }) => [{ kind: 'rows', count: data?.rows?.length ?? 0 }]) },
