@@ -15,8 +15,8 @@ async function expectAllAsBefore(page: Page, panel: Panel, url = `${API}/v1/teas
   await panel.open(first, '响应')
   await expect(panel.tab.getByRole('tree')).toBeVisible()
   const before = await panel.rows.count()
-  const told = await callWx(page, { url })
-  expect(told.result.errMsg).toBe('request:ok')
+  const received = await callWx(page, { url })
+  expect(received.result.errMsg).toBe('request:ok')
   await expect(panel.rows).toHaveCount(before + 1)
   await panel.expectRow(panel.rows.last(), { 状态: '200' })
 }
@@ -49,10 +49,10 @@ test.describe('bad options', () => {
   test('a url that is no string fails in both callbacks, before the call returns', async ({ openPanel, panel, page }) => {
     await openPanel()
     const order = await page.evaluate(() => {
-      const told: string[] = []
-      const option = { url: 42 as unknown as string, fail: (result: { errMsg: string }) => told.push(`fail ${result.errMsg}`) }
-      const task = wx.request({ ...option, complete: () => told.push('complete') })
-      return [...told, `returned ${typeof task}`]
+      const received: string[] = []
+      const option = { url: 42 as unknown as string, fail: (result: { errMsg: string }) => received.push(`fail ${result.errMsg}`) }
+      const task = wx.request({ ...option, complete: () => received.push('complete') })
+      return [...received, `returned ${typeof task}`]
     })
     expect(order).toEqual([
       'fail request:fail parameter error: parameter.url should be String instead of Number;',
@@ -68,7 +68,7 @@ test.describe('bad options', () => {
     page,
   }) => {
     await openPanel()
-    const told = await page.evaluate(
+    const received = await page.evaluate(
       (url) =>
         new Promise<{ errno?: number; errMsg: string }>((resolve, reject) => {
           const tea: Record<string, unknown> = { name: '龙井' }
@@ -77,8 +77,8 @@ test.describe('bad options', () => {
         }),
       `${API}/v1/orders`,
     )
-    expect(told.errno).toBe(600010)
-    expect(told.errMsg).toMatch(/^request:fail/)
+    expect(received.errno).toBe(600010)
+    expect(received.errMsg).toMatch(/^request:fail/)
     await panel.expectRow(panel.rows.last(), { 状态: '600010 data 无法序列化' })
     await panel.open(panel.rows.last(), '载荷')
     await expect(panel.tab.getByRole('tree', { name: 'data' })).toContainText('[circular]')
@@ -94,19 +94,19 @@ test.describe('bad options', () => {
     await openPanel()
     const url = `${API}/v1/teas/gaiwan`
     for (const header of ['text', 42, ['a', 'b'], null]) {
-      const told = await callWx(page, { url, header: header as unknown as Record<string, unknown> })
-      expect(told.result.errMsg).toBe('request:ok')
+      const received = await callWx(page, { url, header: header as unknown as Record<string, unknown> })
+      expect(received.result.errMsg).toBe('request:ok')
     }
     await panel.open(panel.rows.nth(1))
     await expect(panel.tab).toContainText('header 不是普通对象，被忽略了（HDR-4）。')
     await panel.openTab('标头')
     expect(Object.keys(await panel.pairs('请求头（实际发出）')).sort()).toEqual(['Referer', 'content-type'])
 
-    const told = await callWx(page, {
+    const received = await callWx(page, {
       url,
       header: { 'X-Lines': 'a\nb', 'bad name': '1', Referer: 'https://me.example', Host: 'x', 'X-Num': 7, 'X-Bool': true },
     })
-    expect(told.result.errMsg).toBe('request:ok')
+    expect(received.result.errMsg).toBe('request:ok')
     await panel.open(panel.rows.last(), '标头')
     expect(await panel.pairs('请求头（实际发出）')).toMatchObject({ 'X-Num': '7', 'X-Bool': '[object Boolean]' })
     const dropped = panel.tab.getByRole('table', { name: '没有发出的请求头' })
@@ -166,8 +166,8 @@ test.describe('bad answers', () => {
 
   test('a body that is not UTF-8 fails as text with errno 602302, and arrives as an ArrayBuffer', async ({ panel, page }) => {
     const url = `${server.origin}/bytes`
-    const told = await callWx(page, { url })
-    expect(told).toMatchObject({ via: 'fail', result: { errno: 602302 } })
+    const received = await callWx(page, { url })
+    expect(received).toMatchObject({ via: 'fail', result: { errno: 602302 } })
     await panel.expectRow(panel.rows.last(), { 状态: '602302 响应不是 UTF-8' })
     await panel.open(panel.rows.last())
     await expect(panel.details).toContainText('让服务端返回 UTF-8，或者用 responseType: "arraybuffer" 自己解码。')
@@ -324,8 +324,8 @@ test.describe('a host page that is strict', () => {
   test('where the policy of the page stops a call to the network, the details say so', async ({ panel, page }) => {
     await page.goto('/e2e/pages/strict.html')
     await page.evaluate(() => wxInspector.configure({ urlCheck: false }))
-    const told = await callWx(page, { url: 'https://elsewhere.test/data' })
-    expect(told).toMatchObject({ via: 'fail', result: { errno: 600001 } })
+    const received = await callWx(page, { url: 'https://elsewhere.test/data' })
+    expect(received).toMatchObject({ via: 'fail', result: { errno: 600001 } })
     await panel.open(panel.row('data'))
     await expect(panel.details).toContainText('当前页面的内容安全策略（connect-src）不允许访问这个地址。真机上没有这条限制。')
     await page.evaluate(() => void wx.connectSocket({ url: 'wss://elsewhere.test/socket' }))

@@ -10,15 +10,15 @@ const HANG = `${API}/v1/trouble/hang`
 function startHanging(page: Page, count: number): Promise<void> {
   return page.evaluate(
     ({ url, count }) => {
-      const told: RequestFail[] = []
-      Object.assign(globalThis, { toldInPage: told })
-      for (let call = 1; call <= count; call++) wx.request({ url, data: { call }, fail: (result) => told.push(result) })
+      const received: RequestFail[] = []
+      Object.assign(globalThis, { receivedInPage: received })
+      for (let call = 1; call <= count; call++) wx.request({ url, data: { call }, fail: (result) => received.push(result) })
     },
     { url: HANG, count },
   )
 }
 
-const toldInPage = (page: Page) => page.evaluate(() => (globalThis as unknown as { toldInPage: RequestFail[] }).toldInPage)
+const receivedInPage = (page: Page) => page.evaluate(() => (globalThis as unknown as { receivedInPage: RequestFail[] }).receivedInPage)
 
 test.beforeEach(({ openPanel }) => openPanel())
 
@@ -28,7 +28,7 @@ test.describe('abort', () => {
     await panel.expectRow(panel.row('call=1'), { 状态: /等待响应/, 瀑布图: /还在进行$/ })
     await panel.row('call=1').getByRole('button', { name: '中止 hang' }).click()
     await panel.expectRow(panel.row('call=1'), { 状态: '已中止', 瀑布图: /中止于/ })
-    expect(await toldInPage(page)).toEqual([expect.objectContaining({ errMsg: 'request:fail abort' })])
+    expect(await receivedInPage(page)).toEqual([expect.objectContaining({ errMsg: 'request:fail abort' })])
     await panel.expectRow(panel.row('call=2'), { 状态: /等待响应/ })
   })
 
@@ -38,7 +38,7 @@ test.describe('abort', () => {
     await panel.details.getByRole('button', { name: '中止', exact: true }).click()
     await expect(panel.details).toContainText('在面板里按了中止。')
     await expect(panel.details).toContainText('fail({"errMsg":"request:fail abort"')
-    expect(await toldInPage(page)).toEqual([expect.objectContaining({ errMsg: 'request:fail abort' })])
+    expect(await receivedInPage(page)).toEqual([expect.objectContaining({ errMsg: 'request:fail abort' })])
     await expect(panel.details.getByRole('button', { name: '中止', exact: true })).toHaveCount(0)
     await panel.openTab('事件')
     await expect(panel.tab.getByRole('listitem').last()).toContainText('回调')
@@ -53,7 +53,7 @@ test.describe('abort', () => {
     await abortAll.click()
     await expect(panel.row(/hang/).filter({ hasText: '已中止' })).toHaveCount(12)
     await expect(abortAll).toBeDisabled()
-    expect((await toldInPage(page)).map(({ errMsg }) => errMsg)).toEqual(Array(12).fill('request:fail abort'))
+    expect((await receivedInPage(page)).map(({ errMsg }) => errMsg)).toEqual(Array(12).fill('request:fail abort'))
     expect((await callWx(page, { url: `${API}/v1/teas/gaiwan` })).result.errMsg).toBe('request:ok')
   })
 })

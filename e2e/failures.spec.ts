@@ -51,7 +51,7 @@ test('a body that decodes is taken as it is', async ({ page }) => {
 })
 
 test('an upload whose answer breaks off fails by the same names', async ({ page }) => {
-  const told = await page.evaluate(
+  const received = await page.evaluate(
     (url) =>
       new Promise((resolve) => {
         const filePath = `${wx.env.USER_DATA_PATH}/a.txt`
@@ -60,7 +60,7 @@ test('an upload whose answer breaks off fails by the same names', async ({ page 
       }),
     `${server.origin}/late`,
   )
-  expect(told).toMatchObject({ errMsg: 'uploadFile:fail -354:net::ERR_CONTENT_LENGTH_MISMATCH' })
+  expect(received).toMatchObject({ errMsg: 'uploadFile:fail -354:net::ERR_CONTENT_LENGTH_MISMATCH' })
 })
 
 test('a blocked port is named, for requests and sockets', async ({ page, panel }) => {

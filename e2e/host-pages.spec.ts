@@ -197,8 +197,8 @@ test.describe('mocked Set-Cookie lines', () => {
   test('reach res.cookies, and neither document.cookie nor any storage of the host', async ({ page, context, panel }) => {
     await page.goto('/e2e/pages/plain.html')
     await page.evaluate(() => wxInspector.ready)
-    const told = await callWx(page, { url: HELLO })
-    expect(told).toMatchObject({ via: 'success', result: { cookies: ['sid=1; Path=/', 'theme=dark; Path=/; HttpOnly'] } })
+    const received = await callWx(page, { url: HELLO })
+    expect(received).toMatchObject({ via: 'success', result: { cookies: ['sid=1; Path=/', 'theme=dark; Path=/; HttpOnly'] } })
     await panel.open(panel.rows.first(), 'Cookie')
     await expect(panel.tab.getByRole('table', { name: '响应设置的 Cookie' })).toContainText('HttpOnly')
     await expectNoTrace(page)
@@ -302,8 +302,8 @@ test.describe("a project's own MSW handlers", () => {
       ['throws', 'the kettle fell over'],
       ['rejects', 'and the cups too'],
     ] as const) {
-      const told = await callWx(page, { url: `https://api.example.com/${path}` })
-      expect(told).toMatchObject({ via: 'fail', result: { errMsg: expect.stringMatching(/^request:fail/) } })
+      const received = await callWx(page, { url: `https://api.example.com/${path}` })
+      expect(received).toMatchObject({ via: 'fail', result: { errMsg: expect.stringMatching(/^request:fail/) } })
       await panel.open(panel.row(path))
       await expect(panel.details).toContainText('处理这次请求的规则或 handler 抛出了错误。')
       await expect(panel.details).toContainText(message)

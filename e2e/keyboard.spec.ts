@@ -43,15 +43,15 @@ test.describe('by Tab alone', () => {
       forwards.some(({ inPanel }) => !inPanel),
       'Tab leaves the panel',
     ).toBe(true)
-    expect(forwards.at(-1)?.heard, 'and comes back').toBe(LIST)
+    expect(forwards.at(-1)?.announced, 'and comes back').toBe(LIST)
     const backwards = await walk(page, 80, 'Shift+Tab')
     expect(
       backwards.some(({ inPanel }) => !inPanel),
       'Shift+Tab leaves the panel',
     ).toBe(true)
-    const names = (stops: typeof forwards) => stops.map(({ heard }) => heard).sort()
+    const names = (stops: typeof forwards) => stops.map(({ announced }) => announced).sort()
     expect(names(backwards)).toEqual(names(forwards))
-    expect(forwards.filter(({ ringed }) => !ringed).map(({ heard }) => heard)).toEqual([])
+    expect(forwards.filter(({ ringed }) => !ringed).map(({ announced }) => announced)).toEqual([])
   })
 
   for (const tab of ['概览', '标头', '载荷', '响应', 'Cookie', '耗时', '事件', '域名校验'])
@@ -62,8 +62,8 @@ test.describe('by Tab alone', () => {
       const stops = await walk(page, 120)
       expect(stops.length).toBeLessThan(120)
       expect(stops.some(({ inPanel }) => !inPanel)).toBe(true)
-      expect(stops.some(({ heard }) => heard === 'button 关闭详情')).toBe(true)
-      expect(stops.filter(({ ringed }) => !ringed).map(({ heard }) => heard)).toEqual([])
+      expect(stops.some(({ announced }) => announced === 'button 关闭详情')).toBe(true)
+      expect(stops.filter(({ ringed }) => !ringed).map(({ announced }) => announced)).toEqual([])
     })
 
   test('the domain lists and their paste box hold nobody', async ({ openPanel, panel, page }) => {
@@ -72,9 +72,9 @@ test.describe('by Tab alone', () => {
     await panel.button('批量粘贴').click()
     const stops = await walk(page, 60)
     expect(stops.length).toBeLessThan(60)
-    expect(stops.some(({ heard }) => heard === 'textbox 每行一个域名')).toBe(true)
+    expect(stops.some(({ announced }) => announced === 'textbox 每行一个域名')).toBe(true)
     expect(stops.some(({ inPanel }) => !inPanel)).toBe(true)
-    expect(stops.filter(({ ringed }) => !ringed).map(({ heard }) => heard)).toEqual([])
+    expect(stops.filter(({ ringed }) => !ringed).map(({ announced }) => announced)).toEqual([])
   })
 
   test('a call is made in the phone, and its details are opened in the list', async ({ openDemo, panel, page }) => {
@@ -149,14 +149,14 @@ test.describe('in the list', () => {
     await expect(selected).toHaveText(`已选 ${ROWS} 个`)
     await page.keyboard.press('Escape')
     await expect(selected).toHaveCount(0)
-    expect((await readFocus(page))?.heard).toBe(LIST)
+    expect((await readFocus(page))?.announced).toBe(LIST)
   })
 
   test('the heads are one stop: arrows move along them, Enter sorts, Shift with an arrow resizes', async ({ page, panel }) => {
     const head = panel.grid.getByRole('columnheader', { name: '大小' })
-    expect((await pressTo(page, 'Tab')).heard).toBe('button 名称')
+    expect((await pressTo(page, 'Tab')).announced).toBe('button 名称')
     for (let step = 0; step < 5; step++) await pressTo(page, 'ArrowRight')
-    expect((await readFocus(page))?.heard).toBe('button 大小')
+    expect((await readFocus(page))?.announced).toBe('button 大小')
     await page.keyboard.press('Enter')
     await expect(head).toHaveAttribute('aria-sort', 'descending')
     await page.keyboard.press('Enter')
@@ -168,9 +168,9 @@ test.describe('in the list', () => {
     await expect.poll(async () => (await head.boundingBox())?.width).toBeGreaterThan(before)
     await page.keyboard.press('Shift+ArrowLeft')
     await expect.poll(async () => (await head.boundingBox())?.width).toBeCloseTo(before, 0)
-    expect((await pressTo(page, 'Home')).heard).toBe('button #')
-    expect((await pressTo(page, 'End')).heard).toBe('button 瀑布图')
-    expect((await pressTo(page, 'ArrowDown')).heard).toBe(LIST)
+    expect((await pressTo(page, 'Home')).announced).toBe('button #')
+    expect((await pressTo(page, 'End')).announced).toBe('button 瀑布图')
+    expect((await pressTo(page, 'ArrowDown')).announced).toBe(LIST)
   })
 })
 
@@ -191,18 +191,18 @@ test.describe('the button of a row', () => {
     for (const top of [3000, 200, 7000, 0, 500, 7800, 0, 26, 52, 26, 0]) {
       await panel.grid.evaluate((grid, to) => grid.scrollTo(0, to), top)
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
-      expect((await readFocus(page))?.heard, `scrolled to ${top}`).toBe('button 中止 hang')
+      expect((await readFocus(page))?.announced, `scrolled to ${top}`).toBe('button 中止 hang')
     }
 
     await page.keyboard.press('Enter')
-    expect((await readFocus(page))?.heard).toBe(LIST)
+    expect((await readFocus(page))?.announced).toBe(LIST)
     expect(await page.evaluate(() => wxInspector.tasks().filter(({ error }) => error?.kind === 'aborted').length)).toBe(1)
 
     await page.keyboard.press('Home')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')
-    expect((await pressTo(page, 'Tab')).heard).toMatch(/^button 允许/)
-    expect((await pressTo(page, 'ArrowDown')).heard, 'arrows are those of the list').toBe(LIST)
+    expect((await pressTo(page, 'Tab')).announced).toMatch(/^button 允许/)
+    expect((await pressTo(page, 'ArrowDown')).announced, 'arrows are those of the list').toBe(LIST)
   })
 })
 
@@ -222,14 +222,14 @@ test.describe('details', () => {
       await page.keyboard.press(key)
       const heading = panel.details.getByRole('heading', { level: 2 })
       await expect(heading).toContainText('/v1/teas?page=1')
-      expect((await readFocus(page))?.heard).toBe(LIST)
+      expect((await readFocus(page))?.announced).toBe(LIST)
       await page.keyboard.press('ArrowDown')
       await page.keyboard.press(key)
       await expect(heading).toContainText('/v1/teas/moon-tea')
       await page.keyboard.press('Escape')
       await expect(panel.details).toHaveCount(0)
       await expect(panel.rows.nth(1)).toHaveAttribute('aria-selected', 'true')
-      expect((await readFocus(page))?.heard).toBe(LIST)
+      expect((await readFocus(page))?.announced).toBe(LIST)
       await page.keyboard.press('Escape')
       await expect(panel.rows.nth(1)).toHaveAttribute('aria-selected', 'false')
     })
@@ -239,18 +239,18 @@ test.describe('details', () => {
     panel,
   }) => {
     await page.keyboard.press('Enter')
-    expect((await pressTo(page, 'F6')).heard).toBe('tab 概览')
-    expect((await pressTo(page, 'ArrowRight')).heard).toBe('tab 标头')
+    expect((await pressTo(page, 'F6')).announced).toBe('tab 概览')
+    expect((await pressTo(page, 'ArrowRight')).announced).toBe('tab 标头')
     await expect(panel.details.getByRole('tab', { name: '概览' })).toHaveAttribute('aria-selected', 'true')
     await page.keyboard.press('Enter')
     await expect(panel.details.getByRole('tab', { name: '标头' })).toHaveAttribute('aria-selected', 'true')
-    expect((await pressTo(page, 'End')).heard).toBe('tab 域名校验')
+    expect((await pressTo(page, 'End')).announced).toBe('tab 域名校验')
     await page.keyboard.press('Space')
     await expect(panel.tab).toContainText('通过')
-    expect((await pressTo(page, 'ArrowRight')).heard).toBe('tab 概览')
-    expect((await pressTo(page, 'ArrowLeft')).heard).toBe('tab 域名校验')
-    expect((await pressTo(page, 'Tab')).heard).toMatch(/^tabpanel/)
-    expect((await pressTo(page, 'Shift+F6')).heard).toBe(LIST)
+    expect((await pressTo(page, 'ArrowRight')).announced).toBe('tab 概览')
+    expect((await pressTo(page, 'ArrowLeft')).announced).toBe('tab 域名校验')
+    expect((await pressTo(page, 'Tab')).announced).toMatch(/^tabpanel/)
+    expect((await pressTo(page, 'Shift+F6')).announced).toBe(LIST)
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await expect(panel.details.getByRole('heading', { level: 2 })).toContainText('moon-tea')
@@ -258,14 +258,14 @@ test.describe('details', () => {
     await pressTo(page, 'Control+]')
     await page.keyboard.press('Escape')
     await expect(panel.details).toHaveCount(0)
-    expect((await readFocus(page))?.heard).toBe(LIST)
+    expect((await readFocus(page))?.announced).toBe(LIST)
   })
 
   test('→ opens the events, again goes into them, ← closes', async ({ page, panel }) => {
     await page.keyboard.press('ArrowRight')
     await expect(panel.details.getByRole('tab', { name: '事件' })).toHaveAttribute('aria-selected', 'true')
-    expect((await readFocus(page))?.heard).toBe(LIST)
-    expect((await pressTo(page, 'ArrowRight')).heard).toMatch(/^tab 事件/)
+    expect((await readFocus(page))?.announced).toBe(LIST)
+    expect((await pressTo(page, 'ArrowRight')).announced).toMatch(/^tab 事件/)
     await pressTo(page, 'F6')
     await page.keyboard.press('ArrowLeft')
     await expect(panel.details).toHaveCount(0)
@@ -304,18 +304,18 @@ test.describe('details', () => {
     await page.setViewportSize({ width: 390, height: 844 })
     await page.keyboard.press('Enter')
     await expect(page.getByRole('dialog', { name: '请求详情' })).toBeVisible()
-    await expect.poll(async () => (await readFocus(page))?.heard).toBe('tab 概览')
+    await expect.poll(async () => (await readFocus(page))?.announced).toBe('tab 概览')
     const stops = await walk(page, 60)
-    expect(stops.filter(({ inPanel }) => inPanel).map(({ heard }) => heard)).not.toContain(LIST)
+    expect(stops.filter(({ inPanel }) => inPanel).map(({ announced }) => announced)).not.toContain(LIST)
     await tabTo(page, 'button 关闭详情')
     await page.keyboard.press('Enter')
     await expect(panel.details).toHaveCount(0)
-    expect((await readFocus(page))?.heard).toBe(LIST)
+    expect((await readFocus(page))?.announced).toBe(LIST)
     await page.keyboard.press('Enter')
-    await expect.poll(async () => (await readFocus(page))?.heard).toBe('tab 概览')
+    await expect.poll(async () => (await readFocus(page))?.announced).toBe('tab 概览')
     await page.keyboard.press('Escape')
     await expect(panel.details).toHaveCount(0)
-    expect((await readFocus(page))?.heard).toBe(LIST)
+    expect((await readFocus(page))?.announced).toBe(LIST)
   })
 })
 
@@ -380,12 +380,12 @@ test.describe('domains', () => {
     await page.keyboard.press('Enter')
     const entries = panel.frame.getByRole('list', { name: 'wx.request 合法域名' }).getByRole('listitem')
     await expect(entries).toHaveCount(3)
-    expect((await readFocus(page))?.heard).toBe('textbox 添加 request 合法域名')
+    expect((await readFocus(page))?.announced).toBe('textbox 添加 request 合法域名')
 
     await tabTo(page, 'button 移除 https://pay.example.com')
     await page.keyboard.press('Enter')
     await expect(entries).toHaveCount(2)
-    expect((await readFocus(page))?.heard, 'the focus goes to the undo, not to the switch of another domain').toBe('button 撤销')
+    expect((await readFocus(page))?.announced, 'the focus goes to the undo, not to the switch of another domain').toBe('button 撤销')
     await page.keyboard.press('Enter')
     await expect(entries).toHaveCount(3)
     expect((await readFocus(page))?.inPanel, 'the focus stays in the panel when the undo goes').toBe(true)
@@ -395,10 +395,10 @@ test.describe('domains', () => {
     await openPanel()
     await panel.chooseView('合法域名')
     await tabTo(page, /^tab request/)
-    expect((await pressTo(page, 'ArrowRight')).heard).toMatch(/^tab socket/)
+    expect((await pressTo(page, 'ArrowRight')).announced).toMatch(/^tab socket/)
     await page.keyboard.press('Enter')
     await expect(panel.frame.getByRole('textbox', { name: '添加 socket 合法域名' })).toBeVisible()
-    expect((await pressTo(page, 'End')).heard).toMatch(/^tab downloadFile/)
+    expect((await pressTo(page, 'End')).announced).toMatch(/^tab downloadFile/)
   })
 
   test('a refused call is allowed from its row', async ({ openPanel, page, panel }) => {
@@ -424,16 +424,16 @@ test.describe('menus', () => {
     await openPanel()
     await tabTo(page, 'button 列')
     await page.keyboard.press('Enter')
-    expect((await readFocus(page))?.heard).toMatch(/^menuitemcheckbox/)
+    expect((await readFocus(page))?.announced).toMatch(/^menuitemcheckbox/)
     await pressTo(page, 'e')
-    expect((await readFocus(page))?.heard).toMatch(/errno$/)
+    expect((await readFocus(page))?.announced).toMatch(/errno$/)
     await page.keyboard.press('Space')
     await expect(panel.grid.getByRole('columnheader', { name: 'errno' })).toBeVisible()
-    expect((await pressTo(page, 'End')).heard).toMatch(/恢复默认列$/)
+    expect((await pressTo(page, 'End')).announced).toMatch(/恢复默认列$/)
     await pressTo(page, 'ArrowDown')
     await page.keyboard.press('Escape')
     await expect(page.getByRole('menu')).toBeHidden()
-    expect((await readFocus(page))?.heard).toBe('button 列')
+    expect((await readFocus(page))?.announced).toBe('button 列')
   })
 
   test('a menu never lies over its button, however low the panel is docked, and the page around stays free', async ({ page, panel }) => {
@@ -472,7 +472,7 @@ test.describe('keys of the whole panel', () => {
     await startHanging(page)
     await tabTo(page, LIST)
     await page.keyboard.press('/')
-    expect((await readFocus(page))?.heard).toMatch(/^search/)
+    expect((await readFocus(page))?.announced).toMatch(/^search/)
     await page.keyboard.type('a/jk-e')
     await expect(panel.filter).toHaveValue('a/jk-e')
     await page.keyboard.press('Control+a')
@@ -505,13 +505,13 @@ test.describe('outside of the panel', () => {
   /** What the page hears of its keys, and whether somebody took them. */
   async function listen(page: Page): Promise<() => Promise<string[]>> {
     await page.evaluate(() => {
-      const heard: string[] = []
-      Object.assign(globalThis, { heard })
+      const announced: string[] = []
+      Object.assign(globalThis, { announced })
       addEventListener('keydown', ({ key, ctrlKey, defaultPrevented }) =>
-        heard.push(`${ctrlKey ? 'Ctrl+' : ''}${key}${defaultPrevented ? ' taken' : ''}`),
+        announced.push(`${ctrlKey ? 'Ctrl+' : ''}${key}${defaultPrevented ? ' taken' : ''}`),
       )
     })
-    return () => page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard)
+    return () => page.evaluate(() => (globalThis as unknown as { announced: string[] }).announced)
   }
 
   test('letters and shortcuts in an input of the shop are its own', async ({ openDemo, page, panel, shop }) => {
@@ -519,15 +519,15 @@ test.describe('outside of the panel', () => {
     await shop.goTo('搜索')
     const search = shop.phone.getByRole('textbox', { name: '搜索茶和茶器' })
     await search.focus()
-    const heard = await listen(page)
+    const announced = await listen(page)
     await startHanging(page)
     await expect(panel.row(/hang/)).toBeVisible()
     await page.keyboard.type('a/jk ')
     await expect(search).toHaveValue('a/jk ')
     const keys = ['Control+l', 'Control+e', 'F6', 'Escape', 'Home', 'End', 'PageDown', 'Control+[']
     for (const key of keys) await page.keyboard.press(key)
-    expect((await heard()).filter((key) => key.endsWith('taken'))).toEqual([])
-    expect(await heard()).toContain('Ctrl+l')
+    expect((await announced()).filter((key) => key.endsWith('taken'))).toEqual([])
+    expect(await announced()).toContain('Ctrl+l')
     await expect(panel.row(/hang/)).toBeVisible()
     await expect(panel.button('记录中')).toBeVisible()
     expect(await page.evaluate(() => wxInspector.tasks().find(({ url }) => url.includes('hang'))?.state)).toBe('running')
@@ -536,7 +536,7 @@ test.describe('outside of the panel', () => {
 
   test('with the focus nowhere, the panel hears no key', async ({ openDemo, page, panel }) => {
     await openDemo('?sw=off')
-    const heard = await listen(page)
+    const announced = await listen(page)
     await panel.open(panel.rows.first())
     await page.evaluate(() => {
       const host = document.activeElement
@@ -545,17 +545,17 @@ test.describe('outside of the panel', () => {
     expect(await readFocus(page)).toBeUndefined()
     for (const key of ['Control+l', 'Control+e', 'Escape', 'a', '/', 'j']) await page.keyboard.press(key)
     await expect(panel.details).toBeVisible()
-    expect(await heard()).toEqual(expect.arrayContaining(['Ctrl+l', 'Ctrl+e', 'Escape', 'a', '/', 'j']))
+    expect(await announced()).toEqual(expect.arrayContaining(['Ctrl+l', 'Ctrl+e', 'Escape', 'a', '/', 'j']))
   })
 
   test('keys that the panel has no use for go on to the page', async ({ openPanel, page }) => {
     await openPanel()
-    const heard = await listen(page)
+    const announced = await listen(page)
     await tabTo(page, LIST)
     for (const key of ['Control+p', 'Control+f', 'q', 'F5']) {
       if (key !== 'F5') await page.keyboard.press(key)
     }
-    expect(await heard()).toEqual(expect.arrayContaining(['Ctrl+p', 'Ctrl+f', 'q']))
+    expect(await announced()).toEqual(expect.arrayContaining(['Ctrl+p', 'Ctrl+f', 'q']))
   })
 })
 
@@ -566,7 +566,7 @@ test.describe('docked in a page', () => {
   })
 
   test('the page is left for the panel and come back to; a button closes it and another opens it again', async ({ page, panel }) => {
-    expect((await pressTo(page, 'Tab')).heard).toBe('button Call')
+    expect((await pressTo(page, 'Tab')).announced).toBe('button Call')
     await page.keyboard.press('Enter')
     await expect(panel.rows).toHaveCount(1)
     await tabTo(page, LIST)
@@ -575,7 +575,7 @@ test.describe('docked in a page', () => {
     await page.keyboard.press('Enter')
     await expect(panel.frame).toBeHidden()
     const launcher = await readFocus(page)
-    expect(launcher).toMatchObject({ heard: 'button 打开请求检查器', ringed: true })
+    expect(launcher).toMatchObject({ announced: 'button 打开请求检查器', ringed: true })
     await page.keyboard.press('Enter')
     await expect(panel.frame).toBeVisible()
     const focused = await readFocus(page)

@@ -214,9 +214,9 @@ test.describe('the trouble page', () => {
   test('twelve calls at once: ten run, two wait in line and say behind how many', async ({ openDemo, panel, shop, page }) => {
     await openDemo()
     await shop.goTo('麻烦')
-    const told = await shop.makeTrouble('一口气 12 个')
-    await expect(told).toContainText('已完成 12 / 12')
-    await expect(told).toContainText('2 个排过队')
+    const received = await shop.makeTrouble('一口气 12 个')
+    await expect(received).toContainText('已完成 12 / 12')
+    await expect(received).toContainText('2 个排过队')
     await expect.poll(async () => (await panel.table('状态')).flat().slice(1)).toEqual(Array(12).fill('200'))
 
     await panel.open(panel.row('call=12'))
@@ -353,9 +353,9 @@ test.describe('res.profile', () => {
     )
     const profiles: RequestProfile[] = []
     for (const path of ['first', 'second']) {
-      const told = await callWx(page, { url: `https://fresh.example.com/${path}`, method: 'POST', data: 'x'.repeat(3000) })
-      if (told.via === 'fail' || !told.result.profile) throw new Error(`no profile: ${JSON.stringify(told.result)}`)
-      profiles.push(told.result.profile)
+      const received = await callWx(page, { url: `https://fresh.example.com/${path}`, method: 'POST', data: 'x'.repeat(3000) })
+      if (received.via === 'fail' || !received.result.profile) throw new Error(`no profile: ${JSON.stringify(received.result)}`)
+      profiles.push(received.result.profile)
     }
     const [first, second] = profiles as [RequestProfile, RequestProfile]
     expect(first).toMatchObject({ socketReused: false, receivedBytedCount: 16_000, sendBytesCount: 3000 })
@@ -424,8 +424,13 @@ test.describe('res.profile', () => {
     page,
   }) => {
     await openPanel()
-    const told = await callWx(page, { url: `${API}/v1/teas/gaiwan` })
-    expect(told.via === 'success' && told.result.profile).toMatchObject({ rtt: 0, peerIP: '', port: 0, usingHighPerformanceMode: true })
+    const received = await callWx(page, { url: `${API}/v1/teas/gaiwan` })
+    expect(received.via === 'success' && received.result.profile).toMatchObject({
+      rtt: 0,
+      peerIP: '',
+      port: 0,
+      usingHighPerformanceMode: true,
+    })
     await panel.open(panel.row('gaiwan'), '耗时')
     const peer = panel.tab.getByRole('table', { name: 'res.profile 的全部字段' }).getByRole('row').filter({ hasText: 'peerIP' })
     await expect(peer).toContainText('占位')

@@ -43,13 +43,13 @@ test.beforeEach(async ({ openPanel, page }) => {
 test.afterEach(() => server.close())
 
 test('a call that no rule takes goes out with its method, headers and body, and without those of the page', async ({ page, panel }) => {
-  const told = await callWx(page, {
+  const received = await callWx(page, {
     url: `${server.origin}/teas?page=2`,
     method: 'POST',
     header: { 'X-Tea': 'green', Referer: 'https://me.example/', Cookie: 'sid=1' },
     data: { name: '龙井', count: 2 },
   })
-  expect(told).toMatchObject({
+  expect(received).toMatchObject({
     via: 'success',
     result: { statusCode: 200, data: { method: 'POST', url: '/teas?page=2', body: '{"name":"龙井","count":2}' }, cookies: [] },
   })
@@ -174,9 +174,9 @@ for (const { platform, errMsg, errno } of [
     panel,
   }) => {
     await page.evaluate((name) => wxInspector.configure({ platform: name }), platform)
-    const told = await callWx(page, { url: `${server.origin}/no-cors` })
-    expect(told.via).toBe('fail')
-    expect(told.result).toMatchObject({ errMsg, ...(errno && { errno }) })
+    const received = await callWx(page, { url: `${server.origin}/no-cors` })
+    expect(received.via).toBe('fail')
+    expect(received.result).toMatchObject({ errMsg, ...(errno && { errno }) })
     await panel.open(panel.row('no-cors'))
     await expect(panel.details).toContainText('浏览器不会告诉页面究竟是被 CORS 拦下，还是网络不通。真机上没有 CORS，同样的请求可能成功。')
     await expect(panel.details).toContainText(errMsg)
@@ -197,8 +197,8 @@ test('a server that is not there, and one that hangs up in the middle, fail with
 })
 
 test('the times of a real call are measured, and the profile tells the same', async ({ page, panel }) => {
-  const told = await callWx(page, { url: `${server.origin}/steeped` })
-  const profile = told.via === 'success' ? told.result.profile : undefined
+  const received = await callWx(page, { url: `${server.origin}/steeped` })
+  const profile = received.via === 'success' ? received.result.profile : undefined
   expect(profile).toMatchObject({ SSLconnectionStart: 0, SSLconnectionEnd: 0, protocol: 'http1.1' })
   await panel.open(panel.row('steeped'), '耗时')
   const wait = panel.tab.getByRole('table', { name: '阶段' }).getByRole('row').filter({ hasText: '等待' })

@@ -21,14 +21,14 @@ test.beforeEach(async ({ page }) => {
 })
 
 /** Opens a socket in the page and gives what the app heard of it, until it is closed or quiet. */
-const hear = (page: Page, option: object, plan: { send?: (string | number[])[]; close?: object; until: string }) =>
+const observe = (page: Page, option: object, plan: { send?: (string | number[])[]; close?: object; until: string }) =>
   page.evaluate(
     ([given, { close, send = [], until }]) =>
       new Promise<string[]>((resolve) => {
-        const heard: string[] = []
+        const received: string[] = []
         const note = (line: string) => {
-          heard.push(line)
-          if (line.startsWith(until)) resolve(heard)
+          received.push(line)
+          if (line.startsWith(until)) resolve(received)
         }
         const task = wx.connectSocket({
           ...given,
@@ -49,28 +49,30 @@ const hear = (page: Page, option: object, plan: { send?: (string | number[])[]; 
   )
 
 test('speaks with a real server: sub-protocols, texts, bytes and a goodbye with a code', async ({ page }) => {
-  const heard = await hear(
+  const received = await observe(
     page,
     { url: `${server.origin}/echo?one`, protocols: ['v1', 'chat'], header: { 'X-Token': 'abc' } },
     { send: ['你好', [0, 1, 255]], until: 'message bytes' },
   )
-  expect(heard).toEqual(['connectSocket:ok', 'open chat 8', 'message 你好', 'message bytes true 0,1,255'])
+  expect(received).toEqual(['connectSocket:ok', 'open chat 8', 'message 你好', 'message bytes true 0,1,255'])
   const seen = server.seen.find(({ path }) => path === '/echo')
   expect(seen?.headers['sec-websocket-protocol']).toBe('v1, chat')
   expect(seen?.headers).not.toHaveProperty('x-token')
   expect(seen?.received).toEqual(['你好', [0, 1, 255]])
-  const closed = await hear(page, { url: `${server.origin}/quiet` }, { close: { code: 4001, reason: '再见' }, until: 'close' })
+  const closed = await observe(page, { url: `${server.origin}/quiet` }, { close: { code: 4001, reason: '再见' }, until: 'close' })
   expect(closed.at(-1)).toBe('close 4001 再见')
   await expect.poll(() => server.seen.find(({ path }) => path === '/quiet')?.closed).toEqual({ code: 4001, reason: '再见' })
 })
 
 test('tells how a server ends it: with a code, by breaking off, or by being none', async ({ page }) => {
-  expect((await hear(page, { url: `${server.origin}/bye?code=4000&reason=enough` }, { until: 'close' })).at(-1)).toBe('close 4000 enough')
-  expect((await hear(page, { url: `${server.origin}/drop` }, { until: 'close' })).slice(1)).toEqual([
+  expect((await observe(page, { url: `${server.origin}/bye?code=4000&reason=enough` }, { until: 'close' })).at(-1)).toBe(
+    'close 4000 enough',
+  )
+  expect((await observe(page, { url: `${server.origin}/drop` }, { until: 'close' })).slice(1)).toEqual([
     'open  8',
     'close 1006 abnormal closure',
   ])
-  expect((await hear(page, { url: `${server.origin}/none` }, { until: 'close' })).slice(1)).toEqual([
+  expect((await observe(page, { url: `${server.origin}/none` }, { until: 'close' })).slice(1)).toEqual([
     'error exception onOpen fail code:2, msg:Underlying Transport Error',
     'close 1006 abnormal closure',
   ])
@@ -78,7 +80,7 @@ test('tells how a server ends it: with a code, by breaking off, or by being none
 
 test('all sockets live in one worker, so that a flood does not keep the page from drawing', async ({ page }) => {
   expect(page.workers()).toHaveLength(0)
-  for (const query of ['?a', '?b']) await hear(page, { url: `${server.origin}/echo${query}` }, { send: ['hi'], until: 'message' })
+  for (const query of ['?a', '?b']) await observe(page, { url: `${server.origin}/echo${query}` }, { send: ['hi'], until: 'message' })
   expect(page.workers()).toHaveLength(1)
 })
 
@@ -89,12 +91,12 @@ test('where the policy of the page forbids workers they live in the page, and do
     policy.content = "worker-src 'none'"
     document.head.append(policy)
   })
-  const heard = await hear(
+  const received = await observe(
     page,
     { url: `${server.origin}/echo?policy`, protocols: ['chat'] },
     { send: ['你好', [0, 1, 255]], until: 'message bytes' },
   )
-  expect(heard).toEqual(['connectSocket:ok', 'open chat 8', 'message 你好', 'message bytes true 0,1,255'])
+  expect(received).toEqual(['connectSocket:ok', 'open chat 8', 'message 你好', 'message bytes true 0,1,255'])
   expect(page.workers()).toHaveLength(0)
 })
 
@@ -103,8 +105,8 @@ test('a page that has a WebSocket of its own making sees the sockets of wx', asy
   await page.goto('/?lang=zh&sw=off')
   await page.waitForFunction(() => globalThis.wxInspector)
   await page.evaluate(() => wxInspector.configure({ urlCheck: false, conditions: { preset: 'none' } }))
-  const heard = await hear(page, { url: `${server.origin}/echo?double` }, { until: 'message' })
-  expect(heard.at(-1)).toBe('message from the double')
+  const received = await observe(page, { url: `${server.origin}/echo?double` }, { until: 'message' })
+  expect(received.at(-1)).toBe('message from the double')
   expect(server.seen.filter(({ path }) => path.includes('double'))).toEqual([])
 })
 
@@ -123,12 +125,12 @@ test('a rule plays the server, and the real one is never asked', async ({ page }
       },
     ]),
   )
-  const heard = await hear(page, { url: 'wss://chat.example.com/7' }, { send: ['x'], until: 'close' })
-  expect(heard).toEqual(['connectSocket:ok', 'open  8', 'message {"welcome":true}', 'message x', 'close 4002 full'])
+  const received = await observe(page, { url: 'wss://chat.example.com/7' }, { send: ['x'], until: 'close' })
+  expect(received).toEqual(['connectSocket:ok', 'open  8', 'message {"welcome":true}', 'message x', 'close 4002 full'])
 })
 
 test('the panel shows a socket while it lives: its messages, a message by hand, and its end', async ({ page, panel }) => {
-  await hear(
+  await observe(
     page,
     { url: `${server.origin}/echo?hand`, protocols: ['chat'], header: { 'X-Token': 'abc' } },
     { send: ['{"type":"login","user":{"id":7}}'], until: 'message' },
@@ -177,7 +179,7 @@ for (const theme of ['light', 'dark'] as const) {
     await page.goto(`/?lang=zh&sw=off&theme=${theme}`)
     await page.waitForFunction(() => globalThis.wxInspector)
     await page.evaluate(() => wxInspector.configure({ urlCheck: false }))
-    await hear(page, { url: `${server.origin}/greet?${theme}` }, { until: 'message bytes' })
+    await observe(page, { url: `${server.origin}/greet?${theme}` }, { until: 'message bytes' })
     await panel.open(panel.row(`greet?${theme}`), '消息')
     await panel.tab.getByRole('option').first().click()
     await page.addScriptTag({ content: axe })
@@ -279,7 +281,7 @@ test('bodies beyond the budget are released, their sizes kept, and the tab says 
 })
 
 test('going to the background for five seconds closes a socket, and the app is told', async ({ page }) => {
-  const closed = hear(page, { url: `${server.origin}/echo?hidden` }, { until: 'close' })
+  const closed = observe(page, { url: `${server.origin}/echo?hidden` }, { until: 'close' })
   await page.waitForFunction(() => wxInspector.tasks().some((task) => task.url.includes('echo?hidden') && task.state === 'open'))
   await page.evaluate(() => wxInspector.setAppHidden(true))
   expect((await closed).at(-1)).toBe('close 1000 interrupted')

@@ -34,7 +34,7 @@ function writeFile(page: Page, name: string, content: { size: number } | { base6
   )
 }
 
-interface Told {
+interface TransferOutcome {
   readonly result: {
     readonly errMsg: string
     readonly statusCode?: number
@@ -42,28 +42,28 @@ interface Told {
     readonly tempFilePath?: string
     readonly filePath?: string
   }
-  readonly heard: readonly string[]
+  readonly received: readonly string[]
   readonly progress: readonly { progress: number; totalBytesSent?: number; totalBytesExpectedToSend?: number; totalBytesWritten?: number }[]
 }
 
 /** Makes a transfer and, once it has ended, gives all that the app has heard by the moment somebody looks; `abortAt` ends it at so many percent. */
-function transfer(page: Page, api: 'uploadFile' | 'downloadFile', option: object, abortAt?: number): Promise<JSHandle<Told>> {
+function transfer(page: Page, api: 'uploadFile' | 'downloadFile', option: object, abortAt?: number): Promise<JSHandle<TransferOutcome>> {
   return page.evaluateHandle(
     ([name, given, limit]) =>
-      new Promise<Told>((resolve) => {
-        const heard: string[] = []
-        const progress: Told['progress'][number][] = []
+      new Promise<TransferOutcome>((resolve) => {
+        const received: string[] = []
+        const progress: TransferOutcome['progress'][number][] = []
         const call = wx[name] as unknown as (option: object) => ReturnType<typeof wx.uploadFile>
         const task = call({
           ...given,
-          success: () => heard.push('success'),
-          fail: () => heard.push('fail'),
-          complete: (result: Told['result']) => {
-            heard.push('complete')
-            resolve({ result, heard, progress })
+          success: () => received.push('success'),
+          fail: () => received.push('fail'),
+          complete: (result: TransferOutcome['result']) => {
+            received.push('complete')
+            resolve({ result, received, progress })
           },
         })
-        task?.onHeadersReceived(() => heard.push('headers'))
+        task?.onHeadersReceived(() => received.push('headers'))
         task?.onProgressUpdate((update) => {
           progress.push(update)
           if (limit !== undefined && update.progress >= limit) task.abort()
@@ -75,14 +75,14 @@ function transfer(page: Page, api: 'uploadFile' | 'downloadFile', option: object
 
 test('an upload reaches a real parser: fields in their order, then the file, byte for byte', async ({ page, panel }) => {
   const filePath = await writeFile(page, '图 片.png', { base64: PIXEL.toString('base64') })
-  const told = await transfer(page, 'uploadFile', {
+  const outcome = await transfer(page, 'uploadFile', {
     url: `${server.origin}/upload?to=album`,
     filePath,
     name: 'pic"1',
     formData: { 名: '值\r\n二', n: 3, deep: { a: [1] } },
     header: { 'X-Token': 'abc', 'content-type': 'image/png' },
   })
-  const { result } = await told.jsonValue()
+  const { result } = await outcome.jsonValue()
   expect(result).toMatchObject({ errMsg: 'uploadFile:ok', statusCode: 201 })
   expect(typeof result.data).toBe('string')
   expect(JSON.parse(result.data ?? '')).toEqual([
@@ -107,7 +107,7 @@ test('an upload reaches a real parser: fields in their order, then the file, byt
   expect(await panel.pairs('表单字段')).toMatchObject({ n: '3', deep: '{"a":[1]}' })
   expect(await panel.pairs('文件')).toMatchObject({ 文件名: '图 片.png', 类型: 'image/png' })
   await expect(panel.tab.getByRole('img')).toBeVisible()
-  expect((await told.jsonValue()).heard).toEqual(['headers', 'success', 'complete'])
+  expect((await outcome.jsonValue()).received).toEqual(['headers', 'success', 'complete'])
 })
 
 test('the progress of an upload is that of the line: it comes on to 100, and the row shows it', async ({ page, panel }) => {
@@ -128,19 +128,19 @@ test('the progress of an upload is that of the line: it comes on to 100, and the
 
 test('an upload that is aborted ends at the server too, and nothing is heard of it afterwards', async ({ page, panel }) => {
   const filePath = await writeFile(page, 'film.mp4', { size: 24 * MEGABYTE })
-  const told = await transfer(page, 'uploadFile', { url: `${server.origin}/slow`, filePath, name: 'film' }, 10)
-  const untilAbort = (await told.jsonValue()).progress.length
+  const outcome = await transfer(page, 'uploadFile', { url: `${server.origin}/slow`, filePath, name: 'film' }, 10)
+  const untilAbort = (await outcome.jsonValue()).progress.length
   await expect.poll(() => server.seen.at(-1)?.gaveUp).toBe(true)
   await panel.expectRow(panel.rows.last(), { 类型: 'upload', 状态: /已中止/ })
-  const { heard, progress, result } = await told.jsonValue()
-  expect([result, heard]).toEqual([{ errMsg: 'uploadFile:fail abort' }, ['fail', 'complete']])
+  const { received, progress, result } = await outcome.jsonValue()
+  expect([result, received]).toEqual([{ errMsg: 'uploadFile:fail abort' }, ['fail', 'complete']])
   expect(progress).toHaveLength(untilAbort)
   expect(progress.at(-1)?.progress).toBeLessThan(100)
 })
 
 test('a download leaves a temp file with the suffix of its type, and the panel shows what is in it', async ({ page, panel }) => {
-  const told = await transfer(page, 'downloadFile', { url: `${server.origin}/pixel` })
-  const { result } = await told.jsonValue()
+  const outcome = await transfer(page, 'downloadFile', { url: `${server.origin}/pixel` })
+  const { result } = await outcome.jsonValue()
   expect(result).toMatchObject({
     errMsg: 'downloadFile:ok',
     statusCode: 200,
@@ -153,16 +153,16 @@ test('a download leaves a temp file with the suffix of its type, and the panel s
   await panel.open(panel.rows.last(), '响应')
   await expect(panel.tab.getByRole('img')).toBeVisible()
   await expect(panel.tab).toContainText(result.tempFilePath ?? '–')
-  const { heard, progress } = await told.jsonValue()
-  expect([heard, progress]).toEqual([
+  const { received, progress } = await outcome.jsonValue()
+  expect([received, progress]).toEqual([
     ['headers', 'success', 'complete'],
     [{ progress: 100, totalBytesWritten: PIXEL.length, totalBytesExpectedToWrite: PIXEL.length }],
   ])
 })
 
 test('a 404 page is written to the file that the caller chose', async ({ page }) => {
-  const told = await transfer(page, 'downloadFile', { url: `${server.origin}/none`, filePath: 'wxfile://usr/none.html' })
-  const { result } = await told.jsonValue()
+  const outcome = await transfer(page, 'downloadFile', { url: `${server.origin}/none`, filePath: 'wxfile://usr/none.html' })
+  const { result } = await outcome.jsonValue()
   expect(result).toMatchObject({ errMsg: 'downloadFile:ok', statusCode: 404, filePath: 'wxfile://usr/none.html' })
   expect(await page.evaluate(() => wx.getFileSystemManager().readFileSync('wxfile://usr/none.html', 'utf8'))).toBe('<h1>404</h1>')
 })
@@ -185,8 +185,8 @@ test('a download that is aborted ends at the server too, and leaves no file', as
 
 test('100 MB come down, and the record says what it did not keep', async ({ page, panel }) => {
   const filePath = 'wxfile://usr/big.zip'
-  const told = await transfer(page, 'downloadFile', { url: `${server.origin}/big?megabytes=100`, filePath })
-  expect((await told.jsonValue()).result).toMatchObject({ errMsg: 'downloadFile:ok', filePath })
+  const outcome = await transfer(page, 'downloadFile', { url: `${server.origin}/big?megabytes=100`, filePath })
+  expect((await outcome.jsonValue()).result).toMatchObject({ errMsg: 'downloadFile:ok', filePath })
   await panel.expectRow(panel.rows.last(), { 类型: 'download', 状态: '200' })
   const size = await page.evaluate((path) => (wx.getFileSystemManager().statSync(path) as { size: number }).size, filePath)
   expect(size).toBe(100 * MEGABYTE)

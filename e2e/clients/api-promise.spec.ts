@@ -76,7 +76,7 @@ test.beforeEach(async ({ page }) => {
 test.describe('miniprogram-api-promise 1.0.4', () => {
   test('finds the methods of wx by their names, and makes promises of calls to the network', async ({ page }) => {
     const path = await writeAppFile(page, 'tea.png', SIZE)
-    const told = await page.evaluate(
+    const received = await page.evaluate(
       async ([base, filePath]) => ({
         found: ['canIUse', 'getFileSystemManager', 'getSystemInfoSync', 'onSocketOpen'].map((name) => typeof Object(wxp)[name]),
         got: await wxp.request({ url: `${base}/goods`, data: { page: 2 } }),
@@ -86,7 +86,7 @@ test.describe('miniprogram-api-promise 1.0.4', () => {
       }),
       [server.origin, path] as const,
     )
-    expect(told).toMatchObject({
+    expect(received).toMatchObject({
       found: ['function', 'function', 'function', 'function'],
       got: { statusCode: 200, data: { method: 'GET', url: '/goods?page=2', body: '' }, errMsg: 'request:ok' },
       posted: { statusCode: 200, data: { method: 'POST', url: '/goods', body: '{"id":1}' }, errMsg: 'request:ok' },
@@ -119,7 +119,7 @@ test.describe('miniprogram-api-promise 1.0.4', () => {
   })
 
   test('keeps values, and asks for the network and the phone', async ({ page }) => {
-    const told = await page.evaluate(async () => {
+    const received = await page.evaluate(async () => {
       await wxp.setStorage({ key: 'tea', data: { name: '龙井' } })
       const kept = await wxp.getStorage({ key: 'tea' })
       const { keys } = await wxp.getStorageInfo()
@@ -132,7 +132,7 @@ test.describe('miniprogram-api-promise 1.0.4', () => {
         platform: (await promises.promisify<SystemInfo>(wx.getSystemInfo)()).platform,
       }
     })
-    expect(told).toEqual({
+    expect(received).toEqual({
       kept: { name: '龙井' },
       keys: ['tea'],
       gone: 'getStorage:fail data not found',
@@ -142,19 +142,19 @@ test.describe('miniprogram-api-promise 1.0.4', () => {
   })
 
   test('speaks through the one socket of the older calls, and hears that there is none', async ({ page }) => {
-    const told = await page.evaluate(async (url) => {
+    const received = await page.evaluate(async (url) => {
       const opened = new Promise<void>((resolve) => wx.onSocketOpen(() => resolve()))
-      const heard = new Promise<unknown>((resolve) => wx.onSocketMessage(({ data }) => resolve(data)))
+      const received = new Promise<unknown>((resolve) => wx.onSocketMessage(({ data }) => resolve(data)))
       const closed = new Promise<{ code: number }>((resolve) => wx.onSocketClose(resolve))
       const early = await wxp.sendSocketMessage({ data: 'too early' }).catch(({ errMsg }: Result) => errMsg)
       const taken = await wxp.connectSocket({ url })
       await opened
       const sent = await wxp.sendSocketMessage({ data: '水开了' })
-      const message = await heard
+      const message = await received
       const closing = await wxp.closeSocket({ code: 1000 })
       return { early, said: [taken, sent, closing].map((result) => result.errMsg), message, code: (await closed).code }
     }, `${sockets.origin}/echo`)
-    expect(told).toEqual({
+    expect(received).toEqual({
       early: 'sendSocketMessage:fail WebSocket is not connected',
       said: ['connectSocket:ok', 'sendSocketMessage:ok', 'closeSocket:ok'],
       message: '水开了',

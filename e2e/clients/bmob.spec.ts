@@ -63,7 +63,7 @@ test.beforeEach(async ({ page }) => {
 test.describe('hydrogen-js-sdk 2.7.3 (Bmob)', () => {
   test('saves and finds rows, and uploads a file', async ({ page }) => {
     const path = await writeAppFile(page, 'tea.png', SIZE)
-    const told = await page.evaluate(async (file) => {
+    const received = await page.evaluate(async (file) => {
       const query = bmob.Query('Tea')
       query.set('name', '铁观音')
       const saved = await query.save()
@@ -71,7 +71,7 @@ test.describe('hydrogen-js-sdk 2.7.3 (Bmob)', () => {
       search.equalTo('hot', '==', true)
       return { saved, found: await search.find(), kept: await bmob.File('tea.png', file).save() }
     }, path)
-    expect(told).toEqual({
+    expect(received).toEqual({
       saved: { objectId: 't1', got: { name: '铁观音' } },
       found: [{ objectId: 't1', where: '{"hot":true}' }],
       kept: [{ filename: 'tea.png', url: `${server.origin}/kept` }],
@@ -88,7 +88,7 @@ test.describe('hydrogen-js-sdk 2.7.3 (Bmob)', () => {
   })
 
   test('hears of changed rows over the old global socket calls, with rules in place of its server', async ({ page }) => {
-    const heard = await page.evaluate(() => {
+    const received = await page.evaluate(() => {
       const packet = (name: string, data: unknown) => `5:::${JSON.stringify({ name, args: [JSON.stringify(data)] })}`
       wxInspector.setRules([
         {
@@ -119,7 +119,7 @@ test.describe('hydrogen-js-sdk 2.7.3 (Bmob)', () => {
         socket.onUpdateTable = (name, data) => resolve({ name, data })
       })
     })
-    expect(heard).toEqual({ name: 'Tea', data: { name: '龙井' } })
+    expect(received).toEqual({ name: 'Tea', data: { name: '龙井' } })
     await expectRecorded(page, [
       { api: 'request', method: 'GET', path: '/socket.io/1/', state: 'succeeded', statusCode: 200 },
       { api: 'connectSocket', path: '/socket.io/1/websocket/session', state: 'open' },

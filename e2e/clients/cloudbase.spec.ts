@@ -178,7 +178,7 @@ test.describe('@cloudbase/adapter-wx_mp 1.3.1', () => {
   })
 
   test('stops a streamed answer by its signal, in the middle of a character, and hears no more of it', async ({ page, uncaught }) => {
-    const told = await page.evaluate(async (url) => {
+    const received = await page.evaluate(async (url) => {
       const controller = new AbortController()
       const { reqClass } = cloudbaseAdapter.genAdapter()
       const requests = new reqClass({ timeout: 20_000, timeoutMsg: 'slow' })
@@ -188,7 +188,7 @@ test.describe('@cloudbase/adapter-wx_mp 1.3.1', () => {
       controller.abort()
       return { first, over: (await reader.read()).done }
     }, `${server.origin}/broken-off`)
-    expect(told).toEqual({ first: 'data: 铁', over: true })
+    expect(received).toEqual({ first: 'data: 铁', over: true })
     await expect.poll(() => server.seen.find(({ url }) => url === '/broken-off')?.gaveUp).toBe(true)
     await expectRecorded(page, [
       { api: 'request', method: 'POST', path: '/broken-off', state: 'failed', statusCode: 200, errMsg: 'request:fail abort' },
@@ -224,18 +224,18 @@ test.describe('@cloudbase/adapter-wx_mp 1.3.1', () => {
   })
 
   test('talks over its WebSocket', async ({ page }) => {
-    const heard = await page.evaluate(async (url) => {
+    const received = await page.evaluate(async (url) => {
       const { wsClass } = cloudbaseAdapter.genAdapter()
       const socket = new wsClass(url, { header: { 'X-Tag': 'cloudbase' }, protocols: ['watch'] })
-      const heard: unknown[] = [socket.readyState]
+      const received: unknown[] = [socket.readyState]
       await new Promise((resolve) => {
         socket.onopen = resolve
       })
-      heard.push(socket.readyState)
+      received.push(socket.readyState)
       const two = new Promise<void>((resolve) => {
         let left = 2
         socket.onmessage = ({ data }) => {
-          heard.push(typeof data === 'string' ? data : [...new Uint8Array(data)])
+          received.push(typeof data === 'string' ? data : [...new Uint8Array(data)])
           if (--left === 0) resolve()
         }
       })
@@ -247,10 +247,10 @@ test.describe('@cloudbase/adapter-wx_mp 1.3.1', () => {
       })
       socket.send('leave')
       const { code, reason } = await closed
-      heard.push({ code, reason }, socket.readyState)
-      return heard
+      received.push({ code, reason }, socket.readyState)
+      return received
     }, `${sockets.origin}/watch`)
-    expect(heard).toEqual([0, 1, '你好', [0, 255, 7], { code: 4001, reason: 'as you like' }, 3])
+    expect(received).toEqual([0, 1, '你好', [0, 255, 7], { code: 4001, reason: 'as you like' }, 3])
     expect(sockets.handshakes.at(-1)?.headers['sec-websocket-protocol']).toBe('watch')
     await expectRecorded(page, [{ api: 'connectSocket', path: '/watch', state: 'closed' }])
   })

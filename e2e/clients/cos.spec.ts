@@ -3,7 +3,7 @@ import { type CosStandIn, startCosStandIn } from '../servers/cos-stand-in.ts'
 import { bundleClient } from './bundle-client.ts'
 import { expectRecorded, openClientPage, patternOf, waitForRunning, writeAppFile } from './client-page.ts'
 
-interface Told {
+interface Received {
   readonly statusCode: number
   readonly ETag: string
   readonly UploadId?: string
@@ -24,13 +24,13 @@ interface Progress {
 }
 
 interface Cos {
-  putObject(params: object): Promise<Told>
-  postObject(params: object): Promise<Told>
-  uploadFile(params: object): Promise<Told>
-  getObject(params: object): Promise<Told>
-  headObject(params: object): Promise<Told>
-  deleteObject(params: object): Promise<Told>
-  getBucket(params: object): Promise<Told>
+  putObject(params: object): Promise<Received>
+  postObject(params: object): Promise<Received>
+  uploadFile(params: object): Promise<Received>
+  getObject(params: object): Promise<Received>
+  headObject(params: object): Promise<Received>
+  deleteObject(params: object): Promise<Received>
+  getBucket(params: object): Promise<Received>
   cancelTask(taskId: string): void
 }
 
@@ -60,7 +60,7 @@ test.afterEach(() => server.close())
 
 test.describe('cos-wx-sdk-v5 1.8.0', () => {
   test('puts text and bytes, gets them back, and deletes', async ({ page }) => {
-    const told = await page.evaluate(async (bucket) => {
+    const received = await page.evaluate(async (bucket) => {
       const text = await cos.putObject({ ...bucket, Key: 'tea/名.txt', Body: '铁观音' })
       await cos.putObject({ ...bucket, Key: 'tea/bytes.bin', Body: new Uint8Array([0, 255, 7, 10]).buffer })
       const { Body: read } = await cos.getObject({ ...bucket, Key: 'tea/名.txt' })
@@ -72,7 +72,7 @@ test.describe('cos-wx-sdk-v5 1.8.0', () => {
         .catch(({ statusCode, error }: Failed) => ({ statusCode, error }))
       return { tag: text.ETag, read, bytes: [...new Uint8Array(bytes)], keys: Contents.map(({ Key }) => Key), missing }
     }, BUCKET)
-    expect(told).toEqual({
+    expect(received).toEqual({
       tag: expect.stringMatching(/^"[0-9a-f]{32}"$/),
       read: '铁观音',
       bytes: [0, 255, 7, 10],
@@ -95,21 +95,21 @@ test.describe('cos-wx-sdk-v5 1.8.0', () => {
 
   test('uploads a small file with a form, with progress', async ({ page }) => {
     const path = await writeAppFile(page, 'tea.png', 200_000)
-    const { told, progress } = await page.evaluate(
+    const { received, progress } = await page.evaluate(
       async ([bucket, FilePath]) => {
         const progress: Progress[] = []
-        const told = await cos.uploadFile({
+        const received = await cos.uploadFile({
           ...bucket,
           Key: 'photos/tea.png',
           FilePath,
           SliceSize: 1024 * 1024,
           onProgress: (update: Progress) => progress.push(update),
         })
-        return { told, progress }
+        return { received, progress }
       },
       [BUCKET, path] as const,
     )
-    expect(told.statusCode).toBe(200)
+    expect(received.statusCode).toBe(200)
     expect(server.objects.get('photos/tea.png')?.bytes.equals(patternOf(200_000))).toBe(true)
     expect(progress.at(-1)?.percent).toBe(1)
     await expectRecorded(page, [{ api: 'uploadFile', method: 'POST', path: '/', state: 'succeeded', statusCode: 200 }])
@@ -118,21 +118,21 @@ test.describe('cos-wx-sdk-v5 1.8.0', () => {
   test('uploads a large file in parts that it reads piece by piece, with progress', async ({ page }) => {
     const size = 2.5 * MEGABYTE
     const path = await writeAppFile(page, 'video.mp4', size)
-    const { told, progress } = await page.evaluate(
+    const { received, progress } = await page.evaluate(
       async ([bucket, FilePath]) => {
         const progress: Progress[] = []
-        const told = await cos.uploadFile({
+        const received = await cos.uploadFile({
           ...bucket,
           Key: 'video.mp4',
           FilePath,
           SliceSize: 1024 * 1024,
           onProgress: (update: Progress) => progress.push(update),
         })
-        return { told, progress }
+        return { received, progress }
       },
       [BUCKET, path] as const,
     )
-    expect(told.UploadId).toBe('upload-1')
+    expect(received.UploadId).toBe('upload-1')
     expect(server.objects.get('video.mp4')?.bytes.equals(patternOf(size))).toBe(true)
     expect(progress.at(-1)).toMatchObject({ loaded: size, total: size, percent: 1 })
     const call = { api: 'request', path: '/video.mp4', state: 'succeeded', statusCode: 200 } as const

@@ -113,7 +113,7 @@ test.describe('flyio 0.6.14, its wx build', () => {
   })
 
   test('rejects a 403 with its answer, a call that takes too long and a server that is not there', async ({ page }) => {
-    const told = await page.evaluate(async (base) => {
+    const received = await page.evaluate(async (base) => {
       const fly = createFly()
       const seen = (error: { status: number; message: string; response?: Answered }) => ({
         status: error.status,
@@ -126,7 +126,7 @@ test.describe('flyio 0.6.14, its wx build', () => {
         await fly.get('http://127.0.0.1:9/nobody').catch(seen),
       ]
     }, server.origin)
-    expect(told).toMatchObject([
+    expect(received).toMatchObject([
       { status: 403, data: { message: 'not yours' } },
       { status: 1, message: 'timeout [ 300ms ]' },
       { status: 0 },

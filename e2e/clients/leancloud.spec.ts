@@ -43,7 +43,7 @@ test.beforeEach(async ({ page }) => {
 
 test.describe('leancloud-storage 4.15.2 with @leancloud/platform-adapters-weapp 1.6.3', () => {
   test('saves, changes, finds and destroys objects', async ({ page }) => {
-    const told = await page.evaluate(async () => {
+    const received = await page.evaluate(async () => {
       const tea = await new leancloud.Object('Tea').save({ name: '铁观音', hot: true })
       await new leancloud.Object('Tea').save({ name: '龙井', hot: false })
       tea.set('name', '正山小种')
@@ -53,7 +53,7 @@ test.describe('leancloud-storage 4.15.2 with @leancloud/platform-adapters-weapp 
       const missing = await new leancloud.Query('Tea').get(tea.id ?? '').catch((error) => ({ code: error.code, message: error.rawMessage }))
       return { found: found.map((row) => row.get('name')), missing }
     })
-    expect(told).toEqual({ found: ['正山小种'], missing: { code: 101, message: 'Object not found.' } })
+    expect(received).toEqual({ found: ['正山小种'], missing: { code: 101, message: 'Object not found.' } })
     const call = { api: 'request', state: 'succeeded' } as const
     await expectRecorded(page, [
       { ...call, method: 'POST', path: '/1.1/classes/Tea', statusCode: 201 },
@@ -67,7 +67,7 @@ test.describe('leancloud-storage 4.15.2 with @leancloud/platform-adapters-weapp 
   })
 
   test('signs in, keeps the user in the storage of the app, and calls functions as that user', async ({ page }) => {
-    const told = await page.evaluate(async () => {
+    const received = await page.evaluate(async () => {
       const wrong = await leancloud.User.logIn('lu', 'wrong').catch((error) => error.code)
       const user = await leancloud.User.logIn('lu', 'longjing')
       const answer = await leancloud.Cloud.run('hello', { name: 'Lu' })
@@ -75,7 +75,7 @@ test.describe('leancloud-storage 4.15.2 with @leancloud/platform-adapters-weapp 
       await leancloud.User.logOut()
       return { wrong, name: user.getUsername(), answer, kept: kept.length, after: leancloud.User.current() }
     })
-    expect(told).toEqual({ wrong: 210, name: 'lu', answer: { hello: 'Lu', session: 'session-of-tea' }, kept: 1, after: null })
+    expect(received).toEqual({ wrong: 210, name: 'lu', answer: { hello: 'Lu', session: 'session-of-tea' }, kept: 1, after: null })
     await expectRecorded(page, [
       { method: 'POST', path: '/1.1/login', state: 'succeeded', statusCode: 400 },
       { method: 'POST', path: '/1.1/login', state: 'succeeded', statusCode: 200 },
@@ -148,9 +148,9 @@ test.describe('leancloud-storage 4.15.2 with @leancloud/platform-adapters-weapp 
   })
 
   test('opens a WebSocket with a sub-protocol, and talks in text and in bytes', async ({ page }) => {
-    const heard = await page.evaluate(async (url) => {
+    const received = await page.evaluate(async (url) => {
       const socket = new leancloudAdapters.WebSocket(url, 'lc.json.3')
-      const heard: unknown[] = []
+      const received: unknown[] = []
       const next = (type: string) =>
         new Promise<MessageEvent & CloseEvent>((resolve) =>
           socket.addEventListener(type, (event) => resolve(event as never), { once: true }),
@@ -160,15 +160,15 @@ test.describe('leancloud-storage 4.15.2 with @leancloud/platform-adapters-weapp 
         const answer = next('message')
         socket.send(message)
         const { data } = await answer
-        heard.push(typeof data === 'string' ? data : [...new Uint8Array(data)])
+        received.push(typeof data === 'string' ? data : [...new Uint8Array(data)])
       }
       const closed = next('close')
       socket.close()
       await closed
-      heard.push(socket.readyState)
-      return heard
+      received.push(socket.readyState)
+      return received
     }, `${sockets.origin}/realtime`)
-    expect(heard).toEqual(['你好', [0, 255, 7], 3])
+    expect(received).toEqual(['你好', [0, 255, 7], 3])
     expect(sockets.handshakes[0]?.headers['sec-websocket-protocol']).toBe('lc.json.3')
     await expectRecorded(page, [{ api: 'connectSocket', path: '/realtime', state: 'closed' }])
   })

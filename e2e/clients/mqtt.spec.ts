@@ -41,14 +41,14 @@ for (const { scheme, of } of [
     aedes.on('publish', ({ topic, payload, qos }) => {
       if (topic.startsWith('shop/')) published.push({ topic, payload: Buffer.from(payload), qos })
     })
-    const heard = await page.evaluate(
+    const received = await page.evaluate(
       async ([address, size]) => {
         const client = await mqtt.connectAsync(address, { clientId: 'phone', keepalive: 30, reconnectPeriod: 0 })
-        const heard: { topic: string; payload: number[]; qos: number }[] = []
+        const received: { topic: string; payload: number[]; qos: number }[] = []
         const all = new Promise<void>((resolve) => {
           client.on('message', (topic, payload, { qos }) => {
-            heard.push({ topic, payload: [...payload], qos })
-            if (heard.length === 4) resolve()
+            received.push({ topic, payload: [...payload], qos })
+            if (received.length === 4) resolve()
           })
         })
         await client.subscribeAsync('shop/#', { qos: 2 })
@@ -59,7 +59,7 @@ for (const { scheme, of } of [
         await all
         await client.unsubscribeAsync('shop/#')
         await client.endAsync()
-        return heard
+        return received
       },
       [`${scheme}://127.0.0.1:${port}/mqtt`, LARGE] as const,
     )
@@ -70,7 +70,7 @@ for (const { scheme, of } of [
       { topic: 'shop/photo', payload: patternOf(LARGE), qos: 1 },
     ]
     expect(published).toEqual(expected)
-    expect(heard).toEqual(expected.map(({ payload, ...rest }) => ({ ...rest, payload: [...payload] })))
+    expect(received).toEqual(expected.map(({ payload, ...rest }) => ({ ...rest, payload: [...payload] })))
     expect(handshakes.at(-1)?.headers['sec-websocket-protocol']).toBe('mqtt')
     await expectRecorded(page, [{ api: 'connectSocket', path: '/mqtt', state: 'closed' }])
     const socket = await page.evaluate(() => wxInspector.tasks()[0]?.socket)
@@ -93,7 +93,7 @@ test('mqtt 5 hears what others publish, what was kept, and the will of one that 
       () => {},
     )
   })
-  const heard = await page.evaluate(async (address) => {
+  const received = await page.evaluate(async (address) => {
     const client = await mqtt.connectAsync(address, {
       reconnectPeriod: 0,
       will: { topic: 'wills/phone', payload: 'gone' as never, qos: 0, retain: false },
@@ -102,7 +102,7 @@ test('mqtt 5 hears what others publish, what was kept, and the will of one that 
     await client.subscribeAsync('kept/+')
     return message
   }, `wx://127.0.0.1:${broker.port}/mqtt`)
-  expect(heard).toBe('kept/word still here')
+  expect(received).toBe('kept/word still here')
   broker.cut()
   expect(await will).toBe('gone')
 })
@@ -110,14 +110,14 @@ test('mqtt 5 hears what others publish, what was kept, and the will of one that 
 test('mqtt 5 connects again by itself when the broker cuts the line, and goes on', async ({ page }) => {
   const again = page.evaluate(async (address) => {
     const client = await mqtt.connectAsync(address, { reconnectPeriod: 100 })
-    const heard: string[] = []
-    client.on('close', () => heard.push('close'))
-    client.on('reconnect', () => heard.push('reconnect'))
+    const received: string[] = []
+    client.on('close', () => received.push('close'))
+    client.on('reconnect', () => received.push('reconnect'))
     globalThis.document.title = 'connected'
     await new Promise((resolve) => client.once('connect', resolve))
     await client.publishAsync('after', 'the cut', { qos: 1 })
     await client.endAsync()
-    return heard
+    return received
   }, `wx://127.0.0.1:${broker.port}/mqtt`)
   await expect(page).toHaveTitle('connected')
   broker.cut()
@@ -130,24 +130,24 @@ test('mqtt 5 connects again by itself when the broker cuts the line, and goes on
 
 test('mqtt 5 is told that the socket closed when nobody listens, and tries again', async ({ page }) => {
   // Its `wx` stream keeps the text of onError to itself; what it acts on is the onClose that follows (C-16).
-  const heard = await page.evaluate(
+  const received = await page.evaluate(
     () =>
       new Promise<string[]>((resolve) => {
-        const heard: string[] = []
+        const received: string[] = []
         const client = mqtt.connect('wx://127.0.0.1:9/mqtt', { reconnectPeriod: 50 })
-        for (const name of ['connect', 'close', 'reconnect'] as const) client.on(name, () => heard.push(name))
+        for (const name of ['connect', 'close', 'reconnect'] as const) client.on(name, () => received.push(name))
         client.on('close', () => {
-          if (heard.length >= 3) client.end(true, () => resolve(heard))
+          if (received.length >= 3) client.end(true, () => resolve(received))
         })
       }),
   )
-  expect(heard.slice(0, 3)).toEqual(['close', 'reconnect', 'close'])
+  expect(received.slice(0, 3)).toEqual(['close', 'reconnect', 'close'])
   const failed = { api: 'connectSocket', path: '/mqtt', state: 'failed' } as const
   await expectRecorded(page, [failed, failed])
 })
 
 test('mqtt 5 gives up after connectTimeout when a server takes the socket and says nothing', async ({ page }) => {
-  const told = await page.evaluate(
+  const received = await page.evaluate(
     (address) =>
       new Promise<string>((resolve) => {
         const client = mqtt.connect(address, { reconnectPeriod: 0, connectTimeout: 400 })
@@ -155,6 +155,6 @@ test('mqtt 5 gives up after connectTimeout when a server takes the socket and sa
       }),
     `wx${silent.origin.slice(2)}/mqtt`,
   )
-  expect(told).toBe('connack timeout')
+  expect(received).toBe('connack timeout')
   await expectRecorded(page, [{ api: 'connectSocket', path: '/mqtt', state: 'closed' }])
 })

@@ -40,7 +40,7 @@ test.afterAll(() => rooms.close())
 test.beforeEach(({ page }) => openClientPage(page, client))
 
 test('weapp.socket.io 3.0.0 joins a namespace, emits with bytes and an acknowledgement, and hears events', async ({ page }) => {
-  const told = await page.evaluate(async (address) => {
+  const received = await page.evaluate(async (address) => {
     const socket = io(address, { transports: ['websocket'], reconnection: false })
     await new Promise<void>((resolve) => socket.on('connect', resolve))
     const ready = new Promise<{ tea: string; bytes: ArrayBuffer }>((resolve) => socket.on('ready', resolve))
@@ -50,7 +50,7 @@ test('weapp.socket.io 3.0.0 joins a namespace, emits with bytes and an acknowled
     socket.emit('leave')
     return { accepted, tea, bytes: [...new Uint8Array(bytes)], left: await left }
   }, `${origin}/orders`)
-  expect(told).toEqual({
+  expect(received).toEqual({
     accepted: { tea: '龙井', size: 4 },
     tea: '龙井',
     bytes: [9, 8, 7],

@@ -60,7 +60,7 @@ test.beforeEach(({ page }) => openClientPage(page, client))
 
 test.describe('supabase-wechat-stable-v2 2.2.0', () => {
   test('selects, inserts and deletes rows; an update needs PATCH, which wx.request does not have', async ({ page }) => {
-    const told = await page.evaluate(async (url) => {
+    const received = await page.evaluate(async (url) => {
       const supabase = createClient(url, 'anon-key')
       const selected = await supabase.from('teas').select('*', { count: 'exact' }).gt('id', 0)
       const inserted = await supabase.from('teas').insert({ name: '白茶' }).select()
@@ -75,7 +75,7 @@ test.describe('supabase-wechat-stable-v2 2.2.0', () => {
         updated: updated.error !== null,
       }
     }, server.origin)
-    expect(told).toEqual({
+    expect(received).toEqual({
       selected: { data: TEAS, count: 2 },
       inserted: [{ id: 3, name: '白茶' }],
       deleted: 204,
@@ -132,18 +132,18 @@ test.describe('supabase-wechat-stable-v2 2.2.0', () => {
   })
 
   test('joins a channel, hears broadcasts in text and in bytes, and joins again by itself when the line is cut', async ({ page }) => {
-    const heard = await page.evaluate(
+    const received = await page.evaluate(
       async (url) => {
         const supabase = createClient(url, 'anon-key')
-        const heard: string[] = []
+        const received: string[] = []
         const room = supabase.channel('orders')
-        room.on('broadcast', { event: 'order' }, ({ payload }) => heard.push(payload.tea))
+        room.on('broadcast', { event: 'order' }, ({ payload }) => received.push(payload.tea))
         const say = (event: string) => room.send({ type: 'broadcast', event, payload: { tea: '铁观音' } })
         await new Promise<void>((resolve) => {
           room.on('broadcast', { event: 'last' }, () => resolve())
           let joined = 0
           room.subscribe((status) => {
-            heard.push(status)
+            received.push(status)
             if (status !== 'SUBSCRIBED') return
             joined += 1
             if (joined === 1) void say('order').then(() => say('cut'))
@@ -151,11 +151,11 @@ test.describe('supabase-wechat-stable-v2 2.2.0', () => {
           })
         })
         await supabase.removeAllChannels()
-        return heard
+        return received
       },
       sockets.origin.replace('ws', 'http'),
     )
-    expect(heard).toEqual(['SUBSCRIBED', '铁观音', '正山小种', 'CHANNEL_ERROR', 'SUBSCRIBED', 'CLOSED'])
+    expect(received).toEqual(['SUBSCRIBED', '铁观音', '正山小种', 'CHANNEL_ERROR', 'SUBSCRIBED', 'CLOSED'])
     const socket = { api: 'connectSocket', path: '/realtime/v1/websocket', state: 'closed' } as const
     await expectRecorded(page, [socket, socket])
   })

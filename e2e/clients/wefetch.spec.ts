@@ -73,13 +73,13 @@ test.describe('wefetch 1.3.6', () => {
   })
 
   test('tries again after a failure, and aborts by the name of an event', async ({ page }) => {
-    const told = await page.evaluate(async (base) => {
+    const received = await page.evaluate(async (base) => {
       const { data } = await wefetch.retry(3, () => wefetch.get(`${base}/flaky`), 10)
       wefetch.abort('leave')
       const aborted = await wefetch.get(`${base}/never`, { config: { eventType: 'leave' } }).catch(({ errMsg }) => errMsg)
       return { data, aborted }
     }, server.origin)
-    expect(told).toEqual({ data: { tries: 2 }, aborted: 'request:fail abort' })
+    expect(received).toEqual({ data: { tries: 2 }, aborted: 'request:fail abort' })
     await expectRecorded(page, [
       { path: '/flaky', state: 'failed' },
       { path: '/flaky', state: 'succeeded' },
@@ -92,19 +92,19 @@ test.describe('wefetch 1.3.6', () => {
     const uploaded = page.evaluate(async (base) => {
       const { tempFilePaths } = await wefetch.promisify<{ tempFilePaths: string[] }>(wx.chooseImage)({ count: 1 })
       // Of what it is given it passes on url, method, data and header, in WeChat too.
-      const told: string = await wefetch
+      const received: string = await wefetch
         .upload(`${base}/photos`, { filePath: tempFilePaths[0], name: 'photo' })
         .catch(({ errMsg }) => errMsg)
-      return { path: tempFilePaths[0], told }
+      return { path: tempFilePaths[0], received }
     }, server.origin)
     await (await chosen).setFiles({ name: 'tea.png', mimeType: 'image/png', buffer: patternOf(SIZE) })
-    const { path, told } = await uploaded
+    const { path, received } = await uploaded
     expect(path).toMatch(/^wxfile:.*\.png$/)
-    expect(told).toBe(
+    expect(received).toBe(
       'uploadFile:fail parameter error: parameter.filePath should be String instead of Undefined;parameter.name should be String instead of Undefined;',
     )
     expect((await readAppFile(page, path ?? '')).equals(patternOf(SIZE))).toBe(true)
-    await expectRecorded(page, [{ api: 'uploadFile', path: '/photos', state: 'failed', errMsg: told }])
+    await expectRecorded(page, [{ api: 'uploadFile', path: '/photos', state: 'failed', errMsg: received }])
   })
 
   test('downloads a file, with progress', async ({ page }) => {

@@ -224,10 +224,10 @@ async function makeEveryKindOfCall(page: Page): Promise<void> {
     wx.getFileSystemManager().writeFileSync(filePath, 'a face')
     await new Promise((complete) => wx.uploadFile({ url: `${origin}/v1/me/avatar`, filePath, name: 'avatar', complete }))
     await new Promise((complete) => wx.downloadFile({ url: 'https://img.hillside.example/places/lakeside.svg?file', complete }))
-    await new Promise((heard) => {
+    await new Promise((announced) => {
       const socket = wx.connectSocket({ url: 'wss://chat.hillside.example/rooms/tea' })
       socket?.onOpen(() => socket.send({ data: '{"text":"water"}' }))
-      socket?.onMessage(heard)
+      socket?.onMessage(announced)
     })
     await call({ url: `${origin}/v1/trouble/hang?late`, timeout: 50 })
     wx.request({ url: `${origin}/v1/trouble/hang?aborted` })?.abort()

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 
 export interface Focused {
   /** Role and name as a person hears them, such as `button 清空`. */
-  readonly heard: string
+  readonly announced: string
   /** Whether an outline shows where the focus is: on the element, around it, or on the row that it points at. */
   readonly ringed: boolean
   /** Whether it lies within the window. */
@@ -45,7 +45,7 @@ export function readFocus(page: Page): Promise<Focused | undefined> {
     const box = element.getBoundingClientRect()
     const host = root instanceof ShadowRoot ? root.host : undefined
     return {
-      heard: `${role} ${(name ?? '').replace(/\s+/g, ' ').trim()}`,
+      announced: `${role} ${(name ?? '').replace(/\s+/g, ' ').trim()}`,
       ringed: around.some(outlined) || (pointedAt !== null && outlined(root.getElementById(pointedAt))),
       onScreen: box.right > 0 && box.bottom > 0 && box.left < innerWidth && box.top < innerHeight && box.width > 0,
       inPanel: host !== undefined,
@@ -64,18 +64,18 @@ export async function pressTo(page: Page, key: string): Promise<Focused> {
 }
 
 /** Presses Tab until something is heard. Fails when it is not met on the way once around the page. */
-export async function tabTo(page: Page, heard: string | RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<Focused> {
+export async function tabTo(page: Page, announced: string | RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<Focused> {
   const met: string[] = []
   for (let step = 0; step < 80; step++) {
     await page.keyboard.press(key)
     const focused = await readFocus(page)
     // Between the last and the first, the focus is with the browser itself.
     if (!focused) continue
-    expect(focused, `the focus is seen on ${focused.heard}`).toMatchObject({ ringed: true, onScreen: true })
-    if (typeof heard === 'string' ? focused.heard === heard : heard.test(focused.heard)) return focused
-    met.push(focused.heard)
+    expect(focused, `the focus is seen on ${focused.announced}`).toMatchObject({ ringed: true, onScreen: true })
+    if (typeof announced === 'string' ? focused.announced === announced : announced.test(focused.announced)) return focused
+    met.push(focused.announced)
   }
-  throw new Error(`Tab never comes to ${heard}; it came to\n${met.join('\n')}`)
+  throw new Error(`Tab never comes to ${announced}; it came to\n${met.join('\n')}`)
 }
 
 /** Every stop of Tab from where the focus is, until it comes back there or `most` are met. */

@@ -1,5 +1,5 @@
 import { type Checks, checkAll, isAfter, kindOf, lacking, type Result, same, sameKeys, sameSync, subset } from './compare.ts'
-import type { HeardSocket, ObservedSockets } from './observed-sockets.ts'
+import type { ObservedSockets, ReceivedBySocket } from './observed-sockets.ts'
 import { hexOf, type Vector } from './vector.ts'
 
 /** Lists how what was observed of sockets differs from what the vector expects. */
@@ -108,7 +108,7 @@ function sixthCheck(name: string): Checks<ObservedSockets>[string] {
   }
 }
 
-function fails(socket: HeardSocket | undefined): boolean {
+function fails(socket: ReceivedBySocket | undefined): boolean {
   return socket !== undefined && (socket.error !== undefined || socket.callbacks.includes('fail'))
 }
 

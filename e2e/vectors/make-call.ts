@@ -1,6 +1,6 @@
 import type { Clock } from '../../src/contract/clock.ts'
 import type { RequestFail, RequestSuccess, RequestTask, UploadTask } from '../../src/contract/wx/wx.ts'
-import type { Call, Heard } from './observed-calls.ts'
+import type { Call, Received } from './observed-calls.ts'
 
 /** The listeners that are added with a call. */
 export interface AddedListeners {
@@ -10,10 +10,10 @@ export interface AddedListeners {
 }
 
 /** Makes a call and writes down what comes back: in the call itself, and in what all of them are heard to say. */
-export function makeCall(make: (option: object) => unknown, option: object, clock: Clock, heard: Heard, added: AddedListeners): Call {
+export function makeCall(make: (option: object) => unknown, option: object, clock: Clock, received: Received, added: AddedListeners): Call {
   const callbacks: string[] = []
   const ran = (name: string) => {
-    heard.events.push(name)
+    received.events.push(name)
     callbacks.push(name)
   }
   const call: { -readonly [Key in keyof Call]: Call[Key] } = { returned: undefined, calledAt: clock.now(), callbacks, sync: [] }
@@ -35,24 +35,24 @@ export function makeCall(make: (option: object) => unknown, option: object, cloc
     },
   })
   call.sync = [...callbacks]
-  addListeners(call.returned as (RequestTask & Partial<UploadTask>) | undefined, heard, added)
+  addListeners(call.returned as (RequestTask & Partial<UploadTask>) | undefined, received, added)
   return call
 }
 
-function addListeners(task: (RequestTask & Partial<UploadTask>) | undefined, heard: Heard, added: AddedListeners): void {
+function addListeners(task: (RequestTask & Partial<UploadTask>) | undefined, received: Received, added: AddedListeners): void {
   if (added.onHeadersReceived)
     task?.onHeadersReceived((result) => {
-      heard.events.push('headersReceived')
-      heard.headersReceived.push({ ...result })
+      received.events.push('headersReceived')
+      received.headersReceived.push({ ...result })
     })
   if (added.onProgressUpdate)
     task?.onProgressUpdate?.((result) => {
-      heard.events.push('progressUpdate')
-      heard.progress.push({ ...result })
+      received.events.push('progressUpdate')
+      received.progress.push({ ...result })
     })
   if (added.onChunkReceived)
     task?.onChunkReceived(({ data }) => {
-      heard.events.push('chunkReceived')
-      heard.chunks.push(new Uint8Array(data))
+      received.events.push('chunkReceived')
+      received.chunks.push(new Uint8Array(data))
     })
 }

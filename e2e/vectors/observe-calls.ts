@@ -1,7 +1,7 @@
 import type { RequestTask, Wx } from '../../src/contract/wx/wx.ts'
 import { readRequest } from './fake-server.ts'
 import { type AddedListeners, makeCall } from './make-call.ts'
-import type { Call, Heard, ObservedCalls } from './observed-calls.ts'
+import type { Call, ObservedCalls, Received } from './observed-calls.ts'
 import { LONGEST_RUN, passTime } from './pass-time.ts'
 import type { Stage } from './stage.ts'
 import { stepOptions } from './step-options.ts'
@@ -14,7 +14,7 @@ const SENT_BY = new Set(['request', 'uploadFile', 'downloadFile'])
 export async function observeCalls(vector: Vector, stage: Stage): Promise<ObservedCalls> {
   const { clock, console, sent, wx } = stage
   const calls: Call[] = []
-  const heard: Heard = { events: [], headersReceived: [], chunks: [], progress: [] }
+  const received: Received = { events: [], headersReceived: [], chunks: [], progress: [] }
   /** Where the events of the last call begin. */
   let sinceCall = 0
   const listeners = new Map<string, () => void>()
@@ -30,19 +30,19 @@ export async function observeCalls(vector: Vector, stage: Stage): Promise<Observ
   const call = (step: Step, method: string) => {
     const given = decodeValue({ ...(method === vector.api && vector.options), ...stepOptions(step) })
     const { repeat = 1, ...option } = given as { repeat?: number }
-    sinceCall = heard.events.length
+    sinceCall = received.events.length
     for (let left = step.times ?? (calls.length === 0 ? repeat : 1); left > 0; left--)
-      calls.push(makeCall(callable(wx, method), option, clock, heard, added))
+      calls.push(makeCall(callable(wx, method), option, clock, received, added))
   }
   /** A listener without a name is the one that was added with the call; if there was none, a new one. */
   const listen = (method: string, name: string | undefined, index = -1) => {
     if (name === undefined && added[method as keyof AddedListeners]) return
     const task = calls.at(index)?.returned as Record<string, ((listener?: unknown) => void) | undefined> | undefined
     const event = method.replace(/^o(n|ff)/, '').replace(/^./, (letter) => letter.toLowerCase())
-    const hear = () => void heard.events.push(name ? `${event}:${name}` : event)
-    if (name && !listeners.has(name)) listeners.set(name, hear)
+    const listener = () => void received.events.push(name ? `${event}:${name}` : event)
+    if (name && !listeners.has(name)) listeners.set(name, listener)
     if (!task?.[method]) throw new Error(`there is no task with ${method}`)
-    task[method]?.(name ? listeners.get(name) : method.startsWith('on') ? hear : undefined)
+    task[method]?.(name ? listeners.get(name) : method.startsWith('on') ? listener : undefined)
   }
   const perform = async (step: Step, callsNext: boolean) => {
     const method = step.call?.replace(/^(wx|task|RequestTask|UploadTask|DownloadTask)\./, '')
@@ -58,7 +58,7 @@ export async function observeCalls(vector: Vector, stage: Stage): Promise<Observ
       task.abort()
     } else if (method && /^(on|off)[A-Z]/.test(method)) listen(method, step.listener, step.index)
     else if (method) throw new Error(`this runner does not know the call ${step.call}`)
-    await passTime(step, stage, (event) => heard.events.includes(event, sinceCall))
+    await passTime(step, stage, (event) => received.events.includes(event, sinceCall))
   }
 
   const steps = vector.steps ?? [{ call: vector.api }]
@@ -78,7 +78,7 @@ export async function observeCalls(vector: Vector, stage: Stage): Promise<Observ
 
   const seen = await Promise.all(sent.map(readRequest))
   const fileContent = 'fileContent' in vector.expect ? await readResult(wx, calls.at(-1)) : undefined
-  return { ...heard, calls, seen, fileContent, console, sentAtOnce, sentAfterSteps }
+  return { ...received, calls, seen, fileContent, console, sentAtOnce, sentAfterSteps }
 }
 
 function callable(wx: Wx, api: string): (option: object) => unknown {

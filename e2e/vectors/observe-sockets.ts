@@ -1,5 +1,5 @@
 import type { SocketTask } from '../../src/contract/wx/wx-socket.ts'
-import type { HeardSocket, ObservedSockets } from './observed-sockets.ts'
+import type { ObservedSockets, ReceivedBySocket } from './observed-sockets.ts'
 import { LONGEST_RUN, passTime } from './pass-time.ts'
 import type { Stage } from './stage.ts'
 import { stepOptions } from './step-options.ts'
@@ -15,7 +15,7 @@ const AFTERWARDS = 2000
 /** Plays the steps of a vector about sockets, and hears what the server still says afterwards. */
 export async function observeSockets(vector: Vector, stage: Stage): Promise<ObservedSockets> {
   const { clock, console, sockets: seen, wx } = stage
-  const sockets: HeardSocket[] = []
+  const sockets: ReceivedBySocket[] = []
   const events: string[] = []
   /** Where the events of the last socket begin. */
   let sinceCall = 0
@@ -45,7 +45,7 @@ export async function observeSockets(vector: Vector, stage: Stage): Promise<Obse
       note('connectSocket', name)
       socket.result ??= result as Result
     }
-    const socket: { -readonly [Key in keyof HeardSocket]: HeardSocket[Key] } = {
+    const socket: { -readonly [Key in keyof ReceivedBySocket]: ReceivedBySocket[Key] } = {
       returned: undefined,
       calledAt: clock.now(),
       callbacks,
@@ -98,11 +98,11 @@ export async function observeSockets(vector: Vector, stage: Stage): Promise<Obse
 
   const listenGlobally = (method: string, listener = '') => {
     const name = method.slice('onSocket'.length).toLowerCase()
-    const hear = (result: Result) => {
+    const onResult = (result: Result) => {
       events.push(`global:${name}${listener && `:${listener}`}`)
       if (name === 'open') globalOpened.push({ ...result })
     }
-    ;(wx as unknown as Record<string, (listener: (result: Result) => void) => void>)[method]?.(hear)
+    ;(wx as unknown as Record<string, (listener: (result: Result) => void) => void>)[method]?.(onResult)
   }
   /** Without a name, it is the listener that every socket here has. */
   const listenOn = (target: SocketTask | undefined, method: string, listener: string | undefined) => {

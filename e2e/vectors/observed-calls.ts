@@ -15,7 +15,7 @@ export interface Call {
 }
 
 /** What the app hears while its calls run. */
-export interface Heard {
+export interface Received {
   /** Callbacks and listeners in the order in which they ran: `headersReceived`, `headersReceived:L2`, `success` … */
   readonly events: string[]
   readonly headersReceived: Record<string, unknown>[]
@@ -24,7 +24,7 @@ export interface Heard {
 }
 
 /** All that came of a vector about calls over HTTP. */
-export interface ObservedCalls extends Heard {
+export interface ObservedCalls extends Received {
   readonly calls: readonly Call[]
   readonly seen: readonly SeenRequest[]
   /** What is in the file that the last call left behind. */

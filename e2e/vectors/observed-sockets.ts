@@ -3,7 +3,7 @@ import type { SeenSocket } from './socket-server.ts'
 type Result = Record<string, unknown>
 
 /** One socket of a vector, and what the app heard of it. */
-export interface HeardSocket {
+export interface ReceivedBySocket {
   readonly returned: unknown
   readonly calledAt: number
   /** Callbacks of connectSocket, in order. */
@@ -20,7 +20,7 @@ export interface HeardSocket {
 export interface ObservedSockets {
   /** What the vector is about. */
   readonly api: string
-  readonly sockets: readonly HeardSocket[]
+  readonly sockets: readonly ReceivedBySocket[]
   readonly seen: readonly SeenSocket[]
   /** Callbacks and listeners of all sockets in order: `success`, `open`, `message` … */
   readonly events: readonly string[]

@@ -21,7 +21,7 @@ export function recordSockets(transport: Transport, seen: SeenSocket[]): Transpo
       seen.push(socket)
       const route = await transport.connect?.(outgoing, job)
       if (!route) return route
-      const line = route.line.then((open) => ({
+      const connection = route.connection.then((open) => ({
         ...open,
         send: (data: string | Uint8Array<ArrayBuffer>) => {
           socket.received.push(data)
@@ -32,8 +32,8 @@ export function recordSockets(transport: Transport, seen: SeenSocket[]): Transpo
           open.close(code, reason)
         },
       }))
-      line.catch(() => {})
-      return { ...route, line }
+      connection.catch(() => {})
+      return { ...route, connection }
     },
   }
 }

@@ -43,12 +43,12 @@ describe('adapt', () => {
 
   it('tells which callbacks ran, when, and what they threw, and lets the error through', () => {
     const { adapt, pending } = setUp()
-    const told: unknown[] = []
+    const received: unknown[] = []
     const uni = {
       request(options: Options) {
         pending.take('request', '/a')?.follow({
-          delivered: ({ callback, threw }) => told.push([callback, threw]),
-          settled: ({ failed, result }) => told.push([failed, result]),
+          delivered: ({ callback, threw }) => received.push([callback, threw]),
+          settled: ({ failed, result }) => received.push([failed, result]),
         })
         options.success?.({ errMsg: 'request:ok' })
         options.complete?.({ errMsg: 'request:ok' })
@@ -59,7 +59,7 @@ describe('adapt', () => {
       throw new Error('of the app')
     }
     expect(() => uni.request({ url: '/a', success })).toThrow('of the app')
-    expect(told).toEqual([
+    expect(received).toEqual([
       [false, { errMsg: 'request:ok' }],
       ['success', 'Error: of the app'],
     ])

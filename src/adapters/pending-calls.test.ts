@@ -64,11 +64,11 @@ it('does not look for the request of a call that was stopped long ago', () => {
 it('tells a listener that comes late what there was to hear', () => {
   const { make } = setUp()
   const call = make('request', '/goods')
-  const heard: unknown[] = []
+  const received: unknown[] = []
   call.delivered({ callback: 'success', at: 1, took: 0 })
   expect(call.settle({ failed: false, atOnce: false, result: 1 })).toBe(true)
   expect(call.settle({ failed: true, atOnce: false, result: 2 })).toBe(false)
-  call.follow({ delivered: ({ callback }) => heard.push(callback), settled: ({ result }) => heard.push(result) })
+  call.follow({ delivered: ({ callback }) => received.push(callback), settled: ({ result }) => received.push(result) })
   call.delivered({ callback: 'complete', at: 2, took: 0 })
-  expect(heard).toEqual(['success', 1, 'complete'])
+  expect(received).toEqual(['success', 1, 'complete'])
 })

@@ -10,7 +10,7 @@ export class PendingCall implements FrameworkCall {
   readonly timeout: number
   /** Whether its request was found. */
   taken = false
-  readonly #told: ((listener: FrameworkListener) => void)[] = []
+  readonly #pending: ((listener: FrameworkListener) => void)[] = []
   #listener: FrameworkListener | undefined
   #settled = false
 
@@ -24,24 +24,24 @@ export class PendingCall implements FrameworkCall {
 
   follow(listener: FrameworkListener): void {
     this.#listener = listener
-    for (const tell of this.#told.splice(0)) tell(listener)
+    for (const notify of this.#pending.splice(0)) notify(listener)
   }
 
   delivered(delivery: Delivery): void {
-    this.#tell((listener) => listener.delivered(delivery))
+    this.#notify((listener) => listener.delivered(delivery))
   }
 
   /** Whether this is the first that is heard of its end. */
   settle(outcome: FrameworkOutcome): boolean {
     if (this.#settled) return false
     this.#settled = true
-    this.#tell((listener) => listener.settled(outcome))
+    this.#notify((listener) => listener.settled(outcome))
     return true
   }
 
-  #tell(tell: (listener: FrameworkListener) => void): void {
-    if (this.#listener) tell(this.#listener)
-    else this.#told.push(tell)
+  #notify(notify: (listener: FrameworkListener) => void): void {
+    if (this.#listener) notify(this.#listener)
+    else this.#pending.push(notify)
   }
 }
 
@@ -97,9 +97,9 @@ export class PendingCalls {
 
 /** Whether an interceptor may have made this address of the one that the app gave: a base put before it, a query behind it. */
 function isAddressOf({ given }: PendingCall, url: string): boolean {
-  const { url: asked } = given as { readonly url?: unknown }
-  if (typeof asked !== 'string' || asked === '') return false
-  const path = withoutQuery(asked)
+  const { url: givenUrl } = given as { readonly url?: unknown }
+  if (typeof givenUrl !== 'string' || givenUrl === '') return false
+  const path = withoutQuery(givenUrl)
   const called = withoutQuery(url)
   return called === path || called.endsWith(path.startsWith('/') ? path : `/${path}`)
 }

@@ -16,14 +16,14 @@ describe('nextTask', () => {
 
   it('lets those that wait through one by one, in the order in which they asked', async () => {
     const { nextTask } = createClock()
-    const said: string[] = []
-    const say = async (name: string) => {
+    const log: string[] = []
+    const run = async (name: string) => {
       await nextTask?.()
-      said.push(`${name} begins`)
+      log.push(`${name} begins`)
       await Promise.resolve()
-      said.push(`${name} ends`)
+      log.push(`${name} ends`)
     }
-    await Promise.all([say('first'), say('second'), say('third')])
-    expect(said).toEqual(['first', 'second', 'third'].flatMap((name) => [`${name} begins`, `${name} ends`]))
+    await Promise.all([run('first'), run('second'), run('third')])
+    expect(log).toEqual(['first', 'second', 'third'].flatMap((name) => [`${name} begins`, `${name} ends`]))
   })
 })

@@ -5,24 +5,24 @@ import { createEmitter } from './emitter.ts'
 describe('an emitter', () => {
   it('calls everybody in the order in which they subscribed', () => {
     const emitter = createEmitter<number>()
-    const heard: string[] = []
-    emitter.subscribe((event) => heard.push(`a${event}`))
-    emitter.subscribe((event) => heard.push(`b${event}`))
+    const received: string[] = []
+    emitter.subscribe((event) => received.push(`a${event}`))
+    emitter.subscribe((event) => received.push(`b${event}`))
     emitter.emit(1)
-    expect(heard).toEqual(['a1', 'b1'])
+    expect(received).toEqual(['a1', 'b1'])
   })
 
   it('reports what a listener throws, to nobody who emits, and goes on with the others', () => {
     const reported: unknown[] = []
     const emitter = createEmitter<void>((thrown) => reported.push(thrown))
     const thrown = new Error('of a listener')
-    const heard: string[] = []
+    const received: string[] = []
     emitter.subscribe(() => {
       throw thrown
     })
-    emitter.subscribe(() => heard.push('the next one'))
+    emitter.subscribe(() => received.push('the next one'))
     emitter.emit()
-    expect(heard).toEqual(['the next one'])
+    expect(received).toEqual(['the next one'])
     expect(reported).toEqual([thrown])
   })
 
@@ -43,41 +43,41 @@ describe('an emitter', () => {
 
   it('does not call one that another listener has just removed, nor one that has just come', () => {
     const emitter = createEmitter()
-    const heard: string[] = []
+    const received: string[] = []
     emitter.subscribe(() => {
-      heard.push('first')
+      received.push('first')
       stopSecond()
-      emitter.subscribe(() => heard.push('late'))
+      emitter.subscribe(() => received.push('late'))
     })
-    const stopSecond = emitter.subscribe(() => heard.push('second'))
-    emitter.subscribe(() => heard.push('third'))
+    const stopSecond = emitter.subscribe(() => received.push('second'))
+    emitter.subscribe(() => received.push('third'))
     emitter.emit()
-    expect(heard).toEqual(['first', 'third'])
+    expect(received).toEqual(['first', 'third'])
   })
 
   it('is silent once it was cleared, even in the middle of an event', () => {
     const emitter = createEmitter()
-    const heard: string[] = []
+    const received: string[] = []
     emitter.subscribe(() => {
-      heard.push('first')
+      received.push('first')
       emitter.clear()
     })
-    emitter.subscribe(() => heard.push('second'))
+    emitter.subscribe(() => received.push('second'))
     emitter.emit()
     emitter.emit()
-    expect(heard).toEqual(['first'])
+    expect(received).toEqual(['first'])
   })
 
   it('calls exactly those who are subscribed, whatever came before', () => {
     fc.assert(
       fc.property(fc.array(fc.record({ act: fc.constantFrom('subscribe', 'stop', 'emit'), who: fc.nat(5) })), (acts) => {
         const emitter = createEmitter<number>()
-        const running: { readonly stop: () => void; readonly expected: number[]; readonly heard: number[] }[] = []
+        const running: { readonly stop: () => void; readonly expected: number[]; readonly received: number[] }[] = []
         const all: typeof running = []
         acts.forEach(({ act, who }, nth) => {
           if (act === 'subscribe') {
-            const heard: number[] = []
-            const subscriber = { stop: emitter.subscribe((event) => heard.push(event)), expected: [], heard }
+            const received: number[] = []
+            const subscriber = { stop: emitter.subscribe((event) => received.push(event)), expected: [], received }
             running.push(subscriber)
             all.push(subscriber)
           } else if (act === 'stop') {
@@ -87,7 +87,7 @@ describe('an emitter', () => {
             emitter.emit(nth)
           }
         })
-        for (const { expected, heard } of all) expect(heard).toEqual(expected)
+        for (const { expected, received } of all) expect(received).toEqual(expected)
       }),
     )
   })

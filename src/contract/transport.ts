@@ -43,7 +43,7 @@ export interface OutgoingSocket {
 /** Who took the socket, at once; whether it opens, later. */
 export interface SocketRoute extends Omit<Route, 'answer' | 'cached'> {
   /** Rejects with a TransportFailure when the handshake fails; or never settles, until `job.signal` aborts. */
-  readonly line: Promise<SocketConnection>
+  readonly connection: Promise<SocketConnection>
 }
 
 /** An open socket. */
@@ -56,7 +56,7 @@ export interface SocketConnection {
   /** Begins to close; `ended` follows. */
   close(code: number, reason: string): void
   /** Called once. What came before is told at once, in order. */
-  hear(handlers: SocketHandlers): void
+  subscribe(handlers: SocketHandlers): void
 }
 
 /** A message: text, or bytes that belong to whoever is given them. */
@@ -66,11 +66,11 @@ export type SocketData = string | Uint8Array<ArrayBuffer>
 export interface SocketHandlers {
   message(data: SocketData): void
   /** Once, and nothing after it. */
-  ended(end: LineEnd): void
+  ended(end: SocketEnd): void
 }
 
 /** How an open socket ended. */
-export interface LineEnd {
+export interface SocketEnd {
   readonly code: number
   readonly reason: string
   /** Whether both sides said goodbye. */
@@ -118,7 +118,7 @@ export interface Answer {
   /** Set when redirects were followed where the shim could not see them: the address that answered in the end. */
   readonly finalUrl?: string
   /** Called once, in the task of the end: what is known by then and was not before, such as resource timing. Nobody waits for it. */
-  readonly lateTiming?: () => Timing | undefined
+  readonly measuredTiming?: () => Timing | undefined
 }
 
 /** Bytes of a body, whichever form it has. */

@@ -17,8 +17,8 @@ export function createLifeCalls(phone: Phone, disposables: Disposables): LifeCal
     const isHidden = phone.appHidden()
     if (isHidden === wasHidden) return
     wasHidden = isHidden
-    if (isHidden) hidden.tell(() => {})
-    else shown.tell(launchOptions)
+    if (isHidden) hidden.emit(() => {})
+    else shown.emit(launchOptions)
   })
   disposables.add(stop)
   return {

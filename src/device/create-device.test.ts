@@ -29,7 +29,7 @@ function setUpDevice(area: () => StorageArea | undefined = () => undefined) {
   const listeners = new Set<() => void>()
   let settings: Settings = DEFAULT_SETTINGS
   let hidden = false
-  const tell = () => {
+  const emit = () => {
     for (const listener of listeners) listener()
   }
   const phone = {
@@ -45,11 +45,11 @@ function setUpDevice(area: () => StorageArea | undefined = () => undefined) {
     wx: createDevice({ phone, disposables: createDisposables(), has: () => true, screen, storage: area }),
     change(patch: Partial<Settings>) {
       settings = { ...settings, ...patch }
-      tell()
+      emit()
     },
     hide(next: boolean) {
       hidden = next
-      tell()
+      emit()
     },
   }
 }
@@ -99,8 +99,8 @@ describe('the network', () => {
 
   it('tells when it changes, and only then', () => {
     const { wx, change } = setUpDevice()
-    const told: NetworkStatus[] = []
-    const listener = (status: NetworkStatus) => void told.push(status)
+    const received: NetworkStatus[] = []
+    const listener = (status: NetworkStatus) => void received.push(status)
     wx.onNetworkStatusChange(listener)
     change({ lib: '3.0.0' })
     change(conditions('offline'))
@@ -108,7 +108,7 @@ describe('the network', () => {
     change(conditions('4g'))
     wx.offNetworkStatusChange(listener)
     change(conditions('offline'))
-    expect(told).toEqual([
+    expect(received).toEqual([
       { isConnected: false, networkType: 'none' },
       { isConnected: true, networkType: '4g' },
     ])
@@ -118,15 +118,15 @@ describe('the network', () => {
 describe('the app', () => {
   it('hears when it is hidden and shown', () => {
     const { wx, hide } = setUpDevice()
-    const told: string[] = []
-    wx.onAppHide(() => void told.push('hide'))
-    wx.onAppShow(({ scene }) => void told.push(`show ${scene}`))
+    const received: string[] = []
+    wx.onAppHide(() => void received.push('hide'))
+    wx.onAppShow(({ scene }) => void received.push(`show ${scene}`))
     hide(true)
     hide(true)
     hide(false)
     wx.offAppHide()
     hide(true)
-    expect(told).toEqual(['hide', 'show 1001'])
+    expect(received).toEqual(['hide', 'show 1001'])
   })
 })
 
@@ -213,15 +213,15 @@ describe('the storage', () => {
 describe('a call', () => {
   it('gives a Promise only when nobody else listens, and never calls back before it returned', async () => {
     const { wx } = setUpDevice()
-    const heard: string[] = []
+    const received: string[] = []
     const returned = wx.getNetworkType({
-      success: () => void heard.push('success'),
-      complete: () => void heard.push('complete'),
+      success: () => void received.push('success'),
+      complete: () => void received.push('complete'),
     })
     expect(returned).toBeUndefined()
-    expect(heard).toEqual([])
+    expect(received).toEqual([])
     await wx.getNetworkType()
-    expect(heard).toEqual(['success', 'complete'])
+    expect(received).toEqual(['success', 'complete'])
   })
 
   it('turns bytes into base64 and back', () => {

@@ -5,7 +5,7 @@ export interface Listeners<Event> {
   on(listener: (event: Event) => void): void
   /** Without a listener, removes all of them. */
   off(listener?: (event: Event) => void): void
-  tell(makeEvent: () => Event): void
+  emit(makeEvent: () => Event): void
 }
 
 export function createListeners<Event>(): Listeners<Event> {
@@ -18,7 +18,7 @@ export function createListeners<Event>(): Listeners<Event> {
       if (listener === undefined) listeners.clear()
       else listeners.delete(listener)
     },
-    tell(makeEvent) {
+    emit(makeEvent) {
       for (const listener of [...listeners]) {
         try {
           listener(makeEvent())

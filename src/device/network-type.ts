@@ -22,7 +22,7 @@ export function createNetworkCalls(phone: Phone, disposables: Disposables): Netw
     const now = status()
     if (now.networkType === last.networkType) return
     last = now
-    changed.tell(() => ({ ...now }))
+    changed.emit(() => ({ ...now }))
   })
   disposables.add(stop)
   return {

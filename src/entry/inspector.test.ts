@@ -107,9 +107,9 @@ it('hands every event to a subscriber, whole tasks in their order', async () => 
 it('goes on when one who listens to its state throws, and one function that subscribed twice leaves once', async () => {
   start()
   await inspector.ready
-  let told = 0
+  let received = 0
   const listener = () => {
-    told += 1
+    received += 1
   }
   inspector.subscribeState?.(() => {
     throw new Error('of a listener')
@@ -117,10 +117,10 @@ it('goes on when one who listens to its state throws, and one function that subs
   const stop = inspector.subscribeState?.(listener)
   inspector.subscribeState?.(listener)
   expect(await catchUncaught(() => inspector.configure({ lib: '3.0.0' }))).toEqual([new Error('of a listener')])
-  expect(told).toBe(2)
+  expect(received).toBe(2)
   stop?.()
   await catchUncaught(() => inspector.configure({ lib: '3.0.1' }))
-  expect(told).toBe(3)
+  expect(received).toBe(3)
 })
 
 it('ends once, however often it is disposed of, and says so from every method', async () => {

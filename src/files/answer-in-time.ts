@@ -2,11 +2,16 @@ import type { Clock } from '../contract/clock.ts'
 import { FileFailure } from '../wechat/file-fault.ts'
 
 /** The same answer, or a FileFailure `input-output` when it takes longer than `patience` ms; `late` then says so to whoever owes it. */
-export async function answerInTime<Value>(answer: Promise<Value>, clock: Clock, patience: number, late?: AbortController): Promise<Value> {
+export async function answerInTime<Value>(
+  answer: Promise<Value>,
+  clock: Clock,
+  patience: number,
+  timedOut?: AbortController,
+): Promise<Value> {
   const settled = new AbortController()
   const waited = clock.sleep(patience, settled.signal).then(() => {
     // Stopped because the answer is there: it has won already.
-    if (!settled.signal.aborted) late?.abort()
+    if (!settled.signal.aborted) timedOut?.abort()
     throw new FileFailure('input-output', '')
   })
   try {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hear, setUpFiles } from '../testing/set-up-files.ts'
+import { resultOf, setUpFiles } from '../testing/set-up-files.ts'
 import { ApiFailure } from '../wechat/run-api.ts'
 import type { Picking } from './pick-files.ts'
 
@@ -23,7 +23,7 @@ function setUpPicker(...chosen: File[]) {
 describe('wx.chooseImage', () => {
   it('makes temp files of what was chosen', async () => {
     const { store, wx } = setUpPicker(PHOTO)
-    const result = await hear(wx.chooseImage)
+    const result = await resultOf(wx.chooseImage)
     const [path = ''] = result['tempFilePaths'] as string[]
     expect(path).toMatch(/^wxfile:\/\/tmp_[0-9a-f]{32}\.JPG$/)
     expect(result).toEqual({ tempFilePaths: [path], tempFiles: [{ path, size: 5 }], errMsg: 'chooseImage:ok' })
@@ -32,21 +32,21 @@ describe('wx.chooseImage', () => {
 
   it('asks for one or many, and takes no more than count', async () => {
     const { asked, wx } = setUpPicker(PHOTO, PHOTO, PHOTO)
-    await hear(wx.chooseImage, { count: 1 })
-    expect(await hear(wx.chooseImage, { count: 2 })).toMatchObject({ tempFilePaths: { length: 2 } })
+    await resultOf(wx.chooseImage, { count: 1 })
+    expect(await resultOf(wx.chooseImage, { count: 2 })).toMatchObject({ tempFilePaths: { length: 2 } })
     expect(asked.map(({ multiple }) => multiple)).toEqual([false, true])
   })
 
   it('goes to the camera when nothing else is allowed', async () => {
     const { asked, wx } = setUpPicker(PHOTO)
-    await hear(wx.chooseImage, { sourceType: ['camera'] })
-    await hear(wx.chooseImage, { sourceType: ['album', 'camera'] })
+    await resultOf(wx.chooseImage, { sourceType: ['camera'] })
+    await resultOf(wx.chooseImage, { sourceType: ['album', 'camera'] })
     expect(asked.map(({ camera }) => camera)).toEqual(['environment', undefined])
   })
 
   it('fails when the person cancels, as a Promise too', async () => {
     const { wx } = setUpPicker()
-    expect(await hear(wx.chooseImage)).toEqual({ errMsg: 'chooseImage:fail cancel' })
+    expect(await resultOf(wx.chooseImage)).toEqual({ errMsg: 'chooseImage:fail cancel' })
     await expect(wx.chooseImage()).rejects.toEqual({ errMsg: 'chooseImage:fail cancel' })
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createMemoryKeep, hear, setUpFiles } from '../testing/set-up-files.ts'
+import { createMemoryKeep, resultOf, setUpFiles } from '../testing/set-up-files.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 
@@ -106,17 +106,17 @@ describe('a temp file', () => {
       return pending.finish()
     }
     const first = await temp()
-    const { savedFilePath } = await hear(files.wx.saveFile, { tempFilePath: first })
+    const { savedFilePath } = await resultOf(files.wx.saveFile, { tempFilePath: first })
     expect(savedFilePath).toMatch(/^wxfile:\/\/store_[0-9a-f]{32}\.txt$/)
     expect(await files.store.read(first)).toBeUndefined()
-    expect(await hear(files.wx.getSavedFileList)).toMatchObject({ fileList: [{ filePath: savedFilePath, size: 1 }] })
+    expect(await resultOf(files.wx.getSavedFileList)).toMatchObject({ fileList: [{ filePath: savedFilePath, size: 1 }] })
     expect(fs.saveFileSync(await temp(), 'wxfile://usr/mine.txt')).toBe('wxfile://usr/mine.txt')
-    expect(await hear(fs.saveFile, { tempFilePath: first })).toMatchObject({
+    expect(await resultOf(fs.saveFile, { tempFilePath: first })).toMatchObject({
       errMsg: 'saveFile:fail tempFilePath file not exist',
       errCode: 1301112,
     })
-    expect(await hear(files.wx.removeSavedFile, { filePath: savedFilePath as string })).toEqual({ errMsg: 'removeSavedFile:ok' })
-    expect(await hear(files.wx.getSavedFileList)).toMatchObject({ fileList: [] })
+    expect(await resultOf(files.wx.removeSavedFile, { filePath: savedFilePath as string })).toEqual({ errMsg: 'removeSavedFile:ok' })
+    expect(await resultOf(files.wx.getSavedFileList)).toMatchObject({ fileList: [] })
   })
 
   it('goes with the page; saved and user files stay', async () => {
@@ -126,7 +126,7 @@ describe('a temp file', () => {
     fs.mkdirSync('wxfile://usr/d')
     fs.writeFileSync('wxfile://usr/d/x', 'a')
     // One that waits for its own turn to be kept waits for those before it.
-    await hear(fs.mkdir, { dirPath: 'wxfile://usr/e' })
+    await resultOf(fs.mkdir, { dirPath: 'wxfile://usr/e' })
     const next = setUpFiles({ keep })
     await next.files.ready
     expect(next.fs.readdirSync('wxfile://usr/d')).toEqual(['x'])
@@ -150,16 +150,16 @@ describe('storage of the browser', () => {
     const { files, fs, troubles } = setUpFiles({ keep: blocked })
     await files.ready
     fs.writeFileSync('wxfile://usr/x', 'a')
-    expect(await hear(fs.readFile, { filePath: 'wxfile://usr/x', encoding: 'utf8' })).toMatchObject({ data: 'a' })
+    expect(await resultOf(fs.readFile, { filePath: 'wxfile://usr/x', encoding: 'utf8' })).toMatchObject({ data: 'a' })
     expect(troubles).toEqual(['files-not-kept'])
   })
 
   it('that is full fails a call that waits, which then has changed nothing', async () => {
     const { fs, keep, troubles } = setUpFiles()
     fs.writeFileSync('wxfile://usr/x', 'old')
-    await hear(fs.access, { path: 'wxfile://usr/x' })
+    await resultOf(fs.access, { path: 'wxfile://usr/x' })
     keep.broken = Object.assign(new Error('full'), { name: 'QuotaExceededError' })
-    expect(await hear(fs.writeFile, { filePath: 'wxfile://usr/x', data: 'new' })).toEqual({
+    expect(await resultOf(fs.writeFile, { filePath: 'wxfile://usr/x', data: 'new' })).toEqual({
       errMsg: 'writeFile:fail the maximum size of the file storage limit is exceeded',
       errno: 1300202,
       errCode: 1300202,
@@ -172,7 +172,7 @@ describe('storage of the browser', () => {
     const { fs, keep, troubles } = setUpFiles()
     keep.broken = Object.assign(new Error('full'), { name: 'QuotaExceededError' })
     fs.writeFileSync('wxfile://usr/x', 'new')
-    await hear(fs.access, { path: 'wxfile://usr/x' })
+    await resultOf(fs.access, { path: 'wxfile://usr/x' })
     expect(fs.readFileSync('wxfile://usr/x', 'utf8')).toBe('new')
     await Promise.resolve()
     expect(troubles).toEqual(['files-full'])
@@ -182,7 +182,7 @@ describe('storage of the browser', () => {
     const { fs, keep } = setUpFiles()
     fs.writeFileSync('wxfile://usr/x', 'old')
     fs.writeFileSync('wxfile://usr/y', 'old')
-    await hear(fs.access, { path: 'wxfile://usr/x' })
+    await resultOf(fs.access, { path: 'wxfile://usr/x' })
     const next = setUpFiles({ keep })
     next.fs.writeFileSync('wxfile://usr/x', 'new')
     await next.files.ready
@@ -201,7 +201,7 @@ describe('storage of the browser', () => {
     })
     await files.ready
     expect(() => fs.readFileSync('wxfile://usr/x')).toThrow('readFileSync:fail Input/output error')
-    expect(await hear(fs.readFile, { filePath: 'wxfile://usr/x', encoding: 'utf8' })).toMatchObject({ data: 'a' })
+    expect(await resultOf(fs.readFile, { filePath: 'wxfile://usr/x', encoding: 'utf8' })).toMatchObject({ data: 'a' })
     // Read once, it is at hand.
     expect(fs.readFileSync('wxfile://usr/x', 'utf8')).toBe('a')
   })
@@ -220,14 +220,14 @@ describe('storage of the browser', () => {
 
   it('that does not answer in five seconds fails what needs it, in WeChat’s words, and the person is told once', async () => {
     const { clock, files, fs, troubles } = setUpFiles({ keep: hold().keep })
-    const reading = hear(fs.readFile, { filePath: 'wxfile://usr/x' })
+    const reading = resultOf(fs.readFile, { filePath: 'wxfile://usr/x' })
     const spot = files.store.writeTo('wxfile://usr/film').catch((cause: Error) => cause.message)
     await clock.tick(4999)
     expect(troubles).toEqual([])
     await clock.tick(1)
     await files.ready
     expect(await reading).toEqual(lost('readFile'))
-    expect(await hear(fs.writeFile, { filePath: 'wxfile://usr/y', data: 'new' })).toEqual(lost('writeFile'))
+    expect(await resultOf(fs.writeFile, { filePath: 'wxfile://usr/y', data: 'new' })).toEqual(lost('writeFile'))
     expect(() => fs.readdirSync('wxfile://usr')).toThrow('readdirSync:fail Input/output error')
     expect(await spot).toBe('Input/output error')
     expect(troubles).toEqual(['files-not-answering'])
@@ -250,16 +250,16 @@ describe('storage of the browser', () => {
     await clock.tick(0)
     expect(fs.readdirSync('wxfile://usr')).toEqual(['early', 'x'])
     expect(await (await files.store.read('wxfile://usr/x'))?.text()).toBe('old')
-    expect(await hear(fs.writeFile, { filePath: 'wxfile://usr/y', data: 'new' })).toEqual({ errMsg: 'writeFile:ok' })
+    expect(await resultOf(fs.writeFile, { filePath: 'wxfile://usr/y', data: 'new' })).toEqual({ errMsg: 'writeFile:ok' })
     expect([...keep.kept.keys()].map((name) => name.split('|')[1])).toEqual(['user/x', 'user/early', 'user/y'])
   })
 
   it('that stops answering in the middle fails a write after thirty seconds, and nothing has changed, then or later', async () => {
     const { clock, fs, keep, troubles } = setUpFiles()
-    await hear(fs.writeFile, { filePath: 'wxfile://usr/x', data: 'old' })
+    await resultOf(fs.writeFile, { filePath: 'wxfile://usr/x', data: 'old' })
     const { keep: other, letGo } = hold()
     keep.held = other.held
-    const writing = hear(fs.writeFile, { filePath: 'wxfile://usr/x', data: 'newer' })
+    const writing = resultOf(fs.writeFile, { filePath: 'wxfile://usr/x', data: 'newer' })
     await clock.tick(30_000)
     expect(await writing).toEqual(lost('writeFile'))
     expect([fs.statSync('wxfile://usr/x')].map((stats) => (stats as { size: number }).size)).toEqual([3])

@@ -46,12 +46,12 @@ export function createFiles(options: FilesOptions): Files {
   const space = createFileSpace({ clock, appid: () => settings().appid, keep, onTrouble: options.onTrouble ?? (() => {}) })
   const bytes = createFileBytes(options.readNow ?? readBlobNow)
   const now = () => clock.startedAt + clock.now()
-  const desk: FileCallContext = {
+  const context: FileCallContext = {
     space,
     bytes,
     context: () => ({ tree: space.tree(), platform: settings().platform, now, newName, remember: bytes.remember }),
   }
-  const manager = createFileSystemManager(desk)
+  const manager = createFileSystemManager(context)
   const addTemp = async (blob: Blob, suffix: string) => {
     const key = `temp/${newName(suffix)}`
     const change = [{ key, entry: { kind: 'file', blob, modifiedAt: now() } }] as const
@@ -68,10 +68,10 @@ export function createFiles(options: FilesOptions): Files {
         },
       },
       getFileSystemManager: () => manager,
-      saveFile: (option) => runApi('saveFile', option, () => workOn(saveFile, option, desk)),
-      getSavedFileList: (option) => runApi('getSavedFileList', option, () => workOn(getSavedFileList, option, desk)),
-      removeSavedFile: (option) => runApi('removeSavedFile', option, () => workOn(removeSavedFile, option, desk)),
-      getFileInfo: (option) => runApi('getFileInfo', option, () => workOn(getFileInfo, option, desk)),
+      saveFile: (option) => runApi('saveFile', option, () => workOn(saveFile, option, context)),
+      getSavedFileList: (option) => runApi('getSavedFileList', option, () => workOn(getSavedFileList, option, context)),
+      removeSavedFile: (option) => runApi('removeSavedFile', option, () => workOn(removeSavedFile, option, context)),
+      getFileInfo: (option) => runApi('getFileInfo', option, () => workOn(getFileInfo, option, context)),
       ...createChoosers({
         addTemp,
         pickFiles: (picking) => (options.pickFiles ?? pickFiles)(picking, closed.signal),

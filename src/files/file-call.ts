@@ -46,30 +46,30 @@ export interface FileCallContext {
 const NO_BYTES = new Uint8Array()
 
 /** The form with callbacks: it waits for the files of earlier pages, and until changes are kept, but for neither without end. */
-export async function workLater<Option, Value>(call: FileCall<Option, Value>, option: Option, desk: FileCallContext): Promise<Value> {
-  await desk.space.arrived()
-  if ('look' in call) return call.look(option, desk.context())
-  const work = call.work(option, desk.context())
+export async function workLater<Option, Value>(call: FileCall<Option, Value>, option: Option, context: FileCallContext): Promise<Value> {
+  await context.space.arrived()
+  if ('look' in call) return call.look(option, context.context())
+  const work = call.work(option, context.context())
   let step = work.next(NO_BYTES)
   while (!step.done) {
     let read = NO_BYTES
-    if ('read' in step.value) read = await desk.bytes.later(step.value.read).catch(failReading)
-    else await desk.space.commit(step.value.change)
+    if ('read' in step.value) read = await context.bytes.later(step.value.read).catch(failReading)
+    else await context.space.commit(step.value.change)
     step = work.next(read)
   }
   return step.value
 }
 
 /** The Sync form: it knows what is known now. */
-export function workNow<Option, Value>(call: FileCall<Option, Value>, option: Option, desk: FileCallContext): Value {
-  desk.space.checkNotLate()
-  if ('look' in call) return call.look(option, desk.context())
-  const work = call.work(option, desk.context())
+export function workNow<Option, Value>(call: FileCall<Option, Value>, option: Option, context: FileCallContext): Value {
+  context.space.checkNotTimedOut()
+  if ('look' in call) return call.look(option, context.context())
+  const work = call.work(option, context.context())
   let step = work.next(NO_BYTES)
   while (!step.done) {
     let read = NO_BYTES
-    if ('read' in step.value) read = readNow(step.value.read, desk)
-    else desk.space.commitSoon(step.value.change)
+    if ('read' in step.value) read = readNow(step.value.read, context)
+    else context.space.commitSoon(step.value.change)
     step = work.next(read)
   }
   return step.value

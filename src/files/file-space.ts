@@ -26,7 +26,7 @@ export interface FileSpace {
   /** Waits for the files of earlier pages. Rejects with `input-output` while they are late. */
   arrived(): Promise<void>
   /** What a Sync call can do instead: throws the same while they are late, and nothing before. */
-  checkNotLate(): void
+  checkNotTimedOut(): void
   tree(): FileTree
   /** Applies at once and resolves when all is kept. Rejects with `storage-limit` when there is no room, or `input-output` when the storage does not answer, and then all is as before. */
   commit(changes: readonly FileChange[]): Promise<void>
@@ -78,7 +78,7 @@ export function createFileSpace({ appid, clock, keep, onTrouble }: FileSpaceOpti
     onTrouble('files-not-answering', '')
   })
   let line: Promise<unknown> = loading
-  const checkNotLate = () => {
+  const checkNotTimedOut = () => {
     if (state === 'late' || state === 'closed') throw new FileFailure('input-output', '')
   }
 
@@ -88,9 +88,9 @@ export function createFileSpace({ appid, clock, keep, onTrouble }: FileSpaceOpti
     if (lasting.length === 0 || !keeping) return Promise.resolve()
     for (const { key } of lasting) touched.add(`${owner}/${key}`)
     const turn = line.then(async () => {
-      const late = new AbortController()
-      const writing = keeping?.write(owner, lasting, late.signal)
-      if (writing) await answerInTime(writing, clock, PATIENCE.write, late)
+      const timedOut = new AbortController()
+      const writing = keeping?.write(owner, lasting, timedOut.signal)
+      if (writing) await answerInTime(writing, clock, PATIENCE.write, timedOut)
     })
     line = turn.catch(() => {})
     return turn.catch((cause: unknown) => {
@@ -109,9 +109,9 @@ export function createFileSpace({ appid, clock, keep, onTrouble }: FileSpaceOpti
     loaded,
     async arrived() {
       await loaded
-      checkNotLate()
+      checkNotTimedOut()
     },
-    checkNotLate,
+    checkNotTimedOut,
     tree: () => treeOf(appid()),
     async commit(changes) {
       const owner = appid()

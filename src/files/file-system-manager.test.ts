@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import type { FileEncoding } from '../contract/wx/wx-files.ts'
-import { hear, setUpFiles } from '../testing/set-up-files.ts'
+import { resultOf, setUpFiles } from '../testing/set-up-files.ts'
 
 const USER = 'wxfile://usr'
 
 describe('a file', () => {
   it('comes back as it was written, text or bytes, by either form of the calls', async () => {
     const { fs } = setUpFiles()
-    expect(await hear(fs.writeFile, { filePath: `${USER}/a.txt`, data: '茶' })).toEqual({ errMsg: 'writeFile:ok' })
+    expect(await resultOf(fs.writeFile, { filePath: `${USER}/a.txt`, data: '茶' })).toEqual({ errMsg: 'writeFile:ok' })
     expect(fs.readFileSync(`${USER}/a.txt`, 'utf8')).toBe('茶')
     fs.writeFileSync(`${USER}/b.bin`, Uint8Array.of(0, 255).buffer)
-    expect(await hear(fs.readFile, { filePath: `${USER}/b.bin` })).toEqual({ data: Uint8Array.of(0, 255).buffer, errMsg: 'readFile:ok' })
+    expect(await resultOf(fs.readFile, { filePath: `${USER}/b.bin` })).toEqual({
+      data: Uint8Array.of(0, 255).buffer,
+      errMsg: 'readFile:ok',
+    })
   })
 
   it('is read in every encoding that WeChat names', () => {
@@ -41,12 +44,12 @@ describe('a file', () => {
   it('is read from a position, for a length', async () => {
     const { fs } = setUpFiles()
     fs.writeFileSync(`${USER}/x`, '0123456789')
-    expect(await hear(fs.readFile, { filePath: `${USER}/x`, position: 2, length: 3, encoding: 'utf8' })).toMatchObject({ data: '234' })
-    expect(await hear(fs.readFile, { filePath: `${USER}/x`, position: 10 })).toMatchObject({
+    expect(await resultOf(fs.readFile, { filePath: `${USER}/x`, position: 2, length: 3, encoding: 'utf8' })).toMatchObject({ data: '234' })
+    expect(await resultOf(fs.readFile, { filePath: `${USER}/x`, position: 10 })).toMatchObject({
       errMsg: 'readFile:fail value of position is out of range',
       errCode: 1301009,
     })
-    expect(await hear(fs.readFile, { filePath: `${USER}/x`, length: 0 })).toMatchObject({
+    expect(await resultOf(fs.readFile, { filePath: `${USER}/x`, length: 0 })).toMatchObject({
       errMsg: 'readFile:fail value of length is out of range',
     })
   })
@@ -66,7 +69,7 @@ describe('a file', () => {
     expect(() => fs.appendFileSync(`${USER}/x`, 'a')).toThrow(`appendFileSync:fail no such file or directory, open '${USER}/x'`)
     fs.writeFileSync(`${USER}/x`, 'a')
     fs.appendFileSync(`${USER}/x`, 'b')
-    expect(await hear(fs.readFile, { filePath: `${USER}/x`, encoding: 'utf8' })).toMatchObject({ data: 'ab' })
+    expect(await resultOf(fs.readFile, { filePath: `${USER}/x`, encoding: 'utf8' })).toMatchObject({ data: 'ab' })
   })
 
   it('is copied, renamed and removed', () => {
@@ -83,7 +86,7 @@ describe('a file', () => {
     const { fs } = setUpFiles()
     fs.mkdirSync(`${USER}/d`)
     fs.writeFileSync(`${USER}/d/a`, '123')
-    const { stats } = (await hear(fs.stat, { path: `${USER}/d/a` })) as unknown as {
+    const { stats } = (await resultOf(fs.stat, { path: `${USER}/d/a` })) as unknown as {
       stats: { size: number; isFile(): boolean; isDirectory(): boolean }
     }
     expect([stats.size, stats.isFile(), stats.isDirectory()]).toEqual([3, true, false])
@@ -136,21 +139,21 @@ describe('a directory', () => {
 describe('a call', () => {
   it('tells fail and complete the same, with the number of the fault', async () => {
     const { fs } = setUpFiles()
-    const heard: unknown[] = []
+    const received: unknown[] = []
     await new Promise<void>((resolve) => {
       fs.access({
         path: `${USER}/gone`,
-        success: () => heard.push('success'),
-        fail: (result) => heard.push(result),
+        success: () => received.push('success'),
+        fail: (result) => received.push(result),
         complete: (result) => {
-          heard.push(result)
+          received.push(result)
           resolve()
         },
       })
-      expect(heard).toEqual([])
+      expect(received).toEqual([])
     })
-    const told = { errMsg: `access:fail no such file or directory, access '${USER}/gone'`, errno: 1300002, errCode: 1300002 }
-    expect(heard).toEqual([told, told])
+    const failure = { errMsg: `access:fail no such file or directory, access '${USER}/gone'`, errno: 1300002, errCode: 1300002 }
+    expect(received).toEqual([failure, failure])
   })
 
   it('gives nothing, not even a Promise (the manager is older than those)', () => {
@@ -173,7 +176,7 @@ describe('a call', () => {
 
   it('names every parameter of a wrong type (ERR-5)', async () => {
     const { fs } = setUpFiles()
-    expect(await hear(fs.writeFile, {})).toMatchObject({
+    expect(await resultOf(fs.writeFile, {})).toMatchObject({
       errMsg:
         'writeFile:fail parameter error: parameter.filePath should be String instead of Undefined;parameter.data should be String/ArrayBuffer instead of Undefined;',
     })

@@ -26,27 +26,27 @@ const BOTH_FORMS: Readonly<Record<string, AnyCall>> = {
 const ONE_FORM: Readonly<Record<string, AnyCall>> = { getFileInfo, getSavedFileList, removeSavedFile }
 
 /** The one manager of a page. Its methods are own ones and work unbound; none gives a Promise. */
-export function createFileSystemManager(desk: FileCallContext): FileSystemManager {
+export function createFileSystemManager(context: FileCallContext): FileSystemManager {
   const methods: Record<string, unknown> = {}
   for (const [api, call] of Object.entries({ ...BOTH_FORMS, ...ONE_FORM })) {
-    methods[api] = (option?: unknown) => runApiSilently(api, option, () => workOn(call, option, desk))
+    methods[api] = (option?: unknown) => runApiSilently(api, option, () => workOn(call, option, context))
   }
   for (const [api, call] of Object.entries(BOTH_FORMS)) {
-    methods[`${api}Sync`] = (...given: unknown[]) => runNow(`${api}Sync`, call, given, desk)
+    methods[`${api}Sync`] = (...given: unknown[]) => runNow(`${api}Sync`, call, given, context)
   }
   return methods as unknown as FileSystemManager
 }
 
 /** A call by its option: its value under the name that results have for it. */
 // biome-ignore lint/suspicious/noExplicitAny: the names of results stand in the table, where no type sees them.
-export async function workOn(call: AnyCall, option: unknown, desk: FileCallContext): Promise<any> {
-  const value = await workLater(call, checkParameters(option ?? {}, call.types), desk)
+export async function workOn(call: AnyCall, option: unknown, context: FileCallContext): Promise<any> {
+  const value = await workLater(call, checkParameters(option ?? {}, call.types), context)
   return call.gives === undefined ? {} : { [call.gives]: value }
 }
 
-function runNow(api: string, call: AnyCall, given: readonly unknown[], desk: FileCallContext): unknown {
+function runNow(api: string, call: AnyCall, given: readonly unknown[], context: FileCallContext): unknown {
   return runApiSync(api, () => {
     const option = checkParameters(Object.fromEntries(call.order.map((name, nth) => [name, given[nth]])), call.types)
-    return workNow(call, option, desk)
+    return workNow(call, option, context)
   })
 }

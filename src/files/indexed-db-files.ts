@@ -34,20 +34,20 @@ export function keepInIndexedDb(name = 'wx-request-inspector/files'): KeptFiles 
       const [keys, entries] = await Promise.all([transaction.store.getAllKeys(), transaction.store.getAll()])
       return keys.map(([appid, key], nth) => ({ appid, key, entry: entries[nth]! }))
     },
-    async write(appid, changes, late) {
+    async write(appid, changes, timedOut) {
       // Put any earlier, a private window would keep the name of a file whose bytes died with the page.
       await Promise.all(changes.map(({ entry }) => (entry?.kind === 'file' ? checkHeld(entry.blob) : undefined)))
       const database = await open()
-      if (late.aborted) return
+      if (timedOut.aborted) return
       const transaction = database.transaction('files', 'readwrite')
       const giveUp = () => transaction.abort()
-      late.addEventListener('abort', giveUp)
+      timedOut.addEventListener('abort', giveUp)
       const asked = changes.map(({ key, entry }) =>
         entry ? transaction.store.put(entry, [appid, key]) : transaction.store.delete([appid, key]),
       )
       // When it is aborted each request only says so; the reason is the transaction's.
       const [done] = await Promise.allSettled([transaction.done, ...asked])
-      late.removeEventListener('abort', giveUp)
+      timedOut.removeEventListener('abort', giveUp)
       if (done.status === 'rejected') throw done.reason
     },
     close: () => void opening?.then((database) => database.close()).catch(() => {}),

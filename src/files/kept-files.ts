@@ -5,7 +5,7 @@ export interface KeptFiles {
   /** Everything that was kept, whatever mini-program it belongs to. Rejects when nothing can be kept here at all. */
   load(): Promise<readonly KeptFile[]>
   /** All of them or none; none when `late` aborts before it is done. Rejects with a `QuotaExceededError` when the browser has no room. */
-  write(appid: string, changes: readonly FileChange[], late: AbortSignal): Promise<void>
+  write(appid: string, changes: readonly FileChange[], timedOut: AbortSignal): Promise<void>
   close(): void
 }
 

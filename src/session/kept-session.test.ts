@@ -559,8 +559,8 @@ describe('a session that is not quite ours', () => {
         await next.restored()
         next.record({ taskId: 'd' })
         expect(next.ids()).toEqual(expect.arrayContaining(['d']))
-        const told = next.notices.reduce((sum, { count = 0 }) => sum + count, 0)
-        expect(next.ids().length - 1 + told).toBeGreaterThanOrEqual(3)
+        const received = next.notices.reduce((sum, { count = 0 }) => sum + count, 0)
+        expect(next.ids().length - 1 + received).toBeGreaterThanOrEqual(3)
       }),
       { numRuns: 50 },
     )
@@ -599,9 +599,9 @@ it('every task that ended a second before a page went is there afterwards or is 
           else page.close()
           page = await openPage(browser, tab)
           const there = await settle()
-          const told = page.notices.reduce((sum, { count: more = 0 }) => sum + more, 0)
+          const received = page.notices.reduce((sum, { count: more = 0 }) => sum + more, 0)
           const due = mine.filter(({ seq, at }) => seq === 0 && (given.kind === 'reload' || at <= goneAt - 1000))
-          expect(due.filter(({ taskId }) => !there.has(taskId)).length).toBeLessThanOrEqual(told)
+          expect(due.filter(({ taskId }) => !there.has(taskId)).length).toBeLessThanOrEqual(received)
         }
       }
     }),

@@ -21,14 +21,14 @@ describe('the wx object', () => {
 describe('ten calls at once', () => {
   it('are sent, and the eleventh waits until a slot is free (LIM-1)', async () => {
     const { call, clock, events, transport } = setUpShim({ script: { delay: 100, body: '{}' } })
-    const heard = Array.from({ length: 11 }, () => call())
+    const received = Array.from({ length: 11 }, () => call())
     await clock.tick(99)
     expect(transport.sent).toHaveLength(10)
     expect(eventOf(events, 'queued').ahead).toBe(0)
     await clock.tick(1)
     expect(transport.sent).toHaveLength(11)
     await clock.tick(100)
-    expect(heard.every(({ success }) => success)).toBe(true)
+    expect(received.every(({ success }) => success)).toBe(true)
   })
 
   it('make room when one is aborted (LIM-2)', async () => {
@@ -57,12 +57,12 @@ describe('the end of a call', () => {
       script: ({ url }) => ({ body: '{}', ...(url.endsWith('broken') && { fails: 'ERR_CONNECTION_RESET' }), hang: url.endsWith('hangs') }),
     })
     const aborted = call({ url: `${API}/hangs` })
-    const heard = [call(), call({ url: `${API}/broken` }), upload(), download(), call(), aborted]
+    const received = [call(), call({ url: `${API}/broken` }), upload(), download(), call(), aborted]
     aborted.task?.abort()
-    const ended = () => heard.filter(({ callbacks }) => callbacks.length === 2).length
+    const ended = () => received.filter(({ callbacks }) => callbacks.length === 2).length
     await clock.tick(0)
-    expect([ended(), line.length]).toEqual([0, heard.length])
-    for (let tasks = 1; tasks <= heard.length; tasks++) {
+    expect([ended(), line.length]).toEqual([0, received.length])
+    for (let tasks = 1; tasks <= received.length; tasks++) {
       line.shift()?.()
       await clock.tick(0)
       expect(ended()).toBe(tasks)
@@ -72,12 +72,12 @@ describe('the end of a call', () => {
   it('can still be an abort while it waits for that task', async () => {
     const line: (() => void)[] = []
     const { call, clock } = setUpShim({ nextTask: () => new Promise((resolve) => line.push(resolve)) })
-    const heard = call()
+    const received = call()
     await clock.tick(0)
-    heard.task?.abort()
+    received.task?.abort()
     for (const resolve of line) resolve()
     await clock.tick(0)
-    expect([heard.callbacks, heard.fail?.errMsg]).toEqual([['fail', 'complete'], 'request:fail abort'])
+    expect([received.callbacks, received.fail?.errMsg]).toEqual([['fail', 'complete'], 'request:fail abort'])
   })
 })
 
@@ -98,8 +98,8 @@ describe('a hidden app', () => {
   it('cannot begin a call until it is shown again (BG-1)', async () => {
     const { environment, events, run, transport } = setUpShim()
     environment.setAppHidden(true)
-    const heard = await run()
-    expect([heard.atOnce, heard.fail, transport.sent.length]).toEqual([[], { errMsg: 'request:fail interrupted', errno: 600003 }, 0])
+    const received = await run()
+    expect([received.atOnce, received.fail, transport.sent.length]).toEqual([[], { errMsg: 'request:fail interrupted', errno: 600003 }, 0])
     expect(typesOf(events)).toEqual(['created', 'checked', 'failed', 'delivered', 'delivered'])
     environment.setAppHidden(false)
     expect((await run()).success?.statusCode).toBe(200)
@@ -107,7 +107,7 @@ describe('a hidden app', () => {
 
   it('that comes back in time loses nothing, and five seconds count anew', async () => {
     const { call, clock, environment } = setUpShim({ script: { delay: 12_000, body: '{}' } })
-    const heard = call()
+    const received = call()
     environment.setAppHidden(true)
     await clock.tick(4000)
     environment.setAppHidden(false)
@@ -116,21 +116,21 @@ describe('a hidden app', () => {
     await clock.tick(4000)
     environment.setAppHidden(false)
     await clock.tick(2000)
-    expect(heard.success?.statusCode).toBe(200)
+    expect(received.success?.statusCode).toBe(200)
   })
 })
 
 describe('the panel', () => {
   it('aborts one task or all, and the event tells who it was', async () => {
     const { call, clock, events, shim } = setUpShim({ slots: 1, script: { hang: true } })
-    const heard = [call(), call(), call()]
+    const received = [call(), call(), call()]
     shim.abort(events[0]?.taskId ?? '')
     await clock.tick(0)
-    expect(heard.map(({ callbacks }) => callbacks.length)).toEqual([2, 0, 0])
+    expect(received.map(({ callbacks }) => callbacks.length)).toEqual([2, 0, 0])
     expect(eventOf(events, 'failed').error).toEqual({ kind: 'aborted', by: 'panel', errMsg: 'request:fail abort' })
     shim.abortAll()
     await clock.tick(0)
-    expect(heard.map(({ callbacks }) => callbacks.length)).toEqual([2, 2, 2])
+    expect(received.map(({ callbacks }) => callbacks.length)).toEqual([2, 2, 2])
     shim.abort('unknown')
   })
 

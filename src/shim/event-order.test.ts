@@ -137,7 +137,7 @@ it('never makes an order of events that the table forbids, whatever is called, a
         return length
       }
 
-      const heard: { taskId: string; callbacks: string[]; atOnce: readonly string[]; task: unknown }[] = []
+      const received: { taskId: string; callbacks: string[]; atOnce: readonly string[]; task: unknown }[] = []
       for (const one of steps) {
         if (one.kind === 'call') {
           const taskId = `${clock.startedAt.toString(36)}-${++calls}`
@@ -163,10 +163,10 @@ it('never makes an order of events that the table forbids, whatever is called, a
           listening.onChunkReceived?.(act('chunk', 'in chunk listener'))
           listening.onProgressUpdate?.(act('progress', 'in progress listener'))
           if (abort === 'at once') task?.abort()
-          if (option !== null) heard.push({ taskId, callbacks: made.callbacks, atOnce: made.atOnce, task })
+          if (option !== null) received.push({ taskId, callbacks: made.callbacks, atOnce: made.atOnce, task })
           await clock.tick(one.plan.pause)
         } else if (one.kind === 'abort') {
-          const target = heard[one.nth]
+          const target = received[one.nth]
           if (one.by === 'panel' && target) shim.abort(target.taskId)
           if (one.by === 'app') (target?.task as { abort(): void } | undefined)?.abort()
         } else if (one.kind === 'abort-all') shim.abortAll()
@@ -184,7 +184,7 @@ it('never makes an order of events that the table forbids, whatever is called, a
         expect(stream.filter(isEnd).length, JSON.stringify(stream)).toBe(1)
         expect(transferFaults(stream)).toEqual([])
       }
-      for (const { taskId, callbacks, atOnce, task } of heard) {
+      for (const { taskId, callbacks, atOnce, task } of received) {
         const stream = events.filter((event) => event.taskId === taskId)
         const won = stream.some((event) => event.type === 'succeeded')
         const expected = [won ? 'success' : 'fail', 'complete']

@@ -48,9 +48,9 @@ type Api = keyof typeof APIS
 /** Makes one call with options that may throw, and gives what came of it. */
 async function callWith(api: Api, option: unknown, callbacks: Readonly<Record<string, unknown>> = {}) {
   const { clock, events, shim, thrown } = api === 'connectSocket' ? setUpSockets() : setUpShim()
-  const heard: string[] = []
+  const received: string[] = []
   for (const name of ['success', 'fail', 'complete']) {
-    const callback = name in callbacks ? callbacks[name] : (result: { errMsg: string }) => heard.push(`${name} ${result.errMsg}`)
+    const callback = name in callbacks ? callbacks[name] : (result: { errMsg: string }) => received.push(`${name} ${result.errMsg}`)
     try {
       Object.assign(option as object, { [name]: callback })
     } catch {
@@ -60,7 +60,7 @@ async function callWith(api: Api, option: unknown, callbacks: Readonly<Record<st
   ;(shim.wx[api] as (option: unknown) => unknown)(option)
   await clock.tick(2)
   await clock.tick(60_000)
-  return { events, heard, thrown }
+  return { events, received, thrown }
 }
 
 function expectWhole(events: readonly TaskEvent[]): void {
@@ -80,25 +80,25 @@ describe.each(Object.keys(APIS) as Api[])('wx.%s', (api) => {
 
   it.each(hostile)('ends a call that has %s as one of its options, and calls back as ever', async (_, make) => {
     for (const name of Object.keys(options)) {
-      const { events, heard } = await callWith(api, { ...options, [name]: make() })
+      const { events, received } = await callWith(api, { ...options, [name]: make() })
       expectWhole(events)
-      expect([name, heard.map((line) => line.split(' ')[0])]).toEqual([name, [expect.stringMatching(/^(success|fail)$/), 'complete']])
+      expect([name, received.map((line) => line.split(' ')[0])]).toEqual([name, [expect.stringMatching(/^(success|fail)$/), 'complete']])
     }
   })
 
   it('ends a call with an option whose getter throws: fail says why', async () => {
     for (const name of Object.keys(options)) {
       const option = Object.defineProperty({ ...options }, name, { get: no, enumerable: true })
-      const { events, heard } = await callWith(api, option)
+      const { events, received } = await callWith(api, option)
       expectWhole(events)
-      expect([name, heard[0]]).toEqual([name, expect.stringMatching(/^(fail|success) .*(trap of the app|:ok)/)])
+      expect([name, received[0]]).toEqual([name, expect.stringMatching(/^(fail|success) .*(trap of the app|:ok)/)])
     }
   })
 
   it.each(hostile)('ends a call with %s in its header', async (_, make) => {
-    const { events, heard } = await callWith(api, { ...options, header: { 'X-A': make() } })
+    const { events, received } = await callWith(api, { ...options, header: { 'X-A': make() } })
     expectWhole(events)
-    expect(heard).toHaveLength(2)
+    expect(received).toHaveLength(2)
   })
 
   it.each(Object.entries(THROWN))('goes on to complete when success or fail throws %s, and records it', async (_, value) => {
@@ -143,7 +143,7 @@ describe('data that cannot be read', () => {
 describe('an open socket', () => {
   it.each(hostile)('takes %s for a message, a code or options, and goes on', async (_, make) => {
     const { opened, wx } = setUpSockets()
-    const { task, heard } = await opened()
+    const { task, received } = await opened()
     const outcomes: string[] = []
     const complete = ({ errMsg }: { errMsg: string }) => void outcomes.push(errMsg)
     for (const call of [task.send, wx.sendSocketMessage] as ((option: unknown) => unknown)[]) {
@@ -158,6 +158,6 @@ describe('an open socket', () => {
     await Promise.resolve()
     expect(outcomes).toHaveLength(6)
     for (const errMsg of outcomes) expect(errMsg).toMatch(/^\w+(\.\w+)?:fail /)
-    expect([task.readyState, heard.at(-1)]).toEqual([1, 'open'])
+    expect([task.readyState, received.at(-1)]).toEqual([1, 'open'])
   })
 })

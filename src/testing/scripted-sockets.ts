@@ -1,9 +1,9 @@
 import {
   type Job,
-  type LineEnd,
   type OutgoingSocket,
   type SocketConnection,
   type SocketData,
+  type SocketEnd,
   type SocketHandlers,
   type SocketRoute,
   type Transport,
@@ -17,12 +17,12 @@ export interface ServerSocket {
   /** What the app sent, in order. */
   readonly received: SocketData[]
   /** The goodbye that the app said. */
-  readonly goodbye: { readonly code: number; readonly reason: string } | undefined
+  readonly clientClose: { readonly code: number; readonly reason: string } | undefined
   open(more?: Partial<Pick<SocketConnection, 'header' | 'protocol' | 'timing'>>): void
   /** No handshake: a TransportFailure of this name. */
   refuse(failure: string): void
-  say(data: SocketData): void
-  end(end?: Partial<LineEnd>): void
+  emit(data: SocketData): void
+  end(end?: Partial<SocketEnd>): void
 }
 
 export interface ScriptedSockets extends Required<Pick<Transport, 'connect'>> {
@@ -45,20 +45,20 @@ export function createScriptedSockets({ route = {}, declines = false, polite = t
     servers,
     async connect(outgoing, job) {
       if (declines) return undefined
-      let settle: { resolve(line: SocketConnection): void; reject(failure: unknown): void } | undefined
-      const line = new Promise<SocketConnection>((resolve, reject) => {
+      let settle: { resolve(connection: SocketConnection): void; reject(failure: unknown): void } | undefined
+      const connection = new Promise<SocketConnection>((resolve, reject) => {
         settle = { resolve, reject }
       })
-      line.catch(() => {})
+      connection.catch(() => {})
       job.signal.addEventListener('abort', () => settle?.reject(new TransportFailure('ERR_ABORTED')))
       let handlers: SocketHandlers | undefined
       const early: ((handlers: SocketHandlers) => void)[] = []
-      const tell = (say: (handlers: SocketHandlers) => void) => (handlers ? say(handlers) : void early.push(say))
+      const dispatch = (emit: (handlers: SocketHandlers) => void) => (handlers ? emit(handlers) : void early.push(emit))
       const server: { -readonly [Key in keyof ServerSocket]: ServerSocket[Key] } = {
         outgoing,
         job,
         received: [],
-        goodbye: undefined,
+        clientClose: undefined,
         open: (more) =>
           settle?.resolve({
             header: {},
@@ -66,20 +66,20 @@ export function createScriptedSockets({ route = {}, declines = false, polite = t
             ...more,
             send: (data) => void server.received.push(data),
             close: (code, reason) => {
-              server.goodbye ??= { code, reason }
-              if (polite) queueMicrotask(() => tell((heard) => heard.ended({ code, reason, clean: true })))
+              server.clientClose ??= { code, reason }
+              if (polite) queueMicrotask(() => dispatch((subscriber) => subscriber.ended({ code, reason, clean: true })))
             },
-            hear: (heard) => {
-              handlers = heard
-              for (const say of early.splice(0)) say(heard)
+            subscribe: (subscriber) => {
+              handlers = subscriber
+              for (const emit of early.splice(0)) emit(subscriber)
             },
           }),
         refuse: (failure) => settle?.reject(new TransportFailure(failure)),
-        say: (data) => tell((heard) => heard.message(data)),
-        end: (end) => tell((heard) => heard.ended({ code: 1000, reason: '', clean: true, ...end })),
+        emit: (data) => dispatch((subscriber) => subscriber.message(data)),
+        end: (end) => dispatch((subscriber) => subscriber.ended({ code: 1000, reason: '', clean: true, ...end })),
       }
       servers.push(server)
-      return { by: 'mock', ...route, line }
+      return { by: 'mock', ...route, connection }
     },
   }
 }

@@ -35,7 +35,7 @@ export interface Script {
   readonly ruleId?: string
   readonly routeTiming?: Timing
   readonly timing?: Timing
-  readonly lateTiming?: Timing
+  readonly measuredTiming?: Timing
 }
 
 export interface ScriptedTransport extends Transport {
@@ -82,7 +82,7 @@ async function answerBy(script: Script, job: Job): Promise<Answer> {
   if (job.signal.aborted) throw new TransportFailure('ERR_ABORTED')
   if (script.breaks) throw script.breaks
   if (script.fails !== undefined) throw new TransportFailure(script.fails, script.hint)
-  const { lateTiming } = script
+  const { measuredTiming } = script
   return {
     statusCode: script.status ?? 200,
     header: script.header ?? { 'Content-Type': 'application/json' },
@@ -90,7 +90,7 @@ async function answerBy(script: Script, job: Job): Promise<Answer> {
     chunks: chunksOf(script, job),
     ...(script.timing && { timing: script.timing }),
     ...(script.finalUrl !== undefined && { finalUrl: script.finalUrl }),
-    ...(lateTiming && { lateTiming: () => lateTiming }),
+    ...(measuredTiming && { measuredTiming: () => measuredTiming }),
   }
 }
 

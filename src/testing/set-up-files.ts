@@ -25,10 +25,10 @@ export function createMemoryKeep(): MemoryKeep {
         entry,
       }))
     },
-    async write(appid, changes, late) {
+    async write(appid, changes, timedOut) {
       await keep.held
       if (keep.broken) throw keep.broken
-      if (late.aborted) return
+      if (timedOut.aborted) return
       for (const { key, entry } of changes) {
         if (entry) keep.kept.set(`${appid}|${key}`, entry)
         else keep.kept.delete(`${appid}|${key}`)
@@ -64,7 +64,7 @@ export function setUpFiles({ keep = createMemoryKeep(), ...options }: Partial<Fi
 }
 
 /** Makes a call with callbacks and gives what they heard, in order. */
-export function hear(call: (option: never) => unknown, option: object = {}): Promise<Record<string, unknown> & { errMsg: string }> {
+export function resultOf(call: (option: never) => unknown, option: object = {}): Promise<Record<string, unknown> & { errMsg: string }> {
   return new Promise((resolve) => {
     call({ ...option, complete: resolve } as never)
   })

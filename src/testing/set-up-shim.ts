@@ -28,17 +28,17 @@ export interface ShimUnderTest {
   /** Everything that went to the console, one text each. */
   readonly written: string[]
   /** Makes a call and notes what the app hears of it. */
-  call(option?: unknown): Heard
+  call(option?: unknown): Received
   /** Makes a call, lets `ms` pass, and gives what the app heard. */
-  run(option?: unknown, ms?: number): Promise<Heard>
+  run(option?: unknown, ms?: number): Promise<Received>
   /** The same through wx.uploadFile; `option` adds to those of an upload of `FILE`, which is there. */
-  upload(option?: object): Heard<UploadTask, UploadFileSuccess>
+  upload(option?: object): Received<UploadTask, UploadFileSuccess>
   /** The same through wx.downloadFile; `option` adds to a url. */
-  download(option?: object): Heard<DownloadTask, DownloadFileSuccess>
+  download(option?: object): Received<DownloadTask, DownloadFileSuccess>
 }
 
 /** What an app hears of one call. */
-export interface Heard<Task = RequestTask, Success = RequestSuccess> {
+export interface Received<Task = RequestTask, Success = RequestSuccess> {
   readonly task: Task | undefined
   readonly callbacks: string[]
   /** Callbacks that had run when the call returned. */
@@ -96,15 +96,15 @@ export function setUpShim({
     ...(maxKeptBodyBytes !== undefined && { maxKeptBodyBytes }),
   })
 
-  const through = <Task, Success>(api: 'request' | 'uploadFile' | 'downloadFile', option: unknown): Heard<Task, Success> => {
-    const heard: { -readonly [Key in keyof Heard<Task, Success>]: Heard<Task, Success>[Key] } = {
+  const through = <Task, Success>(api: 'request' | 'uploadFile' | 'downloadFile', option: unknown): Received<Task, Success> => {
+    const received: { -readonly [Key in keyof Received<Task, Success>]: Received<Task, Success>[Key] } = {
       task: undefined,
       callbacks: [],
       atOnce: [],
     }
     const note = (name: 'success' | 'fail' | 'complete') => (result: Success & RequestFail) => {
-      heard.callbacks.push(name)
-      heard[name] = result
+      received.callbacks.push(name)
+      received[name] = result
       const own = (option as Record<string, ((result: unknown) => void) | undefined> | null)?.[name]
       own?.(result)
     }
@@ -112,9 +112,9 @@ export function setUpShim({
       typeof option === 'object' && option !== null
         ? { ...option, success: note('success'), fail: note('fail'), complete: note('complete') }
         : option
-    heard.task = (shim.wx[api] as (option: unknown) => Task | undefined)(noted)
-    heard.atOnce = [...heard.callbacks]
-    return heard
+    received.task = (shim.wx[api] as (option: unknown) => Task | undefined)(noted)
+    received.atOnce = [...received.callbacks]
+    return received
   }
   const call = (option: unknown = { url: API }) => through<RequestTask, RequestSuccess>('request', option)
   return {
@@ -130,9 +130,9 @@ export function setUpShim({
     upload: (option) => through('uploadFile', { url: API, filePath: FILE, name: 'file', ...option }),
     download: (option) => through('downloadFile', { url: API, ...option }),
     async run(option, ms = 0) {
-      const heard = call(option)
+      const received = call(option)
       await clock.tick(ms)
-      return heard
+      return received
     },
   }
 }

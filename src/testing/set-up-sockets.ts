@@ -11,9 +11,9 @@ import { createScriptedTransport } from './scripted-transport.ts'
 export const WS = 'wss://ws.example.com/s'
 
 /** What an app hears of one socket, one text each: `success connectSocket:ok`, `open`, `message hi`, `close 1000 normal closure`. */
-export interface HeardSocket {
+export interface ObservedSocket {
   readonly task: SocketTask | undefined
-  readonly heard: string[]
+  readonly received: string[]
   /** What it had heard when the call returned. */
   readonly atOnce: readonly string[]
 }
@@ -28,9 +28,9 @@ export interface SocketsUnderTest {
   readonly thrown: unknown[]
   readonly written: string[]
   /** Calls connectSocket, with the usual url when no option is given, and notes what the app hears from then on. */
-  connect(...option: readonly unknown[]): HeardSocket
+  connect(...option: readonly unknown[]): ObservedSocket
   /** The same, and lets the server open it. */
-  opened(option?: object): Promise<HeardSocket & { readonly task: SocketTask; readonly server: ServerSocket }>
+  opened(option?: object): Promise<ObservedSocket & { readonly task: SocketTask; readonly server: ServerSocket }>
 }
 
 /** A shim whose sockets the test itself answers, with the domain check off unless `settings` says otherwise. */
@@ -53,21 +53,21 @@ export function setUpSockets({ settings, script }: { settings?: SettingsPatch; s
     throwLater: (error) => thrown.push(error),
   })
 
-  const connect = (...given: readonly unknown[]): HeardSocket => {
+  const connect = (...given: readonly unknown[]): ObservedSocket => {
     const option = given.length === 0 ? { url: WS } : given[0]
-    const heard: string[] = []
-    const note = (name: string) => (result: { readonly errMsg: string }) => void heard.push(`${name} ${result.errMsg}`)
+    const received: string[] = []
+    const note = (name: string) => (result: { readonly errMsg: string }) => void received.push(`${name} ${result.errMsg}`)
     const noted =
       typeof option === 'object' && option !== null
         ? { success: note('success'), fail: note('fail'), complete: note('complete'), ...option }
         : option
     const task = shim.wx.connectSocket(noted as never)
-    const atOnce = [...heard]
-    task?.onOpen(() => void heard.push('open'))
-    task?.onMessage(({ data }) => void heard.push(`message ${typeof data === 'string' ? data : [...new Uint8Array(data)].join(',')}`))
-    task?.onError(({ errMsg }) => void heard.push(`error ${errMsg}`))
-    task?.onClose(({ code, reason }) => void heard.push(`close ${code} ${reason}`.trim()))
-    return { task, heard, atOnce }
+    const atOnce = [...received]
+    task?.onOpen(() => void received.push('open'))
+    task?.onMessage(({ data }) => void received.push(`message ${typeof data === 'string' ? data : [...new Uint8Array(data)].join(',')}`))
+    task?.onError(({ errMsg }) => void received.push(`error ${errMsg}`))
+    task?.onClose(({ code, reason }) => void received.push(`close ${code} ${reason}`.trim()))
+    return { task, received, atOnce }
   }
 
   return {

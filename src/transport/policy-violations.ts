@@ -3,7 +3,7 @@ import type { Disposables } from '../contract/disposables.ts'
 /** What is read of a browser's report that the policy of the page was broken. */
 export type PolicyViolation = Pick<SecurityPolicyViolationEvent, 'blockedURI' | 'effectiveDirective'>
 
-const MOST_KEPT = 100
+const MAX_KEPT = 100
 const blocked: string[] = []
 let watchers = 0
 
@@ -11,18 +11,18 @@ let watchers = 0
 export function watchViolations(disposables: Disposables): void {
   watchers += 1
   // Node has no such event; then nothing is ever heard.
-  if (watchers === 1) globalThis.addEventListener?.('securitypolicyviolation', hearViolation)
+  if (watchers === 1) globalThis.addEventListener?.('securitypolicyviolation', onViolation)
   disposables.add(() => {
     watchers -= 1
-    if (watchers === 0) globalThis.removeEventListener?.('securitypolicyviolation', hearViolation)
+    if (watchers === 0) globalThis.removeEventListener?.('securitypolicyviolation', onViolation)
   })
 }
 
 /** What a worker may not do is reported to nobody but the worker, which passes it on. */
-export function noteViolation({ blockedURI, effectiveDirective }: PolicyViolation): void {
+export function recordViolation({ blockedURI, effectiveDirective }: PolicyViolation): void {
   if (effectiveDirective !== 'connect-src') return
   blocked.push(blockedURI)
-  if (blocked.length > MOST_KEPT) blocked.shift()
+  if (blocked.length > MAX_KEPT) blocked.shift()
 }
 
 export function wasBlocked(url: string): boolean {
@@ -31,6 +31,6 @@ export function wasBlocked(url: string): boolean {
   return blocked.some((one) => one.startsWith(`${origin}${pathname}`) || one.replace(/\/$/, '') === origin)
 }
 
-function hearViolation(event: Event): void {
-  noteViolation(event as SecurityPolicyViolationEvent)
+function onViolation(event: Event): void {
+  recordViolation(event as SecurityPolicyViolationEvent)
 }

@@ -11,9 +11,9 @@ export function createRefuseTransport(hint: NetworkHint): Transport {
       return { by: 'mock', answer }
     },
     async connect() {
-      const line = Promise.reject(new TransportFailure('ERR_FAILED', hint))
-      line.catch(() => {})
-      return { by: 'mock', line }
+      const connection = Promise.reject(new TransportFailure('ERR_FAILED', hint))
+      connection.catch(() => {})
+      return { by: 'mock', connection }
     },
   }
 }

@@ -1,34 +1,34 @@
-import type { LineEnd, SocketData, SocketHandlers } from '../contract/transport.ts'
+import type { SocketData, SocketEnd, SocketHandlers } from '../contract/transport.ts'
 
 /** What a line brings, kept until somebody listens, and no more once it has ended. */
 export class SocketEventBuffer implements SocketHandlers {
   #handlers: SocketHandlers | undefined
   #waiting: ((handlers: SocketHandlers) => void)[] = []
-  #over = false
+  #closed = false
 
-  get over(): boolean {
-    return this.#over
+  get closed(): boolean {
+    return this.#closed
   }
 
   message(data: SocketData): void {
-    if (!this.#over) this.#pass((handlers) => handlers.message(data))
+    if (!this.#closed) this.#dispatch((handlers) => handlers.message(data))
   }
 
-  ended(end: LineEnd): void {
-    if (this.#over) return
-    this.#over = true
-    this.#pass((handlers) => handlers.ended(end))
+  ended(end: SocketEnd): void {
+    if (this.#closed) return
+    this.#closed = true
+    this.#dispatch((handlers) => handlers.ended(end))
   }
 
-  hear(handlers: SocketHandlers): void {
+  subscribe(handlers: SocketHandlers): void {
     this.#handlers = handlers
     const waiting = this.#waiting
     this.#waiting = []
-    for (const tell of waiting) tell(handlers)
+    for (const dispatch of waiting) dispatch(handlers)
   }
 
-  #pass(tell: (handlers: SocketHandlers) => void): void {
-    if (this.#handlers) tell(this.#handlers)
-    else this.#waiting.push(tell)
+  #dispatch(dispatch: (handlers: SocketHandlers) => void): void {
+    if (this.#handlers) dispatch(this.#handlers)
+    else this.#waiting.push(dispatch)
   }
 }

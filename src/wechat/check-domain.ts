@@ -23,7 +23,7 @@ export function checkDomain(list: DomainList, url: string, settings: Settings): 
   const key = `${list} ${written}`
   const known = checks.get(key)
   if (known) return known
-  const check = askClauses(list, readTarget(url, written), settings)
+  const check = checkClauses(list, readTarget(url, written), settings)
   checks.set(key, check)
   return check
 }
@@ -59,14 +59,14 @@ interface Saying {
   readonly saw: string
 }
 
-function askClauses(list: DomainList, target: Target, settings: Settings): DomainCheck {
+function checkClauses(list: DomainList, target: Target, settings: Settings): DomainCheck {
   const { scheme, host, origin } = target
   const entries = settings.domains[list]
   const sameHost = entries.filter((entry) => entry.enabled && hostOfEntry(entry) === host)
   const pass = (holds: boolean, saw: string): Saying => ({ verdict: holds ? 'passes' : 'fails', saw })
 
   const questions: readonly (readonly [DomainClauseId, () => Saying])[] = [
-    ['switch', () => askSwitch(settings)],
+    ['switch', () => checkSwitch(settings)],
     [
       'local-network',
       () => ({ verdict: isLibSince(settings.lib, '2.4.0') && isLocalNetwork(host, settings) ? 'exempts' : 'passes', saw: host }),
@@ -85,8 +85,8 @@ function askClauses(list: DomainList, target: Target, settings: Settings): Domai
 
   const clauses: DomainClause[] = []
   let decided: DomainClause | undefined
-  for (const [id, ask] of questions) {
-    const clause: DomainClause = decided ? { id, verdict: 'not-reached', saw: '' } : { id, ...ask() }
+  for (const [id, check] of questions) {
+    const clause: DomainClause = decided ? { id, verdict: 'not-reached', saw: '' } : { id, ...check() }
     clauses.push(clause)
     if (clause.verdict === 'fails' || clause.verdict === 'exempts') decided = clause
   }
@@ -98,7 +98,7 @@ function askClauses(list: DomainList, target: Target, settings: Settings): Domai
 }
 
 /** DOM-10: the tool has its switch; phones have debugging, but not in a release. */
-function askSwitch({ urlCheck, enableDebug, envVersion, platform }: Settings): Saying {
+function checkSwitch({ urlCheck, enableDebug, envVersion, platform }: Settings): Saying {
   if (!urlCheck) return { verdict: 'exempts', saw: 'urlCheck: false' }
   if (enableDebug && envVersion !== 'release' && platform !== 'devtools') return { verdict: 'exempts', saw: 'enableDebug: true' }
   return { verdict: 'passes', saw: 'urlCheck: true' }

@@ -49,8 +49,8 @@ async function outcomeOf<Success extends object>(api: string, work: () => Succes
 
 function callCallbacks({ success, fail, complete }: Callbacks, outcome: Promise<Outcome<object>>): void {
   void outcome.then(({ done, result }) => {
-    tell(done ? success : fail, result)
-    tell(complete, result)
+    callBack(done ? success : fail, result)
+    callBack(complete, result)
   })
 }
 
@@ -77,7 +77,7 @@ export function runApiSync<Result>(api: string, work: () => Result): Result {
 }
 
 /** What a callback throws goes to the page as an uncaught error, and stops nothing here. */
-function tell(callback: unknown, result: object): void {
+function callBack(callback: unknown, result: object): void {
   if (typeof callback !== 'function') return
   try {
     callback(result)

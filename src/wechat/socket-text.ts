@@ -1,6 +1,6 @@
 import type { CallEnvironment } from '../contract/event/platform.ts'
 import type { FailReason } from '../contract/event/task-error.ts'
-import type { LineEnd } from '../contract/transport.ts'
+import type { SocketEnd } from '../contract/transport.ts'
 
 /** PLAT-4: phones have an engine of their own, the tool speaks as its browser does. PC is not known and gets the words of phones. */
 const isTool = ({ platform }: CallEnvironment): boolean => platform === 'devtools'
@@ -47,7 +47,7 @@ export function brokenText(environment: CallEnvironment): string {
 }
 
 /** WS-7: phones put a text where the closing side gave none. */
-export function closeReason({ code, reason }: Pick<LineEnd, 'code' | 'reason'>, environment: CallEnvironment): string {
+export function closeReason({ code, reason }: Pick<SocketEnd, 'code' | 'reason'>, environment: CallEnvironment): string {
   if (reason !== '' || isTool(environment)) return reason
   return code === 1000 ? 'normal closure' : code === 1006 ? 'abnormal closure' : ''
 }

@@ -7,12 +7,12 @@ export const NO_TIMING: Timing = { marks: {}, simulated: [] }
 export function mergeTiming(earlier: Timing | undefined, later: Timing | undefined): Timing {
   if (!earlier) return later ?? NO_TIMING
   if (!later) return earlier
-  const told = (field: TimingField): boolean =>
+  const isKnown = (field: TimingField): boolean =>
     (later.connection !== undefined && field in later.connection) || later.marks[field as TimingMark] !== undefined
   const connection = later.connection ?? earlier.connection
   return {
     marks: { ...earlier.marks, ...later.marks },
     ...(connection && { connection }),
-    simulated: [...earlier.simulated.filter((field) => !told(field)), ...later.simulated],
+    simulated: [...earlier.simulated.filter((field) => !isKnown(field)), ...later.simulated],
   }
 }

@@ -23,7 +23,7 @@ function faultsOf(input: unknown): readonly Issue[] {
   return []
 }
 
-const told = (input: unknown) => faultsOf(input).map(({ path, message }) => `${path}: ${message}`)
+const messagesOf = (input: unknown) => faultsOf(input).map(({ path, message }) => `${path}: ${message}`)
 
 describe('parseRules', () => {
   it('gives back what it was given, as a copy', () => {
@@ -77,17 +77,19 @@ describe('parseRules', () => {
   })
 
   it('names every fault with its path and the remedy', () => {
-    expect(told([good, { ...good, id: 'b', respond: { kind: 'response', status: 99 } }])).toEqual([
+    expect(messagesOf([good, { ...good, id: 'b', respond: { kind: 'response', status: 99 } }])).toEqual([
       'rules[1].respond.status: must be 200 to 599: an answer cannot end with a lower status',
     ])
-    expect(told(withAnswer({ status: '200' }))).toEqual(['rules[0].respond.status: must be a number'])
-    expect(told(withAnswer({ status: 600 }))).toEqual(['rules[0].respond.status: must be 200 to 599'])
-    expect(told([{ ...good, name: undefined }])).toEqual(['rules[0].name: is missing: it must be there'])
-    expect(told([{ ...good, enabled: 'yes', when: { url: '' } }])).toHaveLength(2)
+    expect(messagesOf(withAnswer({ status: '200' }))).toEqual(['rules[0].respond.status: must be a number'])
+    expect(messagesOf(withAnswer({ status: 600 }))).toEqual(['rules[0].respond.status: must be 200 to 599'])
+    expect(messagesOf([{ ...good, name: undefined }])).toEqual(['rules[0].name: is missing: it must be there'])
+    expect(messagesOf([{ ...good, enabled: 'yes', when: { url: '' } }])).toHaveLength(2)
   })
 
   it('refuses two rules with one id', () => {
-    expect(told([good, { ...good, id: 'other' }, good])).toEqual(['rules[2].id: is the id of rule 0 as well: every rule needs its own'])
+    expect(messagesOf([good, { ...good, id: 'other' }, good])).toEqual([
+      'rules[2].id: is the id of rule 0 as well: every rule needs its own',
+    ])
   })
 
   it.each([
@@ -100,7 +102,7 @@ describe('parseRules', () => {
     ['https://api.example.com:99999/', 'is not a legal url'],
     ['https://api.example.com/a b', 'must not hold white space'],
   ])('refuses the url %s', (url, message) => {
-    expect(told(withWhen({ url }))).toEqual([expect.stringContaining(`rules[0].when.url: ${message}`)])
+    expect(messagesOf(withWhen({ url }))).toEqual([expect.stringContaining(`rules[0].when.url: ${message}`)])
   })
 
   it.each([
@@ -112,31 +114,31 @@ describe('parseRules', () => {
     '/users/:id',
     '/^https:/',
   ])('takes the url %s', (url) => {
-    expect(told(withWhen({ url }))).toEqual([])
+    expect(messagesOf(withWhen({ url }))).toEqual([])
   })
 
   it('refuses base64 that is none', () => {
-    expect(told(withAnswer({ body: { base64: 'not base64!' } }))[0]).toContain('rules[0].respond.body.base64: is not base64')
-    expect(told(withAnswer({ chunks: [{ after: 1, base64: 'A' }] }))[0]).toContain('rules[0].respond.chunks[0].base64: is not base64')
+    expect(messagesOf(withAnswer({ body: { base64: 'not base64!' } }))[0]).toContain('rules[0].respond.body.base64: is not base64')
+    expect(messagesOf(withAnswer({ chunks: [{ after: 1, base64: 'A' }] }))[0]).toContain('rules[0].respond.chunks[0].base64: is not base64')
   })
 
   it('takes base64 with and without its padding', () => {
-    for (const base64 of ['', 'AA==', 'AA', 'AAE=', 'AAE', 'AAAA', 'ab+/']) expect(told(withAnswer({ body: { base64 } }))).toEqual([])
-    for (const base64 of ['A', 'AAA==', 'A===', 'AA=A', 'AA A']) expect(told(withAnswer({ body: { base64 } }))).toHaveLength(1)
+    for (const base64 of ['', 'AA==', 'AA', 'AAE=', 'AAE', 'AAAA', 'ab+/']) expect(messagesOf(withAnswer({ body: { base64 } }))).toEqual([])
+    for (const base64 of ['A', 'AAA==', 'A===', 'AA=A', 'AA A']) expect(messagesOf(withAnswer({ body: { base64 } }))).toHaveLength(1)
   })
 
   it('is not held up by a path that is made to be slow', () => {
-    expect(told(withWhen({ all: [{ on: 'body', name: `${'a'.repeat(5000)}"`, operator: 'exists' }] }))).toHaveLength(1)
+    expect(messagesOf(withWhen({ all: [{ on: 'body', name: `${'a'.repeat(5000)}"`, operator: 'exists' }] }))).toHaveLength(1)
   })
 
   it('wants exactly one form of body and of chunk', () => {
-    expect(told(withAnswer({ body: {} }))[0]).toContain('rules[0].respond.body: must be one of')
-    expect(told(withAnswer({ body: { text: 'a', json: 1 } }))[0]).toContain('rules[0].respond.body.json: is not a known key')
-    expect(told(withAnswer({ chunks: [{ after: 1 }] }))).toEqual(['rules[0].respond.chunks[0]: needs either text or base64'])
+    expect(messagesOf(withAnswer({ body: {} }))[0]).toContain('rules[0].respond.body: must be one of')
+    expect(messagesOf(withAnswer({ body: { text: 'a', json: 1 } }))[0]).toContain('rules[0].respond.body.json: is not a known key')
+    expect(messagesOf(withAnswer({ chunks: [{ after: 1 }] }))).toEqual(['rules[0].respond.chunks[0]: needs either text or base64'])
   })
 
   it('asks a condition for what its kind needs', () => {
-    const all = (condition: object) => told(withWhen({ all: [condition] }))
+    const all = (condition: object) => messagesOf(withWhen({ all: [condition] }))
     expect(all({ on: 'query', operator: 'exists' })).toEqual([expect.stringContaining('rules[0].when.all[0].name: is missing')])
     expect(all({ on: 'query', name: 'q', operator: 'equals' })).toEqual([expect.stringContaining('all[0].value: is missing')])
     expect(all({ on: 'query', name: 'q', operator: 'matches', value: '(' })).toEqual([
@@ -150,14 +152,16 @@ describe('parseRules', () => {
   })
 
   it('refuses a header that no HTTP message can carry', () => {
-    expect(told(withAnswer({ headers: { 'X Y': 'a' } }))).toEqual(['rules[0].respond.headers.X Y: is not a legal header name'])
-    expect(told(withAnswer({ headers: { 'X-Y': 'a\r\nb: c' } }))[0]).toContain(
+    expect(messagesOf(withAnswer({ headers: { 'X Y': 'a' } }))).toEqual(['rules[0].respond.headers.X Y: is not a legal header name'])
+    expect(messagesOf(withAnswer({ headers: { 'X-Y': 'a\r\nb: c' } }))[0]).toContain(
       'rules[0].respond.headers.X-Y: must be a string without line breaks',
     )
   })
 
   it('tells a misspelt key instead of dropping it', () => {
-    expect(told(withAnswer({ satus: 404 }))).toEqual(['rules[0].respond.satus: is not a known key: take it out, or correct its spelling'])
+    expect(messagesOf(withAnswer({ satus: 404 }))).toEqual([
+      'rules[0].respond.satus: is not a known key: take it out, or correct its spelling',
+    ])
   })
 
   it('keeps a __proto__ key as plain data', () => {
@@ -169,13 +173,13 @@ describe('parseRules', () => {
   })
 
   it.each([[undefined], [null], [{}], ['rules'], [[null]], [[[]]], [[{ respond: [] }]]])('refuses %j without breaking', (input) => {
-    expect(told(input).length).toBeGreaterThan(0)
+    expect(messagesOf(input).length).toBeGreaterThan(0)
   })
 
   it('refuses data that is no JSON at all', () => {
     const circle: unknown[] = []
     circle.push(circle)
-    expect(told(circle)[0]).toContain('circular')
-    expect(told([1n])[0]).toContain('BigInt')
+    expect(messagesOf(circle)[0]).toContain('circular')
+    expect(messagesOf([1n])[0]).toContain('BigInt')
   })
 })

@@ -7,7 +7,7 @@ const ruleWith = (respond: unknown, when: object = {}) => [
 ]
 const socket = (script: unknown, more: object = {}) => ruleWith({ kind: 'socket', ...more, script })
 
-function told(input: unknown): readonly string[] {
+function messagesOf(input: unknown): readonly string[] {
   try {
     parseRules(input)
   } catch (error) {
@@ -35,8 +35,8 @@ it('takes every step that a mocked server can do', () => {
     { protocol: 'chat', headers: { 'X-A': '1' }, delay: 10 },
   )
   expect(parseRules(rules)).toEqual(rules)
-  expect(told(socket([{ drop: true }]))).toEqual([])
-  expect(told(socket([]))).toEqual([])
+  expect(messagesOf(socket([{ drop: true }]))).toEqual([])
+  expect(messagesOf(socket([]))).toEqual([])
 })
 
 it.each([
@@ -78,15 +78,15 @@ it.each([
     'rules[0].respond.script[0].expect[0].name: is not a JSON path',
   ],
 ])('says where and what is wrong with %s', (_, script, message) => {
-  expect(told(socket(script))).toEqual([expect.stringContaining(message)])
+  expect(messagesOf(socket(script))).toEqual([expect.stringContaining(message)])
 })
 
 it('refuses a sub-protocol that cannot be one', () => {
-  expect(told(socket([], { protocol: 'a b' }))).toEqual([expect.stringContaining('respond.protocol: is not a legal name')])
+  expect(messagesOf(socket([], { protocol: 'a b' }))).toEqual([expect.stringContaining('respond.protocol: is not a legal name')])
 })
 
 it('keeps the answers of sockets and of calls apart', () => {
-  expect(told(ruleWith({ kind: 'socket', script: [] }, { api: 'request' }))).toEqual([
+  expect(messagesOf(ruleWith({ kind: 'socket', script: [] }, { api: 'request' }))).toEqual([
     expect.stringContaining('rules[0].when.api: must be connectSocket'),
   ])
   const mixed = (kind: string) =>
@@ -97,11 +97,11 @@ it('keeps the answers of sockets and of calls apart', () => {
         { kind, ...(kind === 'fail' && { error: 'ERR_FAILED' }) },
       ],
     })
-  expect(told(mixed('response'))).toEqual([expect.stringContaining('rules[0].respond: mixes a socket with')])
-  expect(told(mixed('fail'))).toEqual([])
-  expect(told(mixed('hang'))).toEqual([])
-  expect(told(ruleWith({ kind: 'redirect', to: '/x' }, { api: 'connectSocket' }))).toEqual([
+  expect(messagesOf(mixed('response'))).toEqual([expect.stringContaining('rules[0].respond: mixes a socket with')])
+  expect(messagesOf(mixed('fail'))).toEqual([])
+  expect(messagesOf(mixed('hang'))).toEqual([])
+  expect(messagesOf(ruleWith({ kind: 'redirect', to: '/x' }, { api: 'connectSocket' }))).toEqual([
     expect.stringContaining('rules[0].respond: holds a redirect'),
   ])
-  expect(told(ruleWith({ kind: 'response', status: 404 }, { api: 'connectSocket' }))).toEqual([])
+  expect(messagesOf(ruleWith({ kind: 'response', status: 404 }, { api: 'connectSocket' }))).toEqual([])
 })

@@ -176,12 +176,12 @@ describe('rules', () => {
 
   it('are told when they change', () => {
     const layers = load(always(createStorage()))
-    let told = 0
+    let received = 0
     layers.subscribeRules(() => {
-      told += 1
+      received += 1
     })
     layers.setRules([rule('a')])
     layers.chooseRules([rule('a', 'mine')])
-    expect([told, layers.rules()[0]?.name]).toEqual([2, 'mine'])
+    expect([received, layers.rules()[0]?.name]).toEqual([2, 'mine'])
   })
 })

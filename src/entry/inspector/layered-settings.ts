@@ -56,7 +56,7 @@ export function createLayeredSettings({ onNotice, disposables, ...options }: Lay
   let chosen: readonly string[] = []
   let rules = hostRules
 
-  const tellOf = (cause: unknown) => {
+  const reportFailure = (cause: unknown) => {
     const invalid = cause instanceof SyntaxError || cause instanceof InspectorError
     onNotice(invalid ? { code: 'saved-settings-invalid', detail: cause.message } : { code: 'storage-blocked' })
   }
@@ -64,7 +64,7 @@ export function createLayeredSettings({ onNotice, disposables, ...options }: Lay
     try {
       return run()
     } catch (cause) {
-      tellOf(cause)
+      reportFailure(cause)
       return otherwise
     }
   }
@@ -88,7 +88,7 @@ export function createLayeredSettings({ onNotice, disposables, ...options }: Lay
   }
   const load = () => {
     const read = store.read(host.appid)
-    if (read.cause !== undefined) tellOf(read.cause)
+    if (read.cause !== undefined) reportFailure(read.cause)
     choices = soundOf(host, read.choices)
     chosen = Object.keys(choices)
   }

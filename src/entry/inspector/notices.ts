@@ -2,7 +2,7 @@ import type { Notice, NoticeCode } from '../../contract/panel-source.ts'
 
 /** What the person should know. Each is said once: what was put away stays away. */
 export class Notices {
-  readonly #told = new Set<string>()
+  readonly #emitted = new Set<string>()
   readonly #moved: () => void
   #shown: readonly Notice[] = []
 
@@ -16,8 +16,8 @@ export class Notices {
   }
 
   add(notice: Notice): void {
-    if (this.#told.has(notice.code)) return
-    this.#told.add(notice.code)
+    if (this.#emitted.has(notice.code)) return
+    this.#emitted.add(notice.code)
     this.#shown = [...this.#shown, notice]
     this.#moved()
   }
@@ -26,7 +26,7 @@ export class Notices {
   follow(codes: readonly NoticeCode[], found: readonly Notice[]): void {
     const gone = codes.filter((code) => !found.some((notice) => notice.code === code))
     const isGone = ({ code }: Notice) => gone.includes(code)
-    for (const code of gone) this.#told.delete(code)
+    for (const code of gone) this.#emitted.delete(code)
     if (this.#shown.some(isGone)) {
       this.#shown = this.#shown.filter((notice) => !isGone(notice))
       this.#moved()

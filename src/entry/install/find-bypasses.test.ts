@@ -37,6 +37,6 @@ it('names calls of wx that were replaced', () => {
 
 it('tells of fetch and XMLHttpRequest that are not those of the browser, before and after', () => {
   const assign = (page: Page) => void Object.assign(page, { fetch: async () => new Response(), XMLHttpRequest: class {} })
-  const told = [['page-fetch-replaced', 'fetch, XMLHttpRequest']]
-  expect([look(assign), look(nothing, assign)]).toEqual([told, told])
+  const received = [['page-fetch-replaced', 'fetch, XMLHttpRequest']]
+  expect([look(assign), look(nothing, assign)]).toEqual([received, received])
 })

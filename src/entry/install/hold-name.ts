@@ -29,13 +29,13 @@ export function holdName(page: object, name: string, { found }: NameWatcher): He
 
   let value = made ?? first
   let assigned = false
-  const hear = (next: unknown) => {
+  const onAssign = (next: unknown) => {
     if (isObject(next)) found(next)
     return next
   }
   const read = own?.get
     ? () => {
-        const given = hear(Reflect.apply(own.get as () => unknown, page, []))
+        const given = onAssign(Reflect.apply(own.get as () => unknown, page, []))
         return isObject(given) ? given : (made ?? given)
       }
     : () => value
@@ -45,7 +45,7 @@ export function holdName(page: object, name: string, { found }: NameWatcher): He
       value = next
       assigned = true
     }
-    hear(next)
+    onAssign(next)
   }
   const isReadOnly = own !== undefined && (own.get ? !own.set : !own.writable)
   const accessor = { configurable: true, enumerable: own?.enumerable ?? true, get: read, ...(!isReadOnly && { set: write }) }

@@ -284,8 +284,8 @@ describe('a page that does not let itself be changed', () => {
     const page = make()
     const host = page.wx
     const before = [shapeOf(page), shapeOf(Object(host))]
-    const told = codeOf(() => installOn(page, installing))
-    expect(told).toMatch(/^cannot-install .*Nothing was changed\. Call install\(\) before/s)
+    const received = codeOf(() => installOn(page, installing))
+    expect(received).toMatch(/^cannot-install .*Nothing was changed\. Call install\(\) before/s)
     expect([shapeOf(page), shapeOf(Object(host))]).toEqual(before)
   })
 

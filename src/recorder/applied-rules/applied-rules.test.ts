@@ -332,7 +332,7 @@ describe('of the other calls', () => {
     const { events, opened, wx } = setUpSockets()
     wx.onSocketMessage(() => {})
     const { server, task } = await opened({ protocols: ['v1'] })
-    server.say('hi')
+    server.emit('hi')
     task.close({})
     server.end({ code: 1000, reason: '', clean: true })
     task.send({ data: 'late' })

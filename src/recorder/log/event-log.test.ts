@@ -17,36 +17,36 @@ const ROOMY = { maxTasks: 1000, maxBodyBytes: 1e9 }
 
 function setUp(limits: Partial<typeof ROOMY> = {}, bounds: ConstructorParameters<typeof EventLog>[1] = {}) {
   const log = new EventLog({ ...ROOMY, ...limits }, bounds)
-  const heard: TaskEvent[] = []
-  log.subscribe((event) => heard.push(event))
+  const received: TaskEvent[] = []
+  log.subscribe((event) => received.push(event))
   const add = (...tasks: Parameters<typeof exampleEvents>[0][]) => {
     for (const task of tasks) for (const event of exampleEvents(task)) log.append(event)
   }
   const taskIds = () => [...new Set(log.events().map((event) => event.taskId))]
-  return { log, heard, add, taskIds }
+  return { log, received, add, taskIds }
 }
 
 const text = (size: number) => ({ kind: 'text', text: 'x'.repeat(size), size }) as const
 
 describe('EventLog', () => {
   it('keeps events in the order in which they came, whole and by task', () => {
-    const { log, heard } = setUp()
+    const { log, received } = setUp()
     const [a, b] = [exampleEvents({ taskId: 'a' }), exampleEvents({ taskId: 'b' })]
     const mixed = a.flatMap((event, place) => [event, b[place] as TaskEvent])
     for (const event of mixed) log.append(event)
     expect(log.events()).toEqual(mixed)
     expect(log.events('b')).toEqual(b)
     expect(log.events('nobody')).toEqual([])
-    expect(heard).toEqual(mixed)
+    expect(received).toEqual(mixed)
   })
 
   it('takes each event once and in turn', () => {
-    const { log, heard } = setUp()
+    const { log, received } = setUp()
     const events = exampleEvents({ taskId: 'a' })
     for (const event of [...events, ...events]) log.append(event)
     log.append(events[3] as TaskEvent)
     expect(log.events()).toEqual(events)
-    expect(heard).toHaveLength(events.length)
+    expect(received).toHaveLength(events.length)
   })
 
   it('follows running tasks to their end while recording is off, and takes no new ones', () => {
@@ -92,15 +92,15 @@ describe('EventLog', () => {
   })
 
   it('brings back on restore what was cleared, with what happened to it meanwhile', () => {
-    const { log, add, heard } = setUp()
+    const { log, add, received } = setUp()
     const running = exampleEvents({ taskId: 'a' })
     for (const event of running.slice(0, 4)) log.append(event)
     log.clear()
     expect(log.events()).toEqual([])
     expect(log.kept).toMatchObject({ tasks: 0, bytes: 0 })
-    const heardBefore = heard.length
+    const receivedBefore = received.length
     for (const event of running.slice(4)) log.append(event)
-    expect(heard).toHaveLength(heardBefore)
+    expect(received).toHaveLength(receivedBefore)
     add({ taskId: 'b' })
     log.restore()
     expect(log.events()).toEqual([...running, ...exampleEvents({ taskId: 'b' })])
@@ -159,15 +159,15 @@ describe('EventLog', () => {
 
   it('tells watchers when the state moves and not for every event', () => {
     const { log, add } = setUp({ maxTasks: 2 })
-    const told: string[] = []
-    log.watch(() => told.push(`${log.recording} ${log.generation} ${log.canRestore} ${log.kept.droppedTasks}`))
+    const received: string[] = []
+    log.watch(() => received.push(`${log.recording} ${log.generation} ${log.canRestore} ${log.kept.droppedTasks}`))
     add({ taskId: 'a' }, { taskId: 'b' })
-    expect(told).toEqual([])
+    expect(received).toEqual([])
     add({ taskId: 'c' }, { taskId: 'd' })
     log.setRecording(false)
     log.setRecording(false)
     log.clear()
-    expect(told).toEqual(['true 0 false 1', 'false 0 false 2', 'false 1 true 2'])
+    expect(received).toEqual(['true 0 false 1', 'false 0 false 2', 'false 1 true 2'])
   })
 
   it('goes on recording for others when one listener throws', async () => {
@@ -178,10 +178,10 @@ describe('EventLog', () => {
       thrown = true
       throw new Error('a broken view')
     })
-    const heard: TaskEvent[] = []
-    log.subscribe((event) => heard.push(event))
+    const received: TaskEvent[] = []
+    log.subscribe((event) => received.push(event))
     expect(await catchUncaught(() => add({ taskId: 'a' }))).toEqual([new Error('a broken view')])
-    expect(heard).toEqual(log.events())
+    expect(received).toEqual(log.events())
   })
 
   it('lets go of what the caller gave, and of a long url all but its beginning', () => {
@@ -240,7 +240,7 @@ describe('EventLog', () => {
   })
 
   it('keeps of a huge url, header or thrown text no more than its beginning, and says how long it was', () => {
-    const { log, heard } = setUp()
+    const { log, received } = setUp()
     const huge = 'x'.repeat(20_000_000)
     const url = `https://a.example/${huge}`
     for (const event of exampleEvents({ taskId: 'a', url })) {
@@ -257,7 +257,7 @@ describe('EventLog', () => {
       { event: 'delivered', where: '/threw', size: huge.length, kept: 65_536 },
       { event: 'delivered', where: '/threw', size: huge.length, kept: 65_536 },
     ])
-    expect(log.events()).toEqual(heard)
+    expect(log.events()).toEqual(received)
     // What was cut before is not cut again, nor told anew.
     const next = setUp().log
     for (const event of log.events()) next.append(event)

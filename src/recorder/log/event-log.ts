@@ -9,7 +9,7 @@ import type { TaskSnapshot } from '../tasks/task-snapshot.ts'
 import { HeldTasks } from './held-tasks.ts'
 import { measureEvent } from './measure-event.ts'
 import { EventPacker } from './pack-events.ts'
-import { SnapshotDesk } from './snapshot-desk.ts'
+import { SnapshotCache } from './snapshot-cache.ts'
 
 /** How much a log may hold; the words are explained at Settings. */
 export type LogLimits = Pick<Settings['capture'], 'maxTasks' | 'maxBodyBytes'>
@@ -45,7 +45,7 @@ const GIVEN = ['/given', '/form']
  */
 export class EventLog implements TaskReader {
   readonly #packer = new EventPacker()
-  readonly #desk = new SnapshotDesk()
+  readonly #snapshots = new SnapshotCache()
   readonly #bounds: LogBounds
   #held: HeldTasks
   #cleared: HeldTasks | undefined
@@ -112,7 +112,7 @@ export class EventLog implements TaskReader {
 
   /** All tasks, oldest first. The same array until something changes, and then the same objects of the tasks that did not. */
   tasks(): readonly TaskSnapshot[] {
-    return this.#desk.all(this.#held.all())
+    return this.#snapshots.all(this.#held.all())
   }
 
   taskIds(): readonly string[] {
@@ -125,12 +125,12 @@ export class EventLog implements TaskReader {
 
   task(taskId: string): TaskSnapshot | undefined {
     const task = this.#held.get(taskId)
-    return task && this.#desk.lookAt(task)
+    return task && this.#snapshots.lookAt(task)
   }
 
   glanceAt(taskId: string): TaskSnapshot | undefined {
     const task = this.#held.get(taskId)
-    return task && this.#desk.glanceAt(task)
+    return task && this.#snapshots.glanceAt(task)
   }
 
   /** Hears each event as it is stored. */
@@ -223,7 +223,7 @@ export class EventLog implements TaskReader {
       this.#countReleased(1)
     }
     const task = holder.add(stored, place, measure)
-    if (holder === this.#held) this.#desk.move(task)
+    if (holder === this.#held) this.#snapshots.move(task)
     return stored
   }
 
@@ -255,7 +255,7 @@ export class EventLog implements TaskReader {
 
   #release(holder: HeldTasks, most: number): void {
     const released = holder.release(most)
-    if (holder === this.#held) for (const task of released) this.#desk.move(task)
+    if (holder === this.#held) for (const task of released) this.#snapshots.move(task)
     this.#countReleased(released.length)
   }
 
@@ -264,7 +264,7 @@ export class EventLog implements TaskReader {
     while (tooMuch()) {
       const task = holder.dropOldest()
       if (!task) break
-      this.#desk.drop(task)
+      this.#snapshots.drop(task)
       dropped++
     }
     const first = this.#droppedTasks === 0 && dropped > 0
@@ -280,7 +280,7 @@ export class EventLog implements TaskReader {
 
   #moveGeneration(): void {
     this.#generation += 1
-    this.#desk.reset()
+    this.#snapshots.reset()
     this.#changed.emit()
   }
 }

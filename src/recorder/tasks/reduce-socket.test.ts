@@ -33,9 +33,9 @@ const received = (value: string, threw?: string): Unstamped => ({
 
 /** Ten ms from one event to the next. */
 function fold(...events: readonly Unstamped[]): TaskSnapshot {
-  const book = new TaskStore()
-  book.add(events.map((event, seq) => ({ ...event, taskId: 's', seq, at: seq * 10 }) as TaskEvent))
-  return book.task('s') as TaskSnapshot
+  const store = new TaskStore()
+  store.add(events.map((event, seq) => ({ ...event, taskId: 's', seq, at: seq * 10 }) as TaskEvent))
+  return store.task('s') as TaskSnapshot
 }
 
 it('follows a socket from the handshake to its goodbye', () => {

@@ -41,7 +41,7 @@ export function cacheAnswers(transport: Transport): Transport {
         const keep = (body: Uint8Array) => {
           const [oldest] = kept.keys()
           if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest)
-          const { lateTiming: _lateTiming, timing: _timing, ...plain } = got
+          const { measuredTiming: _lateTiming, timing: _timing, ...plain } = got
           kept.set(outgoing.url, { route, answer: plain, body, freshUntil: job.clock.now() + maxAge, varied: variedOf(got, outgoing) })
         }
         return { ...got, chunks: discardable(collect(got.chunks, keep), () => discardChunks(got.chunks)) }

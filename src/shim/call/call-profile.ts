@@ -16,28 +16,28 @@ export interface CallTimings {
   readonly started: number
   readonly headersReceived: number
   readonly timing: Timing | undefined
-  readonly late: Timing | undefined
+  readonly measured: Timing | undefined
   /** Bytes of the bodies. */
   readonly sent: number
   readonly received: number
 }
 
 /** `res.profile` of a call that ended at this moment; `undefined` where the app gets none (PROF-3, PROF-6). */
-export function callProfile(frame: CallFrame, story: CallTimings, ended: number): RequestProfile | undefined {
-  const { queued } = story
+export function callProfile(frame: CallFrame, timings: CallTimings, ended: number): RequestProfile | undefined {
+  const { queued } = timings
   return profileOf(
     {
-      api: story.api,
-      given: story.given,
+      api: timings.api,
+      given: timings.given,
       environment: frame.environment,
-      secure: /^https:/i.test(story.url),
-      sentBytes: story.sent,
-      receivedBytes: story.received,
-      created: story.created,
+      secure: /^https:/i.test(timings.url),
+      sentBytes: timings.sent,
+      receivedBytes: timings.received,
+      created: timings.created,
       ...(queued !== undefined && { queued }),
-      started: story.started,
-      timing: mergeTiming(story.timing, story.late),
-      headersReceived: story.headersReceived,
+      started: timings.started,
+      timing: mergeTiming(timings.timing, timings.measured),
+      headersReceived: timings.headersReceived,
       ended,
     },
     frame.context.clock.startedAt,

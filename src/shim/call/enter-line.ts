@@ -36,10 +36,10 @@ export function startCall({ call, context: { clock } }: CallFrame, timeout: numb
 }
 
 /** Whether the domain list stops the call at this address. Where it only reports, it stops nothing. */
-export function refuses(frame: CallFrame<RunningCall>, url: string, told: (check: DomainCheck) => void): boolean {
+export function refuses(frame: CallFrame<RunningCall>, url: string, onCheck: (check: DomainCheck) => void): boolean {
   const { call, list, settings, context } = frame
   const check = checkDomain(list, url, settings)
-  told(check)
+  onCheck(check)
   if (check.verdict !== 'refused' || check.reported) return false
   reportRefusal(context.report, check, settings, context.clock)
   call.stop({ kind: 'refused-domain', host: hostOf(url) })

@@ -46,8 +46,8 @@ describe('failures of the transport', () => {
 describe('the timeout', () => {
   it('fails the call in the words of the platform (ERR-6)', async () => {
     const { events, run, transport } = setUpShim({ settings: { platform: 'devtools' }, script: { hang: true } })
-    const heard = await run({ url: API, timeout: 100 }, 100)
-    expect([heard.fail, heard.callbacks]).toEqual([{ errMsg: 'request:fail timeout' }, ['fail', 'complete']])
+    const received = await run({ url: API, timeout: 100 }, 100)
+    expect([received.fail, received.callbacks]).toEqual([{ errMsg: 'request:fail timeout' }, ['fail', 'complete']])
     expect(eventOf(events, 'failed')).toMatchObject({ at: 100, error: { kind: 'timed-out', after: 100 } })
     expect(transport.jobs[0]?.signal.aborted).toBe(true)
   })

@@ -43,11 +43,11 @@ export async function getAnswer(frame: CallFrame<RunningCall>, sending: Sending)
   // Bytes may leave before it is known who takes them; the record says the one after the other.
   let routed = false
   let early = 0
-  const hear = (loaded: number) => {
+  const reportSent = (loaded: number) => {
     if (routed) onSent?.(loaded)
     else early = loaded
   }
-  const job = { signal: call.unwanted, clock: context.clock, ...(onSent && { onSent: hear }), ...(carrier && { carrier }) }
+  const job = { signal: call.unwanted, clock: context.clock, ...(onSent && { onSent: reportSent }), ...(carrier && { carrier }) }
   const redirects: RedirectHop[] = []
   const refusedTargets: DomainCheck[] = []
   const note = (check: DomainCheck) => {

@@ -22,7 +22,7 @@ export interface RunningCall {
   withListeners<Result>(
     listeners: ReadonlySet<(result: Result) => void>,
     makeResult: () => Result,
-    tell: (calls: readonly ListenerCall[], at: number) => void,
+    emitCalls: (calls: readonly ListenerCall[], at: number) => void,
   ): void
   /** The end without an answer. */
   stop(reason: FailReason): void
@@ -62,7 +62,7 @@ export function createLiveCall(api: TaskApi, callbacks: Callbacks, environment: 
   let stopAfter: FailReason | undefined
 
   /** Code of the app or of a subscriber runs in here; when it stops the call, the event at hand is finished first. */
-  function letIn(run: () => void): void {
+  function runForeign(run: () => void): void {
     if (inside) return run()
     inside = true
     try {
@@ -75,7 +75,7 @@ export function createLiveCall(api: TaskApi, callbacks: Callbacks, environment: 
 
   function emit(event: Unstamped<TaskEvent>): number {
     const at = event.at ?? clock.now()
-    letIn(() => context.emit({ ...event, taskId, seq: seq++, at } as TaskEvent))
+    runForeign(() => context.emit({ ...event, taskId, seq: seq++, at } as TaskEvent))
     return at
   }
 
@@ -104,13 +104,13 @@ export function createLiveCall(api: TaskApi, callbacks: Callbacks, environment: 
     end({ type: 'failed', error, ...layer })
     unwanted.abort()
     const result = failResult(error, layer, environment.lib)
-    const tell = () => {
+    const emitCalls = () => {
       deliver('fail', result)
       deliver('complete', result)
     }
     // RES-11: never inside the call, but for wrong parameters and urls.
-    if (atOnce) tell()
-    else void Promise.resolve(clock.nextTask?.()).then(tell)
+    if (atOnce) emitCalls()
+    else void Promise.resolve(clock.nextTask?.()).then(emitCalls)
   }
 
   return {
@@ -122,12 +122,12 @@ export function createLiveCall(api: TaskApi, callbacks: Callbacks, environment: 
     ended: ended.signal,
     layer,
     emit,
-    withListeners(listeners, makeResult, tell) {
+    withListeners(listeners, makeResult, emitCalls) {
       const at = clock.now()
-      letIn(() => {
-        if (listeners.size === 0) return tell(NO_CALLS, at)
+      runForeign(() => {
+        if (listeners.size === 0) return emitCalls(NO_CALLS, at)
         const result = makeResult()
-        tell(
+        emitCalls(
           [...listeners].map((listener) => callApp(listener, result, clock, throwLater)),
           at,
         )

@@ -4,13 +4,13 @@ import type { ListenerCall } from '../../contract/event/event-stamp.ts'
 import type { ThrowLater } from '../../contract/throw-later.ts'
 
 /** Calls a function of the app: what it throws is recorded and told to the page, and stops nothing here. */
-export function callApp<Result>(callback: (result: Result) => void, result: Result, clock: Clock, tell: ThrowLater): ListenerCall {
+export function callApp<Result>(callback: (result: Result) => void, result: Result, clock: Clock, throwLater: ThrowLater): ListenerCall {
   const at = clock.now()
   try {
     callback(result)
     return { at, took: clock.now() - at }
   } catch (thrown) {
-    tell(thrown)
+    throwLater(thrown)
     return { at, took: clock.now() - at, threw: describe(thrown) }
   }
 }

@@ -5,16 +5,21 @@ import { createEnvironment } from './environment.ts'
 it('gives the same settings until they change, and tells of each change', () => {
   const environment = createEnvironment({ platform: 'ios' })
   const before = environment.settings()
-  let told = 0
-  const stop = environment.subscribe(() => told++)
+  let received = 0
+  const stop = environment.subscribe(() => received++)
   expect(environment.settings()).toBe(before)
   environment.configure({ lib: '3.0.0' })
   environment.setAppHidden(true)
   environment.setAppHidden(true)
-  expect([told, environment.settings().lib, environment.settings().platform, environment.appHidden()]).toEqual([2, '3.0.0', 'ios', true])
+  expect([received, environment.settings().lib, environment.settings().platform, environment.appHidden()]).toEqual([
+    2,
+    '3.0.0',
+    'ios',
+    true,
+  ])
   stop()
   environment.configure({ lib: '3.0.1' })
-  expect(told).toBe(2)
+  expect(received).toBe(2)
 })
 
 it('stays as it was when a change is wrong', () => {
@@ -26,8 +31,8 @@ it('stays as it was when a change is wrong', () => {
 
 it('tells the others when one of those who listen throws, and whoever changed something never hears of it', async () => {
   const environment = createEnvironment()
-  const heard: string[] = []
-  const twice = () => void heard.push('twice')
+  const received: string[] = []
+  const twice = () => void received.push('twice')
   environment.subscribe(() => {
     throw new Error('of a listener')
   })
@@ -36,5 +41,5 @@ it('tells the others when one of those who listen throws, and whoever changed so
   expect(await catchUncaught(() => environment.configure({ lib: '3.0.0' }))).toEqual([new Error('of a listener')])
   stop()
   await catchUncaught(() => environment.configure({ lib: '3.0.1' }))
-  expect(heard).toEqual(['twice', 'twice', 'twice'])
+  expect(received).toEqual(['twice', 'twice', 'twice'])
 })

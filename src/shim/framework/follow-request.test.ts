@@ -25,13 +25,13 @@ function setUp({
   // What no rule takes goes the way that the call brings along.
   if (script === 'nobody') transport.send = async (outgoing, job: Job) => job.carrier?.send(outgoing, job)
   const call = exampleFrameworkCall({ api, given, at: clock.now() })
-  const heard: unknown[] = []
+  const received: unknown[] = []
   const receiver: ResponseReceiver = {
-    sent: (loaded) => heard.push(['sent', loaded]),
-    head: ({ statusCode }, url) => heard.push(['head', statusCode, url]),
-    piece: (bytes) => heard.push(['piece', new TextDecoder().decode(bytes)]),
-    end: () => heard.push('end'),
-    fail: (why) => heard.push(['fail', why]),
+    sent: (loaded) => received.push(['sent', loaded]),
+    head: ({ statusCode }, url) => received.push(['head', statusCode, url]),
+    piece: (bytes) => received.push(['piece', new TextDecoder().decode(bytes)]),
+    end: () => received.push('end'),
+    fail: (why) => received.push(['fail', why]),
   }
   const followed = createFrameworkCalls(shim.context).request(call)
   return {
@@ -39,7 +39,7 @@ function setUp({
     events,
     shim,
     call,
-    heard,
+    received,
     followed,
     send(request: Partial<PageRequest> = {}) {
       followed.send(
@@ -60,10 +60,10 @@ const answer = (body: string): Answer => ({
 })
 
 it('gives the answer of whoever takes the call to the page, and records it before the app hears of it', async () => {
-  const { call, clock, events, heard, send } = setUp({ script: { body: '[1]' } })
+  const { call, clock, events, received, send } = setUp({ script: { body: '[1]' } })
   send()
   await clock.tick(0)
-  expect(heard).toEqual([['head', 200, URL], ['piece', '[1]'], 'end'])
+  expect(received).toEqual([['head', 200, URL], ['piece', '[1]'], 'end'])
   call.delivered({ callback: 'success', at: clock.now(), took: 0 })
   expect(typesOf(events)).toEqual([
     'created',
@@ -80,14 +80,14 @@ it('gives the answer of whoever takes the call to the page, and records it befor
 })
 
 it('tells the page nothing of what the browser itself tells it, and records the end no later than the app heard of it', async () => {
-  const { call, clock, events, heard, send } = setUp({ script: 'nobody' })
+  const { call, clock, events, received, send } = setUp({ script: 'nobody' })
   send({ carry: async (_outgoing, job) => ({ by: 'fetch', answer: job.clock.sleep(20).then(() => answer('native')) }) })
   await clock.tick(10)
   // The framework was quicker than we.
   call.settle({ failed: false, atOnce: false, result: {} })
   call.delivered({ callback: 'success', at: clock.now(), took: 1 })
   await clock.tick(20)
-  expect(heard).toEqual([])
+  expect(received).toEqual([])
   expect(eventOf(events, 'routed').by).toBe('fetch')
   expect(eventOf(events, 'succeeded')).toMatchObject({ at: 10, body: { kind: 'text', text: 'native' } })
   expect(eventOf(events, 'delivered').at).toBe(10)
@@ -121,20 +121,20 @@ it('tells an abort of the app from the timeout of the framework by the time that
 })
 
 it('records a failure in the words of the framework, or in none when it says nothing', async () => {
-  const { clock, events, heard, send } = setUp({ script: 'nobody' })
+  const { clock, events, received, send } = setUp({ script: 'nobody' })
   send({ carry: async () => ({ by: 'fetch', answer: Promise.reject(new TransportFailure('ERR_FAILED', 'cors-or-network')) }) })
   await clock.tick(100)
   expect(eventOf(events, 'failed').error).toEqual({ kind: 'network', name: 'ERR_FAILED', hint: 'cors-or-network', errMsg: '' })
-  expect(heard).toEqual([])
+  expect(received).toEqual([])
 })
 
 it('can be ended from the panel while nobody has answered', async () => {
-  const { clock, events, heard, send, shim, followed } = setUp({ script: { hang: true } })
+  const { clock, events, received, send, shim, followed } = setUp({ script: { hang: true } })
   send()
   await clock.tick(10)
   shim.abort(followed.taskId)
   await clock.tick(100)
-  expect(heard).toEqual([['fail', 'aborted']])
+  expect(received).toEqual([['fail', 'aborted']])
   expect(eventOf(events, 'failed').error).toMatchObject({ kind: 'aborted', by: 'panel' })
 })
 

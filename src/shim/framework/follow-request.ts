@@ -84,7 +84,7 @@ export function followRequest(source: FrameworkCall, context: CallContext): Foll
         ...(api === 'uploadFile' && {
           onSent: (loaded) => {
             if (!carried) receiver?.sent(loaded)
-            progress.told(loaded, size)
+            progress.update(loaded, size)
           },
         }),
       })
@@ -110,7 +110,7 @@ export function followRequest(source: FrameworkCall, context: CallContext): Foll
       if (piece.byteLength === 0) continue
       size += piece.byteLength
       snapshot.add(piece)
-      if (api === 'downloadFile') progress.told(size, answer.expectedSize)
+      if (api === 'downloadFile') progress.update(size, answer.expectedSize)
       else call.emit({ type: 'chunk-received', size: piece.byteLength, listeners: [] })
       if (!carried) receiver?.piece(piece)
     }
@@ -120,8 +120,8 @@ export function followRequest(source: FrameworkCall, context: CallContext): Foll
     // In a task of its own, as every end.
     await clock.nextTask?.()
     if (call.over) return
-    const late = answer.lateTiming?.()
-    call.end({ type: 'succeeded', at: ended, body: snapshot.end(size), dataForm: 'not-seen', ...(late && { timing: late }) })
+    const measured = answer.measuredTiming?.()
+    call.end({ type: 'succeeded', at: ended, body: snapshot.end(size), dataForm: 'not-seen', ...(measured && { timing: measured }) })
     if (!carried) receiver?.end()
   }
 
@@ -144,8 +144,8 @@ export function followRequest(source: FrameworkCall, context: CallContext): Foll
 
   return {
     taskId: call.taskId,
-    send(request, heardBy) {
-      receiver = heardBy
+    send(request, page) {
+      receiver = page
       context.live.set(call.taskId, call.stop)
       void run(request)
     },

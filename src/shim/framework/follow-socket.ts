@@ -1,7 +1,7 @@
 import { NO_BODY } from '../../contract/event/body-snapshot.ts'
 import type { ClosedBy } from '../../contract/event/socket-event.ts'
 import type { FollowedSocket, FrameworkCall, PageSocket, SocketReceiver } from '../../contract/framework-call.ts'
-import type { LineEnd, SocketConnection } from '../../contract/transport.ts'
+import type { SocketConnection, SocketEnd } from '../../contract/transport.ts'
 import type { CallFrame } from '../call/call-frame.ts'
 import { refuses } from '../call/enter-line.ts'
 import { failureReason } from '../call/failure-reason.ts'
@@ -61,7 +61,7 @@ export function followSocket(source: FrameworkCall, context: CallContext): Follo
       const carrier = { send: async () => undefined, connect: carry }
       const route = await transport.connect?.(outgoing, { signal: call.unwanted, clock, carrier })
       if (route === undefined) return call.stop({ kind: 'network', name: 'ERR_FAILED', hint: 'no-rule' })
-      if (call.over) return void route.line.then(hangUp, () => {})
+      if (call.over) return void route.connection.then(hangUp, () => {})
       const { by, ruleId, ruleName, timing } = route
       call.emit({
         type: 'routed',
@@ -70,7 +70,7 @@ export function followSocket(source: FrameworkCall, context: CallContext): Follo
         ...(ruleName !== undefined && { ruleName }),
         ...(timing && { timing }),
       })
-      const opened = await route.line
+      const opened = await route.connection
       if (call.over) return hangUp(opened)
       connection = opened
       call.emit({
@@ -81,7 +81,7 @@ export function followSocket(source: FrameworkCall, context: CallContext): Follo
         listeners: [],
       })
       receiver?.opened(opened.protocol)
-      opened.hear({
+      opened.subscribe({
         message(data) {
           if (call.over || closing) return
           call.emit({ type: 'message-received', ...snapshotMessage(data, mostKept), listeners: [] })
@@ -94,7 +94,7 @@ export function followSocket(source: FrameworkCall, context: CallContext): Follo
     }
   }
 
-  function ended({ broken, clean, code, reason }: LineEnd): void {
+  function ended({ broken, clean, code, reason }: SocketEnd): void {
     if (call.over) return
     call.end({ type: 'closed', by: clean ? (closing ?? 'server') : 'network', code, reason, listeners: [] })
     if (broken) receiver?.broken()
@@ -115,8 +115,8 @@ export function followSocket(source: FrameworkCall, context: CallContext): Follo
 
   return {
     taskId: call.taskId,
-    open(socket, heardBy) {
-      receiver = heardBy
+    open(socket, page) {
+      receiver = page
       context.live.set(call.taskId, (reason) => (reason.kind === 'aborted' ? close('panel', 1000, '') : call.stop(reason)))
       if (begin(socket)) void run(socket)
     },
@@ -130,6 +130,6 @@ export function followSocket(source: FrameworkCall, context: CallContext): Follo
 }
 
 /** Nobody waits for it any more. */
-function hangUp(line: SocketConnection): void {
-  line.close(1000, '')
+function hangUp(connection: SocketConnection): void {
+  connection.close(1000, '')
 }

@@ -27,7 +27,7 @@ export function createFollowedCall(call: FrameworkCall, context: CallContext, fa
   let last = call.at
   let over = false
   let mayDeliver = false
-  let firstTold = Number.POSITIVE_INFINITY
+  let firstDelivery = Number.POSITIVE_INFINITY
   let settle: (outcome: FrameworkOutcome) => void = () => {}
   const settled = new Promise<FrameworkOutcome>((resolve) => {
     settle = resolve
@@ -39,7 +39,7 @@ export function createFollowedCall(call: FrameworkCall, context: CallContext, fa
     return last
   }
   // The framework may tell the app before the last of an answer has come through here: by then it had happened.
-  const emit = (event: Unstamped<TaskEvent>) => stamp(event, Math.min(event.at ?? clock.now(), firstTold))
+  const emit = (event: Unstamped<TaskEvent>) => stamp(event, Math.min(event.at ?? clock.now(), firstDelivery))
   const deliver = (delivery: Delivery) => {
     if (mayDeliver) stamp({ type: 'delivered', ...delivery }, delivery.at)
     else held.push(delivery)
@@ -58,7 +58,7 @@ export function createFollowedCall(call: FrameworkCall, context: CallContext, fa
 
   call.follow({
     delivered(delivery) {
-      firstTold = Math.min(firstTold, delivery.at)
+      firstDelivery = Math.min(firstDelivery, delivery.at)
       deliver(delivery)
     },
     settled: (outcome) => settle(outcome),
@@ -71,7 +71,7 @@ export function createFollowedCall(call: FrameworkCall, context: CallContext, fa
     },
     unwanted: unwanted.signal,
     emit: (event) => (over ? last : emit(event)),
-    withListeners: (_listeners, _makeResult, tell) => tell([], clock.now()),
+    withListeners: (_listeners, _makeResult, emitCalls) => emitCalls([], clock.now()),
     emitThenDelivered,
     end,
     whenSettled,

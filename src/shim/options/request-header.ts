@@ -59,13 +59,13 @@ export function headerException(dropped: readonly DroppedHeader[]): { readonly n
   const bad = dropped.find(({ why }) => why === 'invalid')
   if (!bad) return undefined
   const { name, value, illegal } = bad
-  const says =
+  const warning =
     illegal && illegal.character > '\xff'
       ? `${illegal.in === 'name' ? 'Name' : 'Value'} is not a valid ByteString.`
       : illegal?.in === 'value'
         ? `'${value}' is not a valid HTTP header field value.`
         : `'${name}' is not a valid HTTP header field name.`
-  return { name, detail: `Failed to execute 'setRequestHeader' on 'XMLHttpRequest': ${says}` }
+  return { name, detail: `Failed to execute 'setRequestHeader' on 'XMLHttpRequest': ${warning}` }
 }
 
 /** HDR-3: numbers as text; anything else shows only its kind. */

@@ -53,11 +53,11 @@ export function snapshotBinary(bytes: Uint8Array, most: number): BodySnapshot {
 
 /** The greatest length up to `most` that does not cut a UTF-8 character in two, whether or not the rest of it is at hand. */
 export function wholeCharacters(bytes: Uint8Array, most: number): number {
-  let lead = most - 1
-  while (lead > 0 && most - lead < 4 && ((bytes[lead] ?? 0) & 0xc0) === 0x80) lead--
-  const first = bytes[lead] ?? 0
+  let start = most - 1
+  while (start > 0 && most - start < 4 && ((bytes[start] ?? 0) & 0xc0) === 0x80) start--
+  const first = bytes[start] ?? 0
   const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 1
-  return lead + length > most ? lead : most
+  return start + length > most ? start : most
 }
 
 /** 8 MiB: a photo is seen whole, and a video costs the page no pause. */

@@ -6,12 +6,12 @@ describe('a call with enableChunked', () => {
 
   it('gives each piece as an ArrayBuffer and an empty string at the end (CHUNK-1, RES-14)', async () => {
     const { call, clock, events } = setUpShim({ script: { chunks: ['{"a":', '1}'] } })
-    const heard: string[] = []
-    const made = call({ ...chunked, success: () => heard.push('success') })
-    made.task?.onHeadersReceived(() => heard.push('head'))
-    made.task?.onChunkReceived(({ data }) => heard.push(`${data.constructor.name} ${new TextDecoder().decode(data)}`))
+    const received: string[] = []
+    const made = call({ ...chunked, success: () => received.push('success') })
+    made.task?.onHeadersReceived(() => received.push('head'))
+    made.task?.onChunkReceived(({ data }) => received.push(`${data.constructor.name} ${new TextDecoder().decode(data)}`))
     await clock.tick(0)
-    expect(heard).toEqual(['head', 'ArrayBuffer {"a":', 'ArrayBuffer 1}', 'success'])
+    expect(received).toEqual(['head', 'ArrayBuffer {"a":', 'ArrayBuffer 1}', 'success'])
     expect(made.success?.data).toBe('')
     expect(eventOf(events, 'chunk-received')).toMatchObject({ size: 5, body: { kind: 'text', text: '{"a":', size: 5 } })
     expect(eventOf(events, 'succeeded')).toMatchObject({ dataForm: 'empty', body: { kind: 'text', text: '{"a":1}', size: 7 } })

@@ -35,9 +35,9 @@ export function readRequestOptions(option: unknown, settings: Settings): Request
   if ('refusal' in checked) return checked
   const { options, url, warnings } = checked
   const { data } = options
-  const asked = options['method'] || 'GET'
+  const givenMethod = options['method'] || 'GET'
   // METH-2: any letter case. Not every object can be turned into text.
-  const method = typeof asked === 'string' ? asked.toUpperCase() : ''
+  const method = typeof givenMethod === 'string' ? givenMethod.toUpperCase() : ''
   if (!METHODS.has(method)) return { refusal: { reason: { kind: 'bad-method' }, atOnce: false } }
   if (typeof data === 'function') {
     return { refusal: { reason: { kind: 'bad-parameter' }, text: 'data should not be Function', atOnce: false } }

@@ -6,12 +6,12 @@ const JSON_HEADER = { 'Content-Type': 'application/json' }
 describe('listeners of a task', () => {
   it('hear the head before success, each of them (TASK-4, TASK-9, RES-14)', async () => {
     const { call, clock, events } = setUpShim({ script: { status: 201, cookies: ['a=1'], body: '1' } })
-    const heard: unknown[] = []
-    const { task } = call({ url: API, success: () => heard.push('success') })
-    task?.onHeadersReceived((result) => heard.push(result))
-    task?.onHeadersReceived(() => heard.push('second'))
+    const received: unknown[] = []
+    const { task } = call({ url: API, success: () => received.push('success') })
+    task?.onHeadersReceived((result) => received.push(result))
+    task?.onHeadersReceived(() => received.push('second'))
     await clock.tick(0)
-    expect(heard).toEqual([{ header: JSON_HEADER, statusCode: 201, cookies: ['a=1'] }, 'second', 'success'])
+    expect(received).toEqual([{ header: JSON_HEADER, statusCode: 201, cookies: ['a=1'] }, 'second', 'success'])
     expect(eventOf(events, 'headers-received').listeners).toHaveLength(2)
   })
 
@@ -27,30 +27,30 @@ describe('listeners of a task', () => {
 
   it('can be taken away, one or all (TASK-6)', async () => {
     const { call, clock } = setUpShim()
-    const heard: string[] = []
-    const one = () => heard.push('one')
+    const received: string[] = []
+    const one = () => received.push('one')
     const { task: some } = call()
     some?.onHeadersReceived(one)
-    some?.onHeadersReceived(() => heard.push('two'))
+    some?.onHeadersReceived(() => received.push('two'))
     some?.offHeadersReceived(one)
     const { task: none } = call()
     none?.onHeadersReceived(one)
     none?.onHeadersReceived(one)
     none?.offHeadersReceived()
     await clock.tick(0)
-    expect(heard).toEqual(['two'])
+    expect(received).toEqual(['two'])
   })
 
   it('work unbound, and ignore what is no function', async () => {
     const { call, clock } = setUpShim()
     const { abort, onChunkReceived, onHeadersReceived } = call().task ?? {}
-    let heard = 0
-    onHeadersReceived?.(() => heard++)
+    let received = 0
+    onHeadersReceived?.(() => received++)
     onHeadersReceived?.('no' as never)
     onChunkReceived?.(undefined as never)
     await clock.tick(0)
     abort?.()
-    expect(heard).toBe(1)
+    expect(received).toBe(1)
   })
 
   it('exist as far as the base library has them (TASK-8)', () => {
@@ -61,16 +61,16 @@ describe('listeners of a task', () => {
 
   it('are recorded with what they threw, and nobody else hears less for it', async () => {
     const { call, clock, events, thrown } = setUpShim()
-    const heard = call()
-    heard.task?.onHeadersReceived(() => {
+    const received = call()
+    received.task?.onHeadersReceived(() => {
       throw new Error('oops')
     })
     let second = false
-    heard.task?.onHeadersReceived(() => {
+    received.task?.onHeadersReceived(() => {
       second = true
     })
     await clock.tick(0)
-    expect([second, heard.callbacks]).toEqual([true, ['success', 'complete']])
+    expect([second, received.callbacks]).toEqual([true, ['success', 'complete']])
     expect(eventOf(events, 'headers-received').listeners[0]).toEqual({ at: 0, took: 0, threw: 'Error: oops' })
     expect(thrown).toEqual([new Error('oops')])
   })
@@ -79,13 +79,13 @@ describe('listeners of a task', () => {
 describe('abort', () => {
   it('fails the call in flight, and a later answer is ignored (TASK-1)', async () => {
     const { call, clock, events, transport } = setUpShim({ script: { delay: 100, body: '{}' } })
-    const heard = call()
+    const received = call()
     await clock.tick(40)
-    heard.task?.abort()
-    expect(heard.callbacks).toEqual([])
+    received.task?.abort()
+    expect(received.callbacks).toEqual([])
     await clock.tick(200)
-    expect(heard.fail).toEqual({ errMsg: 'request:fail abort' })
-    expect(heard.callbacks).toEqual(['fail', 'complete'])
+    expect(received.fail).toEqual({ errMsg: 'request:fail abort' })
+    expect(received.callbacks).toEqual(['fail', 'complete'])
     expect(eventOf(events, 'failed')).toMatchObject({ at: 40, error: { kind: 'aborted', by: 'app' } })
     expect(transport.jobs[0]?.signal.aborted).toBe(true)
   })
@@ -104,33 +104,33 @@ describe('abort', () => {
 
   it('does nothing after the end, or a second time (TASK-3)', async () => {
     const { events, run } = setUpShim()
-    const heard = await run()
-    heard.task?.abort()
-    heard.task?.abort()
-    expect(heard.callbacks).toEqual(['success', 'complete'])
+    const received = await run()
+    received.task?.abort()
+    received.task?.abort()
+    expect(received.callbacks).toEqual(['success', 'complete'])
     expect(streamFaults(events)).toEqual([])
   })
 
   it('from within a listener takes effect after the event at hand', async () => {
     const { call, clock, events } = setUpShim()
-    const heard = call()
-    heard.task?.onHeadersReceived(() => heard.task?.abort())
+    const received = call()
+    received.task?.onHeadersReceived(() => received.task?.abort())
     await clock.tick(0)
     expect(typesOf(events).slice(-4)).toEqual(['headers-received', 'failed', 'delivered', 'delivered'])
-    expect(heard.callbacks).toEqual(['fail', 'complete'])
+    expect(received.callbacks).toEqual(['fail', 'complete'])
   })
 })
 
 describe('callbacks that throw', () => {
   it('are recorded and told to the page, and complete runs all the same', async () => {
     const { events, run, thrown } = setUpShim()
-    const heard = await run({
+    const received = await run({
       url: API,
       success: () => {
         throw new TypeError('mine')
       },
     })
-    expect(heard.callbacks).toEqual(['success', 'complete'])
+    expect(received.callbacks).toEqual(['success', 'complete'])
     expect(events.filter((event) => event.type === 'delivered').map(({ callback, threw }) => [callback, threw])).toEqual([
       ['success', 'TypeError: mine'],
       ['complete', undefined],

@@ -61,8 +61,8 @@ describe('one call of wx.request', () => {
   it('never runs a callback inside the call, but for wrong parameters and urls, which give no task (RES-11, URL-8)', async () => {
     const { call, clock, events } = setUpShim({ settings: { urlCheck: true }, script: { fails: 'ERR_FAILED' } })
     for (const option of [{}, { url: null }, { url: '/x' }]) {
-      const heard = call(option)
-      expect([heard.task, heard.atOnce]).toEqual([undefined, ['fail', 'complete']])
+      const received = call(option)
+      expect([received.task, received.atOnce]).toEqual([undefined, ['fail', 'complete']])
     }
     expect(typesOf(events)).toEqual(['created', 'failed', 'delivered', 'delivered'])
     expect(eventOf(events, 'failed').error).toEqual({
@@ -70,11 +70,11 @@ describe('one call of wx.request', () => {
       errMsg: 'request:fail parameter error: parameter.url should be String instead of Undefined;',
     })
     for (const option of [{ url: API }, { url: API, method: 'PATCH' }, { url: API, data: () => {} }]) {
-      const heard = call(option)
-      expect(heard.task).toBeDefined()
-      expect(heard.atOnce).toEqual([])
+      const received = call(option)
+      expect(received.task).toBeDefined()
+      expect(received.atOnce).toEqual([])
       await clock.tick(0)
-      expect(heard.callbacks).toEqual(['fail', 'complete'])
+      expect(received.callbacks).toEqual(['fail', 'complete'])
     }
   })
 
@@ -94,17 +94,17 @@ describe('one call of wx.request', () => {
     const cycle: Record<string, unknown> = {}
     cycle['self'] = cycle
     const { events, run, transport } = setUpShim()
-    const heard = await run({ url: API, method: 'POST', data: cycle })
-    expect([heard.callbacks, heard.fail?.errno, transport.sent.length]).toEqual([['fail', 'complete'], 600010, 0])
+    const received = await run({ url: API, method: 'POST', data: cycle })
+    expect([received.callbacks, received.fail?.errno, transport.sent.length]).toEqual([['fail', 'complete'], 600010, 0])
     expect(eventOf(events, 'created').given).toEqual({ url: API, method: 'POST', data: { self: '[circular]' } })
   })
 
   it('gives success and complete the same object, which the app may change (RES-9)', async () => {
     const { events, run } = setUpShim()
-    const heard = await run()
-    expect(heard.complete).toBe(heard.success)
-    Object.assign(heard.success ?? {}, { extra: 1 })
-    if (heard.success) heard.success.header['X'] = 'changed'
+    const received = await run()
+    expect(received.complete).toBe(received.success)
+    Object.assign(received.success ?? {}, { extra: 1 })
+    if (received.success) received.success.header['X'] = 'changed'
     expect(eventOf(events, 'headers-received').header).toEqual(JSON_HEADER)
   })
 
@@ -156,10 +156,10 @@ describe('one call of wx.request', () => {
   it('goes by the options as they were when it was made', async () => {
     const { call, clock } = setUpShim()
     const option: Record<string, unknown> = { url: API, enableProfile: false, useHighPerformanceMode: false }
-    const heard = call(option)
+    const received = call(option)
     option['enableProfile'] = true
     await clock.tick(1000)
-    expect(heard.success).not.toHaveProperty('profile')
+    expect(received.success).not.toHaveProperty('profile')
   })
 
   it('does not replay cookies (HDR-9)', async () => {
@@ -203,15 +203,15 @@ describe('one call of wx.request', () => {
   })
 
   it('uses what the transport learns last', async () => {
-    const lateTiming = { marks: { fetchStart: 4, responseEnd: 9 }, simulated: [] }
+    const measuredTiming = { marks: { fetchStart: 4, responseEnd: 9 }, simulated: [] }
     const { clock, events, run } = setUpShim({
-      script: { body: '{}', delay: 10, routeTiming: { marks: { fetchStart: 1 }, simulated: ['fetchStart'] }, lateTiming },
+      script: { body: '{}', delay: 10, routeTiming: { marks: { fetchStart: 1 }, simulated: ['fetchStart'] }, measuredTiming },
     })
     const { success } = await run({ url: API }, 10)
     expect(success?.profile?.fetchStart).toBe(clock.startedAt + 4)
     expect([eventOf(events, 'routed').timing, eventOf(events, 'succeeded').timing]).toEqual([
       { marks: { fetchStart: 1 }, simulated: ['fetchStart'] },
-      lateTiming,
+      measuredTiming,
     ])
   })
 })

@@ -63,7 +63,7 @@ export function request(option: unknown, context: CallContext): RequestTask | un
       // The end, in a task of its own, so that the page can paint between two calls: what the body becomes, and who is told.
       await context.clock.nextTask?.()
       if (call.over) return
-      const late = answer.lateTiming?.()
+      const measured = answer.measuredTiming?.()
       const { bytes, size } = received
       const mostKept = context.mostKept(settings)
       const decoded = plan.chunked
@@ -73,9 +73,9 @@ export function request(option: unknown, context: CallContext): RequestTask | un
       const { body, data, dataForm } = decoded
       const moments = { created, queued: entry.queued, started, headersReceived }
       const sizes = { sent: plan.body?.bytes.byteLength ?? 0, received: size }
-      const story: CallTimings = { api: 'request', given, url: plan.url, timing, late, ...moments, ...sizes }
-      call.succeed({ type: 'succeeded', body, dataForm, ...(late && { timing: late }), ...call.layer }, (ended) =>
-        successResult(answer, data, callProfile(frame, story, ended), call.layer, callEnvironment.lib),
+      const timings: CallTimings = { api: 'request', given, url: plan.url, timing, measured, ...moments, ...sizes }
+      call.succeed({ type: 'succeeded', body, dataForm, ...(measured && { timing: measured }), ...call.layer }, (ended) =>
+        successResult(answer, data, callProfile(frame, timings, ended), call.layer, callEnvironment.lib),
       )
     } catch (thrown) {
       // HTTPDNS-3.

@@ -5,13 +5,13 @@ import { setUpSockets, WS } from '../../testing/set-up-sockets.ts'
 
 it('WS-2: says that the call was taken before the handshake is even begun', async () => {
   const { clock, connect, servers } = setUpSockets()
-  const { atOnce, heard } = connect()
+  const { atOnce, received } = connect()
   expect(atOnce).toEqual([])
   await clock.tick(0)
-  expect(heard).toEqual(['success connectSocket:ok', 'complete connectSocket:ok'])
+  expect(received).toEqual(['success connectSocket:ok', 'complete connectSocket:ok'])
   servers[0]?.refuse('HTTP_404')
   await clock.tick(0)
-  expect(heard.slice(2)).toEqual(['error exception onOpen fail code:20, msg:Invalid HTTP status.', 'close 1006 abnormal closure'])
+  expect(received.slice(2)).toEqual(['error exception onOpen fail code:20, msg:Invalid HTTP status.', 'close 1006 abnormal closure'])
 })
 
 it('WS-2: the tool adds the number of the task', async () => {
@@ -110,14 +110,14 @@ it('WS-4, PROF-5: onOpen gets the header and a profile of eight keys, and the to
 
 it('WS-5: messages are strings or ArrayBuffers of this realm, to every listener in order, the same function once', async () => {
   const { clock, events, opened } = setUpSockets()
-  const { heard, server, task } = await opened()
-  const second = ({ data }: { data: unknown }) => void heard.push(`second ${data instanceof ArrayBuffer}`)
+  const { received, server, task } = await opened()
+  const second = ({ data }: { data: unknown }) => void received.push(`second ${data instanceof ArrayBuffer}`)
   task.onMessage(second)
   task.onMessage(second)
-  server.say('hi')
-  server.say(new Uint8Array([1, 2, 255]))
+  server.emit('hi')
+  server.emit(new Uint8Array([1, 2, 255]))
   await clock.tick(0)
-  expect(heard.slice(3)).toEqual(['message hi', 'second false', 'message 1,2,255', 'second true'])
+  expect(received.slice(3)).toEqual(['message hi', 'second false', 'message 1,2,255', 'second true'])
   expect(events.filter((event) => event.type === 'message-received')).toMatchObject([
     { form: 'text', body: { kind: 'text', text: 'hi', size: 2 }, listeners: [{ listener: 'onMessage' }, { listener: 'onMessage' }] },
     { form: 'binary', body: { kind: 'base64', base64: 'AQL/', size: 3 } },
@@ -126,10 +126,10 @@ it('WS-5: messages are strings or ArrayBuffers of this realm, to every listener 
 
 it('a listener that is added after its event does not get it', async () => {
   const { clock, opened } = setUpSockets()
-  const { heard, task } = await opened()
-  task.onOpen(() => void heard.push('late'))
+  const { received, task } = await opened()
+  task.onOpen(() => void received.push('late'))
   await clock.tick(10)
-  expect(heard).not.toContain('late')
+  expect(received).not.toContain('late')
 })
 
 it('a binary message that was sent is what it was then, whatever the app does with its buffer', async () => {
@@ -143,18 +143,18 @@ it('a binary message that was sent is what it was then, whatever the app does wi
 
 it('WS-6: send before the socket is open, and after it was closed, fails and keeps nothing for later', async () => {
   const { clock, connect, events, servers } = setUpSockets()
-  const { heard, task } = connect()
-  const fail = ({ errMsg }: { errMsg: string }) => void heard.push(`send ${errMsg}`)
+  const { received, task } = connect()
+  const fail = ({ errMsg }: { errMsg: string }) => void received.push(`send ${errMsg}`)
   task?.send({ data: 'early', fail })
   await clock.tick(0)
   servers[0]?.open()
   await clock.tick(0)
   servers[0]?.end()
-  task?.send({ data: 'late', fail, complete: ({ errMsg }) => void heard.push(`complete ${errMsg}`) })
+  task?.send({ data: 'late', fail, complete: ({ errMsg }) => void received.push(`complete ${errMsg}`) })
   await clock.tick(0)
   const text = 'send SocketTask.send:fail SocketTask.readyState is not OPEN'
-  expect(heard.filter((line) => line.startsWith('send'))).toEqual([text, text])
-  expect(heard.at(-1)).toContain('complete ')
+  expect(received.filter((line) => line.startsWith('send'))).toEqual([text, text])
+  expect(received.at(-1)).toContain('complete ')
   expect(servers[0]?.received).toEqual([])
   expect(events.filter((event) => event.type === 'message-refused')).toMatchObject([
     { body: { text: 'early' } },
@@ -170,21 +170,21 @@ it.each([
   [{}, 'Object'],
 ])('WS-15: send takes strings and ArrayBuffers, not %o', async (data, word) => {
   const { clock, opened } = setUpSockets()
-  const { heard, server, task } = await opened()
-  task.send({ data, fail: ({ errMsg }: { errMsg: string }) => void heard.push(errMsg) } as never)
+  const { received, server, task } = await opened()
+  task.send({ data, fail: ({ errMsg }: { errMsg: string }) => void received.push(errMsg) } as never)
   await clock.tick(0)
-  expect(heard.at(-1)).toBe(`SocketTask.send:fail parameter error: parameter.data should be String or ArrayBuffer instead of ${word};`)
+  expect(received.at(-1)).toBe(`SocketTask.send:fail parameter error: parameter.data should be String or ArrayBuffer instead of ${word};`)
   expect(server.received).toEqual([])
 })
 
 it('send calls back after it returned, with sendSocketMessage:ok', async () => {
   const { clock, opened } = setUpSockets()
-  const { heard, task } = await opened()
-  const returned = task.send({ data: 'x', success: ({ errMsg }) => void heard.push(errMsg) })
+  const { received, task } = await opened()
+  const returned = task.send({ data: 'x', success: ({ errMsg }) => void received.push(errMsg) })
   expect(returned).toBeUndefined()
-  expect(heard.at(-1)).toBe('open')
+  expect(received.at(-1)).toBe('open')
   await clock.tick(0)
-  expect(heard.at(-1)).toBe('sendSocketMessage:ok')
+  expect(received.at(-1)).toBe('sendSocketMessage:ok')
 })
 
 it.each([
@@ -192,12 +192,12 @@ it.each([
   ['devtools', 'close 1000'],
 ] as const)('WS-7: on %s a close without arguments comes back as %s', async (platform, line) => {
   const { clock, events, opened } = setUpSockets({ settings: { platform } })
-  const { heard, server, task } = await opened()
+  const { received, server, task } = await opened()
   task.close()
   expect(task.readyState).toBe(2)
   await clock.tick(0)
-  expect(server.goodbye).toEqual({ code: 1000, reason: '' })
-  expect(heard.at(-1)).toBe(line)
+  expect(server.clientClose).toEqual({ code: 1000, reason: '' })
+  expect(received.at(-1)).toBe(line)
   expect(task.readyState).toBe(3)
   expect(eventOf(events, 'closed')).toMatchObject({ by: 'app', code: 1000 })
 })
@@ -206,10 +206,10 @@ it('WS-7: code and reason go to the server, and a code that is no number counts 
   const { opened } = setUpSockets()
   const first = await opened()
   first.task.close({ code: 4001, reason: 'bye' })
-  expect(first.server.goodbye).toEqual({ code: 4001, reason: 'bye' })
+  expect(first.server.clientClose).toEqual({ code: 4001, reason: 'bye' })
   const second = await opened()
   second.task.close({ code: '4001', reason: 5 } as never)
-  expect(second.server.goodbye).toEqual({ code: 1000, reason: '' })
+  expect(second.server.clientClose).toEqual({ code: 1000, reason: '' })
 })
 
 it.each([
@@ -219,34 +219,34 @@ it.each([
   [{ reason: '中'.repeat(42) }, 'The reason must not be longer'],
 ])('WS-7, WS-16: a close with %j fails and changes nothing', async (option, text) => {
   const { clock, opened } = setUpSockets()
-  const { heard, server, task } = await opened()
-  task.close({ ...option, fail: ({ errMsg }) => void heard.push(errMsg) })
+  const { received, server, task } = await opened()
+  task.close({ ...option, fail: ({ errMsg }) => void received.push(errMsg) })
   await clock.tick(0)
-  expect(heard.at(-1)).toContain(`SocketTask.close:fail ${text}`)
-  expect(server.goodbye).toBeUndefined()
+  expect(received.at(-1)).toContain(`SocketTask.close:fail ${text}`)
+  expect(server.clientClose).toBeUndefined()
   task.close({ reason: '中'.repeat(41) })
-  expect(server.goodbye).toBeDefined()
+  expect(server.clientClose).toBeDefined()
 })
 
 it('close of a closed socket calls fail', async () => {
   const { clock, opened } = setUpSockets()
-  const { heard, server, task } = await opened()
+  const { received, server, task } = await opened()
   server.end()
-  task.close({ success: () => void heard.push('closed again'), fail: () => void heard.push('cannot') })
+  task.close({ success: () => void received.push('closed again'), fail: () => void received.push('cannot') })
   await clock.tick(0)
-  expect(heard.at(-1)).toBe('cannot')
+  expect(received.at(-1)).toBe('cannot')
 })
 
 it('what the server still says while the app closes is not delivered', async () => {
   const { clock, events, opened } = setUpSockets({ script: { polite: false } })
-  const { heard, server, task } = await opened()
+  const { received, server, task } = await opened()
   task.close()
-  server.say('too late')
+  server.emit('too late')
   server.end()
-  server.say('far too late')
+  server.emit('far too late')
   await clock.tick(0)
-  expect(heard.filter((line) => line.startsWith('message'))).toEqual([])
-  expect(heard.filter((line) => line.startsWith('close'))).toHaveLength(1)
+  expect(received.filter((line) => line.startsWith('message'))).toEqual([])
+  expect(received.filter((line) => line.startsWith('close'))).toHaveLength(1)
   expect(streamFaults(events)).toEqual([])
 })
 
@@ -259,19 +259,19 @@ it('the server closes, and the connection breaks: each is told apart', async () 
   const broken = await opened()
   broken.server.end({ code: 1006, clean: false, broken: true })
   await clock.tick(0)
-  expect(closed.heard.at(-1)).toBe('close 4000 enough')
-  expect(lost.heard.slice(-2)).toEqual(['open', 'close 1006 abnormal closure'])
-  expect(broken.heard.slice(-2)).toEqual(['error Underlying Transport Error', 'close 1006 abnormal closure'])
+  expect(closed.received.at(-1)).toBe('close 4000 enough')
+  expect(lost.received.slice(-2)).toEqual(['open', 'close 1006 abnormal closure'])
+  expect(broken.received.slice(-2)).toEqual(['error Underlying Transport Error', 'close 1006 abnormal closure'])
   expect(events.flatMap((event) => (event.type === 'closed' ? [event.by] : []))).toEqual(['server', 'network', 'network'])
 })
 
 it('close before the socket is open gives the handshake up, and says so once', async () => {
   const { clock, connect, events, servers } = setUpSockets()
-  const { heard, task } = connect()
-  task?.close({ code: 4002, reason: 'changed my mind', success: ({ errMsg }) => void heard.push(errMsg) })
-  expect(heard).toEqual([])
+  const { received, task } = connect()
+  task?.close({ code: 4002, reason: 'changed my mind', success: ({ errMsg }) => void received.push(errMsg) })
+  expect(received).toEqual([])
   await clock.tick(0)
-  expect(heard.filter((line) => line !== 'closeSocket:ok')).toEqual([
+  expect(received.filter((line) => line !== 'closeSocket:ok')).toEqual([
     'success connectSocket:ok',
     'complete connectSocket:ok',
     'close 4002 changed my mind',
@@ -282,14 +282,14 @@ it('close before the socket is open gives the handshake up, and says so once', a
 
 it('a handshake that is under way is called off by close, and a late answer is hung up on', async () => {
   const { clock, connect, events, servers } = setUpSockets()
-  const { heard, task } = connect()
+  const { received, task } = connect()
   await clock.tick(0)
   task?.close()
   await clock.tick(0)
   expect(servers[0]?.job.signal.aborted).toBe(true)
   servers[0]?.open()
   await clock.tick(0)
-  expect(heard.at(-1)).toBe('close 1000 normal closure')
+  expect(received.at(-1)).toBe('close 1000 normal closure')
   expect(typesOf(events)).not.toContain('opened')
 })
 
@@ -300,20 +300,20 @@ it('WS-17: a handshake that takes too long fails after the timeout of the call, 
     [{}, {}, 60_000],
   ] as const) {
     const { clock, connect, events } = setUpSockets({ settings })
-    const { heard } = connect({ url: WS, ...option })
+    const { received } = connect({ url: WS, ...option })
     await clock.tick(after - 1)
-    expect(heard).toHaveLength(2)
+    expect(received).toHaveLength(2)
     await clock.tick(1)
-    expect(heard.slice(2)).toEqual(['error exception onOpen fail code:9, msg:Timer Expired', 'close 1006 abnormal closure'])
+    expect(received.slice(2)).toEqual(['error exception onOpen fail code:9, msg:Timer Expired', 'close 1006 abnormal closure'])
     expect(eventOf(events, 'failed').error).toMatchObject({ kind: 'timed-out', after })
   }
 })
 
 it('the timeout has no say once the socket is open', async () => {
   const { clock, opened } = setUpSockets()
-  const { heard } = await opened({ timeout: 100 })
+  const { received } = await opened({ timeout: 100 })
   await clock.tick(100_000)
-  expect(heard.at(-1)).toBe('open')
+  expect(received.at(-1)).toBe('open')
 })
 
 it.each([
@@ -322,11 +322,11 @@ it.each([
   ['devtools', 'ERR_CONNECTION_REFUSED', '未完成的操作'],
 ] as const)('WS-8: on %s a handshake that ends in %s says %s', async (platform, failure, text) => {
   const { clock, connect, servers } = setUpSockets({ settings: { platform } })
-  const { heard } = connect()
+  const { received } = connect()
   await clock.tick(0)
   servers[0]?.refuse(failure)
   await clock.tick(0)
-  expect(heard.slice(2).map((line) => line.trim())).toEqual([
+  expect(received.slice(2).map((line) => line.trim())).toEqual([
     `error ${text}`,
     platform === 'devtools' ? 'close 1006' : 'close 1006 abnormal closure',
   ])
@@ -345,7 +345,7 @@ it('LIM-3: the sixth socket fails at once, and a closed one frees its place, als
   const sixth = connect()
   await clock.tick(0)
   expect(sixth.task).toBeDefined()
-  expect(sixth.heard).toEqual([
+  expect(sixth.received).toEqual([
     'success connectSocket:ok',
     'complete connectSocket:ok',
     'error createSocketTask:fail wcwss taskID=6 exceed max concurrent count',
@@ -358,7 +358,7 @@ it('LIM-3: the sixth socket fails at once, and a closed one frees its place, als
   })
   five[0]?.server.end()
   await clock.tick(0)
-  expect(seventh?.heard).toEqual(['success connectSocket:ok', 'complete connectSocket:ok'])
+  expect(seventh?.received).toEqual(['success connectSocket:ok', 'complete connectSocket:ok'])
   expect(servers).toHaveLength(6)
 })
 
@@ -374,7 +374,7 @@ it('LIM-3: connecting and closing sockets hold a place, refused ones do not', as
   const sixth = connect()
   await clock.tick(0)
   expect(servers).toHaveLength(5)
-  expect(sixth.heard.join()).toContain('exceed max concurrent count')
+  expect(sixth.received.join()).toContain('exceed max concurrent count')
 })
 
 it.each([
@@ -384,10 +384,10 @@ it.each([
   const { clock, connect, events, servers } = setUpSockets({
     settings: { platform, urlCheck: true, domains: { request: ['https://ws.example.com'] } },
   })
-  const { heard, task } = connect()
+  const { received, task } = connect()
   expect(task).toBeDefined()
   await clock.tick(0)
-  expect(heard.slice(0, 3)).toEqual([`fail ${errMsg}`, `complete ${errMsg}`, 'error createSocketTask:fail url not in domain list'])
+  expect(received.slice(0, 3)).toEqual([`fail ${errMsg}`, `complete ${errMsg}`, 'error createSocketTask:fail url not in domain list'])
   expect(servers).toHaveLength(0)
   expect(eventOf(events, 'failed').error).toMatchObject({ kind: 'refused-domain', errMsg, errno: 600002 })
   expect(streamFaults(events)).toEqual([])
@@ -402,17 +402,17 @@ it('DOM-5: a listed host is open on every port', async () => {
 
 it('BG-3: an open socket is closed as interrupted 5 s after the app was hidden, and not when it comes back before', async () => {
   const { clock, environment, events, opened } = setUpSockets()
-  const { heard, server } = await opened()
+  const { received, server } = await opened()
   environment.setAppHidden(true)
   await clock.tick(4999)
-  server.say('still heard')
+  server.emit('still heard')
   environment.setAppHidden(false)
   await clock.tick(10_000)
-  expect(heard.at(-1)).toBe('message still heard')
+  expect(received.at(-1)).toBe('message still heard')
   environment.setAppHidden(true)
   await clock.tick(5000)
-  expect(heard.at(-1)).toBe('close 1000 interrupted')
-  expect(server.goodbye).toBeDefined()
+  expect(received.at(-1)).toBe('close 1000 interrupted')
+  expect(server.clientClose).toBeDefined()
   expect(eventOf(events, 'closed').by).toBe('background')
 })
 
@@ -422,16 +422,16 @@ it('BG-1: a socket that is still connecting fails, and one asked for in the back
   environment.setAppHidden(true)
   const hidden = connect()
   await clock.tick(0)
-  expect(hidden.heard[0]).toBe('fail connectSocket:fail interrupted')
+  expect(hidden.received[0]).toBe('fail connectSocket:fail interrupted')
   await clock.tick(5000)
-  expect(connecting.heard.slice(2)).toEqual(['error connectSocket:fail interrupted', 'close 1006 abnormal closure'])
+  expect(connecting.received.slice(2)).toEqual(['error connectSocket:fail interrupted', 'close 1006 abnormal closure'])
 })
 
 it('forceCellularNetwork without mobile data fails', async () => {
   const { clock, connect } = setUpSockets({ settings: { conditions: { online: false } } })
-  const { heard } = connect({ url: WS, forceCellularNetwork: true })
+  const { received } = connect({ url: WS, forceCellularNetwork: true })
   await clock.tick(0)
-  expect(heard[2]).toBe('error createSocketTask:fail cellular network is unavailable')
+  expect(received[2]).toBe('error createSocketTask:fail cellular network is unavailable')
 })
 
 it('WS-12: readyState and its constants are on the task, whose methods work unbound', async () => {
@@ -447,14 +447,14 @@ it('WS-12: readyState and its constants are on the task, whose methods work unbo
 
 it('a listener that throws is told to the page and to the record, and stops nothing', async () => {
   const { clock, events, opened, thrown } = setUpSockets()
-  const { heard, server, task } = await opened()
+  const { received, server, task } = await opened()
   task.onMessage(() => {
     throw new Error('app bug')
   })
-  task.onMessage(() => void heard.push('after it'))
-  server.say('x')
+  task.onMessage(() => void received.push('after it'))
+  server.emit('x')
   await clock.tick(0)
-  expect(heard.at(-1)).toBe('after it')
+  expect(received.at(-1)).toBe('after it')
   expect(thrown).toMatchObject([{ message: 'app bug' }])
   expect(eventOf(events, 'message-received').listeners.map((call) => call.threw)).toEqual([undefined, 'Error: app bug', undefined])
 })
@@ -463,7 +463,7 @@ it('what a listener sends stands behind the message that set it off', async () =
   const { clock, events, opened } = setUpSockets()
   const { server, task } = await opened()
   task.onMessage(() => task.send({ data: 'pong' }))
-  server.say('ping')
+  server.emit('ping')
   await clock.tick(0)
   expect(typesOf(events).slice(-2)).toEqual(['message-received', 'message-sent'])
   expect(streamFaults(events)).toEqual([])
@@ -471,9 +471,9 @@ it('what a listener sends stands behind the message that set it off', async () =
 
 it('WS-14: before 1.7.0 there is no task, and a second call closes the first', async () => {
   const { clock, connect, servers, wx } = setUpSockets({ settings: { lib: '1.6.0' } })
-  const heard: string[] = []
-  wx.onSocketOpen(() => void heard.push('open'))
-  wx.onSocketClose(({ code }) => void heard.push(`close ${code}`))
+  const received: string[] = []
+  wx.onSocketOpen(() => void received.push('open'))
+  wx.onSocketClose(({ code }) => void received.push(`close ${code}`))
   expect(connect().task).toBeUndefined()
   await clock.tick(0)
   servers[0]?.open()
@@ -482,33 +482,33 @@ it('WS-14: before 1.7.0 there is no task, and a second call closes the first', a
   await clock.tick(0)
   servers[1]?.open()
   await clock.tick(0)
-  expect(heard).toEqual(['open', 'close 1000', 'open'])
+  expect(received).toEqual(['open', 'close 1000', 'open'])
 })
 
 it('a person at the panel can close a socket, and send on it while it is open', async () => {
   const { clock, connect, events, opened, shim } = setUpSockets()
-  const { heard, server } = await opened()
+  const { received, server } = await opened()
   const taskId = events[0]?.taskId ?? ''
   shim.sendMessage(taskId, 'by hand')
   expect(server.received).toEqual(['by hand'])
   expect(eventOf(events, 'message-sent')).toMatchObject({ by: 'panel', body: { text: 'by hand' } })
   shim.abort(taskId)
   await clock.tick(0)
-  expect(heard.at(-1)).toBe('close 1000 normal closure')
+  expect(received.at(-1)).toBe('close 1000 normal closure')
   expect(eventOf(events, 'closed').by).toBe('panel')
   shim.sendMessage(taskId, 'too late')
   expect(typesOf(events).at(-1)).toBe('closed')
   const other = connect()
   shim.abortAll()
   await clock.tick(0)
-  expect(other.heard.at(-1)).toBe('close 1000 normal closure')
+  expect(other.received.at(-1)).toBe('close 1000 normal closure')
 })
 
 it('no more of a message is recorded than a recording may hold, and its real size is kept', async () => {
   const { clock, events, opened } = setUpSockets({ settings: { capture: { maxBodyBytes: 4 } } })
   const { server } = await opened()
-  server.say('123456')
-  server.say(new Uint8Array(6))
+  server.emit('123456')
+  server.emit(new Uint8Array(6))
   await clock.tick(0)
   expect(events.filter((event) => event.type === 'message-received').map((event) => event.body)).toMatchObject([
     { kind: 'text', text: '1234', size: 6, kept: 4 },

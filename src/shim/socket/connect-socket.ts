@@ -90,7 +90,7 @@ export function connectSocket(option: unknown, family: SocketFamily, context: Ca
       const { url, header, protocols } = plan
       const route = await transport.connect?.({ taskId: socket.taskId, url, header, protocols }, { signal: socket.unwanted, clock })
       if (route === undefined) return socket.fail({ kind: 'network', name: 'ERR_FAILED', hint: 'no-rule' })
-      if (socket.state !== CONNECTING) return void route.line.then(hangUp, () => {})
+      if (socket.state !== CONNECTING) return void route.connection.then(hangUp, () => {})
       const { by, ruleId, ruleName, dropped = [], timing } = route
       socket.emit({
         type: 'routed',
@@ -100,12 +100,12 @@ export function connectSocket(option: unknown, family: SocketFamily, context: Ca
         ...(dropped.length > 0 && { dropped }),
         ...(timing && { timing }),
       })
-      const line = await route.line
-      if (socket.state !== CONNECTING) return hangUp(line)
-      socket.open(line, (opened) => {
-        const known = mergeTiming(timing, line.timing)
+      const connection = await route.connection
+      if (socket.state !== CONNECTING) return hangUp(connection)
+      socket.open(connection, (opened) => {
+        const known = mergeTiming(timing, connection.timing)
         const profile = socketProfileOf({ environment: callEnvironment, started, opened, timing: known }, clock.startedAt)
-        return openResult(line.header, profile, lib)
+        return openResult(connection.header, profile, lib)
       })
     } catch (thrown) {
       if (socket.state === CONNECTING) socket.fail(failureReason(thrown, callEnvironment))
@@ -128,6 +128,6 @@ function openResult(header: Readonly<Record<string, string>>, profile: SocketPro
 }
 
 /** Nobody waits for it any more. */
-function hangUp(line: { close(code: number, reason: string): void }): void {
-  line.close(1000, '')
+function hangUp(connection: { close(code: number, reason: string): void }): void {
+  connection.close(1000, '')
 }

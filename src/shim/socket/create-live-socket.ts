@@ -2,7 +2,7 @@ import type { CallEnvironment } from '../../contract/event/platform.ts'
 import type { ClosedBy, SocketListenerCall } from '../../contract/event/socket-event.ts'
 import type { FailReason, TaskError } from '../../contract/event/task-error.ts'
 import type { TaskEvent, Unstamped } from '../../contract/event/task-event.ts'
-import type { LineEnd, SocketConnection, SocketData } from '../../contract/transport.ts'
+import type { SocketConnection, SocketData, SocketEnd } from '../../contract/transport.ts'
 import type { Callbacks } from '../../contract/wx/callbacks-of.ts'
 import { taskErrorOf } from '../../wechat/fail-text.ts'
 import { brokenText, closeReason, socketErrorText } from '../../wechat/socket-text.ts'
@@ -38,14 +38,14 @@ export function createLiveSocket(
   const decided = new AbortController()
   let state: LiveSocket['state'] = CONNECTING
   let seq = 0
-  let line: SocketConnection | undefined
+  let connection: SocketConnection | undefined
   let closingBy: 'app' | 'panel' | undefined
   let callCallbacks = () => {}
-  const callbacksTold = new Promise<void>((resolve) => {
+  const callbacksCalled = new Promise<void>((resolve) => {
     callCallbacks = resolve
   })
 
-  function say(event: Unstamped<TaskEvent>): number {
+  function emitNow(event: Unstamped<TaskEvent>): number {
     const at = event.at ?? clock.now()
     context.emit({ ...event, taskId, seq: seq++, at } as TaskEvent)
     return at
@@ -53,11 +53,11 @@ export function createLiveSocket(
 
   function emit(event: Unstamped<TaskEvent>): number {
     const at = event.at ?? clock.now()
-    takeTurn(() => say({ ...event, at }))
+    takeTurn(() => emitNow({ ...event, at }))
     return at
   }
 
-  function tell<Kind extends NewsKind>(
+  function notify<Kind extends NewsKind>(
     kind: Kind,
     news: SocketNews[Kind],
     isFirst = family.first() === socket,
@@ -71,11 +71,11 @@ export function createLiveSocket(
       if (state !== OPEN) return
       const at = clock.now()
       const message = snapshotMessage(data, mostKept)
-      say({ type: 'message-received', at, ...message, listeners: tell('Message', { data: messageData(data) }) })
+      emitNow({ type: 'message-received', at, ...message, listeners: notify('Message', { data: messageData(data) }) })
     })
   }
 
-  function lineEnded(end: LineEnd): void {
+  function connectionEnded(end: SocketEnd): void {
     const by = end.clean ? (closingBy ?? 'server') : 'network'
     finish({
       ...(end.broken && { errMsg: brokenText(environment) }),
@@ -95,9 +95,9 @@ export function createLiveSocket(
       live.delete(taskId)
       decided.abort(ENDED)
       unwanted.abort(ENDED)
-      const calls = [...(errMsg === undefined ? [] : tell('Error', { errMsg }, isFirst)), ...tell('Close', { code, reason }, isFirst)]
-      if ('error' in as) say({ type: 'failed', at, error: as.error, listeners: calls })
-      else say({ type: 'closed', at, by: as.by, code, reason, ...(errMsg !== undefined && { errMsg }), listeners: calls })
+      const calls = [...(errMsg === undefined ? [] : notify('Error', { errMsg }, isFirst)), ...notify('Close', { code, reason }, isFirst)]
+      if ('error' in as) emitNow({ type: 'failed', at, error: as.error, listeners: calls })
+      else emitNow({ type: 'closed', at, by: as.by, code, reason, ...(errMsg !== undefined && { errMsg }), listeners: calls })
     })
   }
 
@@ -117,7 +117,7 @@ export function createLiveSocket(
         const callback = callbacks[name]
         if (typeof callback === 'function')
           takeTurn(() => {
-            say({ type: 'delivered', callback: name, ...callApp(callback as (result: object) => void, result, clock, throwLater) })
+            emitNow({ type: 'delivered', callback: name, ...callApp(callback as (result: object) => void, result, clock, throwLater) })
           })
       }
       callCallbacks()
@@ -125,24 +125,24 @@ export function createLiveSocket(
     open(opened, makeResult) {
       takeTurn(() => {
         if (state !== CONNECTING) return
-        line = opened
+        connection = opened
         state = OPEN
         decided.abort(ENDED)
         const at = clock.now()
         const { header, protocol, timing } = opened
-        const calls = tell('Open', makeResult(at))
-        say({ type: 'opened', at, header, protocol, ...(timing && { timing }), listeners: calls })
+        const calls = notify('Open', makeResult(at))
+        emitNow({ type: 'opened', at, header, protocol, ...(timing && { timing }), listeners: calls })
       })
-      opened.hear({ message: receive, ended: lineEnded })
+      opened.subscribe({ message: receive, ended: connectionEnded })
     },
     send(data, by, refusal) {
       const message = snapshotMessage(data, mostKept)
-      if (state !== OPEN || !line) {
+      if (state !== OPEN || !connection) {
         emit({ type: 'message-refused', ...message, errMsg: refusal })
         return false
       }
       emit({ type: 'message-sent', ...message, by })
-      line.send(data)
+      connection.send(data)
       return true
     },
     close(by, code, reason) {
@@ -150,17 +150,17 @@ export function createLiveSocket(
       const opened = state === OPEN
       state = CLOSING
       closingBy = by
-      if (opened && line) return line.close(code, reason)
+      if (opened && connection) return connection.close(code, reason)
       decided.abort(ENDED)
       unwanted.abort(ENDED)
       // Never inside the call, nor before its callbacks.
-      void callbacksTold.then(() => finish({ code, reason: closeReason({ code, reason }, environment), as: { by } }))
+      void callbacksCalled.then(() => finish({ code, reason: closeReason({ code, reason }, environment), as: { by } }))
     },
     fail(reason, fromCall) {
       const errMsg = socketErrorText(reason, environment)
       // WS-8.
       const close = { code: 1006, reason: closeReason({ code: 1006, reason: '' }, environment) }
-      void callbacksTold.then(() => finish({ errMsg, ...close, as: { error: fromCall ?? { ...reason, errMsg } } }))
+      void callbacksCalled.then(() => finish({ errMsg, ...close, as: { error: fromCall ?? { ...reason, errMsg } } }))
     },
     stop(reason) {
       if (reason.kind === 'aborted') return socket.close(reason.by, 1000, '')
@@ -169,7 +169,7 @@ export function createLiveSocket(
       // BG-3.
       const interrupted = { code: 1000, reason: 'interrupted' }
       finish({ ...interrupted, as: { by: 'background' } })
-      line?.close(interrupted.code, '')
+      connection?.close(interrupted.code, '')
     },
   }
   return socket

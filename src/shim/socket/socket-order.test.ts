@@ -51,7 +51,7 @@ it('keeps the order of a socket, whatever is opened, sent, closed, broken, hidde
         settings: { platform, lib, urlCheck: true, domains: { socket: ['wss://ws.example.com'] } },
         script: { polite },
       })
-      const apps: { heard: string; task: ReturnType<typeof wx.connectSocket>; ended: boolean }[] = []
+      const apps: { received: string; task: ReturnType<typeof wx.connectSocket>; ended: boolean }[] = []
       const global: string[] = []
       // What a listener throws is the app's affair and fails no test, so what is wrong is written down.
       const faults: string[] = []
@@ -64,12 +64,12 @@ it('keeps the order of a socket, whatever is opened, sent, closed, broken, hidde
       }
       const connect = (timeout: number, listed: boolean) => {
         if (apps.length > 12) return
-        const app: (typeof apps)[number] = { heard: '', task: undefined, ended: false }
+        const app: (typeof apps)[number] = { received: '', task: undefined, ended: false }
         apps.push(app)
         const note = (letter: string, state?: number) => {
-          if (app.ended) faults.push(`${letter} after the end of ${app.heard}`)
+          if (app.ended) faults.push(`${letter} after the end of ${app.received}`)
           if (state !== undefined && app.task?.readyState !== state) faults.push(`${letter} in the state ${app.task?.readyState}`)
-          app.heard += letter
+          app.received += letter
         }
         app.task = wx.connectSocket({
           url: listed ? WS : 'wss://other.example.com',
@@ -78,7 +78,7 @@ it('keeps the order of a socket, whatever is opened, sent, closed, broken, hidde
           fail: () => note('s'),
           complete: () => note('c'),
         })
-        expect(app.heard).toBe('')
+        expect(app.received).toBe('')
         const { task } = app
         task?.onOpen(() => {
           note('o', 1)
@@ -99,7 +99,7 @@ it('keeps the order of a socket, whatever is opened, sent, closed, broken, hidde
       }
 
       for (const one of steps) {
-        const before = apps.map((app) => app.heard)
+        const before = apps.map((app) => app.received)
         switch (one.kind) {
           case 'connect':
             connect(one.timeout, one.listed)
@@ -111,7 +111,7 @@ it('keeps the order of a socket, whatever is opened, sent, closed, broken, hidde
             servers[one.nth]?.refuse('HTTP_500')
             break
           case 'say':
-            servers[one.nth]?.say('hello')
+            servers[one.nth]?.emit('hello')
             break
           case 'end':
             servers[one.nth]?.end({ code: 4000 })
@@ -142,7 +142,7 @@ it('keeps the order of a socket, whatever is opened, sent, closed, broken, hidde
         }
         // RES-11: nothing that the app itself calls runs its listeners before it returns.
         if (['connect', 'send', 'close', 'global-send', 'global-close'].includes(one.kind))
-          expect(apps.map((app) => app.heard).slice(0, before.length)).toEqual(before)
+          expect(apps.map((app) => app.received).slice(0, before.length)).toEqual(before)
       }
       // Whoever still connects runs into its timeout; whoever is open is closed by hand, and a server that does not answer is lost.
       for (let round = 0; round <= 14; round += 1) {
@@ -161,7 +161,7 @@ it('keeps the order of a socket, whatever is opened, sent, closed, broken, hidde
         const server = servers.find(({ outgoing }) => outgoing.taskId === taskId)
         expect(server?.received.length ?? 0).toBe(stream.filter((event) => event.type === 'message-sent').length)
       }
-      for (const { heard, task } of apps) if (task) expect(heard).toMatch(LEGAL)
+      for (const { received, task } of apps) if (task) expect(received).toMatch(LEGAL)
       expect(global.filter((one) => one === 'o').length).toBeLessThanOrEqual(apps.length)
     }),
     { numRuns: 1500 },

@@ -16,41 +16,41 @@ describe('wx.downloadFile', () => {
 
   it('leaves a temp file whose suffix follows the Content-Type (DOWN-7)', async () => {
     const { clock, download, files } = setUpShim({ script: PNG, settings: { platform: 'devtools' } })
-    const heard = download()
+    const received = download()
     await clock.tick(0)
-    expect(heard.success).toEqual({
+    expect(received.success).toEqual({
       tempFilePath: expect.stringMatching(/^http:\/\/tmp\/.*\.png$/),
       statusCode: 200,
       header: PNG.header,
       errMsg: 'downloadFile:ok',
     })
-    expect(await files.files.get(heard.success?.tempFilePath ?? '')?.text()).toBe('12345678')
-    expect([heard.callbacks, heard.atOnce, files.pending.size]).toEqual([['success', 'complete'], [], 0])
+    expect(await files.files.get(received.success?.tempFilePath ?? '')?.text()).toBe('12345678')
+    expect([received.callbacks, received.atOnce, files.pending.size]).toEqual([['success', 'complete'], [], 0])
   })
 
   it('leaves the file where it was asked to, and says only that path (DOWN-2)', async () => {
     const { clock, download, files } = setUpShim({ script: PNG })
-    const heard = download({ filePath: 'wxfile://usr/a.png' })
+    const received = download({ filePath: 'wxfile://usr/a.png' })
     await clock.tick(0)
-    expect(heard.success).toMatchObject({ filePath: 'wxfile://usr/a.png' })
-    expect(heard.success).not.toHaveProperty('tempFilePath')
+    expect(received.success).toMatchObject({ filePath: 'wxfile://usr/a.png' })
+    expect(received.success).not.toHaveProperty('tempFilePath')
     expect(await files.files.get('wxfile://usr/a.png')?.text()).toBe('12345678')
   })
 
   it('leaves a temp file below 1.8.0, which does not know filePath (REQ-22)', async () => {
     const { clock, download } = setUpShim({ script: PNG, settings: { lib: '1.7.9' } })
-    const heard = download({ filePath: 'wxfile://usr/a.png' })
+    const received = download({ filePath: 'wxfile://usr/a.png' })
     await clock.tick(0)
-    expect(heard.success).toMatchObject({ tempFilePath: expect.stringMatching(/^wxfile:\/\/tmp_/), errMsg: 'downloadFile:ok' })
-    expect(heard.success).not.toHaveProperty('filePath')
+    expect(received.success).toMatchObject({ tempFilePath: expect.stringMatching(/^wxfile:\/\/tmp_/), errMsg: 'downloadFile:ok' })
+    expect(received.success).not.toHaveProperty('filePath')
   })
 
   it('writes a 404 page too (DOWN-3), and an empty answer', async () => {
     const keep = async (script: object) => {
       const { clock, download, files } = setUpShim({ script })
-      const heard = download()
+      const received = download()
       await clock.tick(0)
-      return [heard.success?.statusCode, await files.files.get(heard.success?.tempFilePath ?? '')?.text()]
+      return [received.success?.statusCode, await files.files.get(received.success?.tempFilePath ?? '')?.text()]
     }
     expect(await keep({ status: 404, body: '<h1>404</h1>' })).toEqual([404, '<h1>404</h1>'])
     expect(await keep({})).toEqual([200, ''])
@@ -59,9 +59,9 @@ describe('wx.downloadFile', () => {
   it('has a profile from 2.10.4 on phones', async () => {
     const profile = async (settings: object) => {
       const { clock, download } = setUpShim({ settings, script: PNG })
-      const heard = download()
+      const received = download()
       await clock.tick(0)
-      return heard.success?.profile
+      return received.success?.profile
     }
     expect(await profile({ lib: '2.10.3' })).toBeUndefined()
     expect(await profile({ lib: '2.10.4' })).toMatchObject({ receivedBytedCount: 8, sendBytesCount: 0 })
@@ -109,11 +109,11 @@ describe('a download on the record', () => {
 
 describe('the progress of a download', () => {
   const listen = async (script: object) => {
-    const heard: object[] = []
+    const received: object[] = []
     const { clock, download } = setUpShim({ script: { chunkDelay: 60, ...script } })
-    download().task?.onProgressUpdate((result) => heard.push(result))
+    download().task?.onProgressUpdate((result) => received.push(result))
     await clock.tick(1000)
-    return heard
+    return received
   }
 
   it('counts to 100 (DOWN-5)', async () => {
@@ -153,9 +153,9 @@ describe('a download that fails', () => {
     for (const [script, option] of failures) {
       const { clock, download, events, files } = setUpShim({ script })
       const before = files.files.size
-      const heard = download(option)
+      const received = download(option)
       await clock.tick(100)
-      expect([heard.callbacks, files.files.size - before, files.pending.size, streamFaults(events)]).toEqual([
+      expect([received.callbacks, files.files.size - before, files.pending.size, streamFaults(events)]).toEqual([
         ['fail', 'complete'],
         0,
         0,
@@ -170,10 +170,10 @@ describe('a download that fails', () => {
     const limit = 200
     const run = async (script: object) => {
       const { clock, download, files } = setUpShim({ script, maxKeptBodyBytes: 10 })
-      const heard = download()
+      const received = download()
       await clock.tick(0)
       expect(files.pending.size).toBe(0)
-      return heard
+      return received
     }
     expect((await run({ header: { 'content-length': String(limit * megabyte.length + 1) }, body: 'x' })).fail).toEqual(large)
     expect((await run({ header: {}, chunks: [...Array<Uint8Array>(limit).fill(megabyte), new Uint8Array(1)] })).fail).toEqual(large)
@@ -182,9 +182,9 @@ describe('a download that fails', () => {
 
   it('may not write outside the user directory, and then nothing is sent (DOWN-8)', async () => {
     const { clock, download, transport } = setUpShim()
-    const heard = download({ filePath: '/etc/x' })
+    const received = download({ filePath: '/etc/x' })
     await clock.tick(0)
-    expect([heard.fail, transport.sent.length]).toEqual([{ errMsg: 'downloadFile:fail no permission for filePath', errno: 603303 }, 0])
+    expect([received.fail, transport.sent.length]).toEqual([{ errMsg: 'downloadFile:fail no permission for filePath', errno: 603303 }, 0])
     expect(download({ filePath: 5 }).fail?.errMsg).toBe(
       'downloadFile:fail parameter error: parameter.filePath should be String instead of Number;',
     )
@@ -192,21 +192,21 @@ describe('a download that fails', () => {
 
   it('finds the storage full (LIM-7)', async () => {
     const { clock, download } = setUpShim({ script: PNG, room: 6 })
-    const heard = download()
+    const received = download()
     await clock.tick(0)
-    expect(heard.fail?.errno).toBe(1300202)
+    expect(received.fail?.errno).toBe(1300202)
   })
 
   it('is aborted in the middle, and nothing is heard afterwards (TASK-7)', async () => {
     const { clock, download, events, files } = setUpShim({ script: { ...PNG, chunkDelay: 60 } })
-    const heard = download()
+    const received = download()
     const progress: number[] = []
-    heard.task?.onProgressUpdate((result) => {
+    received.task?.onProgressUpdate((result) => {
       progress.push(result.progress)
-      heard.task?.abort()
+      received.task?.abort()
     })
     await clock.tick(1000)
-    expect([progress, heard.callbacks, heard.fail]).toEqual([[50], ['fail', 'complete'], { errMsg: 'downloadFile:fail abort' }])
+    expect([progress, received.callbacks, received.fail]).toEqual([[50], ['fail', 'complete'], { errMsg: 'downloadFile:fail abort' }])
     expect([files.pending.size, streamFaults(events)]).toEqual([0, []])
   })
 
@@ -218,19 +218,19 @@ describe('a download that fails', () => {
       fc.asyncProperty(moment, moment, fc.boolean(), fc.boolean(), async (appAt, panelAt, chosen, replaces) => {
         const { clock, download, events, files, shim } = setUpShim({ script: { ...PNG, chunkDelay: 60 }, saving: 50 })
         if (replaces) files.files.set(path, new Blob(['old']))
-        const heard = download(chosen ? { filePath: path } : {})
-        void clock.sleep(appAt).then(() => heard.task?.abort())
+        const received = download(chosen ? { filePath: path } : {})
+        void clock.sleep(appAt).then(() => received.task?.abort())
         void clock.sleep(panelAt).then(() => shim.abortAll())
         await clock.tick(1000)
-        outcomes.add(heard.complete?.errMsg ?? 'nothing')
-        const there = heard.success?.filePath ?? heard.success?.tempFilePath
+        outcomes.add(received.complete?.errMsg ?? 'nothing')
+        const there = received.success?.filePath ?? received.success?.tempFilePath
         const texts = await Promise.all([...files.files].map(async ([name, blob]) => [name, await blob.text()]))
         expect(texts).toEqual([
           [FILE, '9 字节!'],
           ...(replaces && there !== path ? [[path, 'old']] : []),
           ...(there === undefined ? [] : [[there, '12345678']]),
         ])
-        expect([heard.callbacks.length, files.pending.size, streamFaults(events)]).toEqual([2, 0, []])
+        expect([received.callbacks.length, files.pending.size, streamFaults(events)]).toEqual([2, 0, []])
       }),
       { numRuns: 300 },
     )
@@ -240,9 +240,9 @@ describe('a download that fails', () => {
   it('says so in the words of the platform (ERR-6, ERR-7, DOM-2)', async () => {
     const fail = async (platform: 'devtools' | 'android' | 'ios', script: object, urlCheck = false) => {
       const { clock, download } = setUpShim({ settings: { platform, urlCheck }, script })
-      const heard = download({ timeout: 100 })
+      const received = download({ timeout: 100 })
       await clock.tick(100)
-      return heard.fail?.errMsg
+      return received.fail?.errMsg
     }
     expect(await fail('devtools', { hang: true })).toBe('downloadFile:fail timeout')
     expect(await fail('android', { fails: 'ERR_CONNECTION_REFUSED' })).toBe('downloadFile:fail -102:net::ERR_CONNECTION_REFUSED')

@@ -72,7 +72,7 @@ export function downloadFile(option: unknown, context: CallContext): DownloadTas
         snapshot.add(piece)
         if (file.size + piece.byteLength > LARGEST_FILE) return call.stop({ kind: 'file-too-large', limit: LARGEST_FILE })
         file.write(piece)
-        progress.told(file.size, expected)
+        progress.update(file.size, expected)
         if (call.over) return
         await rest()
       }
@@ -85,14 +85,15 @@ export function downloadFile(option: unknown, context: CallContext): DownloadTas
       await file.seal()
       await context.clock.nextTask?.()
       if (call.over) return
-      const late = answer.lateTiming?.()
+      const measured = answer.measuredTiming?.()
       const whole = file
       const path = await call.commit(() => whole.finish())
       const saved = { path: filePath ?? path, size, type: mediaType(type), chosen: filePath !== undefined }
       const moments = { created, queued: entry.queued, started, headersReceived }
-      const story: CallTimings = { api: 'downloadFile', given, url, timing, late, ...moments, sent: 0, received: size }
-      call.succeed({ type: 'succeeded', body: snapshot.end(size), dataForm: 'file', file: saved, ...(late && { timing: late }) }, (ended) =>
-        downloadResult(answer, saved, callProfile(frame, story, ended)),
+      const timings: CallTimings = { api: 'downloadFile', given, url, timing, measured, ...moments, sent: 0, received: size }
+      call.succeed(
+        { type: 'succeeded', body: snapshot.end(size), dataForm: 'file', file: saved, ...(measured && { timing: measured }) },
+        (ended) => downloadResult(answer, saved, callProfile(frame, timings, ended)),
       )
     } catch (thrown) {
       call.stop(failureReason(thrown, environment))

@@ -5,7 +5,7 @@ import type { RunningCall } from '../call/live-call.ts'
 /** Tells listeners and the record how far a transfer has come. */
 export interface TransferProgress {
   /** So many bytes went over; `expected` is absent while nobody knows how many there will be. Says nothing of the last byte. */
-  told(loaded: number, expected?: number): void
+  update(loaded: number, expected?: number): void
   /** The last byte went over. Told once, whatever was told before. */
   finish(total: number): void
 }
@@ -23,7 +23,7 @@ export function createTransferProgress<Progress>(
   let last = Number.NEGATIVE_INFINITY
   let finished = false
 
-  const tell = (loaded: number, expected: number | undefined, whole: boolean) => {
+  const emit = (loaded: number, expected: number | undefined, whole: boolean) => {
     if (call.over) return
     furthest = loaded
     call.withListeners(
@@ -36,17 +36,17 @@ export function createTransferProgress<Progress>(
     )
   }
   return {
-    told(loaded, expected) {
+    update(loaded, expected) {
       // What may be the last byte is told by `finish`.
       if (loaded === expected) return
       // Also when a redirect makes an upload begin anew: a bar never runs backwards.
       if (finished || loaded <= furthest || clock.now() - last < LEAST_APART) return
-      tell(loaded, expected, false)
+      emit(loaded, expected, false)
     },
     finish(total) {
       if (finished) return
       finished = true
-      tell(total, total, true)
+      emit(total, total, true)
     },
   }
 }

@@ -52,25 +52,25 @@ describe('wx.uploadFile', () => {
 
   it('gives data as text, never parsed, with any status, and nothing else (UP-3)', async () => {
     const { clock, upload } = setUpShim({ script: { status: 413, body: '{"id":1}' }, settings: { platform: 'devtools' } })
-    const heard = upload()
+    const received = upload()
     await clock.tick(0)
-    expect(heard.success).toEqual({ data: '{"id":1}', statusCode: 413, errMsg: 'uploadFile:ok' })
-    expect([heard.callbacks, heard.complete === heard.success, heard.atOnce]).toEqual([['success', 'complete'], true, []])
+    expect(received.success).toEqual({ data: '{"id":1}', statusCode: 413, errMsg: 'uploadFile:ok' })
+    expect([received.callbacks, received.complete === received.success, received.atOnce]).toEqual([['success', 'complete'], true, []])
   })
 
   it('gives data that is no UTF-8 as far as it can be read', async () => {
     const { clock, upload } = setUpShim({ script: { body: new Uint8Array([0x61, 0xff]) } })
-    const heard = upload()
+    const received = upload()
     await clock.tick(0)
-    expect(heard.success?.data).toBe('a\ufffd')
+    expect(received.success?.data).toBe('a\ufffd')
   })
 
   it('has a profile from 3.5.0 on phones, in which high-performance mode is nothing (UP-7, PROF-6)', async () => {
     const profile = async (settings: object) => {
       const { clock, upload } = setUpShim({ settings })
-      const heard = upload({ useHighPerformanceMode: true })
+      const received = upload({ useHighPerformanceMode: true })
       await clock.tick(0)
-      return heard.success?.profile
+      return received.success?.profile
     }
     expect(await profile({ lib: '3.4.9' })).toBeUndefined()
     expect(await profile({ platform: 'pc' })).toBeUndefined()
@@ -133,50 +133,50 @@ describe('the progress of an upload', () => {
   const sends = (...steps: number[]) => ({ body: 'ok', sends: steps.map((loaded) => ({ after: 20, loaded })) })
 
   it('comes at most every 50 ms, never twice for one byte, and ends with 100 (UP-4)', async () => {
-    const heard: unknown[] = []
+    const received: unknown[] = []
     const { clock, events, upload, transport } = setUpShim({ script: sends(10, 20, 20, 40, 60, 80, 1e9) })
-    upload().task?.onProgressUpdate((result) => heard.push(result))
+    upload().task?.onProgressUpdate((result) => received.push(result))
     await clock.tick(1000)
     const total = bodySize(transport.sent[0]?.body)
-    expect(heard.map((result) => (result as { totalBytesSent: number }).totalBytesSent)).toEqual([10, 40, total])
-    expect(heard[0]).toEqual({ progress: Math.floor(1000 / total), totalBytesSent: 10, totalBytesExpectedToSend: total })
-    expect(heard.at(-1)).toEqual({ progress: 100, totalBytesSent: total, totalBytesExpectedToSend: total })
+    expect(received.map((result) => (result as { totalBytesSent: number }).totalBytesSent)).toEqual([10, 40, total])
+    expect(received[0]).toEqual({ progress: Math.floor(1000 / total), totalBytesSent: 10, totalBytesExpectedToSend: total })
+    expect(received.at(-1)).toEqual({ progress: 100, totalBytesSent: total, totalBytesExpectedToSend: total })
     expect(streamFaults(events)).toEqual([])
   })
 
   it('says 100 where the transport tells nothing', async () => {
-    const heard: number[] = []
+    const received: number[] = []
     const { clock, upload } = setUpShim()
-    upload().task?.onProgressUpdate(({ progress }) => heard.push(progress))
+    upload().task?.onProgressUpdate(({ progress }) => received.push(progress))
     await clock.tick(0)
-    expect(heard).toEqual([100])
+    expect(received).toEqual([100])
   })
 
   it('reaches every listener, and none that was taken off (TASK-6, TASK-9)', async () => {
-    const heard: string[] = []
+    const received: string[] = []
     const { clock, upload } = setUpShim()
     const { task } = upload()
-    const [one, two] = [() => void heard.push('one'), () => void heard.push('two')]
+    const [one, two] = [() => void received.push('one'), () => void received.push('two')]
     task?.onProgressUpdate(one)
     task?.onProgressUpdate(two)
     task?.offProgressUpdate(one)
-    task?.onHeadersReceived(() => heard.push('headers'))
+    task?.onHeadersReceived(() => received.push('headers'))
     task?.offHeadersReceived()
     await clock.tick(0)
-    expect(heard).toEqual(['two'])
+    expect(received).toEqual(['two'])
   })
 
   it('ends with the call: nothing is heard after an abort from a listener', async () => {
-    const heard: string[] = []
+    const received: string[] = []
     const { clock, events, upload } = setUpShim({ script: sends(10, 70, 130) })
     const made = upload()
     made.task?.onProgressUpdate(() => {
-      heard.push('progress')
+      received.push('progress')
       made.task?.abort()
     })
-    made.task?.onHeadersReceived(() => heard.push('headers'))
+    made.task?.onHeadersReceived(() => received.push('headers'))
     await clock.tick(1000)
-    expect([heard, made.callbacks]).toEqual([['progress'], ['fail', 'complete']])
+    expect([received, made.callbacks]).toEqual([['progress'], ['fail', 'complete']])
     expect(made.fail).toEqual({ errMsg: 'uploadFile:fail abort' })
     expect(typesOf(events).slice(-4)).toEqual(['progressed', 'failed', 'delivered', 'delivered'])
   })
@@ -184,21 +184,21 @@ describe('the progress of an upload', () => {
 
 describe('the headers listener of an upload', () => {
   it('gets the header and nothing else (UP-5)', async () => {
-    const heard: unknown[] = []
+    const received: unknown[] = []
     const { clock, upload } = setUpShim({ script: { header: { 'X-Trace': 'a' }, cookies: ['a=1'] } })
-    upload().task?.onHeadersReceived((result) => heard.push(result))
+    upload().task?.onHeadersReceived((result) => received.push(result))
     await clock.tick(0)
-    expect(heard).toEqual([{ header: { 'X-Trace': 'a' } }])
+    expect(received).toEqual([{ header: { 'X-Trace': 'a' } }])
   })
 })
 
 describe('an upload that cannot be made', () => {
   it('names every wrong parameter in one text, at once, and gives no task (ERR-5, URL-8)', () => {
     const { upload, shim } = setUpShim()
-    const heard = upload({ url: null, filePath: 1, name: undefined })
-    expect([heard.task, heard.atOnce]).toEqual([undefined, ['fail', 'complete']])
+    const received = upload({ url: null, filePath: 1, name: undefined })
+    expect([received.task, received.atOnce]).toEqual([undefined, ['fail', 'complete']])
     const clause = (name: string, type: string) => `parameter.${name} should be String instead of ${type};`
-    expect(heard.fail?.errMsg).toBe(
+    expect(received.fail?.errMsg).toBe(
       `uploadFile:fail parameter error: ${clause('url', 'Null')}${clause('filePath', 'Number')}${clause('name', 'Undefined')}`,
     )
     expect(() => (shim.wx.uploadFile as () => void)()).not.toThrow()
@@ -208,11 +208,11 @@ describe('an upload that cannot be made', () => {
   it('misses its file in the words of the platform, and nothing is sent (UP-2)', async () => {
     const miss = async (platform: 'devtools' | 'ios') => {
       const { clock, events, transport, upload } = setUpShim({ settings: { platform } })
-      const heard = upload({ filePath: 'wxfile://gone.png' })
+      const received = upload({ filePath: 'wxfile://gone.png' })
       await clock.tick(0)
-      expect([transport.sent.length, streamFaults(events), heard.atOnce]).toEqual([0, [], []])
+      expect([transport.sent.length, streamFaults(events), received.atOnce]).toEqual([0, [], []])
       expect(eventOf(events, 'failed').error).toMatchObject({ kind: 'no-file', path: 'wxfile://gone.png' })
-      return heard.fail
+      return received.fail
     }
     expect(await miss('devtools')).toEqual({ errMsg: 'uploadFile:fail createUploadTask:fail file not found' })
     expect(await miss('ios')).toEqual({ errMsg: "uploadFile:fail file doesn't exist" })
@@ -221,26 +221,26 @@ describe('an upload that cannot be made', () => {
   it('does not wait in line for a file that is not there', async () => {
     const { call, clock, upload } = setUpShim({ slots: 1, script: { hang: true } })
     call()
-    const heard = upload({ filePath: 'wxfile://gone.png' })
+    const received = upload({ filePath: 'wxfile://gone.png' })
     await clock.tick(0)
-    expect(heard.callbacks).toEqual(['fail', 'complete'])
+    expect(received.callbacks).toEqual(['fail', 'complete'])
   })
 
   it('has data that no JSON can hold (CONV-20)', async () => {
     const { clock, events, upload } = setUpShim()
     const cyclic: Record<string, unknown> = {}
     cyclic['self'] = cyclic
-    const heard = upload({ formData: { cyclic } })
+    const received = upload({ formData: { cyclic } })
     await clock.tick(0)
-    expect([heard.fail?.errno, typesOf(events)]).toEqual([600010, ['created', 'failed', 'delivered', 'delivered']])
+    expect([received.fail?.errno, typesOf(events)]).toEqual([600010, ['created', 'failed', 'delivered', 'delivered']])
   })
 
   it('is refused by its own list, in the words of the platform (DOM-2)', async () => {
     const refuse = async (platform: 'devtools' | 'android') => {
       const { clock, upload } = setUpShim({ settings: { platform, urlCheck: true, domains: { request: [new URL(API).origin] } } })
-      const heard = upload()
+      const received = upload()
       await clock.tick(0)
-      return heard.fail?.errMsg
+      return received.fail?.errMsg
     }
     expect(await refuse('devtools')).toBe('uploadFile:fail createUploadTask:fail url not in domain list')
     expect(await refuse('android')).toBe('uploadFile:fail url not in domain list')
@@ -248,11 +248,15 @@ describe('an upload that cannot be made', () => {
 
   it('is over when it was aborted before its file was read, and was never sent (TASK-7)', async () => {
     const { clock, transport, upload } = setUpShim()
-    const heard = upload()
-    heard.task?.abort()
-    heard.task?.abort()
+    const received = upload()
+    received.task?.abort()
+    received.task?.abort()
     await clock.tick(0)
-    expect([heard.fail, heard.callbacks, transport.sent.length]).toEqual([{ errMsg: 'uploadFile:fail abort' }, ['fail', 'complete'], 0])
+    expect([received.fail, received.callbacks, transport.sent.length]).toEqual([
+      { errMsg: 'uploadFile:fail abort' },
+      ['fail', 'complete'],
+      0,
+    ])
   })
 
   it('times out after its own time, else after that of app.json, in the words of its engine (LIM-4, PLAT-3)', async () => {
@@ -261,11 +265,11 @@ describe('an upload that cannot be made', () => {
         settings: { platform, networkTimeout: { uploadFile: 300, request: 10 } },
         script: { hang: true },
       })
-      const heard = upload(option)
+      const received = upload(option)
       await clock.tick(ms - 1)
-      expect(heard.callbacks).toEqual([])
+      expect(received.callbacks).toEqual([])
       await clock.tick(1)
-      return heard.fail?.errMsg
+      return received.fail?.errMsg
     }
     expect(await timeout('devtools', 300)).toBe('uploadFile:fail timeout')
     expect(await timeout('android', 700, { timeout: 700 })).toBe('uploadFile:fail socket timeout error')
@@ -296,12 +300,12 @@ it('follows a 307 with its form and a 302 without, and checks every target again
   const { clock, transport, upload } = setUpShim({
     script: (_, nth) => (nth === 2 ? { body: 'ok' } : { status: nth === 0 ? 307 : 302, header: { Location: `/hop${nth}` } }),
   })
-  const heard = upload()
+  const received = upload()
   await clock.tick(0)
   expect(transport.sent.map(({ method, form }) => [method, form !== undefined])).toEqual([
     ['POST', true],
     ['POST', true],
     ['GET', false],
   ])
-  expect(heard.success?.data).toBe('ok')
+  expect(received.success?.data).toBe('ok')
 })

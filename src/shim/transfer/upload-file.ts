@@ -54,7 +54,7 @@ export function uploadFile(option: unknown, context: CallContext): UploadTask | 
         through: context.transport,
         outgoing: { taskId: call.taskId, api: 'uploadFile', method, url, header, body, form, redirect: 'follow' },
         started,
-        onSent: (loaded) => (loaded < size ? progress.told(loaded, size) : progress.finish(size)),
+        onSent: (loaded) => (loaded < size ? progress.update(loaded, size) : progress.finish(size)),
       })
       if (!reply) return
       const { answer, timing } = reply
@@ -71,16 +71,16 @@ export function uploadFile(option: unknown, context: CallContext): UploadTask | 
       // The end, in a task of its own: the body is text and nothing else (UP-3), and the app is told.
       await context.clock.nextTask?.()
       if (call.over) return
-      const late = answer.lateTiming?.()
+      const measured = answer.measuredTiming?.()
       const decoded = decode(received.bytes, { json: false, arraybuffer: false }, answerHeader(answer, 'content-type'), mostKept)
       const data = decoded ? String(decoded.data) : new TextDecoder().decode(received.bytes)
       const snapshot = decoded?.body ?? snapshotBody(received.bytes, mostKept)
       const moments = { created, queued: entry.queued, started, headersReceived }
       const sizes = { sent: size, received: received.size }
-      const story: CallTimings = { api: 'uploadFile', given, url, timing, late, ...moments, ...sizes }
+      const timings: CallTimings = { api: 'uploadFile', given, url, timing, measured, ...moments, ...sizes }
       call.succeed(
-        { type: 'succeeded', body: snapshot, dataForm: data === '' ? 'empty' : 'text', ...(late && { timing: late }) },
-        (ended) => uploadResult(answer, data, callProfile(frame, story, ended)),
+        { type: 'succeeded', body: snapshot, dataForm: data === '' ? 'empty' : 'text', ...(measured && { timing: measured }) },
+        (ended) => uploadResult(answer, data, callProfile(frame, timings, ended)),
       )
     } catch (thrown) {
       call.stop(failureReason(thrown, environment))

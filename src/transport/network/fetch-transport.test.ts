@@ -103,6 +103,8 @@ it('tells what was measured of a call once its body has ended, once', async () =
   const answer = await send('/x')
   for await (const _piece of answer.chunks);
   await clock.nextTask?.()
-  await expect.poll(() => answer.lateTiming?.()?.marks).toMatchObject({ fetchStart: expect.any(Number), responseEnd: expect.any(Number) })
-  expect(answer.lateTiming?.()).toBeUndefined()
+  await expect
+    .poll(() => answer.measuredTiming?.()?.marks)
+    .toMatchObject({ fetchStart: expect.any(Number), responseEnd: expect.any(Number) })
+  expect(answer.measuredTiming?.()).toBeUndefined()
 })

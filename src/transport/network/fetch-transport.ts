@@ -29,9 +29,9 @@ export function createFetchTransport(disposables: Disposables): Transport {
     const name = markUrl(outgoing.url, outgoing.taskId)
     const explain = () => explainFailure(outgoing.url, job.clock.sleep)
     const explainBreak = (header: Headers, received: number) => brokenBody(header, received, times.takeSizes(name))
-    const lateTiming = () => times.takeTiming(name, job.clock)
+    const measuredTiming = () => times.takeTiming(name, job.clock)
     if (isWatched(outgoing, job))
-      return { ...(await sendByXhr(XMLHttpRequest, name, { ...outgoing, headers }, job, explain, explainBreak)), lateTiming }
+      return { ...(await sendByXhr(XMLHttpRequest, name, { ...outgoing, headers }, job, explain, explainBreak)), measuredTiming }
     const response = await fetch(name, {
       method,
       headers,
@@ -54,7 +54,7 @@ export function createFetchTransport(disposables: Disposables): Transport {
       chunks: readChunks(response.body, job.signal, (received) => explainBreak(response.headers, received)),
       timing: { marks: { responseStart: job.clock.now() }, simulated: [] },
       ...(response.redirected && { finalUrl: response.url }),
-      lateTiming,
+      measuredTiming,
     }
   }
 

@@ -49,7 +49,7 @@ export function followFetch(native: typeof fetch, gate: PageGate): typeof fetch 
             chunks: readChunks(copy.body, job.signal, (received) => brokenBody(copy.headers, received, gate.times.takeSizes(name))),
             timing: { marks: { responseStart: job.clock.now() }, simulated: [] },
             ...(copy.redirected && { finalUrl: copy.url }),
-            lateTiming: () => gate.times.takeTiming(name, job.clock),
+            measuredTiming: () => gate.times.takeTiming(name, job.clock),
           }
         } catch (cause) {
           reject(cause)

@@ -116,7 +116,7 @@ export function followXhr(Native: typeof XMLHttpRequest, gate: PageGate): typeof
           abort: () => super.abort(),
         },
         job,
-      ).then((got): Answer => ({ ...got, lateTiming: () => times.takeTiming(name, job.clock) }))
+      ).then((got): Answer => ({ ...got, measuredTiming: () => times.takeTiming(name, job.clock) }))
       answer.catch(() => {})
       this.addEventListener('loadend', () => {
         followed.state = 'done'

@@ -22,7 +22,7 @@ export class ResponseOfXhr {
     define('response', () => this.#body())
     define('responseText', () => this.#text())
     define('responseXML', () => null)
-    this.#tell('loadstart', 0, 0)
+    this.#emitProgress('loadstart', 0, 0)
   }
 
   header(name: string): string | null {
@@ -53,14 +53,14 @@ export class ResponseOfXhr {
     this.#pieces.push(bytes)
     this.#size += bytes.byteLength
     this.#move(3)
-    this.#tell('progress', this.#size, this.#expected())
+    this.#emitProgress('progress', this.#size, this.#expected())
   }
 
   end(): void {
     this.#response = this.#make()
     this.#move(4)
-    this.#tell('load', this.#size, this.#expected())
-    this.#tell('loadend', this.#size, this.#expected())
+    this.#emitProgress('load', this.#size, this.#expected())
+    this.#emitProgress('loadend', this.#size, this.#expected())
   }
 
   fail(type: 'abort' | 'error'): void {
@@ -69,8 +69,8 @@ export class ResponseOfXhr {
     this.#response = null
     this.#pieces.length = 0
     this.#move(4)
-    this.#tell(type, 0, 0)
-    this.#tell('loadend', 0, 0)
+    this.#emitProgress(type, 0, 0)
+    this.#emitProgress('loadend', 0, 0)
     if (type === 'abort') this.#readyState = 0
   }
 
@@ -85,7 +85,7 @@ export class ResponseOfXhr {
     this.#xhr.dispatchEvent(new Event('readystatechange'))
   }
 
-  #tell(type: string, loaded: number, total: number): void {
+  #emitProgress(type: string, loaded: number, total: number): void {
     this.#xhr.dispatchEvent(new ProgressEvent(type, { lengthComputable: total > 0, loaded, total }))
   }
 

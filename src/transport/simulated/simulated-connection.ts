@@ -12,24 +12,24 @@ export function simulateConnection(
   latency: number,
   conditions: () => NetworkConditions,
   clock: Clock,
-): Pick<SocketConnection, 'send' | 'close' | 'hear'> {
-  const handlers = new SocketEventBuffer()
+): Pick<SocketConnection, 'send' | 'close' | 'subscribe'> {
+  const buffer = new SocketEventBuffer()
   const up = createPipe(latency, () => conditions().upKbps, clock)
   const down = createPipe(latency, () => conditions().downKbps, clock)
   const whileOnline = (run: () => void) => {
-    if (handlers.over) return
+    if (buffer.closed) return
     if (conditions().online) return run()
-    handlers.ended({ code: 1006, reason: '', clean: false })
+    buffer.ended({ code: 1006, reason: '', clean: false })
     inner.close(1000, '')
   }
-  inner.hear({
-    message: (data) => down(sizeOf(data), () => whileOnline(() => handlers.message(data))),
-    ended: (end) => down(0, () => handlers.ended(end)),
+  inner.subscribe({
+    message: (data) => down(sizeOf(data), () => whileOnline(() => buffer.message(data))),
+    ended: (end) => down(0, () => buffer.ended(end)),
   })
   return {
     send: (data) => up(sizeOf(data), () => whileOnline(() => inner.send(data))),
     close: (code, reason) => up(0, () => whileOnline(() => inner.close(code, reason))),
-    hear: (heard) => handlers.hear(heard),
+    subscribe: (handlers) => buffer.subscribe(handlers),
   }
 }
 

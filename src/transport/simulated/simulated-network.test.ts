@@ -143,27 +143,27 @@ describe('the simulated network', () => {
 
   it('tells how the body leaves, at the speed of the conditions, between the two marks of sending', async () => {
     const { clock, send } = setUp({ upKbps: 8 }, { hang: true })
-    const heard: [at: number, loaded: number][] = []
+    const received: [at: number, loaded: number][] = []
     const body = new Blob(['x'.repeat(550)])
-    const route = await send({ body, method: 'POST' }, undefined, (loaded) => heard.push([clock.now(), loaded]))
+    const route = await send({ body, method: 'POST' }, undefined, (loaded) => received.push([clock.now(), loaded]))
     await clock.tick(1000)
     const { requestStart = 0, requestEnd = 0 } = route.timing?.marks ?? {}
     // 8 kbps are a byte in a millisecond.
     expect(requestEnd - requestStart).toBe(550)
-    expect(heard.map(([at, loaded]) => [Math.round(at - requestStart), loaded])).toEqual(
+    expect(received.map(([at, loaded]) => [Math.round(at - requestStart), loaded])).toEqual(
       [100, 200, 300, 400, 500, 550].map((ms) => [ms, ms]),
     )
   })
 
   it('tells of no byte that did not leave', async () => {
     const { clock, send } = setUp({ upKbps: 8 }, { hang: true })
-    const heard: number[] = []
+    const received: number[] = []
     const abort = new AbortController()
-    const route = await send({ body: new Uint8Array(500), method: 'POST' }, abort.signal, (loaded) => heard.push(loaded))
+    const route = await send({ body: new Uint8Array(500), method: 'POST' }, abort.signal, (loaded) => received.push(loaded))
     await clock.tick((route.timing?.marks.requestStart ?? 0) + 250)
     abort.abort()
     await clock.tick(1000)
-    expect(heard).toEqual([100, 200])
+    expect(received).toEqual([100, 200])
   })
 
   it("adds the server's own time to what the connection took", async () => {

@@ -38,19 +38,19 @@ export function createSimulatedNetwork(transport: Transport, options: SimulatedN
     async send(outgoing, job) {
       const at = job.clock.now()
       const now = options.conditions()
-      const line = now.online && now.loss === 0 ? undefined : cuttable(job)
-      const route = await transport.send(outgoing, line?.job ?? job)
+      const link = now.online && now.loss === 0 ? undefined : cuttable(job)
+      const route = await transport.send(outgoing, link?.job ?? job)
       if (route?.by !== 'mock') return route
-      // Where the line is cut, nobody will hear what the handler says to that.
+      // Once the link is cut, nobody handles a rejection of the handler.
       route.answer.catch(() => {})
       if (!now.online) {
-        line?.cut()
+        link?.cut()
         return failed(route, new TransportFailure('ERR_INTERNET_DISCONNECTED', 'simulated-offline'))
       }
       const size = bodySize(outgoing.body)
       const plan = modelOf(now).plan(outgoing.url, at, size, { http2: outgoing.protocol === 'h2' })
       const { marks, connection, simulated } = plan
-      if (plan.breaks) line?.cut()
+      if (plan.breaks) link?.cut()
       else if (size > 0 && job.onSent) void emitSent(plan, size, job.onSent, job)
       const answer = plan.breaks ? breakOff(plan, job) : carry(route.answer, plan, now, job)
       answer.catch(() => {})
@@ -59,29 +59,33 @@ export function createSimulatedNetwork(transport: Transport, options: SimulatedN
     async connect(outgoing, job) {
       const at = job.clock.now()
       const now = options.conditions()
-      const wire = cuttable(job)
-      const route = await transport.connect?.(outgoing, wire.job)
+      const link = cuttable(job)
+      const route = await transport.connect?.(outgoing, link.job)
       if (route?.by !== 'mock') return route
-      route.line.catch(() => {})
+      route.connection.catch(() => {})
       const plan = now.online ? modelOf(now).plan(outgoing.url, at, 0, { alone: true }) : undefined
-      if (!plan || plan.breaks) wire.cut()
-      const line = !plan
+      if (!plan || plan.breaks) link.cut()
+      const connection = !plan
         ? Promise.reject(new TransportFailure('ERR_INTERNET_DISCONNECTED', 'simulated-offline'))
         : plan.breaks
           ? breakOff(plan, job)
-          : carryConnection(route.line, plan, options.conditions, job)
-      line.catch(() => {})
-      return { ...route, ...(plan && { timing: { marks: plan.marks, connection: plan.connection, simulated: plan.simulated } }), line }
+          : carryConnection(route.connection, plan, options.conditions, job)
+      connection.catch(() => {})
+      return {
+        ...route,
+        ...(plan && { timing: { marks: plan.marks, connection: plan.connection, simulated: plan.simulated } }),
+        connection,
+      }
     },
   }
 }
 
 /** A job that can be ended from here, so that a handler does not work for an answer that will not arrive. */
 function cuttable({ signal, clock }: Job): { readonly job: Job; cut(): void } {
-  const line = new AbortController()
-  if (signal.aborted) line.abort()
-  else signal.addEventListener('abort', () => line.abort(), { signal: line.signal })
-  return { job: { signal: line.signal, clock }, cut: () => line.abort() }
+  const controller = new AbortController()
+  if (signal.aborted) controller.abort()
+  else signal.addEventListener('abort', () => controller.abort(), { signal: controller.signal })
+  return { job: { signal: controller.signal, clock }, cut: () => controller.abort() }
 }
 
 function failed(route: Route, failure: TransportFailure): Route {

@@ -1,9 +1,9 @@
 import type { Clock } from '../../contract/clock.ts'
 import type { Disposables } from '../../contract/disposables.ts'
-import { noteViolation } from '../policy-violations.ts'
+import { recordViolation } from '../policy-violations.ts'
 import type { OpenSocket } from './plain-socket.ts'
 import { socketOverPort } from './socket-over-port.ts'
-import type { SocketWanted, WorkerNews } from './socket-port.ts'
+import type { SocketRequest, WorkerMessage } from './socket-port.ts'
 import SocketWorker from './socket-worker.ts?worker&inline'
 
 /** ms that sockets have to take leave of their servers before the worker goes. */
@@ -38,8 +38,8 @@ export async function acquireWorker(clock: Clock, disposables: Disposables): Pro
   const worker = await used.ready
   return (url, protocols, handlers) => {
     const { port1, port2 } = new MessageChannel()
-    const wanted: SocketWanted = { url, protocols }
-    worker.postMessage(wanted, [port2])
+    const request: SocketRequest = { url, protocols }
+    worker.postMessage(request, [port2])
     open.add(port1)
     return socketOverPort(port1, {
       ...handlers,
@@ -58,9 +58,9 @@ function startWorker(): PageWorker {
     const starting = new SocketWorker({ name: 'wx.connectSocket' })
     worker = starting
     starting.addEventListener('error', reject, { once: true })
-    starting.addEventListener('message', ({ data }: MessageEvent<WorkerNews>) => {
-      if (data.news === 'ready') resolve(starting)
-      else noteViolation(data)
+    starting.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
+      if (data.type === 'ready') resolve(starting)
+      else recordViolation(data)
     })
   })
   return { ready, terminate: () => worker?.terminate(), users: 0 }

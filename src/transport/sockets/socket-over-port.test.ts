@@ -4,7 +4,7 @@ import { type SocketMaker, webSocketsBy } from './open-web-socket.ts'
 import type { OpenSocket, PlainSocket, PlainSocketHandlers } from './plain-socket.ts'
 import { serveSocket } from './serve-socket.ts'
 import { socketOverPort } from './socket-over-port.ts'
-import type { News } from './socket-port.ts'
+import type { PortEvent } from './socket-port.ts'
 
 /** Both sides of a socket in one thread; `batches` are the lengths in which the page's side was told. */
 function overPort(openSocket: OpenSocket, url = 'ws://a.example/', protocols: readonly string[] = []) {
@@ -13,7 +13,7 @@ function overPort(openSocket: OpenSocket, url = 'ws://a.example/', protocols: re
     port1.close()
     port2.close()
   })
-  const heard: unknown[] = []
+  const received: unknown[] = []
   const batches: number[] = []
   let emitOpened = () => {}
   let emitEnd = () => {}
@@ -26,28 +26,28 @@ function overPort(openSocket: OpenSocket, url = 'ws://a.example/', protocols: re
   serveSocket({ url, protocols }, port2, openSocket)
   const socket = socketOverPort(port1, {
     opened(protocol) {
-      heard.push(`opened ${protocol}`)
+      received.push(`opened ${protocol}`)
       emitOpened()
     },
-    message: (data) => heard.push(typeof data === 'string' ? data : [...new Uint8Array(data)]),
+    message: (data) => received.push(typeof data === 'string' ? data : [...new Uint8Array(data)]),
     refused(message) {
-      heard.push(message)
+      received.push(message)
       emitEnd()
     },
-    failed: () => heard.push('failed'),
+    failed: () => received.push('failed'),
     closed(end) {
-      heard.push(end)
+      received.push(end)
       emitEnd()
     },
   })
-  port1.addEventListener('message', ({ data }: MessageEvent<readonly News[]>) => batches.push(data.length))
-  return { socket, heard, batches, opened, ended }
+  port1.addEventListener('message', ({ data }: MessageEvent<readonly PortEvent[]>) => batches.push(data.length))
+  return { socket, received, batches, opened, ended }
 }
 
 /** A server that says what it is told to. */
-function scripted(say: (handlers: PlainSocketHandlers) => void): OpenSocket {
+function scripted(emit: (handlers: PlainSocketHandlers) => void): OpenSocket {
   return (_url, _protocols, handlers): PlainSocket => {
-    say(handlers)
+    emit(handlers)
     return { send() {}, close() {} }
   }
 }
@@ -56,7 +56,7 @@ it('carries texts, bytes and the goodbye of a real server, in both directions', 
   const server = await startLoopbackSockets()
   onTestFinished(() => server.close())
   const coming = server.next()
-  const { ended, heard, opened, socket } = overPort(webSocketsBy(NodeWebSocket as unknown as SocketMaker), server.url, ['v1', 'v2'])
+  const { ended, received, opened, socket } = overPort(webSocketsBy(NodeWebSocket as unknown as SocketMaker), server.url, ['v1', 'v2'])
   const client = await coming
   await opened
   const seen: unknown[] = []
@@ -66,7 +66,7 @@ it('carries texts, bytes and the goodbye of a real server, in both directions', 
       if (seen.length === 2) resolve()
     })
   })
-  const goodbye = new Promise((resolve) => client.on('close', (code, reason) => resolve([code, String(reason)])))
+  const closeFrame = new Promise((resolve) => client.on('close', (code, reason) => resolve([code, String(reason)])))
   client.send('你好')
   client.send(Buffer.from([1, 2, 3]))
   socket.send('hi')
@@ -75,13 +75,13 @@ it('carries texts, bytes and the goodbye of a real server, in both directions', 
   socket.close(4001, 'bye')
   await ended
   expect(seen).toEqual(['hi', [0, 255]])
-  expect(await goodbye).toEqual([4001, 'bye'])
-  expect(heard).toEqual(['opened v2', '你好', [1, 2, 3], { code: 4001, reason: 'bye', wasClean: true }])
+  expect(await closeFrame).toEqual([4001, 'bye'])
+  expect(received).toEqual(['opened v2', '你好', [1, 2, 3], { code: 4001, reason: 'bye', wasClean: true }])
 })
 
 it('tells many messages a hundred at a time, in their order, and the goodbye after them', async () => {
   const texts = Array.from({ length: 1050 }, (_, nth) => `message ${nth}`)
-  const { batches, ended, heard } = overPort(
+  const { batches, ended, received } = overPort(
     scripted((handlers) => {
       handlers.opened('')
       for (const text of texts) handlers.message(text)
@@ -89,7 +89,7 @@ it('tells many messages a hundred at a time, in their order, and the goodbye aft
     }),
   )
   await ended
-  expect(heard).toEqual(['opened ', ...texts, { code: 1000, reason: '', wasClean: true }])
+  expect(received).toEqual(['opened ', ...texts, { code: 1000, reason: '', wasClean: true }])
   expect(batches[0]).toBe(1)
   expect(Math.max(...batches)).toBe(100)
 })
@@ -97,20 +97,20 @@ it('tells many messages a hundred at a time, in their order, and the goodbye aft
 it('tells long texts apart, each whole, however long', async () => {
   const long = 'x'.repeat(200 * 1024)
   const longest = 'y'.repeat(1024 * 1024)
-  const { batches, ended, heard } = overPort(
+  const { batches, ended, received } = overPort(
     scripted((handlers) => {
       for (const text of ['first', long, long, longest, 'a', 'b']) handlers.message(text)
       handlers.closed({ code: 1000, reason: '', wasClean: true })
     }),
   )
   await ended
-  expect(heard.slice(0, -1)).toEqual(['first', long, long, longest, 'a', 'b'])
+  expect(received.slice(0, -1)).toEqual(['first', long, long, longest, 'a', 'b'])
   // The second long one would be too much beside the first; the end comes with the last texts.
   expect(batches).toEqual([1, 1, 1, 1, 3])
 })
 
 it('says that a connection broke before it says that it ended', async () => {
-  const { ended, heard } = overPort(
+  const { ended, received } = overPort(
     scripted((handlers) => {
       handlers.opened('')
       handlers.failed()
@@ -118,14 +118,14 @@ it('says that a connection broke before it says that it ended', async () => {
     }),
   )
   await ended
-  expect(heard).toEqual(['opened ', 'failed', { code: 1006, reason: '', wasClean: false }])
+  expect(received).toEqual(['opened ', 'failed', { code: 1006, reason: '', wasClean: false }])
 })
 
 it('ends at once where the browser refuses even to try', async () => {
-  const { ended, heard, socket } = overPort(() => {
+  const { ended, received, socket } = overPort(() => {
     throw new SyntaxError('The subprotocol is invalid.')
   })
   socket.send('lost')
   await ended
-  expect(heard).toEqual(['The subprotocol is invalid.'])
+  expect(received).toEqual(['The subprotocol is invalid.'])
 })

@@ -1,29 +1,29 @@
 import type { PlainSocket, PlainSocketHandlers } from './plain-socket.ts'
-import type { Asked, News } from './socket-port.ts'
+import type { PortCommand, PortEvent } from './socket-port.ts'
 
 /** The page's side of a socket that lives in the worker. */
 export function socketOverPort(port: MessagePort, handlers: PlainSocketHandlers): PlainSocket {
-  const ask = (asked: Asked) => port.postMessage(asked)
+  const post = (command: PortCommand) => port.postMessage(command)
 
-  function tell(news: News): void {
-    if (typeof news === 'string' || news instanceof ArrayBuffer) handlers.message(news)
-    else if (news.news === 'opened') handlers.opened(news.protocol)
-    else if (news.news === 'failed') handlers.failed()
-    else if (news.news === 'refused') {
+  function dispatch(event: PortEvent): void {
+    if (typeof event === 'string' || event instanceof ArrayBuffer) handlers.message(event)
+    else if (event.type === 'opened') handlers.opened(event.protocol)
+    else if (event.type === 'failed') handlers.failed()
+    else if (event.type === 'refused') {
       port.close()
-      handlers.refused(news.message)
+      handlers.refused(event.message)
     } else {
       port.close()
-      handlers.closed({ code: news.code, reason: news.reason, wasClean: news.wasClean })
+      handlers.closed({ code: event.code, reason: event.reason, wasClean: event.wasClean })
     }
   }
 
-  port.onmessage = ({ data }: MessageEvent<readonly News[]>) => {
-    for (const news of data) tell(news)
-    ask({ ask: 'more' })
+  port.onmessage = ({ data }: MessageEvent<readonly PortEvent[]>) => {
+    for (const event of data) dispatch(event)
+    post({ type: 'more' })
   }
   return {
-    send: (data) => ask({ ask: 'send', data }),
-    close: (code, reason) => ask({ ask: 'close', code, reason }),
+    send: (data) => post({ type: 'send', data }),
+    close: (code, reason) => post({ type: 'close', code, reason }),
   }
 }

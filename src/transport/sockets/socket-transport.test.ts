@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createClock } from '../../contract/clock.ts'
 import { createDisposables } from '../../contract/disposables.ts'
-import { type LineEnd, type SocketData, TransportFailure } from '../../contract/transport.ts'
+import { type SocketData, type SocketEnd, TransportFailure } from '../../contract/transport.ts'
 import { type LoopbackSockets, NodeWebSocket, startLoopbackSockets } from '../../testing/loopback-sockets.ts'
 import { type SocketMaker, webSocketsBy } from './open-web-socket.ts'
 import { createSocketTransport } from './socket-transport.ts'
@@ -27,30 +27,30 @@ const connect = (
 /** Opens a socket; gives both ends and what each hears. */
 async function pair(more?: Parameters<typeof connect>[0]) {
   const coming = server.next()
-  const line = await (await connect(more))?.line
-  if (!line) throw new Error('no line')
+  const connection = await (await connect(more))?.connection
+  if (!connection) throw new Error('no line')
   const messages: SocketData[] = []
-  let emitEnd = (_: LineEnd) => {}
-  const ended = new Promise<LineEnd>((resolve) => {
+  let emitEnd = (_: SocketEnd) => {}
+  const ended = new Promise<SocketEnd>((resolve) => {
     emitEnd = resolve
   })
-  line.hear({ message: (data) => void messages.push(data), ended: emitEnd })
-  return { line, messages, ended, server: await coming }
+  connection.subscribe({ message: (data) => void messages.push(data), ended: emitEnd })
+  return { connection, messages, ended, server: await coming }
 }
 
 it('speaks texts and bytes with a real server, and says goodbye with a code', async () => {
-  const { ended, line, messages, server } = await pair({ protocols: ['v1', 'v2'] })
-  expect(line.protocol).toBe('v2')
-  expect(line.header).toEqual({ 'Sec-WebSocket-Protocol': 'v2' })
+  const { ended, connection, messages, server } = await pair({ protocols: ['v1', 'v2'] })
+  expect(connection.protocol).toBe('v2')
+  expect(connection.header).toEqual({ 'Sec-WebSocket-Protocol': 'v2' })
   const seen: unknown[] = []
   server.on('message', (data, binary) => seen.push(binary ? [...(data as Buffer)] : String(data)))
-  const goodbye = new Promise((resolve) => server.on('close', (code, reason) => resolve([code, String(reason)])))
-  line.send('你好')
-  line.send(new Uint8Array([0, 255]))
+  const closeFrame = new Promise((resolve) => server.on('close', (code, reason) => resolve([code, String(reason)])))
+  connection.send('你好')
+  connection.send(new Uint8Array([0, 255]))
   server.send('hi')
   server.send(Buffer.from([1, 2, 3]))
-  line.close(4001, 'bye')
-  expect(await goodbye).toEqual([4001, 'bye'])
+  connection.close(4001, 'bye')
+  expect(await closeFrame).toEqual([4001, 'bye'])
   expect(seen).toEqual(['你好', [0, 255]])
   expect(await ended).toEqual({ code: 4001, reason: 'bye', clean: true })
   expect(messages.every((data) => typeof data === 'string' || data instanceof Uint8Array)).toBe(true)
@@ -58,8 +58,8 @@ it('speaks texts and bytes with a real server, and says goodbye with a code', as
 
 it('tells what the server says before anybody listens', async () => {
   void server.next().then((client) => client.send('early'))
-  const line = await (await connect())?.line
-  const first = await new Promise<SocketData>((resolve) => line?.hear({ message: resolve, ended: () => {} }))
+  const connection = await (await connect())?.connection
+  const first = await new Promise<SocketData>((resolve) => connection?.subscribe({ message: resolve, ended: () => {} }))
   expect(first).toBe('early')
 })
 
@@ -87,7 +87,7 @@ it('says which headers a page cannot send', async () => {
     { name: 'Referer', value: 'r', why: 'page-socket' },
     { name: 'Origin', value: 'o', why: 'page-socket' },
   ])
-  await route?.line.then((line) => line.close(1000, ''))
+  await route?.connection.then((connection) => connection.close(1000, ''))
 })
 
 it.each([
@@ -104,7 +104,7 @@ it.each([
     { failure: 'ERR_FAILED', hint: 'socket-refused', cause: expect.stringMatching(/protocol/i) },
   ],
 ])('says why it fails where %s', async (_, more, expected) => {
-  const failure = await (await connect(more))?.line.catch((cause: unknown) => cause)
+  const failure = await (await connect(more))?.connection.catch((cause: unknown) => cause)
   expect(failure).toBeInstanceOf(TransportFailure)
   expect(failure).toMatchObject(expected)
 })
@@ -113,7 +113,7 @@ it('gives a handshake up when nobody wants it any more', async () => {
   const abort = new AbortController()
   const route = await connect({}, abort.signal)
   abort.abort()
-  expect(await route?.line.catch((cause: unknown) => cause)).toMatchObject({ failure: 'ERR_ABORTED' })
+  expect(await route?.connection.catch((cause: unknown) => cause)).toMatchObject({ failure: 'ERR_ABORTED' })
 })
 
 it('fails where the platform has no WebSocket', async () => {
@@ -123,5 +123,5 @@ it('fails where the platform has no WebSocket', async () => {
     { taskId: 't', url: server.url, header: [], protocols: [] },
     { signal: new AbortController().signal, clock },
   )
-  expect(await route?.line.catch((cause: unknown) => cause)).toMatchObject({ failure: 'ERR_NOT_IMPLEMENTED' })
+  expect(await route?.connection.catch((cause: unknown) => cause)).toMatchObject({ failure: 'ERR_NOT_IMPLEMENTED' })
 })

@@ -31,7 +31,7 @@ export function createSocketTransport({ clock, disposables, sockets }: SocketTra
     if (!openSocket) throw new TransportFailure('ERR_NOT_IMPLEMENTED', 'socket-unknown')
     return new Promise((resolve, reject) => {
       const started = job.clock.now()
-      const heard = new SocketEventBuffer()
+      const events = new SocketEventBuffer()
       let opened = false
       let failed = false
       const socket = openSocket(url, protocols, {
@@ -44,18 +44,18 @@ export function createSocketTransport({ clock, disposables, sockets }: SocketTra
             timing: { marks: { fetchStart: started, responseStart: job.clock.now() }, simulated: [] },
             send: (data) => socket.send(typeof data === 'string' ? data : bufferOf(data)),
             close: (code, reason) => socket.close(code, reason),
-            hear: (handlers) => heard.hear(handlers),
+            subscribe: (handlers) => events.subscribe(handlers),
           })
         },
         refused: (message) => void explain(url, job, message).then(reject),
-        message: (data) => heard.message(typeof data === 'string' ? data : new Uint8Array(data)),
+        message: (data) => events.message(typeof data === 'string' ? data : new Uint8Array(data)),
         failed() {
           failed = true
           // Of a socket that a policy forbids Chromium says that it failed, and never that it closed.
           if (!opened) notOpened()
         },
         closed({ code, reason, wasClean }) {
-          if (opened) heard.ended({ code, reason, clean: wasClean, ...(failed && { broken: true }) })
+          if (opened) events.ended({ code, reason, clean: wasClean, ...(failed && { broken: true }) })
           else notOpened()
         },
       })
@@ -81,12 +81,12 @@ export function createSocketTransport({ clock, disposables, sockets }: SocketTra
 
   return {
     async connect(outgoing, job) {
-      const line = open(outgoing, job).catch(async (cause: unknown) => {
+      const connection = open(outgoing, job).catch(async (cause: unknown) => {
         if (cause instanceof TransportFailure) throw cause
         throw await explain(outgoing.url, job, cause instanceof Error ? cause.message : String(cause))
       })
-      line.catch(() => {})
-      return { by: 'fetch', dropped: droppedBy(outgoing), line }
+      connection.catch(() => {})
+      return { by: 'fetch', dropped: droppedBy(outgoing), connection }
     },
   }
 }

@@ -1,18 +1,18 @@
 import { webSocketsBy } from './open-web-socket.ts'
 import { serveSocket } from './serve-socket.ts'
-import type { SocketWanted, WorkerNews } from './socket-port.ts'
+import type { SocketRequest, WorkerMessage } from './socket-port.ts'
 
 // Where the sockets of a page live: docs/decisions/010-sockets-in-a-worker.md.
 
-addEventListener('message', ({ data, ports: [port] }: MessageEvent<SocketWanted>) => {
+addEventListener('message', ({ data, ports: [port] }: MessageEvent<SocketRequest>) => {
   if (port) serveSocket(data, port, webSocketsBy(WebSocket))
 })
 addEventListener('securitypolicyviolation', (event) => {
   const { blockedURI, effectiveDirective } = event as SecurityPolicyViolationEvent
-  tell({ news: 'violation', blockedURI, effectiveDirective })
+  emit({ type: 'violation', blockedURI, effectiveDirective })
 })
-tell({ news: 'ready' })
+emit({ type: 'ready' })
 
-function tell(news: WorkerNews): void {
+function emit(news: WorkerMessage): void {
   postMessage(news)
 }

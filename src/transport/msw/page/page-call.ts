@@ -7,7 +7,7 @@ import type { Routed, TaskEvent, Unstamped } from '../../../contract/event/task-
 import { joinHeaders } from '../../join-headers.ts'
 import { factsOf, type ResponseFacts } from '../call/response-facts.ts'
 import { KEPT_BYTES, snapshotBytes } from '../call/snapshot-bytes.ts'
-import type { ToldRequest } from './worker-source.ts'
+import type { WorkerRequest } from './worker-source.ts'
 
 export interface PageCallOptions {
   readonly clock: Clock
@@ -31,7 +31,7 @@ export class PageCall {
     this.#ended = ended
   }
 
-  begin(frame: HttpNetworkFrame, { url, method, body }: ToldRequest): void {
+  begin(frame: HttpNetworkFrame, { url, method, body }: WorkerRequest): void {
     const bytes = new Uint8Array(body ?? new ArrayBuffer())
     const sent = {
       method,

@@ -5,7 +5,7 @@ import { mayFollow, type TaskEvent } from '../../../contract/event/task-event.ts
 import { createFakeClock } from '../../../testing/fake-clock.ts'
 import { sealHandler } from '../seal-handler.ts'
 import { PageCalls } from './page-calls.ts'
-import type { ToldRequest } from './worker-source.ts'
+import type { WorkerRequest } from './worker-source.ts'
 
 type ResponseEvents = Parameters<HttpNetworkFrame['events']['emit']>[0]
 
@@ -32,11 +32,11 @@ function setUp(handlers: RequestHandler[] = []) {
   for (const handler of handlers) sealHandler(handler, (request, ruleName) => calls.take(request, { ruleName }))
   const controller = new InMemoryHandlersController(handlers)
   let count = 0
-  const begin = (told: Partial<ToldRequest> = {}, init: RequestInit = {}) => {
+  const begin = (request: Partial<WorkerRequest> = {}, init: RequestInit = {}) => {
     count += 1
-    const frame = new PageFrame({ request: new Request(told.url ?? URL_X, init) })
+    const frame = new PageFrame({ request: new Request(request.url ?? URL_X, init) })
     const id = `w${count}`
-    calls.begin(frame, { id, url: URL_X, method: init.method ?? 'GET', destination: '', ...told })
+    calls.begin(frame, { id, url: URL_X, method: init.method ?? 'GET', destination: '', ...request })
     return { id, frame, resolve: () => frame.resolve(frame.getHandlers(controller) as RequestHandler[], 'bypass', { quiet: true }) }
   }
   /** What the worker says once the answer has reached the page. */

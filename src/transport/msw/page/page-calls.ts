@@ -1,7 +1,7 @@
 import type { HttpNetworkFrame } from 'msw/experimental'
 import type { Routed } from '../../../contract/event/task-event.ts'
 import { PageCall, type PageCallOptions } from './page-call.ts'
-import type { FrameKeeper, ToldRequest } from './worker-source.ts'
+import type { FrameKeeper, WorkerRequest } from './worker-source.ts'
 
 /** Records the page's own fetch and XHR calls, which pass MSW's service worker, as tasks of the kind `page`. */
 export class PageCalls implements FrameKeeper {
@@ -19,13 +19,13 @@ export class PageCalls implements FrameKeeper {
   }
 
   /** Begins to record a call. Scripts, styles and images are the page's own affair and no calls. */
-  begin(frame: HttpNetworkFrame, told: ToldRequest): void {
-    if (told.destination !== '' || isToolCall(frame.data.request)) return
+  begin(frame: HttpNetworkFrame, request: WorkerRequest): void {
+    if (request.destination !== '' || isToolCall(frame.data.request)) return
     this.#count += 1
-    const call = new PageCall(`page-${this.#madeAt}-${this.#count}`, this.#options, () => this.#byId.delete(told.id))
+    const call = new PageCall(`page-${this.#madeAt}-${this.#count}`, this.#options, () => this.#byId.delete(request.id))
     this.#byRequest.set(frame.data.request, call)
-    this.#byId.set(told.id, call)
-    call.begin(frame, told)
+    this.#byId.set(request.id, call)
+    call.begin(frame, request)
   }
 
   /** A rule or a ready-made handler took the call. Calls that are not recorded are passed over. */

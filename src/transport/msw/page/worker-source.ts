@@ -3,7 +3,7 @@ import { isMarkedUrl } from '../../mark-url.ts'
 import { isServed, OtherWorkerError, otherWorkerAt } from './other-worker.ts'
 
 /** What the worker said about a request when it asked for an answer. */
-export interface ToldRequest {
+export interface WorkerRequest {
   readonly id: string
   readonly url: string
   readonly method: string
@@ -14,7 +14,7 @@ export interface ToldRequest {
 
 /** Watches the requests of the page as they come and go. */
 export interface FrameKeeper {
-  begin(frame: HttpNetworkFrame, told: ToldRequest): void
+  begin(frame: HttpNetworkFrame, request: WorkerRequest): void
   broke(id: string, message: string): void
   hid(id: string): void
 }
@@ -31,7 +31,7 @@ interface WorkerSourceOptions {
 }
 
 /** Far more than a page has under way at once. */
-const MOST_TOLD = 1000
+const MAX_ANNOUNCED = 1000
 
 type InnerSource = NetworkSource & { terminate?: () => Promise<void> }
 
@@ -41,13 +41,13 @@ type InnerSource = NetworkSource & { terminate?: () => Promise<void> }
  */
 export class WorkerSource extends NetworkSource {
   readonly #options: WorkerSourceOptions
-  readonly #told: ToldRequest[] = []
+  readonly #announced: WorkerRequest[] = []
   #inner: readonly InnerSource[] = []
   #running = false
   #registration: ServiceWorkerRegistration | undefined
   readonly #pushedAway = rejectable()
   #disabled = false
-  readonly #hear = (event: Event) => this.#listen((event as MessageEvent).data)
+  readonly #onMessage = (event: Event) => this.#listen((event as MessageEvent).data)
 
   constructor(options: WorkerSourceOptions) {
     super()
@@ -65,7 +65,7 @@ export class WorkerSource extends NetworkSource {
     const other = this.#options.takeOver ? undefined : await otherWorkerAt(container, this.#options.url)
     if (other !== undefined) throw new OtherWorkerError(other)
     // Before MSW's own listener: it must be known what was asked for by the time that MSW asks.
-    container.addEventListener('message', this.#hear)
+    container.addEventListener('message', this.#onMessage)
     const [worker, sockets] = createDefaultNetworkOptions(this.#options.url).sources
     const inner: InnerSource[] = this.#options.sockets ? [worker, sockets] : [worker]
     for (const source of inner) source.on('frame', ({ frame }) => this.#pass(frame as unknown as HttpNetworkFrame))
@@ -103,7 +103,7 @@ export class WorkerSource extends NetworkSource {
   }
 
   #stopListening(): void {
-    workerContainer()?.removeEventListener('message', this.#hear)
+    workerContainer()?.removeEventListener('message', this.#onMessage)
     workerContainer()?.removeEventListener('controllerchange', this.#look)
   }
 
@@ -119,31 +119,31 @@ export class WorkerSource extends NetworkSource {
 
   async #pass(frame: HttpNetworkFrame): Promise<void> {
     if (frame.protocol !== 'http') return this.queue(frame)
-    const told = this.#takeTold(frame.data.request)
+    const request = this.#takeAnnounced(frame.data.request)
     // MSW prints what a handler throws unless somebody listens; the panel shows it.
     frame.events.on('unhandledException', () => {})
     if (isMarkedUrl(frame.data.request.url)) return frame.passthrough()
-    if (told) this.#options.keeper.begin(frame, told)
+    if (request) this.#options.keeper.begin(frame, request)
     await this.queue(frame)
   }
 
   /** The worker's words and MSW's frames come in the same order, so equal requests cannot be mixed up. */
-  #takeTold({ url, method }: Request): ToldRequest | undefined {
-    const index = this.#told.findIndex((told) => told.url === url && told.method === method)
-    return index < 0 ? undefined : this.#told.splice(index, 1)[0]
+  #takeAnnounced({ url, method }: Request): WorkerRequest | undefined {
+    const index = this.#announced.findIndex((request) => request.url === url && request.method === method)
+    return index < 0 ? undefined : this.#announced.splice(index, 1)[0]
   }
 
-  #tell(told: ToldRequest): void {
-    this.#told.push(told)
+  #announce(request: WorkerRequest): void {
+    this.#announced.push(request)
     // MSW may drop a request that came while it was starting; what was told of it must not pile up.
-    if (this.#told.length > MOST_TOLD) this.#told.shift()
+    if (this.#announced.length > MAX_ANNOUNCED) this.#announced.shift()
   }
 
   /** MSW says nothing when the network fails a request, or when its answer is opaque; the worker does. */
   #listen(data: unknown): void {
     const { type, payload } = (data ?? {}) as { type?: string; payload?: WorkerPayload }
     if (!payload) return
-    if (type === 'REQUEST') this.#tell(payload as unknown as ToldRequest)
+    if (type === 'REQUEST') this.#announce(payload as unknown as WorkerRequest)
     else if (type === 'REQUEST_ERROR') this.#options.keeper.broke(payload.request.id, `${payload.error?.name}: ${payload.error?.message}`)
     else if (type === 'RESPONSE' && payload.response?.type.includes('opaque')) this.#options.keeper.hid(payload.request.id)
   }

@@ -1,4 +1,4 @@
-import type { LineEnd, SocketConnection, SocketData } from '../../../contract/transport.ts'
+import type { SocketConnection, SocketData, SocketEnd } from '../../../contract/transport.ts'
 import { SocketEventBuffer } from '../../socket-event-buffer.ts'
 
 /** What a server hears of an app. */
@@ -12,25 +12,25 @@ interface ServerHandlers {
 export class MockConnection {
   readonly #handlers = new SocketEventBuffer()
   readonly #servers = new Set<ServerHandlers>()
-  #saidGoodbye = false
+  #clientClosed = false
 
   /** Whether the socket is closed, whoever did it. */
-  get over(): boolean {
-    return this.#handlers.over
+  get closed(): boolean {
+    return this.#handlers.closed
   }
 
   /** The end that the app holds. */
-  get appSide(): Pick<SocketConnection, 'send' | 'close' | 'hear'> {
+  get clientSide(): Pick<SocketConnection, 'send' | 'close' | 'subscribe'> {
     return {
-      send: (data) => queueMicrotask(() => this.#tell((server) => server.message(data))),
+      send: (data) => queueMicrotask(() => this.#emit((server) => server.message(data))),
       close: (code, reason) =>
         queueMicrotask(() => {
-          if (this.#saidGoodbye || this.over) return
-          this.#saidGoodbye = true
+          if (this.#clientClosed || this.closed) return
+          this.#clientClosed = true
           for (const server of this.#servers) server.closed(code, reason)
           this.#handlers.ended({ code, reason, clean: true })
         }),
-      hear: (handlers) => this.#handlers.hear(handlers),
+      subscribe: (handlers) => this.#handlers.subscribe(handlers),
     }
   }
 
@@ -42,12 +42,12 @@ export class MockConnection {
     this.#handlers.message(data)
   }
 
-  end(end: LineEnd): void {
+  end(end: SocketEnd): void {
     this.#handlers.ended(end)
   }
 
-  #tell(say: (server: ServerHandlers) => void): void {
-    if (this.over || this.#saidGoodbye) return
-    for (const server of this.#servers) say(server)
+  #emit(emit: (server: ServerHandlers) => void): void {
+    if (this.closed || this.#clientClosed) return
+    for (const server of this.#servers) emit(server)
   }
 }

@@ -7,7 +7,7 @@ import { compileCondition } from './check-condition.ts'
 import type { MockConnection } from './mock-connection.ts'
 
 export interface ScriptContext {
-  readonly line: MockConnection
+  readonly connection: MockConnection
   readonly clock: Clock
   /** ms for a delay; `step` tells the delays of one script apart. */
   readonly draw: (delay: Delay | undefined, step: number) => number
@@ -16,83 +16,83 @@ export interface ScriptContext {
 /** Plays a server on a line, from now to the end of the socket. */
 export type PlayScript = (context: ScriptContext) => Promise<void>
 
-type Fits = (data: SocketData) => boolean
+type Matcher = (data: SocketData) => boolean
 
 /** What one play of a script knows. */
-interface Stage extends ScriptContext {
+interface ScriptRun extends ScriptContext {
   /** Aborts with the socket. */
-  readonly gone: AbortSignal
+  readonly closed: AbortSignal
   /** Resolves with the next message that fits; `undefined` when there will be none. */
-  next(fits: Fits): Promise<SocketData | undefined>
+  next(matches: Matcher): Promise<SocketData | undefined>
   /** Hears every message from now on, until it gives false. */
-  always(hear: (data: SocketData) => boolean): void
+  onMessage(listener: (data: SocketData) => boolean): void
   /** How many delays were drawn. */
-  drawn: number
+  delaysDrawn: number
   /** When others could last run. */
-  rested: number
+  pausedAt: number
 }
 
-type Step = (stage: Stage) => Promise<void>
+type Step = (run: ScriptRun) => Promise<void>
 
 /** Turns the script of a rule into a server. Total: whatever `parseRules` lets through can be played. */
 export function compileScript(script: readonly SocketStep[]): PlayScript {
   const play = compileSteps(script)
-  return async (context) => play(setStage(context))
+  return async (context) => play(startRun(context))
 }
 
-function setStage(context: ScriptContext): Stage {
-  const gone = new AbortController()
-  const waiting = new Set<{ readonly fits: Fits; resolve(data: SocketData | undefined): void }>()
-  const standing = new Set<(data: SocketData) => boolean>()
-  const stage: Stage = {
+function startRun(context: ScriptContext): ScriptRun {
+  const closed = new AbortController()
+  const waiters = new Set<{ readonly matches: Matcher; resolve(data: SocketData | undefined): void }>()
+  const listeners = new Set<(data: SocketData) => boolean>()
+  const run: ScriptRun = {
     ...context,
-    gone: gone.signal,
-    drawn: 0,
-    rested: context.clock.now(),
-    next: (fits) =>
+    closed: closed.signal,
+    delaysDrawn: 0,
+    pausedAt: context.clock.now(),
+    next: (matches) =>
       new Promise((resolve) => {
-        if (gone.signal.aborted) resolve(undefined)
-        else waiting.add({ fits, resolve })
+        if (closed.signal.aborted) resolve(undefined)
+        else waiters.add({ matches, resolve })
       }),
-    always: (hear) => void standing.add(hear),
+    onMessage: (listener) => void listeners.add(listener),
   }
-  context.line.serve({
+  context.connection.serve({
     message(data) {
-      for (const hear of [...standing]) if (!hear(data)) standing.delete(hear)
-      for (const waiter of [...waiting]) {
-        if (!waiter.fits(data)) continue
-        waiting.delete(waiter)
+      for (const listener of [...listeners]) if (!listener(data)) listeners.delete(listener)
+      for (const waiter of [...waiters]) {
+        if (!waiter.matches(data)) continue
+        waiters.delete(waiter)
         waiter.resolve(data)
       }
     },
     closed() {
-      gone.abort()
-      for (const { resolve } of waiting) resolve(undefined)
+      closed.abort()
+      for (const { resolve } of waiters) resolve(undefined)
     },
   })
-  return stage
+  return run
 }
 
 function compileSteps(steps: readonly SocketStep[]): Step {
   const compiled = steps.map((step) => ({ after: step.after, act: compileStep(step) }))
-  return async (stage) => {
+  return async (run) => {
     for (const { after, act } of compiled) {
-      const duration = after === undefined ? 0 : stage.draw(after, ++stage.drawn)
-      if (duration > 0) await rest(stage, duration)
-      else if (stage.clock.now() - stage.rested > LONGEST_RUN) await rest(stage, SHORTEST_REST)
-      if (stage.gone.aborted || stage.line.over) return
-      await act(stage)
+      const duration = after === undefined ? 0 : run.draw(after, ++run.delaysDrawn)
+      if (duration > 0) await pause(run, duration)
+      else if (run.clock.now() - run.pausedAt > MAX_RUN) await pause(run, MIN_PAUSE)
+      if (run.closed.aborted || run.connection.closed) return
+      await act(run)
     }
   }
 }
 
 /** ms. Steps without a delay follow one another this long; then the page may draw. */
-const LONGEST_RUN = 8
-const SHORTEST_REST = 1
+const MAX_RUN = 8
+const MIN_PAUSE = 1
 
-async function rest(stage: Stage, duration: number): Promise<void> {
-  await stage.clock.sleep(duration, stage.gone)
-  stage.rested = stage.clock.now()
+async function pause(run: ScriptRun, duration: number): Promise<void> {
+  await run.clock.sleep(duration, run.closed)
+  run.pausedAt = run.clock.now()
 }
 
 function compileStep(step: SocketStep): Step {
@@ -105,41 +105,41 @@ function compileStep(step: SocketStep): Step {
   if ('repeat' in step) return compileRepeat(step.repeat === 'forever' ? Number.POSITIVE_INFINITY : step.repeat, step.steps)
   if ('close' in step) {
     const { code = 1000, reason = '' } = step.close
-    return async ({ line }) => line.end({ code, reason, clean: true })
+    return async ({ connection }) => connection.end({ code, reason, clean: true })
   }
-  return async ({ line }) => line.end({ code: 1006, reason: '', clean: false })
+  return async ({ connection }) => connection.end({ code: 1006, reason: '', clean: false })
 }
 
 /** Made anew each time: the app may change the bytes that it gets. */
 function send(make: () => SocketData): Step {
-  return async ({ line }) => line.deliver(make())
+  return async ({ connection }) => connection.deliver(make())
 }
 
 function compileExpect(match: MessageMatch): Step {
-  const fits = compileMessageMatch(match)
-  return async (stage) => {
-    await stage.next(fits)
-    stage.rested = stage.clock.now()
+  const matches = compileMessageMatch(match)
+  return async (run) => {
+    await run.next(matches)
+    run.pausedAt = run.clock.now()
   }
 }
 
 function compileReply(match: MessageMatch, reply: readonly SocketStep[]): Step {
-  const fits = compileMessageMatch(match)
+  const matches = compileMessageMatch(match)
   const play = compileSteps(reply)
-  return async (stage) =>
-    stage.always((data) => {
-      if (!fits(data)) return true
-      stage.rested = stage.clock.now()
-      void play(stage)
+  return async (run) =>
+    run.onMessage((data) => {
+      if (!matches(data)) return true
+      run.pausedAt = run.clock.now()
+      void play(run)
       return true
     })
 }
 
 function echo(times: number): Step {
-  return async (stage) => {
+  return async (run) => {
     let left = times
-    stage.always((data) => {
-      stage.line.deliver(typeof data === 'string' ? data : data.slice())
+    run.onMessage((data) => {
+      run.connection.deliver(typeof data === 'string' ? data : data.slice())
       left -= 1
       return left > 0
     })
@@ -148,19 +148,19 @@ function echo(times: number): Step {
 
 function compileRepeat(times: number, steps: readonly SocketStep[]): Step {
   const play = compileSteps(steps)
-  return async (stage) => {
-    for (let round = 0; round < times && !stage.gone.aborted && !stage.line.over; round += 1) {
-      const before = stage.clock.now()
-      await play(stage)
+  return async (run) => {
+    for (let round = 0; round < times && !run.closed.aborted && !run.connection.closed; round += 1) {
+      const before = run.clock.now()
+      await play(run)
       // A delay may be drawn as 0; without this a round of such would never let anybody else run.
-      if (times === Number.POSITIVE_INFINITY && stage.clock.now() === before) await rest(stage, SHORTEST_REST)
+      if (times === Number.POSITIVE_INFINITY && run.clock.now() === before) await pause(run, MIN_PAUSE)
     }
   }
 }
 
 const utf8 = new TextDecoder()
 
-function compileMessageMatch(match: MessageMatch): Fits {
+function compileMessageMatch(match: MessageMatch): Matcher {
   const conditions = match.map((condition) => ({ inJson: Boolean(condition.name), holds: compileCondition({ ...condition, on: 'body' }) }))
   return (data) => {
     const text = typeof data === 'string' ? data : utf8.decode(data)

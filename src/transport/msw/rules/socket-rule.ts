@@ -59,8 +59,12 @@ export class SocketRuleHandler extends WebSocketHandler {
       case 'socket': {
         await this.#wait(answer.delay, hit, clock, signal)
         if (signal.aborted) return
-        const line = handshake.open(answer.headers ?? {}, answer.protocol ?? handshake.outgoing.protocols[0] ?? '')
-        return this.#scripts.get(answer)?.({ line, clock, draw: (delay, step) => drawDelay(delay, `${this.#rule.id} ${step}`, hit.taken) })
+        const connection = handshake.open(answer.headers ?? {}, answer.protocol ?? handshake.outgoing.protocols[0] ?? '')
+        return this.#scripts.get(answer)?.({
+          connection,
+          clock,
+          draw: (delay, step) => drawDelay(delay, `${this.#rule.id} ${step}`, hit.taken),
+        })
       }
       case 'fail':
         await this.#wait(answer.delay, hit, clock, signal)

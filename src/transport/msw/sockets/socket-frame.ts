@@ -22,7 +22,7 @@ export class SocketFrame extends WebSocketNetworkFrame implements Handshake {
   readonly job: Job
   readonly #mocked: MockConnection
   readonly #settleRoute: (route: SocketRoute | undefined) => void
-  #line: { resolve(line: SocketConnection): void; reject(failure: TransportFailure): void } | undefined
+  #connection: { resolve(connection: SocketConnection): void; reject(failure: TransportFailure): void } | undefined
 
   constructor(outgoing: OutgoingSocket, job: Job, network: Required<Pick<Transport, 'connect'>>) {
     const mocked = new MockConnection()
@@ -64,13 +64,13 @@ export class SocketFrame extends WebSocketNetworkFrame implements Handshake {
   }
 
   take(taker: Pick<SocketRoute, 'ruleId' | 'ruleName'> = {}): void {
-    if (this.#line) return
-    const line = new Promise<SocketConnection>((resolve, reject) => {
-      this.#line = { resolve, reject }
+    if (this.#connection) return
+    const connection = new Promise<SocketConnection>((resolve, reject) => {
+      this.#connection = { resolve, reject }
     })
     // Nobody may be listening yet; a failed call is data and no unhandled rejection.
-    line.catch(() => {})
-    this.#settleRoute({ by: 'mock', ...taker, line })
+    connection.catch(() => {})
+    this.#settleRoute({ by: 'mock', ...taker, connection })
   }
 
   open(headers: Readonly<Record<string, string>>, protocol: string): MockConnection {
@@ -83,13 +83,13 @@ export class SocketFrame extends WebSocketNetworkFrame implements Handshake {
       ...(protocol !== '' && { 'Sec-WebSocket-Protocol': protocol }),
       ...headers,
     }
-    this.#line?.resolve({ header, protocol, ...this.#mocked.appSide })
+    this.#connection?.resolve({ header, protocol, ...this.#mocked.clientSide })
     return this.#mocked
   }
 
   fail(failure: TransportFailure): void {
     this.take()
-    this.#line?.reject(failure)
+    this.#connection?.reject(failure)
   }
 
   passthrough(): void {

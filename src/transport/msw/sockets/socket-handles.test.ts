@@ -7,17 +7,17 @@ import { ClientHandle, ServerHandle } from './socket-handles.ts'
 const OUTGOING = { taskId: 't', url: 'wss://ws.example.com/', header: [], protocols: [] }
 
 /** An app, a handler between, and a real server whose line opens when it is told to. */
-function between() {
+function setUp() {
   const clock = createFakeClock()
   const mocked = new MockConnection()
   const seen: unknown[] = []
   let open = (_: SocketConnection) => {}
   let fail = (_: unknown) => {}
-  const line = new Promise<SocketConnection>((resolve, reject) => {
+  const connection = new Promise<SocketConnection>((resolve, reject) => {
     open = resolve
     fail = reject
   })
-  const network = { connect: async () => ({ by: 'fetch' as const, line }) }
+  const network = { connect: async () => ({ by: 'fetch' as const, connection }) }
   const server = new ServerHandle(OUTGOING, mocked, { signal: new AbortController().signal, clock }, network)
   new ClientHandle(OUTGOING, mocked).forwardTo(server)
   const real: SocketConnection = {
@@ -25,13 +25,13 @@ function between() {
     protocol: '',
     send: (data) => void seen.push(typeof data === 'string' ? data : [...data]),
     close: (code) => void seen.push(`close ${code}`),
-    hear: () => {},
+    subscribe: () => {},
   }
-  return { app: mocked.appSide, server, seen, open: () => open(real), fail, settle: () => clock.tick(0) }
+  return { app: mocked.clientSide, server, seen, open: () => open(real), fail, settle: () => clock.tick(0) }
 }
 
 it('hands to the real server what the app and the handler send in their order, a Blob too, and the goodbye last', async () => {
-  const { app, open, seen, server, settle } = between()
+  const { app, open, seen, server, settle } = setUp()
   server.connect()
   const bytes = new Uint8Array([1, 2])
   server.send(new Blob(['a blob']))
@@ -48,10 +48,10 @@ it('hands to the real server what the app and the handler send in their order, a
 })
 
 it('says once that the real server is not there, whatever was sent to it', async () => {
-  const { app, fail, server, settle } = between()
+  const { app, fail, server, settle } = setUp()
   const ends: unknown[] = []
   let errors = 0
-  app.hear({ message: () => {}, ended: (end) => void ends.push(end) })
+  app.subscribe({ message: () => {}, ended: (end) => void ends.push(end) })
   server.addEventListener('error', () => {
     errors += 1
   })

@@ -5,7 +5,7 @@ import type { MockConnection } from '../rules/mock-connection.ts'
 type HandlerData = string | ArrayBuffer | ArrayBufferView | Blob
 
 /** A message as handlers see it; a listener may keep it from going on by `preventDefault`. */
-class MessageSeen extends Event {
+class SocketMessageEvent extends Event {
   readonly data: string | ArrayBuffer
   readonly origin: string
 
@@ -17,7 +17,7 @@ class MessageSeen extends Event {
 }
 
 /** Node 20 has no CloseEvent. */
-class CloseSeen extends Event {
+class SocketCloseEvent extends Event {
   readonly code: number
   readonly reason: string
   readonly wasClean: boolean
@@ -36,24 +36,24 @@ export class ClientHandle {
   readonly url: URL
   /** MSW listens to it for errors; nothing else is there to be had. */
   readonly socket: EventTarget
-  readonly #line: MockConnection
+  readonly #connection: MockConnection
   readonly #events = new EventTarget()
   #server: ServerHandle | undefined
   /** A Blob takes time to read, and what is sent after it must not overtake it. */
   #reading: Promise<void> | undefined
 
-  constructor({ taskId, url }: OutgoingSocket, line: MockConnection) {
+  constructor({ taskId, url }: OutgoingSocket, connection: MockConnection) {
     this.id = taskId
     this.url = new URL(url)
     this.socket = new EventTarget()
-    this.#line = line
-    line.serve({
+    this.#connection = connection
+    connection.serve({
       message: (data) => {
-        const seen = new MessageSeen(data, this.url.origin)
-        this.#events.dispatchEvent(seen)
-        if (!seen.defaultPrevented) this.#server?.forward(data)
+        const event = new SocketMessageEvent(data, this.url.origin)
+        this.#events.dispatchEvent(event)
+        if (!event.defaultPrevented) this.#server?.forward(data)
       },
-      closed: (code, reason) => this.#sayClosed(code, reason),
+      closed: (code, reason) => this.#emitClose(code, reason),
     })
   }
 
@@ -66,16 +66,16 @@ export class ClientHandle {
     if (data instanceof Blob || this.#reading) {
       const before = this.#reading ?? Promise.resolve()
       this.#reading = before.then(async () =>
-        this.#line.deliver(data instanceof Blob ? new Uint8Array(await data.arrayBuffer()) : plain(data)),
+        this.#connection.deliver(data instanceof Blob ? new Uint8Array(await data.arrayBuffer()) : copyOf(data)),
       )
-    } else this.#line.deliver(plain(data))
+    } else this.#connection.deliver(copyOf(data))
   }
 
   close(code = 1000, reason = ''): void {
     const end = () => {
-      if (this.#line.over) return
-      this.#line.end({ code, reason, clean: true })
-      this.#sayClosed(code, reason)
+      if (this.#connection.closed) return
+      this.#connection.end({ code, reason, clean: true })
+      this.#emitClose(code, reason)
     }
     if (this.#reading) void this.#reading.then(end)
     else end()
@@ -89,10 +89,10 @@ export class ClientHandle {
     this.#events.removeEventListener(...args)
   }
 
-  #sayClosed(code: number, reason: string): void {
-    this.#server?.appClosed()
-    this.#events.dispatchEvent(new CloseSeen(code, reason, true))
-    this.socket.dispatchEvent(new CloseSeen(code, reason, true))
+  #emitClose(code: number, reason: string): void {
+    this.#server?.closeFromClient()
+    this.#events.dispatchEvent(new SocketCloseEvent(code, reason, true))
+    this.socket.dispatchEvent(new SocketCloseEvent(code, reason, true))
   }
 }
 
@@ -105,8 +105,8 @@ export class ServerHandle {
   readonly #events = new EventTarget()
   #connecting: Promise<SocketConnection | undefined> | undefined
   /** The line has to open first, and a Blob takes time to read: what goes to the server goes in turn. */
-  #turn: Promise<void> = Promise.resolve()
-  #cut = false
+  #queue: Promise<void> = Promise.resolve()
+  #closedByHandler = false
 
   constructor(outgoing: OutgoingSocket, mocked: MockConnection, job: Job, network: Required<Pick<Transport, 'connect'>>) {
     this.#outgoing = outgoing
@@ -119,9 +119,9 @@ export class ServerHandle {
     if (this.#connecting) throw new Error('Failed to call "connect()": the connection to the original server is there already.')
     // The life of the real line is that of the mocked one, not that of the handshake which the job's signal is about.
     const job: Job = { signal: new AbortController().signal, clock: this.#job.clock }
-    this.#connecting = this.#network.connect(this.#outgoing, job).then((route) => route?.line)
+    this.#connecting = this.#network.connect(this.#outgoing, job).then((route) => route?.connection)
     void this.#connecting.then(
-      (line) => line && this.#follow(line),
+      (connection) => connection && this.#relay(connection),
       () => {
         this.#events.dispatchEvent(new Event('error'))
         this.#mocked.end({ code: 1006, reason: '', clean: false, broken: true })
@@ -132,13 +132,13 @@ export class ServerHandle {
   send(data: HandlerData): void {
     if (!this.#connecting) throw new Error('Failed to call "server.send()": call "server.connect()" first.')
     // As it is now: the handler may change its bytes later.
-    const now = data instanceof Blob ? data : plain(data)
-    this.#inTurn(async (line) => line.send(now instanceof Blob ? new Uint8Array(await now.arrayBuffer()) : now))
+    const now = data instanceof Blob ? data : copyOf(data)
+    this.#enqueue(async (connection) => connection.send(now instanceof Blob ? new Uint8Array(await now.arrayBuffer()) : now))
   }
 
   close(): void {
-    this.#cut = true
-    this.#inTurn((line) => line.close(1000, ''))
+    this.#closedByHandler = true
+    this.#enqueue((connection) => connection.close(1000, ''))
   }
 
   addEventListener(...args: Parameters<EventTarget['addEventListener']>): void {
@@ -151,45 +151,45 @@ export class ServerHandle {
 
   /** What the app said and no handler kept back. */
   forward(data: SocketData): void {
-    this.#inTurn((line) => line.send(data))
+    this.#enqueue((connection) => connection.send(data))
   }
 
-  appClosed(): void {
-    this.#inTurn((line) => line.close(1000, ''))
+  closeFromClient(): void {
+    this.#enqueue((connection) => connection.close(1000, ''))
   }
 
-  #inTurn(act: (line: SocketConnection) => void | Promise<void>): void {
+  #enqueue(work: (connection: SocketConnection) => void | Promise<void>): void {
     const connecting = this.#connecting
     if (!connecting) return
-    this.#turn = this.#turn
+    this.#queue = this.#queue
       .then(async () => {
-        const line = await connecting
-        if (line) await act(line)
+        const connection = await connecting
+        if (connection) await work(connection)
       })
       // That there is no line is told by who connects.
       .catch(() => {})
   }
 
-  #follow(line: SocketConnection): void {
+  #relay(connection: SocketConnection): void {
     this.#events.dispatchEvent(new Event('open'))
-    line.hear({
+    connection.subscribe({
       message: (data) => {
-        const seen = new MessageSeen(data, new URL(this.#outgoing.url).origin)
-        this.#events.dispatchEvent(seen)
-        if (!seen.defaultPrevented) this.#mocked.deliver(data)
+        const event = new SocketMessageEvent(data, new URL(this.#outgoing.url).origin)
+        this.#events.dispatchEvent(event)
+        if (!event.defaultPrevented) this.#mocked.deliver(data)
       },
       ended: (end) => {
-        const seen = new CloseSeen(end.code, end.reason, end.clean)
-        this.#events.dispatchEvent(seen)
+        const event = new SocketCloseEvent(end.code, end.reason, end.clean)
+        this.#events.dispatchEvent(event)
         // A handler that closed the server itself wants to go on alone.
-        if (!seen.defaultPrevented && !this.#cut) this.#mocked.end(end)
+        if (!event.defaultPrevented && !this.#closedByHandler) this.#mocked.end(end)
       },
     })
-    if (this.#mocked.over) this.appClosed()
+    if (this.#mocked.closed) this.closeFromClient()
   }
 }
 
-function plain(data: string | ArrayBuffer | ArrayBufferView): SocketData {
+function copyOf(data: string | ArrayBuffer | ArrayBufferView): SocketData {
   if (typeof data === 'string') return data
   return ArrayBuffer.isView(data)
     ? new Uint8Array(data.buffer as ArrayBuffer, data.byteOffset, data.byteLength).slice()

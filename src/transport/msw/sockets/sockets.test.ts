@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import type { Clock } from '../../../contract/clock.ts'
 import type { MockRule, SocketAnswer } from '../../../contract/mock-rule.ts'
 import { parseRules } from '../../../contract/parse/parse-rules.ts'
-import { type LineEnd, type SocketConnection, type SocketData, TransportFailure } from '../../../contract/transport.ts'
+import { type SocketConnection, type SocketData, type SocketEnd, TransportFailure } from '../../../contract/transport.ts'
 import { createFakeClock } from '../../../testing/fake-clock.ts'
 import { createMswNetwork } from '../network.ts'
 
@@ -45,8 +45,8 @@ function networkOn(clock: Clock, rules: readonly MockRule[], handlers: readonly 
   const open = async (more?: Parameters<typeof connect>[0]) => {
     const route = await connect(more)
     if (!route) throw new Error('nobody took the socket')
-    const line = await route.line
-    return { route, line, ...listen(line) }
+    const connection = await route.connection
+    return { route, connection, ...listen(connection) }
   }
   /** A call to the same host, which is no socket. */
   const call = () =>
@@ -57,17 +57,17 @@ function networkOn(clock: Clock, rules: readonly MockRule[], handlers: readonly 
   return { call, network, connect, open }
 }
 
-function listen(line: SocketConnection) {
+function listen(connection: SocketConnection) {
   const messages: (string | number[])[] = []
-  const ends: LineEnd[] = []
-  line.hear({ message: (data) => void messages.push(plain(data)), ended: (end) => void ends.push(end) })
+  const ends: SocketEnd[] = []
+  connection.subscribe({ message: (data) => void messages.push(plain(data)), ended: (end) => void ends.push(end) })
   return { messages, ends }
 }
 
 const plain = (data: SocketData) => (typeof data === 'string' ? data : [...data])
 
-async function failureOf(line: Promise<SocketConnection> | undefined): Promise<string> {
-  const cause = await line?.then(
+async function failureOf(connection: Promise<SocketConnection> | undefined): Promise<string> {
+  const cause = await connection?.then(
     () => undefined,
     (thrown: unknown) => thrown,
   )
@@ -77,11 +77,11 @@ async function failureOf(line: Promise<SocketConnection> | undefined): Promise<s
 
 it('opens a socket that a rule takes, with its headers and the first sub-protocol that was offered', async () => {
   const { open } = setUp([play([], { headers: { 'X-A': '1' } })])
-  const { line, route } = await open({ protocols: ['chat', 'v2'] })
+  const { connection, route } = await open({ protocols: ['chat', 'v2'] })
   expect(route).toMatchObject({ by: 'mock', ruleId: 's', ruleName: 'Socket rule' })
-  expect(line.protocol).toBe('chat')
-  expect(line.header).toMatchObject({ 'X-A': '1', 'Sec-WebSocket-Protocol': 'chat', Upgrade: 'websocket' })
-  expect((await setUp([play([], { protocol: 'v2' })]).open({ protocols: ['chat', 'v2'] })).line.protocol).toBe('v2')
+  expect(connection.protocol).toBe('chat')
+  expect(connection.header).toMatchObject({ 'X-A': '1', 'Sec-WebSocket-Protocol': 'chat', Upgrade: 'websocket' })
+  expect((await setUp([play([], { protocol: 'v2' })]).open({ protocols: ['chat', 'v2'] })).connection.protocol).toBe('v2')
 })
 
 it('plays the script step by step: texts, JSON and bytes, each in its own time', async () => {
@@ -99,15 +99,15 @@ it('waits for a message that fits and passes the others over', async () => {
   const { clock, open } = setUp([
     play([{ expect: [{ name: '$.type', operator: 'equals', value: 'login' }] }, { text: 'welcome' }, { expect: [] }, { text: 'anything' }]),
   ])
-  const { line, messages } = await open()
-  line.send('{"type":"ping"}')
-  line.send('not even JSON')
+  const { connection, messages } = await open()
+  connection.send('{"type":"ping"}')
+  connection.send('not even JSON')
   await clock.tick(0)
   expect(messages).toEqual([])
-  line.send('{"type":"login"}')
+  connection.send('{"type":"login"}')
   await clock.tick(0)
   expect(messages).toEqual(['welcome'])
-  line.send(new Uint8Array([1]))
+  connection.send(new Uint8Array([1]))
   await clock.tick(0)
   expect(messages).toEqual(['welcome', 'anything'])
 })
@@ -120,19 +120,19 @@ it('answers each message that fits beside the script, and echoes so many', async
       { after: 50, text: 'from the script' },
     ]),
   ])
-  const { line, messages } = await open()
+  const { connection, messages } = await open()
   await clock.tick(0)
-  line.send('ping')
-  line.send(new Uint8Array([7]))
-  line.send('ping')
+  connection.send('ping')
+  connection.send(new Uint8Array([7]))
+  connection.send('ping')
   await clock.tick(100)
   expect(messages).toEqual(['ping', [7], 'pong', 'pong', 'from the script'])
 })
 
 it('looks at a number in a text as at a text', async () => {
   const { clock, open } = setUp([play([{ expect: [{ operator: 'equals', value: '5' }] }, { text: 'five' }])])
-  const { line, messages } = await open()
-  line.send('5')
+  const { connection, messages } = await open()
+  connection.send('5')
   await clock.tick(0)
   expect(messages).toEqual(['five'])
 })
@@ -144,10 +144,10 @@ it('repeats, for ever if it has to, until the socket is closed', async () => {
       { repeat: 'forever', steps: [{ after: 1000, text: 'beat' }] },
     ]),
   ])
-  const { ends, line, messages } = await open()
+  const { ends, connection, messages } = await open()
   await clock.tick(3500)
   expect(messages).toEqual(['twice', 'twice', 'beat', 'beat', 'beat'])
-  line.close(4001, 'bye')
+  connection.close(4001, 'bye')
   await clock.tick(5000)
   expect(ends).toEqual([{ code: 4001, reason: 'bye', clean: true }])
   expect(messages).toHaveLength(5)
@@ -165,9 +165,9 @@ it('lets the page draw every few ms while it plays many messages', async () => {
     },
   }
   const { connect } = networkOn(clock, [play([{ expect: [] }, { repeat: 50, steps: [{ text: 'x' }, { text: 'y' }] }, { close: {} }])])
-  const line = await (await connect())?.line
+  const connection = await (await connect())?.connection
   await new Promise<void>((resolve) => {
-    line?.hear({
+    connection?.subscribe({
       // An app that takes a ms for each.
       message() {
         now += 1
@@ -176,7 +176,7 @@ it('lets the page draw every few ms while it plays many messages', async () => {
       ended: () => resolve(),
     })
     now += 1000
-    line?.send('go')
+    connection?.send('go')
   })
   expect(eventsBetweenRests[0]).toBe(9)
   expect(Math.max(...eventsBetweenRests)).toBe(9)
@@ -196,10 +196,10 @@ it('closes with a code, or breaks without a goodbye', async () => {
 
 it('tells the app nothing within its own call', async () => {
   const { clock, open } = setUp([play([{ echo: true }])])
-  const { ends, line, messages } = await open()
+  const { ends, connection, messages } = await open()
   await clock.tick(0)
-  line.send('x')
-  line.close(1000, '')
+  connection.send('x')
+  connection.close(1000, '')
   expect([messages, ends]).toEqual([[], []])
   await clock.tick(0)
   expect([messages, ends.length]).toEqual([['x'], 1])
@@ -225,15 +225,15 @@ it('knows the address, the query, the header and the cookies of a handshake', as
 
 it('fails, hangs, refuses with a status, or lets a socket go on, each as its rule says', async () => {
   const api = { when: { api: 'connectSocket' as const, url: '*' } }
-  expect(await failureOf((await setUp([ruleOf({ kind: 'fail', error: 'ERR_CERT_DATE_INVALID' })]).connect())?.line)).toBe(
+  expect(await failureOf((await setUp([ruleOf({ kind: 'fail', error: 'ERR_CERT_DATE_INVALID' })]).connect())?.connection)).toBe(
     'ERR_CERT_DATE_INVALID',
   )
-  expect(await failureOf((await setUp([ruleOf({ kind: 'response', status: 404 }, api)]).connect())?.line)).toBe('HTTP_404')
+  expect(await failureOf((await setUp([ruleOf({ kind: 'response', status: 404 }, api)]).connect())?.connection)).toBe('HTTP_404')
   expect(await setUp([ruleOf({ kind: 'passthrough' }), { ...play([]), id: 'later' }]).connect()).toBeUndefined()
   const abort = new AbortController()
   const hanging = await setUp([ruleOf({ kind: 'hang' })]).connect({}, abort.signal)
   abort.abort()
-  expect(await failureOf(hanging?.line)).toBe('ERR_ABORTED')
+  expect(await failureOf(hanging?.connection)).toBe('ERR_ABORTED')
 })
 
 it('a rule that answers calls leaves sockets alone unless it names them, and one that plays a server leaves calls alone', async () => {
@@ -253,8 +253,8 @@ it('counts the hits of calls and sockets together, and gives one answer after an
   expect(await call()).toMatchObject({ ruleId: 's' })
   expect(await connect()).toMatchObject({ ruleId: 's' })
   expect(await connect()).toMatchObject({ ruleId: 'next' })
-  const { line } = (await connect()) ?? {}
-  const { messages } = listen((await line) as SocketConnection)
+  const { connection } = (await connect()) ?? {}
+  const { messages } = listen((await connection) as SocketConnection)
   await clock.tick(0)
   expect(messages).toEqual(['second'])
 })
@@ -263,7 +263,7 @@ it('a delay holds the handshake back', async () => {
   const { clock, connect } = setUp([play([], { delay: 200 })])
   const route = await connect()
   let opened = false
-  void route?.line.then(() => {
+  void route?.connection.then(() => {
     opened = true
   })
   await clock.tick(199)
@@ -274,31 +274,31 @@ it('a delay holds the handshake back', async () => {
 
 it('hands a socket to a ready-made ws.link handler that fits, after the rules', async () => {
   const chat = ws.link('wss://ws.example.com/*')
-  const heard: unknown[] = []
+  const received: unknown[] = []
   const handler = chat.addEventListener('connection', ({ client, info }) => {
-    heard.push(client.url.href, info.protocols)
+    received.push(client.url.href, info.protocols)
     client.send('hello from the handler')
     client.addEventListener('message', ({ data }) => {
-      heard.push(data)
+      received.push(data)
       client.send(data === 'blob' ? new Blob(['from a blob']) : new Uint8Array([1, 2]))
       client.send('after it')
     })
-    client.addEventListener('close', ({ code, reason }) => void heard.push(`close ${code} ${reason}`))
+    client.addEventListener('close', ({ code, reason }) => void received.push(`close ${code} ${reason}`))
   })
   const { clock, connect, open } = setUp([], [handler])
-  const { ends, line, messages, route } = await open({ protocols: ['chat'] })
+  const { ends, connection, messages, route } = await open({ protocols: ['chat'] })
   expect(route).toMatchObject({ by: 'mock', ruleName: 'ws wss://ws.example.com/*' })
-  expect(line.protocol).toBe('chat')
-  line.send('x')
+  expect(connection.protocol).toBe('chat')
+  connection.send('x')
   await clock.tick(0)
   expect(messages).toEqual(['hello from the handler', [1, 2], 'after it'])
-  line.send('blob')
+  connection.send('blob')
   await clock.tick(0)
   await clock.tick(0)
   expect(messages.slice(3)).toEqual([[...Buffer.from('from a blob')], 'after it'])
-  line.close(4001, 'bye')
+  connection.close(4001, 'bye')
   await clock.tick(0)
-  expect(heard).toEqual([URL_S, ['chat'], 'x', 'blob', 'close 4001 bye'])
+  expect(received).toEqual([URL_S, ['chat'], 'x', 'blob', 'close 4001 bye'])
   expect(ends).toHaveLength(1)
   expect(await connect({ url: 'wss://elsewhere.example.com/' })).toBeUndefined()
 })
@@ -321,5 +321,5 @@ it('a handler that throws fails the handshake', async () => {
       }),
     ],
   )
-  expect(await failureOf((await connect())?.line)).toBe('ERR_FAILED')
+  expect(await failureOf((await connect())?.connection)).toBe('ERR_FAILED')
 })

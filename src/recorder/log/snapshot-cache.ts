@@ -5,7 +5,7 @@ import type { HeldTask } from './held-task.ts'
 const MOST_AT_HAND = 128
 
 /** Hands out snapshots, and keeps at hand those that were asked for lately: of all others the events are enough. */
-export class SnapshotDesk {
+export class SnapshotCache {
   /** Looked at lately, the last one at the end. */
   readonly #atHand = new Set<HeldTask>()
   /** All tasks as they were last asked for. Held only as long as whoever asked holds them. */
