@@ -2,17 +2,19 @@ import { formatCount, formatDuration, formatExactDuration, formatExactSize, form
 import { useInspector, useInspectorState } from '../store/inspector-context.ts'
 import { useSourceState } from '../store/use-source-state.ts'
 import { listWords } from '../words/list-words.ts'
+import { rowWords } from '../words/row-words.ts'
 import { useWords } from '../words/words.ts'
 import { useSummary } from './use-summary.ts'
 
 /** The list in one line of numbers, and how full the record is. */
 export function SummaryBar() {
   const words = useWords(listWords)
+  const row = useWords(rowWords)
   const { source } = useInspector()
   const limits = useSourceState(source)?.settings.capture
   const kept = useInspectorState((state) => state.kept)
   const selected = useInspectorState((state) => state.selection.selected.size)
-  const { shown, total, bytes, failed, running, p50, p95 } = useSummary()
+  const { shown, total, bytes, failed, httpErrors, threw, running, p50, p95 } = useSummary()
   return (
     <footer className="summary">
       <span>{words.calls(formatCount(shown), formatCount(total))}</span>
@@ -36,6 +38,8 @@ export function SummaryBar() {
           {words.failed(formatCount(failed))}
         </span>
       )}
+      {httpErrors > 0 && <span className="summary-http-errors">{row.httpErrors(formatCount(httpErrors))}</span>}
+      {threw > 0 && <span className="summary-failed">{row.callbacksThrew(formatCount(threw))}</span>}
       {running > 0 && <span>{words.running(formatCount(running))}</span>}
       <span className="summary-rest" />
       {kept && limits && (

@@ -24,14 +24,28 @@ describe('RowTally', () => {
       ...exampleEvents({ taskId: 'aborted', took: 9999, error: { kind: 'aborted', by: 'app', errMsg: 'x' } }),
       ...exampleEvents({ taskId: 'running', upTo: 4 }),
     ])
-    expect(rows.tally.sum()).toEqual({ shown: 23, bytes: 2000, failed: 1, running: 1, p50: 100, p95: 190 })
+    expect(rows.tally.sum()).toEqual({ shown: 23, bytes: 2000, failed: 1, httpErrors: 0, threw: 0, running: 1, p50: 100, p95: 190 })
   })
 
   it('has no percentiles while nothing was answered', () => {
     const book = new TaskStore()
     const rows = new RowIndex(book)
     feed(book, rows, exampleEvents({ taskId: 'running', upTo: 2 }))
-    expect(rows.tally.sum()).toEqual({ shown: 1, bytes: 0, failed: 0, running: 1 })
+    expect(rows.tally.sum()).toEqual({ shown: 1, bytes: 0, failed: 0, httpErrors: 0, threw: 0, running: 1 })
+  })
+
+  it('counts answers of 4xx and 5xx, and calls of which a callback threw, which is told after their end', () => {
+    const book = new TaskStore()
+    const rows = new RowIndex(book)
+    const thrower = exampleEvents({ taskId: 'thrower' }).map((event) =>
+      event.type === 'delivered' && event.callback === 'success' ? { ...event, threw: 'Error: boom' } : event,
+    )
+    feed(book, rows, [...thrower.slice(0, -2), ...[404, 500, 302].flatMap((status) => exampleEvents({ taskId: `${status}`, status }))])
+    expect(rows.tally.sum()).toMatchObject({ httpErrors: 2, threw: 0 })
+    feed(book, rows, thrower.slice(-2))
+    expect(rows.tally.sum()).toMatchObject({ httpErrors: 2, threw: 1 })
+    rows.drop(new Set(['thrower', '500']))
+    expect(rows.tally.sum()).toMatchObject({ httpErrors: 1, threw: 0 })
   })
 
   it('always gives what counting from scratch gives', () => {
@@ -60,8 +74,9 @@ describe('RowTally', () => {
             taskId: id,
             took: 10 + task,
             chunks: [5, 6],
+            status: [200, 404, 503][task % 4] ?? 302,
             ...(task % 3 === 0 && { error: { kind: 'timed-out', after: 1, errMsg: 'x' } }),
-          })
+          }).map((event) => (event.type === 'delivered' && task % 5 === 1 ? { ...event, threw: 'Error: boom' } : event))
           feed(book, rows, life.slice(from, from + count))
           const fresh = new RowIndex(book)
           fresh.follow(book.all())

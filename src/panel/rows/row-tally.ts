@@ -1,7 +1,7 @@
 import { durationOf } from './column-values.ts'
 import { Percentiles } from './percentiles.ts'
-import type { TaskRow } from './task-row.ts'
-import { hasFailed } from './task-tone.ts'
+import { type TaskRow, thrownBy } from './task-row.ts'
+import { hasFailed, toneOf } from './task-tone.ts'
 
 /** The rows of the list in a few numbers. */
 export interface Summary {
@@ -9,6 +9,10 @@ export interface Summary {
   /** Bytes of all answers. */
   readonly bytes: number
   readonly failed: number
+  /** Answered with 4xx or 5xx. */
+  readonly httpErrors: number
+  /** Calls of which a callback or a listener threw. */
+  readonly threw: number
   readonly running: number
   /** ms; half of the answered calls, and 95 of a hundred, took no longer. Absent while none was answered. */
   readonly p50?: number
@@ -20,6 +24,9 @@ export class RowTally {
   #shown = 0
   #bytes = 0
   #failed = 0
+  #httpErrors = 0
+  /** Callbacks run after the end of their call, so these are told apart from what it ended with. */
+  readonly #threw = new Set<string>()
   #times = new Percentiles()
   /** Rows that may still change, with the bytes counted for them so far. What a finished row counts for is read from the row itself. */
   readonly #open = new Map<string, number>()
@@ -28,6 +35,8 @@ export class RowTally {
     this.#shown = 0
     this.#bytes = 0
     this.#failed = 0
+    this.#httpErrors = 0
+    this.#threw.clear()
     this.#times = new Percentiles()
     this.#open.clear()
   }
@@ -35,12 +44,14 @@ export class RowTally {
   enter(task: TaskRow): void {
     this.#shown += 1
     this.#bytes += task.receivedBytes
+    this.#noteThrow(task)
     if (task.marks.ended === undefined) this.#open.set(task.taskId, task.receivedBytes)
     else this.#finish(task)
   }
 
   /** A row that is shown became what `task` says. */
   move(task: TaskRow): void {
+    this.#noteThrow(task)
     const before = this.#open.get(task.taskId)
     if (before === undefined) return
     this.#bytes += task.receivedBytes - before
@@ -54,6 +65,7 @@ export class RowTally {
   /** A row goes; `task` may already say more than was counted. */
   leave(task: TaskRow): void {
     this.#shown -= 1
+    this.#threw.delete(task.taskId)
     const before = this.#open.get(task.taskId)
     if (before !== undefined) {
       this.#open.delete(task.taskId)
@@ -62,6 +74,7 @@ export class RowTally {
     }
     this.#bytes -= task.receivedBytes
     if (hasFailed(task)) this.#failed -= 1
+    if (isHttpError(task)) this.#httpErrors -= 1
     const took = durationOf(task)
     if (took !== undefined && isAnswer(task)) this.#times.remove(took)
   }
@@ -73,17 +86,29 @@ export class RowTally {
       shown: this.#shown,
       bytes: this.#bytes,
       failed: this.#failed,
+      httpErrors: this.#httpErrors,
+      threw: this.#threw.size,
       running: this.#open.size,
       ...(p50 !== undefined && { p50 }),
       ...(p95 !== undefined && { p95 }),
     }
   }
 
+  #noteThrow(task: TaskRow): void {
+    if (thrownBy(task).length > 0) this.#threw.add(task.taskId)
+  }
+
   #finish(task: TaskRow): void {
     if (hasFailed(task)) this.#failed += 1
+    if (isHttpError(task)) this.#httpErrors += 1
     const took = durationOf(task)
     if (took !== undefined && isAnswer(task)) this.#times.add(took)
   }
+}
+
+function isHttpError(task: TaskRow): boolean {
+  const tone = toneOf(task)
+  return tone === 'client-error' || tone === 'server-error'
 }
 
 /** How long a socket was open says nothing of how fast anything is. */

@@ -19,11 +19,23 @@ export interface TaskRow extends Pick<TaskSnapshot, 'taskId' | 'number' | 'api' 
   readonly header?: Readonly<Record<string, string>> | undefined
   readonly timing: { readonly connection?: Pick<ConnectionFacts, 'protocol' | 'socketReused'> }
   readonly socket?: { readonly closure?: { readonly by: ClosedBy } } | undefined
+  readonly callbacks: readonly Pick<TaskSnapshot['callbacks'][number], 'callback' | 'threw'>[]
+  readonly listenerCalls: readonly Pick<TaskSnapshot['listenerCalls'][number], 'listener' | 'threw'>[]
+}
+
+/** The callbacks and listeners of the caller that threw, each once: `['success']`. */
+export function thrownBy({ callbacks, listenerCalls }: Pick<TaskRow, 'callbacks' | 'listenerCalls'>): readonly string[] {
+  const threw = (call: { readonly threw?: string | undefined }) => call.threw !== undefined
+  return [
+    ...new Set([...listenerCalls.filter(threw).map((call) => call.listener), ...callbacks.filter(threw).map((call) => call.callback)]),
+  ]
 }
 
 /** Characters of one text of a row. The record may have to let go of a longer one, and a row must not keep it. */
 const LONGEST_TEXT = 1024
 const LONGEST_MEDIA_TYPE = 100
+
+const NONE: readonly never[] = []
 
 const known = new Recent<object>(512)
 
@@ -53,6 +65,8 @@ export class HeldRow implements TaskRow {
   readonly header: TaskRow['header']
   readonly timing: TaskRow['timing']
   readonly socket: TaskRow['socket']
+  readonly callbacks: TaskRow['callbacks']
+  readonly listenerCalls: TaskRow['listenerCalls']
   /** Whether a text of it is only the beginning of that of the task. */
   readonly shortened: boolean
 
@@ -83,6 +97,11 @@ export class HeldRow implements TaskRow {
     this.header = mediaType === undefined ? undefined : share({ 'content-type': detach(mediaType) })
     this.timing = share(connection ? { connection: { protocol: connection.protocol, socketReused: connection.socketReused } } : {})
     this.socket = task.socket && share(closedBy ? { closure: { by: closedBy } } : {})
+    // Of those that returned nothing is told.
+    this.callbacks = task.callbacks.flatMap(({ callback, threw }) => (threw === undefined ? [] : { callback, threw: short(threw) }))
+    this.listenerCalls = task.listenerCalls.flatMap(({ listener, threw }) => (threw === undefined ? [] : { listener, threw: short(threw) }))
+    if (this.callbacks.length === 0) this.callbacks = NONE
+    if (this.listenerCalls.length === 0) this.listenerCalls = NONE
     this.shortened = shortened
   }
 }

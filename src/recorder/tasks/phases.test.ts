@@ -47,6 +47,33 @@ describe('phasesOf', () => {
     ]),
   )
 
+  it('counts everything before the last request of a redirected call as its redirects', () => {
+    const later = Object.fromEntries(Object.entries(planned.marks).map(([name, at]) => [name, at + 35]))
+    const redirected = (timing: Timing, redirects = [{ url: 'https://a.example/b', statusCode: 302, at: 35 }]) =>
+      phasesOf(
+        snapshotOf(
+          streamOf('a', [
+            ...beginning,
+            { type: 'routed', at: 0, by: 'mock', timing },
+            { type: 'headers-received', at: 185, statusCode: 200, header: {}, cookies: [], listeners: [], redirects },
+          ]),
+        ),
+        1000,
+      ).map(({ kind, start, end, origin }) => [kind, start, end, origin])
+    expect(redirected({ ...planned, marks: later }).slice(0, 2)).toEqual([
+      ['redirect', 0, 35, 'simulated'],
+      ['dns', 35, 45, 'simulated'],
+    ])
+    // What the browser measured comes before what the events say.
+    expect(redirected({ marks: { redirectStart: 3, redirectEnd: 30, requestStart: 31 }, simulated: [] })[0]).toEqual([
+      'redirect',
+      3,
+      30,
+      'measured',
+    ])
+    expect(redirected(planned, [])[0]?.[0]).toBe('dns')
+  })
+
   it('counts TLS apart from the TCP connect that contains it', () => {
     const spans = phasesOf(ended, 1000).map((phase) => [phase.kind, phase.start, phase.end])
     expect(spans).toEqual([

@@ -3,8 +3,11 @@ import type { SocketListener } from '../../contract/event/socket-event.ts'
 import { wasCutShort } from '../../contract/event/task-error.ts'
 import type { TaskSnapshot } from './task-snapshot.ts'
 
-/** A span of a task's life, in the order in which they come. `connect` is TCP alone; the TLS part is `tls`. `open` is that of a socket. */
-export type PhaseKind = 'queue' | 'dns' | 'connect' | 'tls' | 'send' | 'wait' | 'download' | 'open'
+/**
+ * A span of a task's life, in the order in which they come. `redirect` is all requests before the last one, `connect` is TCP alone;
+ * the TLS part is `tls`. `open` is that of a socket.
+ */
+export type PhaseKind = 'queue' | 'redirect' | 'dns' | 'connect' | 'tls' | 'send' | 'wait' | 'download' | 'open'
 
 export interface Phase {
   readonly kind: PhaseKind
@@ -49,6 +52,7 @@ export function phasesOf(snapshot: TaskSnapshot, now: number): readonly Phase[] 
 
   const spans: readonly (readonly [PhaseKind, Moment | undefined, Moment | undefined])[] = [
     ['queue', seen(marks.queued), seen(marks.started)],
+    ['redirect', ...redirectOf(snapshot, timed)],
     ['dns', timed('domainLookUpStart'), timed('domainLookUpEnd')],
     ['connect', timed('connectStart'), timed('SSLconnectionStart') ?? timed('connectEnd')],
     ['tls', timed('SSLconnectionStart'), timed('SSLconnectionEnd')],
@@ -66,6 +70,23 @@ export function phasesOf(snapshot: TaskSnapshot, now: number): readonly Phase[] 
     phases.push({ kind, start: from.at, end, origin: from.simulated || (to?.simulated ?? false) ? 'simulated' : 'measured', open })
   }
   return phases
+}
+
+/** From the first request to the last redirect. The browser tells it only of servers that allow that; the hops of a rule are events. */
+function redirectOf(
+  { marks, redirects, timing }: TaskSnapshot,
+  timed: (name: TimingMark) => Moment | undefined,
+): readonly [Moment | undefined, Moment | undefined] {
+  const [from, to] = [timed('redirectStart'), timed('redirectEnd')]
+  const last = redirects.at(-1)
+  const first = marks.routed ?? marks.started
+  if (from || to || !last || first === undefined) return [from, to]
+  // The connections that carried them were made up when the last one was.
+  const simulated = timing.simulated.length > 0
+  return [
+    { at: first, simulated },
+    { at: last.at, simulated },
+  ]
 }
 
 /** The moments of a task that are drawn as marks on its bar, ms on the session clock. */

@@ -7,6 +7,7 @@ export type WaterfallColours = Readonly<
 
 const TOKENS: Readonly<Record<keyof WaterfallColours, string>> = {
   queue: '--phase-queue',
+  redirect: '--phase-redirect',
   dns: '--phase-dns',
   connect: '--phase-connect',
   tls: '--phase-tls',
