@@ -3,34 +3,34 @@ import type { Timing } from './event/profile.ts'
 import type { NetworkHint } from './event/task-error.ts'
 import type { AnsweredBy, DroppedHeader, HeaderList, SentForm, TaskApi } from './event/task-event.ts'
 
-/** A call on its way out: everything WeChat's rules demand is already applied. */
+/** An outgoing call, with all of WeChat's rules applied. */
 export interface Outgoing {
   readonly taskId: string
   readonly api: TaskApi
   readonly method: string
   /** Absolute, http or https. */
   readonly url: string
-  /** As it should reach the server, Referer and Cookie included, whether or not a page may send them. */
+  /** As it should reach the server, with Referer and Cookie, whether or not a page may send them. */
   readonly header: HeaderList
-  /** A Blob where the bytes of a file are in it: it is not held in memory. Its size is `size`, not `byteLength`; see `bodySize`. */
+  /** A Blob if it contains a file, whose bytes are not held in memory. Use `bodySize` for its size. */
   readonly body: Uint8Array | Blob | undefined
-  /** What the body of an upload is made of. */
+  /** What the body of an upload was built from. */
   readonly form?: SentForm
-  /** `manual`: the caller wants to see a 3xx answer. A transport gives 3xx answers back as they are whenever it can. */
+  /** `manual`: return a 3xx response instead of following it. A transport returns 3xx responses as they are if it can. */
   readonly redirect: 'follow' | 'manual'
-  /** The HTTP version that the call insists on where the url is https (REQ-8). What a page sends over the network, its browser decides. */
+  /** The HTTP version that the call requires over https (REQ-8). On the real network the browser decides. */
   readonly protocol?: 'h2'
 }
 
-/** Answers calls, or leaves them to the next one. */
+/** Answers calls, or leaves them to the next transport. */
 export interface Transport {
-  /** Gives `undefined` when this call is not its to answer. Never rejects: what goes wrong shows in `Route.answer`. */
+  /** Resolves with `undefined` if this transport does not take the call. Never rejects: failures are in `Route.answer`. */
   send(outgoing: Outgoing, job: Job): Promise<Route | undefined>
-  /** The same for a socket; absent where no socket is this one's. */
+  /** The same for a socket. Absent if this transport has no sockets. */
   connect?(outgoing: OutgoingSocket, job: Job): Promise<SocketRoute | undefined>
 }
 
-/** A socket on its way out. */
+/** An outgoing socket. */
 export interface OutgoingSocket {
   readonly taskId: string
   /** Absolute, ws or wss, without a hash. */
@@ -40,32 +40,32 @@ export interface OutgoingSocket {
   readonly protocols: readonly string[]
 }
 
-/** Who took the socket, at once; whether it opens, later. */
+/** Who takes the socket; available at once. Whether it opens follows. */
 export interface SocketRoute extends Omit<Route, 'answer' | 'cached'> {
-  /** Rejects with a TransportFailure when the handshake fails; or never settles, until `job.signal` aborts. */
+  /** Rejects with a TransportFailure if the handshake fails. May stay pending until `job.signal` aborts. */
   readonly connection: Promise<SocketConnection>
 }
 
 /** An open socket. */
 export interface SocketConnection {
   readonly header: Readonly<Record<string, string>>
-  /** The sub-protocol that was chosen; '' for none. */
+  /** The selected subprotocol; '' for none. */
   readonly protocol: string
   readonly timing?: Timing
   send(data: SocketData): void
-  /** Begins to close; `ended` follows. */
+  /** Starts to close; `ended` follows. */
   close(code: number, reason: string): void
-  /** Called once. What came before is told at once, in order. */
+  /** Call it once. Events buffered so far are delivered at once, in order. */
   subscribe(handlers: SocketHandlers): void
 }
 
-/** A message: text, or bytes that belong to whoever is given them. */
+/** A message: text, or bytes that the receiver owns. */
 export type SocketData = string | Uint8Array<ArrayBuffer>
 
-/** What the shim hears of an open socket. */
+/** Receives the events of an open socket. */
 export interface SocketHandlers {
   message(data: SocketData): void
-  /** Once, and nothing after it. */
+  /** Called once; nothing follows. */
   ended(end: SocketEnd): void
 }
 
@@ -73,63 +73,69 @@ export interface SocketHandlers {
 export interface SocketEnd {
   readonly code: number
   readonly reason: string
-  /** Whether both sides said goodbye. */
+  /** Whether both sides closed it (`CloseEvent.wasClean`). */
   readonly clean: boolean
-  /** The connection was given up because of a fault, not merely lost. */
+  /** The connection was given up because of an error, not merely lost. */
   readonly broken?: boolean
 }
 
-/** What a transport works with while it answers a call. */
+/** What a transport gets along with a call. */
 export interface Job {
-  /** Aborts when the caller aborts, the timeout passes, or nobody wants the answer any more. */
+  /** Aborts when the caller aborts, the timeout passes, or the answer is not needed any more. */
   readonly signal: AbortSignal
   readonly clock: Clock
-  /** Hears how many bytes of the body have left, as they leave. Not every transport can tell. */
+  /** Called with the bytes of the body sent so far. Not every transport can report them. */
   readonly onSent?: (loaded: number) => void
-  /** Takes the call to the real network in place of the page's own transport: what a framework sends, its own XMLHttpRequest, fetch or WebSocket carries. */
+  /**
+   * Sends the call to the real network instead of the page's own transport: for a framework's call, its own XMLHttpRequest, fetch or
+   * WebSocket.
+   */
   readonly carrier?: Transport
 }
 
-/** Who took the call, at once; what came of it, later. */
+/** Who takes the call; available at once. The answer follows. */
 export interface Route {
   readonly by: AnsweredBy
   readonly ruleId?: string
   readonly ruleName?: string
-  /** The answer comes from a cache, and nothing is sent (REQ-12). */
+  /** The answer comes from a cache and nothing is sent (REQ-12). */
   readonly cached?: true
-  /** Headers that this way cannot carry. */
+  /** Headers that this transport cannot send. */
   readonly dropped?: readonly DroppedHeader[]
   readonly timing?: Timing
-  /** Rejects with a TransportFailure; or never settles, until `job.signal` aborts. */
+  /** Rejects with a TransportFailure. May stay pending until `job.signal` aborts. */
   readonly answer: Promise<Answer>
 }
 
-/** What came of a call: the head, and the body as it comes. */
+/** The response: its headers, and the body as it arrives. */
 export interface Answer {
   readonly statusCode: number
-  /** Names as the server wrote them (HDR-10); repeated ones joined by `,` (HDR-12). */
+  /** Names in the server's spelling (HDR-10); repeated headers joined by `,` (HDR-12). */
   readonly header: Readonly<Record<string, string>>
   readonly cookies: readonly string[]
-  /** The body, decoded from any content encoding. Throws a TransportFailure when the connection breaks. */
+  /** The body, with any Content-Encoding decoded. Throws a TransportFailure if the connection breaks. */
   readonly chunks: AsyncIterable<Uint8Array>
-  /** Bytes that the body will have, where that is known without a Content-Length. */
+  /** Expected size of the body in bytes, if known without a Content-Length. */
   readonly expectedSize?: number
   readonly timing?: Timing
-  /** Set when redirects were followed where the shim could not see them: the address that answered in the end. */
+  /** The final URL, if redirects were followed where the shim could not see them. */
   readonly finalUrl?: string
-  /** Called once, in the task of the end: what is known by then and was not before, such as resource timing. Nobody waits for it. */
+  /** Called once when the call ends: returns what was measured by then, such as resource timing. Nothing waits for it. */
   readonly measuredTiming?: () => Timing | undefined
 }
 
-/** Bytes of a body, whichever form it has. */
+/** Size of a body in bytes. */
 export function bodySize(body: Outgoing['body']): number {
   return body === undefined ? 0 : body instanceof Uint8Array ? body.byteLength : body.size
 }
 
-/** How a transport says that no answer came. */
+/** Thrown by a transport when there is no response. */
 export class TransportFailure extends Error {
   override readonly name = 'TransportFailure' as const
-  /** A Chromium net error such as `ERR_CONNECTION_REFUSED`, or `NO_CELLULAR` or `TLS_1_1`; of a socket's handshake also `HTTP_404` and the like. */
+  /**
+   * A Chromium net error such as `ERR_CONNECTION_REFUSED`, or `NO_CELLULAR` or `TLS_1_1`; for a socket's handshake also `HTTP_404` and the
+   * like.
+   */
   readonly failure: string
   readonly hint: NetworkHint | undefined
 

@@ -1,10 +1,10 @@
 import type { NetworkHint } from '../contract/event/task-error.ts'
 import { wasBlocked } from './policy-violations.ts'
 
-/** How long a page's report of a broken content security policy may come after the failure, ms. */
+/** ms. A report of a content security policy violation may arrive this much later than the failure. */
 const REPORT_DELAY = 10
 
-/** Guesses why `fetch` or a WebSocket failed: a page is told nothing but "Failed to fetch". */
+/** Finds the likely cause of a failed `fetch` or WebSocket; a page only gets "Failed to fetch". */
 export async function explainFailure(url: string, sleep: (duration: number) => Promise<void>): Promise<NetworkHint> {
   if (globalThis.navigator?.onLine === false) return 'page-offline'
   if (isMixedContent(url)) return 'mixed-content'

@@ -1,6 +1,6 @@
 import type { Transport } from '../contract/transport.ts'
 
-/** Asks each transport in turn until one takes the call. */
+/** Tries the transports in order; the first that takes the call answers it. */
 export function firstAnswer(...transports: readonly Transport[]): Transport {
   return {
     async send(outgoing, job) {

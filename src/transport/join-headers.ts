@@ -1,4 +1,4 @@
-/** Repeated headers become one string joined by `,` (HDR-12), under the spelling that came first. */
+/** Joins repeated headers with `,` (HDR-12), under the first spelling of the name. */
 export function joinHeaders(lines: Iterable<readonly [name: string, value: string]>): Readonly<Record<string, string>> {
   const joined = new Map<string, [name: string, value: string]>()
   for (const [name, value] of lines) {

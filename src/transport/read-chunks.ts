@@ -1,12 +1,12 @@
 import { discardable } from '../contract/discard-chunks.ts'
 import { TransportFailure } from '../contract/transport.ts'
 
-/** Says why a body broke off, after how many bytes of it, and what was thrown. */
+/** Makes the error for a body that broke off: the bytes received so far, and what was thrown. */
 type Broken = (received: number, cause: unknown) => TransportFailure
 
 /**
- * The pieces of a body as they come. An abort stops the stream, whether or not anybody has begun to read.
- * `broken` says why a stream broke off by itself after so many bytes.
+ * The chunks of a body as they arrive. Aborting `signal` cancels the stream, even if nobody has started to read. `broken` makes the error
+ * for a stream that breaks off.
  */
 export function readChunks(body: ReadableStream<Uint8Array> | null, signal: AbortSignal, broken: Broken): AsyncIterable<Uint8Array> {
   if (!body) return NO_CHUNKS
@@ -15,7 +15,7 @@ export function readChunks(body: ReadableStream<Uint8Array> | null, signal: Abor
   signal.addEventListener('abort', cancel, { once: true })
   const letGo = () => {
     signal.removeEventListener('abort', cancel)
-    // After its last piece a body has nothing left to cancel.
+    // After its last chunk a body has nothing to cancel.
     cancel()
   }
   return discardable(readPieces(reader, signal, broken, letGo), letGo)

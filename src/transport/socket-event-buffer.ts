@@ -1,6 +1,6 @@
 import type { SocketData, SocketEnd, SocketHandlers } from '../contract/transport.ts'
 
-/** What a line brings, kept until somebody listens, and no more once it has ended. */
+/** Buffers the events of a connection until `subscribe` is called. Ignores everything after `ended`. */
 export class SocketEventBuffer implements SocketHandlers {
   #handlers: SocketHandlers | undefined
   #waiting: ((handlers: SocketHandlers) => void)[] = []

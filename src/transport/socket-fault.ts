@@ -1,10 +1,13 @@
 import { type OutgoingSocket, TransportFailure } from '../contract/transport.ts'
 import { isPortBlocked } from './blocked-ports.ts'
 
-/** A token of RFC 9110, which a sub-protocol has to be. */
+/** The `token` of RFC 9110. A subprotocol must be one. */
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
 
-/** Why no WebSocket can be made of this, in the words of Chromium; `undefined` when one can. What cannot be made, no rule may open either. */
+/**
+ * Why `new WebSocket` would refuse these arguments, in Chromium's words; `undefined` if it would not. Rules must not open such a socket
+ * either.
+ */
 export function socketFault({ url, protocols }: Pick<OutgoingSocket, 'url' | 'protocols'>): TransportFailure | undefined {
   if (isPortBlocked(url)) return new TransportFailure('ERR_UNSAFE_PORT', 'blocked-port')
   const illegal = protocols.find((name) => !TOKEN.test(name))
@@ -13,7 +16,7 @@ export function socketFault({ url, protocols }: Pick<OutgoingSocket, 'url' | 'pr
   return repeated === undefined ? undefined : refusedSocket(`The subprotocol '${repeated}' is duplicated.`)
 }
 
-/** `message` is what `new WebSocket` throws, with or without the words that Chromium puts before it. */
+/** The failure for what `new WebSocket` threw. Chromium's prefix of the message is removed. */
 export function refusedSocket(message: string): TransportFailure {
   return new TransportFailure('ERR_FAILED', 'socket-refused', { cause: message.replace(/^Failed to construct 'WebSocket': /, '') })
 }

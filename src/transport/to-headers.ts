@@ -1,11 +1,14 @@
-/** Headers of a page hold only Latin-1: a value beyond it goes as its UTF-8 bytes, as it does on the wire. Names that are no header are left out. */
+/**
+ * Makes a `Headers` object, which holds Latin-1 only: other values are set as their UTF-8 bytes, as they are sent. Invalid names are left
+ * out.
+ */
 export function toHeaders(list: Iterable<readonly [name: string, value: string]>): Headers {
   const headers = new Headers()
   for (const [name, value] of list) {
     try {
       headers.append(name, isLatin1(value) ? value : utf8AsLatin1(value))
     } catch {
-      // The shim has told the caller already: `dropped` lists it as `invalid`.
+      // Already reported: the shim lists it in `dropped` as `invalid`.
     }
   }
   return headers

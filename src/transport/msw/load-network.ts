@@ -1,6 +1,6 @@
 /**
- * Loads MSW apart; it weighs more than all the rest of the shim, and `wx` is there without it. MSW looks into localStorage as soon as
- * it is loaded and dies where the page may have none, so for that moment an empty one stands in.
+ * Loads MSW in a chunk of its own: it weighs more than the rest of the shim, and `wx` works before it has arrived. MSW reads localStorage
+ * when it is loaded and throws if the page may not use it, so an empty one stands in for that moment.
  */
 export async function loadNetwork(): Promise<typeof import('./network.ts')> {
   const restore = lendStorage()
@@ -13,10 +13,10 @@ export async function loadNetwork(): Promise<typeof import('./network.ts')> {
 
 function lendStorage(): () => void {
   try {
-    // Reading it throws where cookies are blocked, and in a sandboxed frame.
+    // Reading it throws if cookies are blocked, and in a sandboxed frame.
     if ((globalThis as { localStorage?: unknown }).localStorage) return () => {}
   } catch {
-    // Then it is lent.
+    // Not available: use the stand-in.
   }
   const blocked = Object.getOwnPropertyDescriptor(globalThis, 'localStorage')
   Object.defineProperty(globalThis, 'localStorage', { configurable: true, value: { getItem: () => null, setItem: () => {} } })

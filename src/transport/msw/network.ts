@@ -18,36 +18,41 @@ import { sealHandler } from './seal-handler.ts'
 import { SocketFrame } from './sockets/socket-frame.ts'
 import { type WxFrame, WxSource } from './wx-source.ts'
 
+/** Options of `createMswNetwork`. */
 export interface MswNetworkOptions {
   readonly clock: Clock
   readonly rules?: readonly MockRule[]
-  /** Handlers that a project already has (`http`, `graphql`, `ws` of MSW); asked after the rules. */
+  /** The project's own MSW handlers (`http`, `graphql`, `ws`), tried after the rules. Default: none. */
   readonly handlers?: readonly unknown[]
-  /** Where MSW's worker is served; `false` leaves the page's own fetch and XHR alone. */
+  /**
+   * The URL of MSW's service worker; `takeOver` registers it over another worker. `false`: the page's own fetch and XHR are not
+   * intercepted.
+   */
   readonly serviceWorker: false | { readonly url: string; readonly takeOver?: boolean }
-  /** Hears of another service worker, for whose sake ours is not there, or not any more. */
+  /** Called when another service worker prevents or replaces ours. */
   readonly onOtherWorker?: (scriptUrl: string) => void
-  /** What the page's own calls are recorded as having seen. */
+  /** The environment that the page's own calls are recorded with. */
   readonly environment: () => CallEnvironment
-  /** Hears the page's own calls, which pass the service worker. */
+  /** Receives the events of the page's own calls, which the service worker intercepts. */
   readonly onPageEvent: (event: TaskEvent) => void
 }
 
+/** Handle of `createMswNetwork`. */
 export interface MswNetwork {
-  /** Works from the first moment; it does not wait for the service worker. */
+  /** Works at once; it does not wait for the service worker. */
   readonly transport: Transport
-  /** Settles when it is known whether the page has its service worker. Never rejects. */
+  /** Resolves when the service worker has started or failed to. Never rejects. */
   readonly ready: Promise<void>
-  /** Replaces all rules. A rule that did not change keeps its count of hits. */
+  /** Replaces all rules. Rules that did not change keep their hit counts. */
   setRules(rules: readonly MockRule[]): void
   serviceWorkerState(): ServiceWorkerState
   dispose(): Promise<void>
 }
 
-/** ms. */
+/** ms. `dispose()` waits this long for a service worker that is still starting. */
 const LONGEST_START = 2000
 
-/** One MSW network for the calls of `wx` and, where the page can have a service worker, for its own. */
+/** Creates one MSW network for the calls of `wx` and, if the page can have a service worker, for the page's own. */
 export function createMswNetwork(options: MswNetworkOptions): MswNetwork {
   const { clock, serviceWorker } = options
   const handlers = (options.handlers ?? []) as readonly AnyHandler[]
@@ -71,7 +76,7 @@ export function createMswNetwork(options: MswNetworkOptions): MswNetwork {
   const unseals = handlers.map((handler) => sealHandler(handler, (request, label) => take(request, { ruleName: label })))
   const controller = new RuleController(compile(options.rules ?? []))
   const source = new WxSource()
-  // Before MSW looks at the sockets of the page: what a handler connects to is the network itself.
+  // Created before MSW patches the page's sockets: a handler that connects to the server must reach the real network.
   const disposables = createDisposables()
   const realSockets = createSocketTransport({ clock, disposables })
   const worker =
@@ -113,7 +118,7 @@ export function createMswNetwork(options: MswNetworkOptions): MswNetwork {
     setRules: (rules) => controller.replace(compile(rules)),
     serviceWorkerState: () => state,
     async dispose() {
-      // A worker that never starts must not hold up the end.
+      // A worker that never starts must not block `dispose()`.
       const started = new AbortController()
       void ready.then(() => started.abort())
       await clock.sleep(LONGEST_START, started.signal)

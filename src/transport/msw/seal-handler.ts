@@ -3,18 +3,18 @@ import { noteFacts } from './call/response-facts.ts'
 
 type Resolver = (info: { readonly request: Request }) => Promise<Response | undefined>
 
-/** The one private step of MSW that sees a response before its cookies are written into the host page. */
+/** A private method of MSW: the last step that sees a response before MSW stores its cookies in the page. */
 interface Sealable {
   wrapResolver(resolver: Resolver): Resolver
 }
 
 /**
- * Takes the Set-Cookie lines of a ready-made handler into safety: MSW would write them into `document.cookie` and
- * localStorage of the page that shows the app. `takes` is told once it has answered, or thrown. Returns how to undo it.
+ * Keeps the Set-Cookie headers of a ready-made handler from MSW, which would write them to `document.cookie` and localStorage of the page
+ * that shows the app. `takes` is called when the handler has answered or thrown. Returns a function that restores the handler.
  */
 export function sealHandler(handler: AnyHandler, takes: (request: Request, label: string) => void): () => void {
   if (handler.kind !== 'request') return () => {}
-  // The handler's own object, not one derived from it: some handlers have private fields.
+  // The handler's own object, not a derived one: some handlers have private fields.
   const sealable = handler as unknown as Sealable
   const { wrapResolver } = sealable
   const label = String((handler as RequestHandler).info.header)
@@ -22,7 +22,7 @@ export function sealHandler(handler: AnyHandler, takes: (request: Request, label
     const run = wrapResolver.call(sealable, resolver)
     return async (info) => {
       const given = await run(info).catch((thrown: unknown) => {
-        // Handlers may throw a Response instead of returning it.
+        // A handler may throw a Response instead of returning it.
         if (thrown instanceof Response) return thrown
         takes(info.request, label)
         throw thrown
@@ -38,7 +38,7 @@ export function sealHandler(handler: AnyHandler, takes: (request: Request, label
   }
 }
 
-/** MSW keeps the lines under a symbol of its own, on the object that the handler made; a copy has none. */
+/** MSW stores them under a private symbol of the response that the handler created; a copy has none. */
 function takeCookies(response: Response): Response {
   const kept = Object.getOwnPropertySymbols(response).find((symbol) => symbol.description === 'kSetCookie')
   const cookies = kept && (response as unknown as Record<symbol, unknown>)[kept]
@@ -51,5 +51,5 @@ function takeCookies(response: Response): Response {
   return noteFacts(copy, { cookies: cookies.map(String) })
 }
 
-/** Handlers may give a status that `new Response` refuses. */
+/** A handler may use a status that `new Response` refuses. */
 const isOrdinary = (status: number): boolean => status >= 200 && status <= 599

@@ -5,11 +5,11 @@ import { OutgoingRequest } from './call/outgoing-request.ts'
 import { readAnswer } from './rules/read-answer.ts'
 import type { SocketFrame } from './sockets/socket-frame.ts'
 
-/** Brings wx calls into the MSW network: no service worker, nothing global patched, and an abort reaches the handler. */
+/** A source of the MSW network for the calls of `wx`: without a service worker or patched globals, and an abort reaches the handler. */
 export class WxSource extends NetworkSource<WxFrame | SocketFrame> {
   enable(): void {}
 
-  /** Resolves as soon as somebody takes the call, or with `undefined` when nobody does. Never rejects. */
+  /** Resolves as soon as a handler takes the call, or with `undefined` if none does. Never rejects. */
   send(outgoing: Outgoing, job: Job, begun: (frame: WxFrame) => void): Promise<Route | undefined> {
     const frame = new WxFrame(outgoing, job)
     begun(frame)
@@ -28,6 +28,7 @@ export class WxSource extends NetworkSource<WxFrame | SocketFrame> {
   }
 }
 
+/** One call of `wx` as a frame of the MSW network. */
 export class WxFrame extends HttpNetworkFrame {
   readonly route: Promise<Route | undefined>
   readonly #job: Job
@@ -37,7 +38,7 @@ export class WxFrame extends HttpNetworkFrame {
 
   constructor(outgoing: Outgoing, job: Job) {
     const request = new OutgoingRequest(outgoing, job)
-    // MSW copies each request for its console log, which is off.
+    // MSW clones each request for its console log, which is off.
     RequestHandler.cache.set(request, request)
     super({ id: outgoing.taskId, request })
     this.#job = job
@@ -49,17 +50,17 @@ export class WxFrame extends HttpNetworkFrame {
     this.#abort = () => this.#fail(new TransportFailure('ERR_ABORTED'))
     if (job.signal.aborted) this.#abort()
     else job.signal.addEventListener('abort', this.#abort)
-    // MSW prints what a handler throws unless somebody listens.
+    // MSW logs what a handler throws unless there is a listener.
     this.events.on('unhandledException', () => {})
   }
 
-  /** Says who answers, while the answer may still be long in coming. */
+  /** Resolves the route; the answer may follow much later. */
   take(taker: Pick<Route, 'ruleId' | 'ruleName'> = {}): void {
     if (this.#answer) return
     const answer = new Promise<Answer>((resolve, reject) => {
       this.#answer = { resolve, reject }
     })
-    // Nobody may be listening yet; a failed call is data and no unhandled rejection.
+    // A failed call is data: without a handler it would be an unhandled rejection.
     answer.catch(() => {})
     this.#settleRoute({ by: 'mock', ...taker, answer })
   }
@@ -87,7 +88,7 @@ export class WxFrame extends HttpNetworkFrame {
   }
 
   end(): void {
-    // Nobody looked at it: the network is switched off.
+    // The network is disabled: no handler was asked.
     this.#settleRoute(undefined)
     this.#job.signal.removeEventListener('abort', this.#abort)
     this.events.removeAllListeners()

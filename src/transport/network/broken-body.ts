@@ -1,19 +1,20 @@
 import { TransportFailure } from '../../contract/transport.ts'
 
-/** What the browser measured of a body, in bytes: as it came, and decoded. */
+/** What the browser measured of a body, in bytes: as transferred (encoded), and decoded. */
 export interface BodySizes {
   readonly encoded: number
   readonly decoded: number
 }
 
 /**
- * Why a body broke off after its head had come: a page is told no more than "network error", but it knows what the head promised,
- * what it got (`received`, decoded bytes), and, where the browser measured it, what came over the line.
+ * Why a body broke off after its headers. The browser only says "network error", but the headers promise a size and an encoding,
+ * `received` decoded bytes have arrived, and resource timing may have measured the transferred ones. Errors: -354, -330 or -355, as
+ * Chromium's network stack would report them.
  */
 export function brokenBody(header: Headers, received: number, sizes: BodySizes | undefined): TransportFailure {
   const promised = contentLength(header)
   const arrived = sizes?.encoded ?? (isEncoded(header) ? undefined : received)
-  // A decoder that is given no more than noise stops the transfer at once: what came then is less than was promised, too.
+  // A decoder that cannot decode stops the transfer at once, so fewer bytes arrived than were promised, too.
   const nothingDecoded = received === 0 && (sizes ? sizes.encoded > 0 && sizes.decoded === 0 : isEncoded(header))
   const cameWhole = promised !== undefined && arrived !== undefined && arrived >= promised
   if (nothingDecoded || cameWhole) return broken('ERR_CONTENT_DECODING_FAILED', `${promised ?? arrived ?? '?'} bytes`)
@@ -25,7 +26,7 @@ function broken(name: string, arrived: string): TransportFailure {
   return new TransportFailure(name, 'body-broken', { cause: arrived })
 }
 
-/** Of another origin a page sees it only where the server exposes it. */
+/** For another origin, Content-Encoding is visible only if the server exposes it. */
 function isEncoded(header: Headers): boolean {
   return !/^(?:identity)?$/i.test(header.get('content-encoding') ?? '')
 }

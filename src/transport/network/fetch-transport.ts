@@ -13,11 +13,11 @@ import { ResourceTimes } from './resource-times.ts'
 import { sendByXhr } from './send-by-xhr.ts'
 
 /**
- * Takes every call to the real network by the page's own `fetch`, an upload by XMLHttpRequest. It can do what a page may: no Referer, no Cookie, no
- * Set-Cookie, and no answer that CORS does not let through.
+ * Sends every call to the real network with the page's own `fetch`; a body whose upload progress is watched with XMLHttpRequest. The
+ * limits of a page apply: no Referer, Cookie or Set-Cookie, and no response that CORS does not allow.
  */
 export function createFetchTransport(disposables: Disposables): Transport {
-  // As it is now: whatever the app patches later must not see these calls.
+  // Captured now: functions that the app patches later must not see these calls.
   const { fetch, XMLHttpRequest } = globalThis
   watchViolations(disposables)
   const times = new ResourceTimes(disposables)
@@ -36,7 +36,7 @@ export function createFetchTransport(disposables: Disposables): Transport {
       method,
       headers,
       redirect,
-      // The address of the page that shows the app is no Referer of the app (HDR-6).
+      // The URL of the page that shows the app is not a Referer of the app (HDR-6).
       referrerPolicy: 'no-referrer',
       credentials: 'omit',
       cache: 'no-store',
@@ -58,7 +58,7 @@ export function createFetchTransport(disposables: Disposables): Transport {
     }
   }
 
-  /** Whether somebody wants to know how the body leaves. Node cannot tell. */
+  /** Whether upload progress is watched. Node cannot report it. */
   function isWatched({ body }: Outgoing, { onSent }: Job): boolean {
     return body !== undefined && onSent !== undefined && XMLHttpRequest !== undefined
   }
@@ -68,7 +68,7 @@ export function createFetchTransport(disposables: Disposables): Transport {
       const timing: Timing | undefined = isWatched(outgoing, job) ? { marks: { requestStart: job.clock.now() }, simulated: [] } : undefined
       const { headers, dropped } = pageHeaders(outgoing.header)
       const answer = answerOf(outgoing, headers, job)
-      // Nobody may be listening yet; a failed call is data and no unhandled rejection.
+      // A failed call is data: without a handler it would be an unhandled rejection.
       answer.catch(() => {})
       return { by: 'fetch', dropped, ...(timing && { timing }), answer }
     },

@@ -4,7 +4,7 @@ import type { Transport } from '../../contract/transport.ts'
 import { createSocketTransport } from '../sockets/socket-transport.ts'
 import { createFetchTransport } from './fetch-transport.ts'
 
-/** Everything goes to the real network, by what a page has for it. */
+/** Sends calls and sockets to the real network with the APIs of the page. */
 export function createPageTransport(clock: Clock, disposables: Disposables): Transport {
   return { ...createFetchTransport(disposables), ...createSocketTransport({ clock, disposables }) }
 }

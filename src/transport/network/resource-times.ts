@@ -4,13 +4,12 @@ import type { ConnectionFacts, Timing, TimingMark } from '../../contract/event/p
 import { isMarkedUrl } from '../mark-url.ts'
 import type { BodySizes } from './broken-body.ts'
 
-/** Entries that nobody asked for yet. */
+/** How many unclaimed entries are kept. */
 const KEPT = 200
 
 /**
- * Finds what the browser measured of the calls that this page sent. The name of a call is its marked url.
- * Nothing here waits: a browser has measured a call by the time its body ends, at the latest in the task after that, and where
- * the page's fetch was replaced it never does.
+ * Looks up the resource timing of the calls that this page sent, by their marked URL. Never waits: the entry exists when the body ends, at
+ * the latest one task later. If the page's `fetch` was replaced, it never does.
  */
 export class ResourceTimes {
   readonly #found = new Map<string, PerformanceResourceTiming>()
@@ -18,27 +17,27 @@ export class ResourceTimes {
 
   constructor(disposables: Disposables) {
     if (typeof PerformanceObserver === 'undefined') return
-    // `performance.getEntries` forgets after 250 entries, an observer does not.
+    // The buffer of `performance.getEntries` holds 250 entries; an observer has no such limit.
     const observer = new PerformanceObserver((list) => this.#keep(list.getEntries()))
     this.#observer = observer
     observer.observe({ type: 'resource' })
     disposables.add(() => observer.disconnect())
   }
 
-  /** What is known once the body has ended; `undefined` where the browser tells nothing. */
+  /** The timing of a call whose body has ended; `undefined` if the browser has none. */
   takeTiming(name: string, clock: Clock): Timing | undefined {
     const entry = this.#take(name)
     return entry && timingFrom(entry, clock)
   }
 
-  /** How much of a body came before it broke; `undefined` where the browser tells nothing. */
+  /** The measured sizes of a body that broke off; `undefined` if the browser has none. */
   takeSizes(name: string): BodySizes | undefined {
     const entry = this.#take(name)
     return entry && { encoded: entry.encodedBodySize, decoded: entry.decodedBodySize }
   }
 
   #take(name: string): PerformanceResourceTiming | undefined {
-    // The observer is told later, in a task of its own.
+    // The observer's callback would run in a later task.
     this.#keep(this.#observer?.takeRecords() ?? [])
     const entry = this.#found.get(name)
     this.#found.delete(name)
@@ -55,11 +54,11 @@ export class ResourceTimes {
 }
 
 function timingFrom(entry: PerformanceResourceTiming, clock: Clock): Timing {
-  // The entry counts from the page's own zero, the session from its own: one event, looked at on both, gives the difference.
+  // Entries count from the page's time origin, the session clock from its own start: the difference is the offset.
   const offset = clock.now() - new Event('').timeStamp
   const marks: Partial<Record<TimingMark, number>> = {}
   const note = (mark: TimingMark, value: number) => {
-    // 0 stands for what the browser does not tell, which is nearly all of it without Timing-Allow-Origin.
+    // 0 means "not available". Without Timing-Allow-Origin nearly all fields are 0.
     if (value > 0) marks[mark] = value + offset
   }
   note('fetchStart', entry.fetchStart)
@@ -87,7 +86,7 @@ function connectionFrom(entry: PerformanceResourceTiming): ConnectionFacts | und
   return {
     socketReused: entry.connectEnd === entry.fetchStart,
     protocol: PROTOCOLS[entry.nextHopProtocol] ?? 'unknown',
-    // No page is told the address that it spoke to.
+    // A page cannot see the IP address of the server.
     peerIP: '',
     port: Number(url.port) || (url.protocol === 'https:' ? 443 : 80),
     rtt: Math.round(tcpEnd - entry.connectStart),

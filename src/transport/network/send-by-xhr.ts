@@ -3,9 +3,9 @@ import { type Answer, bodySize, type Job, type Outgoing, TransportFailure } from
 import { watchXhr } from './watch-xhr.ts'
 
 /**
- * Sends a body that somebody watches leaving: `fetch` does not tell how much of it has gone. `name` is the marked url,
- * `explain` guesses why a call failed, `explainBreak` why a body broke off after its head and so many bytes. `headers` holds only what a page may set: any other would put an error on the console.
- * Unlike fetch it shows a server of the page's own origin the cookies of the page, and every server the origin of the page as Referer.
+ * Sends a body whose upload progress is watched, which `fetch` cannot report. `name` is the marked URL, `explain` finds the likely cause
+ * of a failure, `explainBreak` that of a body that broke off after its headers. `headers` must only hold what a page may set: other names
+ * would log an error. Unlike `fetch` it sends cookies to the page's own origin, and the page's origin as Referer to every server.
  */
 export function sendByXhr(
   Xhr: typeof XMLHttpRequest,

@@ -3,22 +3,25 @@ import type { NetworkHint } from '../../contract/event/task-error.ts'
 import { type Answer, type Job, TransportFailure } from '../../contract/transport.ts'
 import { joinHeaders } from '../join-headers.ts'
 
-/** What is needed to tell an answer from an XMLHttpRequest. */
+/** What is needed to read a response from an XMLHttpRequest. */
 export interface XhrWatch {
-  /** The marked url that it was opened with. */
+  /** The marked URL that it was opened with. */
   readonly name: string
-  /** Bytes of the body that it sends. */
+  /** Size of the request body, in bytes. */
   readonly size: number
-  /** Guesses why a call failed. */
+  /** Finds the likely cause of a failure. */
   readonly explain: () => Promise<NetworkHint>
-  /** Says why a body broke off behind these headers, after so many bytes. */
+  /** Makes the error for a body that broke off after these headers and this many bytes. */
   readonly explainBreak: (header: Headers, received: number) => TransportFailure
-  /** The whole body of the answer, once it is there. */
+  /** The whole body, once it is complete. */
   readonly read: () => Uint8Array | Promise<Uint8Array>
   readonly abort: () => void
 }
 
-/** The answer that an open XMLHttpRequest gets. Listens before it is sent; where nobody asks for it, not to its upload: that alone would make the browser ask the server first. */
+/**
+ * The response that an opened XMLHttpRequest will get. Call it before `send()`. It listens to the upload only if `onSent` is given: a
+ * listener there makes the browser send a CORS preflight.
+ */
 export function watchXhr(
   xhr: XMLHttpRequest,
   { abort, explain, explainBreak, name, read, size }: XhrWatch,
@@ -32,7 +35,7 @@ export function watchXhr(
       onSent(size)
     })
   }
-  /** The head, once it has come. */
+  /** The raw headers, once they have arrived. */
   let answered: string | undefined
   signal.addEventListener('abort', abort)
 
@@ -43,7 +46,7 @@ export function watchXhr(
       received = loaded
     })
     xhr.addEventListener('error', () => {
-      // Before the head it is the answer that fails, with a reason of its own.
+      // Before the headers, the answer itself rejects, with its own error.
       if (!answered) reject(new TransportFailure('ERR_FAILED'))
       else reject(explainBreak(new Headers(headerLines(answered)), received))
     })
@@ -51,12 +54,12 @@ export function watchXhr(
     xhr.addEventListener('timeout', () => reject(new TransportFailure('ERR_TIMED_OUT')))
     xhr.addEventListener('loadend', () => signal.removeEventListener('abort', abort))
   })
-  // Whoever waits for the head hears of it there.
+  // The error is reported where the headers are awaited.
   whole.catch(() => {})
 
   return new Promise<Answer>((resolve, reject) => {
     xhr.addEventListener('readystatechange', () => {
-      // A status of 0 goes before an error.
+      // A status of 0 precedes an error.
       if (xhr.readyState !== xhr.HEADERS_RECEIVED || xhr.status === 0) return
       answered = xhr.getAllResponseHeaders()
       const elsewhere = xhr.responseURL !== new URL(name).href.replace(/#.*$/s, '')

@@ -1,2 +1,2 @@
-/** Marks a function of the page that passes its calls on to an inspector, whichever copy of this package made it. */
+/** Marks a function of the page that an inspector has patched, from any copy of this package. */
 export const LEADS_HERE = Symbol.for('wx-request-inspector')

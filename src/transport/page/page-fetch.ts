@@ -7,13 +7,16 @@ import { brokenBody } from '../network/broken-body.ts'
 import { readChunks } from '../read-chunks.ts'
 import { absoluteUrl, type PageGate, readPageBody } from './page-gate.ts'
 
-/** The page's fetch, whose requests of a framework are followed. All others, and all that nobody else answers, are the browser's own. */
+/**
+ * Patches the page's `fetch`: requests that a framework makes for a call are followed. All others, and those that nobody else answers, go
+ * to the browser.
+ */
 export function followFetch(native: typeof fetch, gate: PageGate): typeof fetch {
   const pass = (args: Parameters<typeof fetch>) => Reflect.apply(native, globalThis, args)
 
   return function fetch(...args: Parameters<typeof globalThis.fetch>) {
     const [input, init = {}] = args
-    // Frameworks call it with an address; a Request comes from elsewhere.
+    // Frameworks call it with a URL string; a Request comes from elsewhere.
     if (typeof input !== 'string' || !isHttp(input)) return pass(args)
     const header = headersOf(init)
     if (!header) return pass(args)
@@ -77,7 +80,7 @@ export function followFetch(native: typeof fetch, gate: PageGate): typeof fetch 
   }
 }
 
-/** An answer that does not come from the browser, as a Response that fills while it comes. */
+/** Turns an answer that does not come from the browser into a Response whose body streams. */
 function receiveResponse(
   resolve: (response: Response) => void,
   reject: (why: 'aborted' | 'network') => void,
@@ -122,7 +125,7 @@ function isHttp(url: string): boolean {
   }
 }
 
-/** `undefined` for what `fetch` will refuse. */
+/** `undefined` if `fetch` would refuse them. */
 function headersOf({ headers }: RequestInit): [string, string][] | undefined {
   try {
     return [...new Headers(headers)]

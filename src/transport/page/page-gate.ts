@@ -3,18 +3,18 @@ import type { Disposables } from '../../contract/disposables.ts'
 import type { FrameworkCall, FrameworkCalls, PackedBody, PackedFile, PageRequest } from '../../contract/framework-call.ts'
 import type { ResourceTimes } from '../network/resource-times.ts'
 
-/** What the page's patched XMLHttpRequest, fetch and WebSocket ask and tell. */
+/** What the patched XMLHttpRequest, fetch and WebSocket of the page need. */
 export interface PageGate {
   readonly calls: FrameworkCalls
   readonly clock: Clock
-  /** Ends what the patches started. */
+  /** Undoes what the patches started. */
   readonly disposables: Disposables
   readonly times: ResourceTimes
-  /** The call of a framework that this request belongs to; `undefined` for one of the page's own, which is left alone. */
+  /** The framework's call that this request belongs to; `undefined` for a request of the page itself, which is left alone. */
   take(kind: 'request' | 'socket', url: string): FrameworkCall | undefined
 }
 
-/** The address that the page would call; throws what `URL` throws. */
+/** The absolute URL that the page would call. Throws what `new URL` throws. */
 export function absoluteUrl(written: string): string {
   const { document, location } = globalThis as {
     readonly document?: { readonly baseURI: string }
@@ -23,7 +23,7 @@ export function absoluteUrl(written: string): string {
   return new URL(written, document?.baseURI ?? location?.href).href
 }
 
-/** Bytes of a body that can be had at once, else how to read them. */
+/** The bytes of a body if they are available at once, else how to read them. */
 export function readPageBody(body: unknown): Pick<PageRequest, 'body' | 'pack'> {
   if (body === null || body === undefined) return { body: undefined }
   if (typeof body === 'string') return { body: new TextEncoder().encode(body) }
@@ -56,5 +56,5 @@ async function packForm(data: FormData): Promise<PackedBody> {
   return { body: await response.blob(), contentType, form: { fields, files: await Promise.all(read) } }
 }
 
-/** Bytes of each file that are read for the record. */
+/** Bytes of each file that are read for the log. */
 const KEPT = 8 * 1024 * 1024

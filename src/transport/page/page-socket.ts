@@ -9,7 +9,7 @@ const OPEN = 1
 const CLOSING = 2
 const CLOSED = 3
 
-/** The page's WebSocket, whose sockets of a framework are followed. All others are the browser's own. */
+/** Patches the page's WebSocket: sockets that a framework opens are followed. All others are the browser's own. */
 export function followWebSocket(Native: typeof WebSocket, gate: PageGate): typeof WebSocket {
   const carry = createSocketTransport({ ...gate, sockets: webSocketsBy(Native as unknown as SocketMaker) }).connect
 
@@ -101,7 +101,7 @@ export function followWebSocket(Native: typeof WebSocket, gate: PageGate): typeo
       const [written, given = []] = args
       const writtenUrl = String(written)
       const protocols = typeof given === 'string' ? [given] : [...given].map(String)
-      // What the browser refuses, it refuses in its own words; so does it what it would only say later.
+      // Invalid arguments throw the browser's own error. So do those that it would only report later.
       if (!isPossible(writtenUrl, protocols)) return Reflect.construct(target, args, newTarget)
       const call = gate.take('socket', writtenUrl)
       if (!call) return Reflect.construct(target, args, newTarget)
@@ -121,7 +121,7 @@ function isPossible(written: string, protocols: readonly string[]): boolean {
   return new Set(protocols).size === protocols.length && protocols.every((name) => /^[!#$%&'*+.^_`|~\w-]+$/.test(name))
 }
 
-/** `onopen` and the like: one listener each, in the place of the last. */
+/** Defines `onopen` and the like: one listener each, replaced when assigned again. */
 function addHandlerProperty(prototype: EventTarget, type: string): void {
   const handlers = new WeakMap<EventTarget, { handler: unknown; listener: (event: Event) => void }>()
   Object.defineProperty(prototype, `on${type}`, {

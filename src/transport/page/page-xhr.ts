@@ -9,28 +9,28 @@ import { ResponseOfXhr } from './response-of-xhr.ts'
 
 type Body = Parameters<XMLHttpRequest['send']>[0]
 
-/** How far a request of a framework has come. */
+/** The state of a followed request. */
 interface Followed {
   readonly request: FollowedRequest
   readonly method: string
   readonly url: string
   readonly writtenUrl: string
   readonly header: [name: string, value: string][]
-  /** `waiting`: sent, and nobody has taken it yet. `native`: the browser has it. `answered`: somebody else answers. */
+  /** `waiting`: sent, but nobody has taken it yet. `native`: the browser sends it. `answered`: somebody else answers. */
   state: 'open' | 'waiting' | 'native' | 'answered' | 'done'
   response?: ResponseOfXhr
 }
 
 /**
- * The page's XMLHttpRequest, whose requests of a framework are followed. All others, and all that nobody else answers, are the
- * browser's own to the last event.
+ * Patches the page's XMLHttpRequest: requests that a framework makes for a call are followed. All others, and those that nobody else
+ * answers, are the browser's own, to the last event.
  */
 export function followXhr(Native: typeof XMLHttpRequest, gate: PageGate): typeof XMLHttpRequest {
   return class XMLHttpRequest extends Native {
     #followed: Followed | undefined
 
     override open(...args: unknown[]): void {
-      // A request that is opened anew gives up the last one.
+      // `open()` cancels the previous request.
       this.#giveUp()
       this.#followed = undefined
       const open = super.open as (...args: unknown[]) => void
@@ -64,7 +64,7 @@ export function followXhr(Native: typeof XMLHttpRequest, gate: PageGate): typeof
           url,
           writtenUrl,
           header,
-          // What these carry goes no way.
+          // GET and HEAD requests have no body.
           ...(method === 'GET' || method === 'HEAD' ? { body: undefined } : readPageBody(body)),
           carry: async (outgoing, job) => this.#carry(followed, outgoing, job, body),
         },
@@ -75,7 +75,7 @@ export function followXhr(Native: typeof XMLHttpRequest, gate: PageGate): typeof
     override abort(): void {
       const state = this.#followed?.state
       this.#giveUp()
-      // Of one that the browser does not have it would say nothing.
+      // The browser has not sent it, so its `abort()` would emit nothing.
       if (state !== 'waiting' && state !== 'answered') super.abort()
     }
 
@@ -95,10 +95,10 @@ export function followXhr(Native: typeof XMLHttpRequest, gate: PageGate): typeof
       followed.request.giveUp()
     }
 
-    /** Lets the browser send it, as it would have. */
+    /** Lets the browser send it as the framework asked. */
     #carry(followed: Followed, outgoing: Outgoing, job: Job, body: Body): Route {
       const name = markUrl(outgoing.url, outgoing.taskId)
-      // A rule may have sent it on to somewhere else.
+      // A rule may have redirected it.
       if (outgoing.url !== followed.url) {
         super.open(outgoing.method, name, true)
         for (const [header, value] of outgoing.header) super.setRequestHeader(header, value)
@@ -150,7 +150,7 @@ export function followXhr(Native: typeof XMLHttpRequest, gate: PageGate): typeof
   } as typeof XMLHttpRequest
 }
 
-/** The bytes of an answer that the browser gave, whatever form the page asked for. */
+/** The bytes of a native response, in any `responseType`. */
 function readNative(xhr: XMLHttpRequest): Uint8Array | Promise<Uint8Array> {
   switch (xhr.responseType) {
     case '':

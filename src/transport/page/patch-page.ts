@@ -9,8 +9,8 @@ import { followXhr } from './page-xhr.ts'
 type Patched = { fetch: typeof fetch; XMLHttpRequest: typeof XMLHttpRequest; WebSocket: typeof WebSocket }
 
 /**
- * Puts an XMLHttpRequest, a fetch and a WebSocket in the place of the page's own that know the calls of a framework. Gives back how to
- * undo it; what somebody else has put in their place since stays, and finds those of the page beneath.
+ * Replaces the page's XMLHttpRequest, fetch and WebSocket with versions that recognize the calls of a framework. Returns a function that
+ * restores them; a function that somebody else has installed since stays, and gets the original beneath it.
  */
 export function patchPage(gate: Omit<PageGate, 'times' | 'disposables'>, page: Partial<Patched> = globalThis): () => void {
   let open = true

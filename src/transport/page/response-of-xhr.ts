@@ -1,7 +1,7 @@
 import { headerValue } from '../../contract/event/header-value.ts'
 import type { Answer } from '../../contract/transport.ts'
 
-/** An answer that does not come from the browser, given to an XMLHttpRequest as the browser would give it. */
+/** Delivers an answer that does not come from the browser through an XMLHttpRequest, with the events and properties of a native one. */
 export class ResponseOfXhr {
   readonly #xhr: XMLHttpRequest
   readonly #pieces: Uint8Array[] = []
@@ -29,7 +29,7 @@ export class ResponseOfXhr {
     return (this.#answer && isShown(name) ? headerValue(this.#answer.header, name) : undefined) ?? null
   }
 
-  /** As browsers write them: lower case, sorted, and none that sets a cookie. */
+  /** As browsers format them: lower case, sorted, without Set-Cookie. */
   allHeaders(): string {
     const lines = Object.entries(this.#answer?.header ?? {}).filter(([name]) => isShown(name))
     return lines
@@ -97,7 +97,7 @@ export class ResponseOfXhr {
     return this.header('content-type') ?? ''
   }
 
-  /** What `response` is now: text grows as it comes, all else is there at the end. */
+  /** The current `response`: text grows while it arrives, everything else is there at the end. */
   #body(): unknown {
     const { responseType } = this.#xhr
     if (responseType === '' || responseType === 'text') return this.#text()
@@ -148,7 +148,7 @@ function decoderFor(type: string): TextDecoder {
   try {
     return new TextDecoder(charset)
   } catch {
-    // A server may name a charset that is none.
+    // The charset that the server names may be unknown.
     return new TextDecoder()
   }
 }

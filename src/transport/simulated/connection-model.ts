@@ -2,16 +2,16 @@ import type { ConnectionFacts, TimingField, TimingMark } from '../../contract/ev
 import type { NetworkConditions } from '../../contract/network-conditions.ts'
 import { drawBetween, drawNumber } from '../seeded-random.ts'
 
-/** What the connection of one call costs, in ms on the session clock. */
+/** The planned timing of one call's connection, in ms on the session clock. */
 export interface ConnectionPlan {
   readonly marks: Readonly<Partial<Record<TimingMark, number>>>
   readonly connection: ConnectionFacts
   readonly simulated: readonly TimingField[]
-  /** ms from the end of sending to the first byte, besides what the server takes. */
+  /** ms between the end of sending and the first byte, in addition to the server's own time. */
   readonly latency: number
-  /** Whether this connection will break instead of bringing an answer. */
+  /** Whether the connection breaks instead of delivering a response. */
   readonly breaks: boolean
-  /** The body has ended and the socket may serve another call. Without it the socket counts as closed. */
+  /** Call it when the body has ended: the socket becomes idle and may serve another call. Otherwise it counts as closed. */
   release(): void
 }
 
@@ -19,7 +19,7 @@ interface Socket {
   readonly rtt: number
 }
 
-/** A connection in the making: when each step is over. */
+/** When each step of opening a connection ends. */
 interface Opening {
   readonly resolved: number
   readonly tcpEnd: number
@@ -30,31 +30,31 @@ interface Opening {
 interface Origin {
   readonly idle: Socket[]
   opened: number
-  /** The one HTTP/2 connection that all calls share. */
+  /** The one HTTP/2 connection that all calls to an origin share. */
   shared?: Opening | undefined
 }
 
-/** How a call wants to be carried. */
+/** What a call needs of its connection. */
 interface ConnectionOptions {
-  /** On a connection of its own, as a socket has. */
+  /** Use a connection of its own, as a WebSocket does. */
   readonly alone?: boolean
-  /** By HTTP/2, which only https has: calls do not take turns on its connection. */
+  /** Use HTTP/2, which needs https: calls share one connection without queuing. */
   readonly http2?: boolean
 }
 
-/** What a fast network asks even without simulated latency, ms from and to: a name, a TCP and a TLS handshake. */
+/** The range of each step on a fast network without simulated latency, in ms: DNS, TCP, TLS. */
 const DNS_COST = [3, 9] as const
 const TCP_COST = [4, 10] as const
 const TLS_COST = [6, 16] as const
 
 /**
- * Plans the connection of each call: the first to an origin looks up its name, connects and, for https, shakes hands;
- * later ones take an idle socket, or share the one of HTTP/2, also while it is made. The same seed and the same calls in the same order give the same numbers.
+ * Plans the connection of each call: the first call to an origin pays for DNS, TCP and, for https, TLS; later calls use an idle socket, or
+ * share an HTTP/2 connection even while it opens. The same seed and the same calls in the same order give the same plan.
  */
 export class ConnectionModel {
   readonly #conditions: NetworkConditions
   readonly #origins = new Map<string, Origin>()
-  /** When the address of a host is known: calls that come before wait for the same look-up. */
+  /** When the address of each host is known. Calls that start earlier wait for the same lookup. */
   readonly #resolved = new Map<string, number>()
   #calls = 0
 
@@ -62,7 +62,7 @@ export class ConnectionModel {
     this.#conditions = conditions
   }
 
-  /** Plans a call to `url` that begins at `at` and sends so many bytes of body. */
+  /** Plans a call to `url` that starts at `at` (ms) and sends `bodySize` bytes. */
   plan(url: string, at: number, bodySize: number, { alone = false, http2 = false }: ConnectionOptions = {}): ConnectionPlan {
     const { seed, loss, upKbps } = this.#conditions
     const { origin, protocol, hostname, port } = new URL(url)
@@ -82,12 +82,12 @@ export class ConnectionModel {
     const sent = connected + (upKbps === null ? 0 : (bodySize * 8) / upKbps)
     const marks: Partial<Record<TimingMark, number>> = {
       fetchStart: at,
-      // WeChat, like browsers, gives fetchStart for the steps that a reused socket spares.
+      // Like browsers, WeChat gives fetchStart for the steps that a reused socket skips.
       domainLookUpStart: at,
       domainLookUpEnd: since(opening?.resolved),
       connectStart: since(opening?.resolved),
       connectEnd: connected,
-      // PROF-2: without TLS these do not exist.
+      // PROF-2: absent without TLS.
       ...(secure && { SSLconnectionStart: since(opening?.tcpEnd), SSLconnectionEnd: connected }),
       requestStart: connected,
       requestEnd: sent,
@@ -143,7 +143,7 @@ export class ConnectionModel {
 
 const isAddress = (host: string): boolean => /^[\d.]+$/.test(host) || host.startsWith('[')
 
-/** The three networks that are set aside for documentation: no real machine answers there. */
+/** The three networks reserved for documentation: no real machine has such an address. */
 const DOCUMENTATION_NETWORKS = ['192.0.2', '198.51.100', '203.0.113']
 
 function addressOf(host: string): string {

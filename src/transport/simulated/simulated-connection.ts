@@ -4,8 +4,8 @@ import type { SocketConnection, SocketData } from '../../contract/transport.ts'
 import { SocketEventBuffer } from '../socket-event-buffer.ts'
 
 /**
- * The way of messages on a simulated connection: each takes `latency` ms in one direction, and what the throughput of the
- * moment asks for its size. Without either it arrives at once. Without a network, the next message finds the connection gone.
+ * Messages over a simulated connection: each takes `latency` ms in one direction, plus the time that its size takes at the current
+ * throughput. Without either it arrives at once. When the network goes offline, the next message ends the connection.
  */
 export function simulateConnection(
   inner: SocketConnection,
@@ -33,7 +33,7 @@ export function simulateConnection(
   }
 }
 
-/** Lets things through in order, each when it would arrive. */
+/** Delivers in order, each item when it would arrive. */
 function createPipe(latency: number, kbps: () => number | null, clock: Clock): (size: number, arrive: () => void) => void {
   let free = 0
   let under = 0

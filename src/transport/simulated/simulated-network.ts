@@ -14,16 +14,16 @@ import { ConnectionModel, type ConnectionPlan } from './connection-model.ts'
 import { simulateConnection } from './simulated-connection.ts'
 
 export interface SimulatedNetworkOptions {
-  /** The conditions of the moment. When they change, all connections are made anew, as they are when a phone changes its network. */
+  /** The current conditions. When they change all connections are opened anew, as when a phone changes its network. */
   readonly conditions: () => NetworkConditions
 }
 
-/** A slow answer comes in slices of this many ms. */
+/** ms. A throttled response arrives in slices of this length. */
 const SLICE = 100
 
 /**
- * Puts a network between the app and the answers that `transport` makes up: connections that cost time, latency, limited
- * throughput, loss. Answers of a real network pass untouched. Without simulated conditions, a call on an open connection waits for nothing.
+ * Puts a simulated network between the app and the mocked answers of `transport`: connection setup, latency, limited throughput, loss.
+ * Answers of a real network pass unchanged. Without simulated conditions, a call on an open connection waits for nothing.
  */
 export function createSimulatedNetwork(transport: Transport, options: SimulatedNetworkOptions): Transport {
   let conditions: NetworkConditions | undefined
@@ -80,7 +80,7 @@ export function createSimulatedNetwork(transport: Transport, options: SimulatedN
   }
 }
 
-/** A job that can be ended from here, so that a handler does not work for an answer that will not arrive. */
+/** A job that can be aborted from here, so that a handler does not work for an answer that will not arrive. */
 function cuttable({ signal, clock }: Job): { readonly job: Job; cut(): void } {
   const controller = new AbortController()
   if (signal.aborted) controller.abort()
@@ -99,7 +99,7 @@ async function breakOff({ marks, latency }: ConnectionPlan, { clock, signal }: J
   throw new TransportFailure('ERR_CONNECTION_RESET', 'simulated-loss')
 }
 
-/** The way of an answer: the handler's own time comes on top of what the connection and the sending took. */
+/** Delivers an answer: the handler's own time is added to that of the connection and of sending. */
 async function carry(coming: Promise<Answer>, plan: ConnectionPlan, conditions: NetworkConditions, job: Job): Promise<Answer> {
   const { clock, signal } = job
   const { fetchStart = 0, requestEnd = 0 } = plan.marks
@@ -119,7 +119,7 @@ async function carry(coming: Promise<Answer>, plan: ConnectionPlan, conditions: 
   }
 }
 
-/** The way of a handshake, and of what follows it. */
+/** Delivers a handshake, and the messages after it. */
 async function carryConnection(
   coming: Promise<SocketConnection>,
   plan: ConnectionPlan,
@@ -142,7 +142,7 @@ async function carryConnection(
   return { ...simulateConnection(inner, plan.latency / 2, conditions, clock), header: inner.header, protocol: inner.protocol, timing }
 }
 
-/** The body leaves evenly between the two marks of the plan. */
+/** Reports upload progress evenly between the two marks of the plan. */
 async function emitSent({ marks }: ConnectionPlan, size: number, onSent: (loaded: number) => void, { clock, signal }: Job): Promise<void> {
   const { requestStart = 0, requestEnd = 0 } = marks
   await clock.sleep(requestStart - clock.now(), signal)
@@ -154,7 +154,7 @@ async function emitSent({ marks }: ConnectionPlan, size: number, onSent: (loaded
   if (!signal.aborted) onSent(size)
 }
 
-/** A call that breaks while it connects breaks at that step of the plan. */
+/** When a planned failure happens: a connection that breaks while it opens breaks at that step. */
 function momentOf(failure: unknown, { marks }: ConnectionPlan): number {
   const name = failure instanceof TransportFailure && failure.hint !== 'handler-threw' ? failure.failure : ''
   if (/NAME_|DNS/.test(name)) return marks.domainLookUpEnd ?? 0

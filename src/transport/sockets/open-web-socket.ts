@@ -1,6 +1,6 @@
 import type { OpenSocket, PlainSocket, SocketClosed } from './plain-socket.ts'
 
-/** What of `WebSocket` is used here; Node's own and that of npm's `ws` fit too. */
+/** The part of `WebSocket` that is used here; Node's own and that of the npm package `ws` fit too. */
 export type SocketMaker = new (url: string, protocols: string[]) => MadeSocket
 
 interface MadeSocket extends PlainSocket {
@@ -11,7 +11,7 @@ interface MadeSocket extends PlainSocket {
   addEventListener(type: 'close', listener: (event: SocketClosed) => void): void
 }
 
-/** Sockets of the thread that asks for them. */
+/** Opens sockets with this constructor, in the current thread. */
 export function webSocketsBy(Maker: SocketMaker): OpenSocket {
   return (url, protocols, handlers) => {
     const socket = new Maker(url, [...protocols])

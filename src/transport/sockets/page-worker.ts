@@ -6,7 +6,7 @@ import { socketOverPort } from './socket-over-port.ts'
 import type { SocketRequest, WorkerMessage } from './socket-port.ts'
 import SocketWorker from './socket-worker.ts?worker&inline'
 
-/** ms that sockets have to take leave of their servers before the worker goes. */
+/** ms. How long sockets may take to close before the worker is terminated. */
 const LONGEST_CLOSE = 1000
 
 interface PageWorker {
@@ -18,7 +18,8 @@ interface PageWorker {
 let current: PageWorker | undefined
 
 /**
- * Sockets in the worker of this page: one for all who ask, which ends with the last of them. Rejects where the page can have none.
+ * The page's worker for sockets, shared by all inspectors of the page and terminated with the last of them. Rejects if the page may not
+ * have a worker.
  */
 export async function acquireWorker(clock: Clock, disposables: Disposables): Promise<OpenSocket> {
   current ??= startWorker()

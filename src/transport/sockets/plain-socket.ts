@@ -1,25 +1,26 @@
-/** What a socket says, as WebSocket's own events say it: opened at most once, closed exactly once and last. */
+/** The events of a WebSocket: `opened` at most once, `closed` exactly once and last. */
 export interface PlainSocketHandlers {
   opened(protocol: string): void
   message(data: string | ArrayBuffer): void
-  /** No socket came of it, and nothing follows: the message of what `new WebSocket` threw. */
+  /** The socket could not be created, with the message that `new WebSocket` threw. Nothing follows. */
   refused(message: string): void
-  /** Before `closed`, when the connection did not end the way it should. */
+  /** The connection failed; `closed` follows. */
   failed(): void
   closed(end: SocketClosed): void
 }
 
+/** The fields of a CloseEvent. */
 export interface SocketClosed {
   readonly code: number
   readonly reason: string
   readonly wasClean: boolean
 }
 
-/** What can be done with a socket that is open. */
+/** An open socket. */
 export interface PlainSocket {
   send(data: string | ArrayBuffer): void
   close(code?: number, reason?: string): void
 }
 
-/** Begins a socket. May throw at once what `new WebSocket` throws: no such url, or sub-protocols that are none. */
+/** Opens a socket. May throw what `new WebSocket` throws for an invalid URL or subprotocol. */
 export type OpenSocket = (url: string, protocols: readonly string[], handlers: PlainSocketHandlers) => PlainSocket

@@ -1,17 +1,17 @@
 import type { OpenSocket, PlainSocket } from './plain-socket.ts'
 import type { PortCommand, PortEvent, SocketRequest } from './socket-port.ts'
 
-/** How much the page is told at a time: an app and a record that look at each message must be done with it within a frame. */
+/** The size of a batch: the app and the log must be done with it within a frame. */
 const MAX_EVENTS = 100
 const MAX_CHARACTERS = 256 * 1024
 
 interface Batch {
   readonly events: PortEvent[]
-  /** Of its texts, which are copied; bytes change hands. */
+  /** Length of its texts, which are copied; bytes are transferred. */
   characters: number
 }
 
-/** The worker's side of one socket. What comes waits here until the page is done with what it got before. */
+/** The worker's side of one socket. Events wait here until the page has processed the previous batch. */
 export function serveSocket({ protocols, url }: SocketRequest, port: MessagePort, openSocket: OpenSocket): void {
   const batches: Batch[] = []
   let pageIsFree = true

@@ -1,23 +1,23 @@
 import type { PolicyViolation } from '../policy-violations.ts'
 import type { SocketClosed } from './plain-socket.ts'
 
-/** What the page asks of the worker, together with a port for the socket. */
+/** Posted to the worker to open a socket, together with a port for it. */
 export interface SocketRequest {
   readonly url: string
   readonly protocols: readonly string[]
 }
 
-/** What the worker says of itself. */
+/** Posted by the worker itself. */
 export type WorkerMessage = { readonly type: 'ready' } | ({ readonly type: 'violation' } & PolicyViolation)
 
-/** What the page says over the port of a socket. */
+/** Posted by the page over the port of a socket. */
 export type PortCommand =
-  /** The last news are told: more may come. */
+  /** The last batch is processed: send the next. */
   | { readonly type: 'more' }
   | { readonly type: 'send'; readonly data: string | ArrayBuffer }
   | { readonly type: 'close'; readonly code: number | undefined; readonly reason: string | undefined }
 
-/** What the worker says over it, many at a time. A bare text or bytes are a message: of those there may be thousands. */
+/** Posted by the worker over that port, in batches. A bare string or ArrayBuffer is a message; there may be thousands. */
 export type PortEvent =
   | string
   | ArrayBuffer

@@ -10,16 +10,17 @@ import { refusedSocket } from '../socket-fault.ts'
 import type { OpenSocket } from './plain-socket.ts'
 import { socketsOfPage } from './sockets-of-page.ts'
 
+/** Options of `createSocketTransport`. */
 export interface SocketTransportOptions {
   readonly clock: Clock
   readonly disposables: Disposables
-  /** Default: those of the page. */
+  /** Default: the sockets of the page. */
   readonly sockets?: OpenSocket
 }
 
 /**
- * Takes every socket to the real network by a WebSocket of the browser. It can do what a page may: sub-protocols go out, headers
- * do not, and neither the answer to the handshake nor the reason of a failure can be seen.
+ * Connects every socket to the real network with the browser's WebSocket. The limits of a page apply: subprotocols are sent, headers are
+ * not, and neither the handshake response nor the cause of a failure is visible.
  */
 export function createSocketTransport({ clock, disposables, sockets }: SocketTransportOptions): Required<Pick<Transport, 'connect'>> {
   watchViolations(disposables)
@@ -51,7 +52,7 @@ export function createSocketTransport({ clock, disposables, sockets }: SocketTra
         message: (data) => events.message(typeof data === 'string' ? data : new Uint8Array(data)),
         failed() {
           failed = true
-          // Of a socket that a policy forbids Chromium says that it failed, and never that it closed.
+          // For a socket that a policy forbids, Chromium reports an error but never a close.
           if (!opened) notOpened()
         },
         closed({ code, reason, wasClean }) {
@@ -72,7 +73,7 @@ export function createSocketTransport({ clock, disposables, sockets }: SocketTra
     })
   }
 
-  /** `message` is what `new WebSocket` threw: where the page forbids the socket, that is the better reason. */
+  /** `message` is what `new WebSocket` threw. A content security policy is the better explanation where there is one. */
   async function explain(url: string, { clock }: Job, message?: string): Promise<TransportFailure> {
     const hint = await explainFailure(url, clock.sleep)
     if (hint === 'cors-or-network' && message !== undefined) return refusedSocket(message)
@@ -91,7 +92,7 @@ export function createSocketTransport({ clock, disposables, sockets }: SocketTra
   }
 }
 
-/** A browser writes its own handshake, with the page's own Origin; of ours only the sub-protocols go with it. */
+/** The browser writes the handshake itself, with the page's Origin; of our headers only the subprotocols are sent. */
 const KEPT = /^(connection|upgrade|sec-websocket-(protocol|version|extensions))$/i
 
 function droppedBy({ header }: OutgoingSocket): readonly DroppedHeader[] {

@@ -2,7 +2,7 @@ import { webSocketsBy } from './open-web-socket.ts'
 import { serveSocket } from './serve-socket.ts'
 import type { SocketRequest, WorkerMessage } from './socket-port.ts'
 
-// Where the sockets of a page live: docs/decisions/010-sockets-in-a-worker.md.
+// The worker that holds the page's sockets: docs/decisions/010-sockets-in-a-worker.md.
 
 addEventListener('message', ({ data, ports: [port] }: MessageEvent<SocketRequest>) => {
   if (port) serveSocket(data, port, webSocketsBy(WebSocket))

@@ -5,11 +5,11 @@ import { acquireWorker } from './page-worker.ts'
 import type { OpenSocket } from './plain-socket.ts'
 
 /**
- * The sockets of this page, `undefined` where it can have none. They live in a worker, which is started with the first of them. Where
- * a policy forbids that, or where the page has put something of its own in the place of `WebSocket`, they live in the page.
+ * The sockets of this page; `undefined` if it has none. They live in a worker, which starts with the first of them. If a policy forbids
+ * the worker, or the page has replaced `WebSocket`, they live in the page.
  */
 export function socketsOfPage(clock: Clock, disposables: Disposables): () => Promise<OpenSocket | undefined> {
-  // As it is now: whatever the app or MSW patches later must not see these sockets.
+  // Captured now: what the app or MSW patches later must not see these sockets.
   const { WebSocket: Maker } = globalThis as { WebSocket?: SocketMaker }
   if (!Maker) return () => Promise.resolve(undefined)
   const inPage = webSocketsBy(Maker)

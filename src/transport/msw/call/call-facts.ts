@@ -3,9 +3,9 @@ import type { SentForm, TaskApi } from '../../../contract/event/task-event.ts'
 import type { OutgoingSocket } from '../../../contract/transport.ts'
 import { OutgoingRequest } from './outgoing-request.ts'
 
-/** One call, taken apart once for all the rules that look at it. */
+/** One call, parsed once for all the rules that match against it. */
 export interface CallFacts {
-  /** `page` when the page itself made the call. */
+  /** `page` if the page itself made the call. */
   readonly api: TaskApi
   /** Upper case. */
   readonly method: string
@@ -14,12 +14,16 @@ export interface CallFacts {
   readonly query: URLSearchParams
   header(name: string): string | undefined
   cookie(name: string): string | undefined
-  /** JSON as its value, a form as an object (the file of an upload by its name, type and size), anything else as text; `undefined` without a body. */
+  /**
+   * JSON as its value, a form as an object (the file of an upload as its name, type and size), anything else as text; `undefined` without
+   * a body.
+   */
   body(): Promise<unknown>
 }
 
 const known = new WeakMap<Request, CallFacts>()
 
+/** Parses a request; its body is read only when a rule needs it. */
 export function callFactsOf(request: Request): CallFacts {
   let facts = known.get(request)
   if (!facts) {
@@ -38,7 +42,7 @@ function takeApart(request: Request): CallFacts {
     method: request.method.toUpperCase(),
     url: `${url.origin}${url.pathname}`,
     query: url.searchParams,
-    // A template may ask for anything, and `Headers` throws at a name that is none.
+    // A template may ask for any name, and `Headers` throws for an invalid one.
     header: (name) => (HEADER_NAME.test(name) ? (request.headers.get(name) ?? undefined) : undefined),
     cookie: (name) => {
       cookies ??= parseCookies(request.headers.get('cookie') ?? '')
@@ -51,7 +55,7 @@ function takeApart(request: Request): CallFacts {
   }
 }
 
-/** A socket as rules see it: its handshake is a GET without a body. */
+/** A socket as rules see it: a GET without a body. */
 export function socketFactsOf({ url, header }: OutgoingSocket): CallFacts {
   const { protocol, host, pathname, searchParams } = new URL(url)
   const headerNamed = (name: string) => headerValue(header, name)
@@ -88,7 +92,7 @@ function parseCookies(header: string): ReadonlyMap<string, string> {
   return cookies
 }
 
-/** Percent-decoded, or as it is when it is no legal encoding. */
+/** Percent-decodes; text that is not validly encoded is returned as it is. */
 export function decode(text: string): string {
   try {
     return decodeURIComponent(text)
@@ -111,7 +115,7 @@ async function readBody(request: Request): Promise<unknown> {
   }
 }
 
-/** As a rule may ask for it. Own properties only: a field may be called anything. */
+/** The fields of a form, as rules address them. Own properties only: a field may have any name. */
 function formOf({ fields, file }: SentForm): unknown {
   return Object.fromEntries([...fields, [file.field, { name: file.name, type: file.type, size: file.size }]])
 }

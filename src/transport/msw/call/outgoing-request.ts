@@ -3,8 +3,8 @@ import type { Job, Outgoing } from '../../../contract/transport.ts'
 import { toHeaders } from '../../to-headers.ts'
 
 /**
- * A wx call as handlers see it. A page may not put Referer, Cookie or User-Agent on a request, send TRACE, or keep a
- * password in a url; WeChat does, so these properties lie over those of the real `Request`.
+ * A `wx` call as MSW handlers see it. A page may not set Referer, Cookie or User-Agent, send TRACE, or use a URL with a password; WeChat
+ * does, so these properties override those of the real `Request`.
  */
 export class OutgoingRequest extends Request {
   readonly outgoing: Outgoing
@@ -14,10 +14,10 @@ export class OutgoingRequest extends Request {
   constructor(outgoing: Outgoing, job: Pick<Job, 'signal'>) {
     super(withoutUser(outgoing.url), {
       method: 'POST',
-      // MSW would add the host page's own cookies to a call that may carry credentials.
+      // With credentials, MSW would add the page's own cookies.
       credentials: 'omit',
       ...(hasBody(outgoing) && { body: outgoing.body as Uint8Array<ArrayBuffer> | Blob }),
-      // Where `formData()` looks for the boundary; it does not ask the property below.
+      // `formData()` reads the boundary from here, not from the property below.
       ...(outgoing.form && { headers: { 'content-type': headerValue(outgoing.header, 'content-type') ?? '' } }),
     })
     this.outgoing = outgoing

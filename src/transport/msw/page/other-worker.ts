@@ -1,4 +1,4 @@
-/** Another service worker has the place that ours would take, or controls the page. */
+/** Another service worker is registered where ours would be, or controls the page. */
 export class OtherWorkerError extends Error {
   readonly scriptUrl: string
 
@@ -8,7 +8,7 @@ export class OtherWorkerError extends Error {
   }
 }
 
-/** The script of another worker that ours would push away, or that stands nearer to this page than ours could. */
+/** The script URL of another worker that ours would replace, or whose scope is closer to this page than ours can be. */
 export async function otherWorkerAt(container: ServiceWorkerContainer, url: string): Promise<string | undefined> {
   const ours = new URL(url, location.href).href
   const scope = new URL('./', ours).href
@@ -21,8 +21,8 @@ export async function otherWorkerAt(container: ServiceWorkerContainer, url: stri
 }
 
 /**
- * Whether a script is served there. To register a service worker that is not, or to fetch it, leaves red lines in the console; to load it as
- * a plain worker does not.
+ * Whether a script is served at this URL. Registering or fetching a missing one logs errors in the console; loading it as a plain worker
+ * does not.
  */
 export function isServed(url: string): Promise<boolean> {
   return new Promise((resolve) => {
@@ -35,11 +35,11 @@ export function isServed(url: string): Promise<boolean> {
       worker.onmessage = () => end(true)
       worker.onerror = (event) => {
         event.preventDefault()
-        // A script that was loaded and then failed says why.
+        // A script that was loaded and then failed has a message.
         end(Boolean(event.message))
       }
     } catch {
-      // The policy of the page allows none; it would not allow ours either.
+      // The page's policy forbids workers, so it would forbid ours too.
       resolve(false)
     }
   })

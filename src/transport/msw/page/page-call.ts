@@ -9,13 +9,14 @@ import { factsOf, type ResponseFacts } from '../call/response-facts.ts'
 import { KEPT_BYTES, snapshotBytes } from '../call/snapshot-bytes.ts'
 import type { WorkerRequest } from './worker-source.ts'
 
+/** Options of `PageCalls`. */
 export interface PageCallOptions {
   readonly clock: Clock
   readonly environment: () => CallEnvironment
   readonly emit: (event: TaskEvent) => void
 }
 
-/** One call of the page itself, and the events that it makes. */
+/** Records one call of the page itself. */
 export class PageCall {
   readonly #taskId: string
   readonly #options: PageCallOptions
@@ -65,7 +66,7 @@ export class PageCall {
     this.#succeed({ kind: 'omitted', size: 0, why: 'opaque' })
   }
 
-  /** Lies in the way of what MSW decides about the call, and tells it before it is done. */
+  /** Wraps respondWith, passthrough and errorWith to record the decision before it takes effect. */
   #follow(frame: HttpNetworkFrame): void {
     const respondWith = frame.respondWith.bind(frame)
     const passthrough = frame.passthrough.bind(frame)
@@ -98,7 +99,7 @@ export class PageCall {
       cookies,
       listeners: [],
     })
-    // The worker keeps the body of an event stream to itself: a copy would swallow the page's cancel.
+    // The worker does not copy an event stream: a copy would keep the page's cancel from it.
     if (response.headers.get('content-type')?.startsWith('text/event-stream'))
       return this.#succeed({ kind: 'omitted', size: 0, why: 'not-read' })
     try {

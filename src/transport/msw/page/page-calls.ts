@@ -3,13 +3,13 @@ import type { Routed } from '../../../contract/event/task-event.ts'
 import { PageCall, type PageCallOptions } from './page-call.ts'
 import type { FrameKeeper, WorkerRequest } from './worker-source.ts'
 
-/** Records the page's own fetch and XHR calls, which pass MSW's service worker, as tasks of the kind `page`. */
+/** Records the page's own fetch and XHR calls, which the service worker intercepts, as tasks with the api `page`. */
 export class PageCalls implements FrameKeeper {
   readonly #options: PageCallOptions
   readonly #byRequest = new WeakMap<Request, PageCall>()
-  /** Those under way, by the worker's id. */
+  /** Calls under way, by the worker's request id. */
   readonly #byId = new Map<string, PageCall>()
-  /** Told apart from those of the page before a reload, which may stand in the same log. */
+  /** Makes ids differ from those of the previous page, which the same log may hold. */
   readonly #madeAt: string
   #count = 0
 
@@ -18,7 +18,7 @@ export class PageCalls implements FrameKeeper {
     this.#madeAt = Math.round(options.clock.startedAt + options.clock.now()).toString(36)
   }
 
-  /** Begins to record a call. Scripts, styles and images are the page's own affair and no calls. */
+  /** Starts to record a call. Scripts, styles and images are not recorded. */
   begin(frame: HttpNetworkFrame, request: WorkerRequest): void {
     if (request.destination !== '' || isToolCall(frame.data.request)) return
     this.#count += 1
@@ -28,23 +28,23 @@ export class PageCalls implements FrameKeeper {
     call.begin(frame, request)
   }
 
-  /** A rule or a ready-made handler took the call. Calls that are not recorded are passed over. */
+  /** A rule or a ready-made handler takes the call. Ignored if the call is not recorded. */
   take(request: Request, taker: Pick<Routed, 'ruleId' | 'ruleName'>): void {
     this.#byRequest.get(request)?.take({ by: 'mock', ...taker })
   }
 
-  /** The real network gave no answer. */
+  /** The network failed the call. */
   broke(id: string, message: string): void {
     this.#byId.get(id)?.fail('ERR_FAILED', 'cors-or-network', message)
   }
 
-  /** An answer came that a page may not look into. */
+  /** The response is opaque: a page may not read it. */
   hid(id: string): void {
     this.#byId.get(id)?.hide()
   }
 }
 
-/** Vite asks in this way whether its server is back. */
+/** Vite's client polls its server this way after a restart. */
 function isToolCall(request: Request): boolean {
   return request.headers.get('accept')?.startsWith('text/x-vite') ?? false
 }

@@ -2,17 +2,17 @@ import { type HttpNetworkFrame, NetworkSource } from 'msw/experimental'
 import { isMarkedUrl } from '../../mark-url.ts'
 import { isServed, OtherWorkerError, otherWorkerAt } from './other-worker.ts'
 
-/** What the worker said about a request when it asked for an answer. */
+/** A request as the worker announces it when it asks for a response. */
 export interface WorkerRequest {
   readonly id: string
   readonly url: string
   readonly method: string
-  /** '' for fetch and XHR; `script`, `image` and so on for what the page itself loads. */
+  /** `Request.destination`: '' for fetch and XHR; `script`, `image` and so on for what the page itself loads. */
   readonly destination: string
   readonly body?: ArrayBuffer | null
 }
 
-/** Watches the requests of the page as they come and go. */
+/** Observes the requests of the page. */
 export interface FrameKeeper {
   begin(frame: HttpNetworkFrame, request: WorkerRequest): void
   broke(id: string, message: string): void
@@ -21,24 +21,21 @@ export interface FrameKeeper {
 
 interface WorkerSourceOptions {
   readonly url: string
-  /** Whether to look at the page's WebSockets too. */
+  /** Whether to intercept the page's WebSockets too. */
   readonly sockets: boolean
   readonly keeper: FrameKeeper
-  /** Whether to register over another worker at the same scope. */
+  /** Whether to register over another worker with the same scope. */
   readonly takeOver: boolean
-  /** Hears that another worker has taken the place of ours. */
+  /** Called when another worker has replaced ours. */
   readonly onLost: (scriptUrl: string) => void
 }
 
-/** Far more than a page has under way at once. */
+/** Far more requests than a page has in flight. */
 const MAX_ANNOUNCED = 1000
 
 type InnerSource = NetworkSource & { terminate?: () => Promise<void> }
 
-/**
- * MSW's service worker as a source of the network that also holds our own. It is loaded only here, so that a page
- * without a worker, and Node, do without it.
- */
+/** MSW's service worker as a source of our MSW network. Loaded only here, so that Node and pages without a worker do without it. */
 export class WorkerSource extends NetworkSource {
   readonly #options: WorkerSourceOptions
   readonly #announced: WorkerRequest[] = []
@@ -54,17 +51,17 @@ export class WorkerSource extends NetworkSource {
     this.#options = options
   }
 
-  /** Rejects when there is no worker at that address, or the page may have none. */
+  /** Rejects if there is no worker at that URL, or the page may not have one. */
   async enable(context: Parameters<NetworkSource['enable']>[0]): Promise<void> {
     const container = workerContainer()
     if (!container || globalThis.location?.protocol === 'file:') throw new Error('This page cannot have a service worker.')
     if (!(await isServed(this.#options.url))) throw new Error(`There is no worker at ${this.#options.url}.`)
     const { createDefaultNetworkOptions, defaultNetworkOptions } = await import('msw/browser')
-    // MSW makes these when it is loaded. Nobody uses them, and they would listen to the worker for as long as the page lives.
+    // MSW creates these when it is loaded. They are unused, and would listen to the worker for the life of the page.
     for (const source of defaultNetworkOptions.sources as readonly InnerSource[]) void source.terminate?.()
     const other = this.#options.takeOver ? undefined : await otherWorkerAt(container, this.#options.url)
     if (other !== undefined) throw new OtherWorkerError(other)
-    // Before MSW's own listener: it must be known what was asked for by the time that MSW asks.
+    // Added before MSW's own listener: the request must be known when MSW handles it.
     container.addEventListener('message', this.#onMessage)
     const [worker, sockets] = createDefaultNetworkOptions(this.#options.url).sources
     const inner: InnerSource[] = this.#options.sockets ? [worker, sockets] : [worker]
@@ -79,11 +76,11 @@ export class WorkerSource extends NetworkSource {
       throw cause
     }
     this.#running = true
-    // Whoever gave up waiting for the worker wants nothing of it any more.
+    // Disabled while it was starting.
     if (this.#disabled) await this.disable()
   }
 
-  /** Another worker controls the page: ours hears of no call any more, and must not take the place of the other with it. */
+  /** When another worker controls the page, ours intercepts nothing any more, and must not unregister the other one. */
   readonly #look = () => {
     const now = workerContainer()?.controller?.scriptURL
     if (now === undefined || now === new URL(this.#options.url, location.href).href) return
@@ -95,7 +92,7 @@ export class WorkerSource extends NetworkSource {
   async #leave(): Promise<void> {
     this.#running = false
     const registration = this.#registration
-    // It is that of the other worker by now, and MSW would take it away.
+    // MSW would unregister it, but it belongs to the other worker now.
     if (registration) Object.defineProperty(registration, 'unregister', { configurable: true, value: async () => false })
     await Promise.all(this.#inner.map((source) => source.terminate?.()))
     if (registration) Reflect.deleteProperty(registration, 'unregister')
@@ -120,14 +117,14 @@ export class WorkerSource extends NetworkSource {
   async #pass(frame: HttpNetworkFrame): Promise<void> {
     if (frame.protocol !== 'http') return this.queue(frame)
     const request = this.#takeAnnounced(frame.data.request)
-    // MSW prints what a handler throws unless somebody listens; the panel shows it.
+    // MSW logs what a handler throws unless there is a listener; the panel shows it.
     frame.events.on('unhandledException', () => {})
     if (isMarkedUrl(frame.data.request.url)) return frame.passthrough()
     if (request) this.#options.keeper.begin(frame, request)
     await this.queue(frame)
   }
 
-  /** The worker's words and MSW's frames come in the same order, so equal requests cannot be mixed up. */
+  /** The worker's messages and MSW's frames arrive in the same order, so equal requests cannot be mixed up. */
   #takeAnnounced({ url, method }: Request): WorkerRequest | undefined {
     const index = this.#announced.findIndex((request) => request.url === url && request.method === method)
     return index < 0 ? undefined : this.#announced.splice(index, 1)[0]
@@ -135,11 +132,11 @@ export class WorkerSource extends NetworkSource {
 
   #announce(request: WorkerRequest): void {
     this.#announced.push(request)
-    // MSW may drop a request that came while it was starting; what was told of it must not pile up.
+    // MSW may drop a request that arrives while it starts; such announcements must not pile up.
     if (this.#announced.length > MAX_ANNOUNCED) this.#announced.shift()
   }
 
-  /** MSW says nothing when the network fails a request, or when its answer is opaque; the worker does. */
+  /** MSW reports neither network errors nor opaque responses; the worker does. */
   #listen(data: unknown): void {
     const { type, payload } = (data ?? {}) as { type?: string; payload?: WorkerPayload }
     if (!payload) return

@@ -6,16 +6,16 @@ import type { CallFacts } from '../call/call-facts.ts'
 import { compileRegex } from './compile-regex.ts'
 import { compilePath } from './json-path.ts'
 
-/** What a condition is held against. */
+/** What a condition is evaluated against. */
 export interface Seen {
   readonly facts: CallFacts
-  /** `undefined` unless some condition of the rule asks for the body. */
+  /** `undefined` unless some condition of the rule needs the body. */
   readonly body: unknown
   /** The number of this hit, from 1. */
   readonly call: number
 }
 
-/** Turns a condition into a test. Reads nothing that it was not asked to read, and runs no code of the rule. */
+/** Compiles a condition to a predicate. It reads only what the condition names, and never runs code of the rule. */
 export function compileCondition(condition: Condition): (seen: Seen) => boolean {
   const valuesOf = compileReader(condition)
   const test = compileTest(condition)
@@ -23,7 +23,7 @@ export function compileCondition(condition: Condition): (seen: Seen) => boolean 
   return (seen) => valuesOf(seen).some(test) !== not
 }
 
-/** The values to look at: several for a repeated query key, none where there is nothing. */
+/** The values to compare: several for a repeated query key, none if absent. */
 function compileReader({ on, name = '' }: Condition): (seen: Seen) => readonly unknown[] {
   switch (on) {
     case 'query':
@@ -65,7 +65,7 @@ function compileTest({ operator, value }: Condition): (actual: unknown) => boole
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : (toJson(value) ?? ''))
 
-/** Equal as JSON, the order of keys aside. What came as text (query, header, cookie) also equals the number that it spells. */
+/** Deep equality of JSON, in any order of keys. A value that is text (query, header, cookie) also equals the number it spells. */
 function isEqual(actual: unknown, wanted: Json | undefined): boolean {
   if (actual === wanted) return true
   if (typeof actual === 'string') return (typeof wanted === 'number' || typeof wanted === 'boolean') && actual === String(wanted)

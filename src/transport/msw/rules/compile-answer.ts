@@ -13,19 +13,21 @@ import { drawDelay } from './draw-delay.ts'
 import { compileTemplate } from './fill-template.ts'
 import { type Piece, streamPieces, throttlePiece } from './stream-pieces.ts'
 
+/** What an answer needs of its call. */
 export interface AnswerContext {
   readonly hit: Hit
   readonly clock: Clock
   readonly signal: AbortSignal
-  /** Seeds the delays that have no seed of their own. */
+  /** Seeds delays that have no seed of their own. */
   readonly seed: string | number
 }
 
-/** Gives the answer when it is due; after an abort, at once and of no use to anybody. */
+/** Resolves with the response when it is due; after an abort at once, with a response that nobody reads. */
 export type Answering = (context: AnswerContext) => Promise<Response>
 
 type ResponseAnswer = Extract<MockAnswer, { kind: 'response' }>
 
+/** Compiles the answer of a rule. */
 export function compileAnswer(answer: MockAnswer): Answering {
   switch (answer.kind) {
     case 'response':
@@ -48,7 +50,7 @@ export function compileAnswer(answer: MockAnswer): Answering {
           else signal.addEventListener('abort', end, { once: true })
         })
     case 'passthrough':
-    // No call is taken by the answer to a socket.
+    // Socket answers never reach HTTP calls.
     case 'socket':
       return async () => passthrough()
     default:
@@ -82,7 +84,7 @@ async function waitFor(delay: ResponseAnswer['delay'], { hit, clock, signal, see
   if (duration > 0) await clock.sleep(duration, signal)
 }
 
-/** Statuses with which `new Response` takes no body. */
+/** Statuses for which `new Response` allows no body. */
 const BODYLESS = new Set([204, 205, 304])
 const utf8 = new TextEncoder()
 
@@ -95,7 +97,7 @@ function* piecesOf(body: Uint8Array<ArrayBuffer>, tail: readonly Piece[], bytesP
 }
 
 interface Body {
-  /** The Content-Type it has unless the rule names one. */
+  /** The Content-Type, unless the rule sets one. */
   readonly type: string | undefined
   readonly fill: (hit: Hit, clock: Clock) => Uint8Array<ArrayBuffer>
 }
@@ -113,10 +115,10 @@ function compileBody(body: ResponseAnswer['body']): Body {
 
 const ready = (type: string | undefined, bytes: Uint8Array<ArrayBuffer>): Body => ({ type, fill: () => bytes })
 
-/** What is no base64 never comes as far as this: the parser refuses it. */
+/** Always valid base64: the parser of rules has checked it. */
 const bytesOf = (base64: string): Uint8Array<ArrayBuffer> => textToBytes(base64, 'base64') ?? new Uint8Array()
 
-/** What handlers and the page may see, and what the rule wrote: names in its own spelling, Set-Cookie lines apart. */
+/** The headers that handlers and the page may see, and those that the rule wrote: in its own spelling, Set-Cookie apart. */
 function compileHead({ headers = {}, cookies = [] }: ResponseAnswer, type: string | undefined) {
   const lines = Object.entries(headers).flatMap(([name, value]) => [value].flat().map((line): [string, string] => [name, line]))
   if (type !== undefined && !lines.some(([name]) => name.toLowerCase() === 'content-type')) lines.unshift(['Content-Type', type])

@@ -4,23 +4,23 @@ import { compileCondition } from './check-condition.ts'
 import { whenRegexesRun } from './compile-regex.ts'
 import { compileUrl, type Params } from './compile-url.ts'
 
-/** A rule that takes a call, and what it knows about it. */
+/** A matched call. */
 export interface Hit {
-  /** The number of this hit, from 1: how often everything but the conditions on `call` has held. */
+  /** The number of this hit, from 1: how often everything but the conditions on `call` has matched. */
   readonly call: number
-  /** How many calls this rule has taken, this one included. */
+  /** How many calls this rule has taken, including this one. */
   readonly taken: number
   readonly params: Params
   readonly facts: CallFacts
   readonly body: unknown
 }
 
-/** Tells whether a rule takes a call. */
+/** Resolves with a hit if the rule takes the call, else with `undefined`. */
 export type Match = (facts: CallFacts) => Promise<Hit | undefined>
 
 /**
- * Turns the `when` and `limit` of a rule into a test that keeps count. The cheap parts come first: most rules are done
- * after one comparison of urls. `readsBody` asks for the body even where no condition needs it.
+ * Compiles `when` and `limit` of a rule to a matcher that counts its hits. Cheap checks come first: most rules are ruled out by one
+ * comparison of URLs. `readsBody` reads the body even if no condition needs it.
  */
 export function compileMatch({ when, limit = Number.POSITIVE_INFINITY }: MockRule, readsBody: boolean): Match {
   const paramsOf = compileUrl(when.url)
@@ -46,7 +46,7 @@ export function compileMatch({ when, limit = Number.POSITIVE_INFINITY }: MockRul
   }
 }
 
-/** Conditions on `call` count what the others let through, so the others are asked first. */
+/** Conditions on `call` count what the other conditions let through, so these are checked first. */
 function compileConditions(all: readonly Condition[], any: readonly Condition[] | undefined) {
   const compiled = (list: readonly Condition[]) =>
     list.map((condition) => ({ counts: condition.on === 'call', test: compileCondition(condition) }))

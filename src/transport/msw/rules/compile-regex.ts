@@ -1,19 +1,19 @@
 import type { RE2JS } from 're2js'
 import { readLinearRegex } from '../../../contract/linear-regex.ts'
 
-/** What was found, and its groups; `null` where nothing fits. */
+/** The match and its groups; `null` without one. */
 type RegexMatch = Pick<RegExpExecArray, 'groups'> & readonly (string | undefined)[]
 export type FindMatch = (text: string) => RegexMatch | null
 
 let engine: typeof RE2JS | undefined
 let loading: Promise<void> | undefined
 
-/** Resolves when all that was compiled can run; `undefined` when it can now. Rejects when the engine of RE2 could not be loaded. */
+/** Resolves when all compiled expressions can run; `undefined` if they can now. Rejects if the RE2 engine could not be loaded. */
 export function whenRegexesRun(): Promise<void> | undefined {
   return loading
 }
 
-/** Turns a regular expression of a rule into a search that no text can make slow. Total: whatever `parseRules` lets through compiles. */
+/** Compiles a regular expression of a rule to a search in linear time. Never throws for an expression that `parseRules` accepted. */
 export function compileRegex(source: string, flags: string): FindMatch {
   const lasting = flags.replace(/[gy]/g, '')
   const regex = readLinearRegex(source, lasting)
@@ -30,7 +30,7 @@ export function compileRegex(source: string, flags: string): FindMatch {
   }
 }
 
-/** It weighs 45 kB, and most rules do without it. */
+/** Loaded on demand: it weighs 45 kB and few rules need it. */
 function loadEngine(): void {
   if (engine || loading) return
   loading = import('re2js').then((module) => {

@@ -8,15 +8,16 @@ import { compileMatch, type Hit, type Match } from './compile-match.ts'
 import { readsBody } from './fill-template.ts'
 import { SocketRuleHandler } from './socket-rule.ts'
 
+/** What compiled rules need of the network. */
 export interface RuleHooks {
   readonly clock: Clock
-  /** A rule takes a call: told before its delay begins, and not at all when it lets the call go on to the network. */
+  /** Called when a rule takes a call, before its delay. Not called when the rule passes the call on to the network. */
   taken(request: Request, rule: MockRule): void
 }
 
 /**
- * Turns one rule into MSW handlers: one for calls, one for sockets, or both, which then count their hits together.
- * Total: every rule that `parseRules` lets through compiles, and its handlers never throw.
+ * Compiles a rule to MSW handlers: one for HTTP calls, one for sockets, or both, which then share their hit count. Never throws for a rule
+ * that `parseRules` accepted; nor do its handlers.
  */
 export function compileRule(rule: MockRule, hooks: RuleHooks): readonly AnyHandler[] {
   const choice = compileChoice(rule)
@@ -24,7 +25,7 @@ export function compileRule(rule: MockRule, hooks: RuleHooks): readonly AnyHandl
   const match = compileMatch(rule, kinds.some(hasBodyTemplate))
   const { api } = rule.when
   const answersSockets = kinds.some(({ kind }) => kind === 'socket')
-  // An answer of HTTP is meant for calls unless the rule names sockets.
+  // An HTTP response answers calls only, unless the rule names sockets.
   const forSockets = api === 'connectSocket' || (api === undefined && !kinds.some(({ kind }) => kind === 'response' || kind === 'redirect'))
   const forCalls = api !== 'connectSocket' && !answersSockets
   return [
@@ -38,8 +39,8 @@ interface Parsed {
 }
 
 /**
- * Does what `http.all` with a predicate would do, without what that costs each rule for each call: a url parsed again,
- * and the cookies of the host page read.
+ * Does what `http.all` with a predicate would do, without its cost for each rule and call: parsing the URL again, and reading the cookies
+ * of the page.
  */
 class RuleHandler extends RequestHandler<{ header: string }, Parsed, { hit: Hit }> {
   readonly #match: Match
@@ -69,11 +70,11 @@ class RuleHandler extends RequestHandler<{ header: string }, Parsed, { hit: Hit 
     return { hit: parsedResult.hit as Hit }
   }
 
-  /** The panel shows what happened; the console stays quiet. */
+  /** The panel shows what happened; nothing is logged. */
   log(): void {}
 }
 
-/** Which answer the n-th hit gets. A sequence stays at its last one. */
+/** Chooses the answer of the n-th hit. A sequence stays at its last answer. */
 function compileChoice({ id, respond }: MockRule) {
   const list = 'mode' in respond ? respond.answers : [respond]
   const mode = 'mode' in respond ? respond.mode : 'sequence'

@@ -3,11 +3,12 @@ import { regexOf } from '../../../contract/written-regex.ts'
 import { decode } from '../call/call-facts.ts'
 import { compileRegex, type FindMatch } from './compile-regex.ts'
 
+/** The values of `:name` in a URL pattern. */
 export type Params = Readonly<Record<string, string>>
 
 const NO_PARAMS: Params = {}
 
-/** Turns the `url` of a rule into a test of a url without query and hash. A match gives the path parameters. */
+/** Compiles the `url` of a rule to a matcher for a URL without query and hash. A match returns the path parameters. */
 export function compileUrl(pattern: string): (url: string) => Params | undefined {
   const regex = regexOf(pattern)
   if (regex) return matchRegex(compileRegex(regex.source, regex.flags))
@@ -16,7 +17,7 @@ export function compileUrl(pattern: string): (url: string) => Params | undefined
     const exact = `${protocol}//${host}${pathname}`
     return (url) => (url === exact ? NO_PARAMS : undefined)
   }
-  // Calls come percent-encoded, while people write 中文 in a path.
+  // URLs of calls are percent-encoded, while people write 中文 in a pattern.
   const encoded = pattern.replace(/[^\x20-\x7e]+/g, encodeURIComponent)
   return (url) => {
     const { matches, params } = matchRequestUrl(new URL(url), encoded)
@@ -24,7 +25,7 @@ export function compileUrl(pattern: string): (url: string) => Params | undefined
   }
 }
 
-/** No `*` and no `:name` in it: nine rules in ten, and one comparison. */
+/** Without `*` and `:name` one comparison is enough, as in most rules. */
 function isExact(pattern: string): boolean {
   return /^(?:http|ws)s?:\/\/[^*\\]+$/i.test(pattern) && !/:[A-Za-z_]/.test(pattern.slice(pattern.indexOf('//'))) && URL.canParse(pattern)
 }

@@ -1,13 +1,13 @@
 import type { Delay } from '../../../contract/mock-rule.ts'
 import { drawBetween, drawNumber } from '../../seeded-random.ts'
 
-/** One spike in so many calls, and how many jitters it adds. */
+/** The share of calls with a spike, and how many jitters it adds. */
 const SPIKE_SHARE = 0.1
 const SPIKE_JITTERS = 10
 
 /**
- * ms for one hit. `uniform` stays within mean ± jitter. `normal` has 95 % of its values there.
- * `spike` is uniform too, but one call in ten takes ten jitters more. Same seed and hit, same delay.
+ * The delay of one hit, in ms. `uniform` is within mean ± jitter; of `normal` 95 % of the values are; `spike` is uniform with ten more
+ * jitters in one call of ten. Same seed and hit, same delay.
  */
 export function drawDelay(delay: Delay | undefined, seed: string | number, hit: number): number {
   if (delay === undefined) return 0
@@ -25,7 +25,7 @@ export function drawDelay(delay: Delay | undefined, seed: string | number, hit: 
   }
 }
 
-/** Box and Muller's way from two even draws to one of the standard normal distribution. */
+/** Box-Muller transform: two uniform numbers to one with a standard normal distribution. */
 function drawNormal(key: string | number, hit: number): number {
   const radius = Math.sqrt(-2 * Math.log(1 - drawNumber(key, hit, 'radius')))
   return radius * Math.cos(2 * Math.PI * drawNumber(key, hit, 'angle'))

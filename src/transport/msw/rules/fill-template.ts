@@ -4,13 +4,14 @@ import { toJson } from '../../../contract/to-json.ts'
 import type { Hit } from './compile-match.ts'
 import { compilePath } from './json-path.ts'
 
+/** Fills a template for one hit. */
 export type Fill = (hit: Hit, clock: Clock) => Json
 
 type Read = (hit: Hit, clock: Clock) => unknown
 
 /**
- * Turns a template into a function that fills it. In its strings `{{ query.page | number | default 1 }}` is replaced;
- * a string that is one expression keeps the type of the value. An expression that is not known stays as it was written.
+ * Compiles a template. `{{ query.page | number | default 1 }}` is replaced in its strings; a string that is a single expression keeps the
+ * type of the value. Unknown expressions stay as they are.
  */
 export function compileTemplate(template: Json): Fill {
   if (typeof template === 'string') return compileString(template)
@@ -87,7 +88,7 @@ function compileFilter(read: Read, filter: string): Read | undefined {
   }
 }
 
-/** Whether filling this template needs the body of the call. */
+/** Whether filling this template needs the request body. */
 export function readsBody(template: Json): boolean {
   return /\{\{\s*body\b/.test(toJson(template))
 }

@@ -1,25 +1,25 @@
 import type { SocketConnection, SocketData, SocketEnd } from '../../../contract/transport.ts'
 import { SocketEventBuffer } from '../../socket-event-buffer.ts'
 
-/** What a server hears of an app. */
+/** The events of the client, as a server receives them. */
 interface ServerHandlers {
   message(data: SocketData): void
-  /** The app said goodbye; it is answered at once with the same words. */
+  /** The client closed; the close is echoed at once with the same code and reason. */
   closed(code: number, reason: string): void
 }
 
-/** Both ends of a socket that no network sees: what one side does, the other learns a moment later, never within the same call. */
+/** Both ends of a mocked socket. Messages arrive in a later microtask, never within the call that sent them. */
 export class MockConnection {
   readonly #handlers = new SocketEventBuffer()
   readonly #servers = new Set<ServerHandlers>()
   #clientClosed = false
 
-  /** Whether the socket is closed, whoever did it. */
+  /** Whether the socket is closed, by either side. */
   get closed(): boolean {
     return this.#handlers.closed
   }
 
-  /** The end that the app holds. */
+  /** The client's end: a SocketConnection without its handshake. */
   get clientSide(): Pick<SocketConnection, 'send' | 'close' | 'subscribe'> {
     return {
       send: (data) => queueMicrotask(() => this.#emit((server) => server.message(data))),

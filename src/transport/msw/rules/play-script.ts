@@ -6,35 +6,36 @@ import type { CallFacts } from '../call/call-facts.ts'
 import { compileCondition } from './check-condition.ts'
 import type { MockConnection } from './mock-connection.ts'
 
+/** What a script needs of its rule. */
 export interface ScriptContext {
   readonly connection: MockConnection
   readonly clock: Clock
-  /** ms for a delay; `step` tells the delays of one script apart. */
+  /** Draws the ms of a delay; `step` distinguishes the delays of one script. */
   readonly draw: (delay: Delay | undefined, step: number) => number
 }
 
-/** Plays a server on a line, from now to the end of the socket. */
+/** Plays a server on a connection until the socket closes. */
 export type PlayScript = (context: ScriptContext) => Promise<void>
 
 type Matcher = (data: SocketData) => boolean
 
-/** What one play of a script knows. */
+/** The state of one run of a script. */
 interface ScriptRun extends ScriptContext {
-  /** Aborts with the socket. */
+  /** Aborted when the socket closes. */
   readonly closed: AbortSignal
-  /** Resolves with the next message that fits; `undefined` when there will be none. */
+  /** Resolves with the next message that matches; with `undefined` if the socket closes first. */
   next(matches: Matcher): Promise<SocketData | undefined>
-  /** Hears every message from now on, until it gives false. */
+  /** Calls the listener for every message until it returns false. */
   onMessage(listener: (data: SocketData) => boolean): void
-  /** How many delays were drawn. */
+  /** How many delays have been drawn. */
   delaysDrawn: number
-  /** When others could last run. */
+  /** When the script last gave way to other tasks, in ms on the session clock. */
   pausedAt: number
 }
 
 type Step = (run: ScriptRun) => Promise<void>
 
-/** Turns the script of a rule into a server. Total: whatever `parseRules` lets through can be played. */
+/** Compiles the script of a rule. Never throws for a script that `parseRules` accepted. */
 export function compileScript(script: readonly SocketStep[]): PlayScript {
   const play = compileSteps(script)
   return async (context) => play(startRun(context))
@@ -86,7 +87,7 @@ function compileSteps(steps: readonly SocketStep[]): Step {
   }
 }
 
-/** ms. Steps without a delay follow one another this long; then the page may draw. */
+/** ms. Steps without a delay run for this long; then the page may paint. */
 const MAX_RUN = 8
 const MIN_PAUSE = 1
 
@@ -110,7 +111,7 @@ function compileStep(step: SocketStep): Step {
   return async ({ connection }) => connection.end({ code: 1006, reason: '', clean: false })
 }
 
-/** Made anew each time: the app may change the bytes that it gets. */
+/** Created for each message: the app may modify the bytes that it gets. */
 function send(make: () => SocketData): Step {
   return async ({ connection }) => connection.deliver(make())
 }
@@ -152,7 +153,7 @@ function compileRepeat(times: number, steps: readonly SocketStep[]): Step {
     for (let round = 0; round < times && !run.closed.aborted && !run.connection.closed; round += 1) {
       const before = run.clock.now()
       await play(run)
-      // A delay may be drawn as 0; without this a round of such would never let anybody else run.
+      // A delay may be drawn as 0: without this pause such a loop would block the page.
       if (times === Number.POSITIVE_INFINITY && run.clock.now() === before) await pause(run, MIN_PAUSE)
     }
   }
@@ -181,7 +182,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** A condition on a message asks for nothing of the call. */
+/** A condition on a message reads nothing of the call. */
 const NO_FACTS: CallFacts = {
   api: 'connectSocket',
   method: 'GET',

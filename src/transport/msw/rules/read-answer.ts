@@ -3,7 +3,7 @@ import { joinHeaders } from '../../join-headers.ts'
 import { readChunks } from '../../read-chunks.ts'
 import { factsOf } from '../call/response-facts.ts'
 
-/** Turns what a handler gave into an answer for the shim. Throws a TransportFailure when it stands for a broken connection. */
+/** Converts the Response of a handler to an answer. Throws a TransportFailure if it stands for a failed connection. */
 export function readAnswer(response: Response, method: string, { signal, clock }: Job): Answer {
   const { failure, header, cookies, size } = factsOf(response)
   if (failure) throw failure
@@ -16,7 +16,7 @@ export function readAnswer(response: Response, method: string, { signal, clock }
     statusCode: response.status,
     header: header ?? headerOf(response, cookies),
     cookies,
-    // An answer to HEAD has no body, whatever the handler gave.
+    // A response to HEAD has no body, whatever the handler returned.
     chunks: readChunks(method === 'HEAD' ? null : response.body, signal, brokenByHandler),
     ...(size !== undefined && method !== 'HEAD' && { expectedSize: size }),
     timing: { marks: { responseStart: clock.now() }, simulated: [] },

@@ -4,8 +4,8 @@ import { HandlersController } from 'msw/experimental'
 type State = ReturnType<HandlersController['getInitialState']>
 
 /**
- * Holds the handlers of the network and lets them be replaced while calls run. MSW's own controller cannot hold an
- * empty list after a reset, and needs newer Set methods than the oldest Node that runs the tests has.
+ * Holds the handlers of the network, which can be replaced while calls run. MSW's own controller cannot hold an empty list after a reset,
+ * and needs Set methods that Node 20 does not have.
  */
 export class RuleController extends HandlersController {
   #state: State

@@ -9,21 +9,21 @@ import { drawDelay } from './draw-delay.ts'
 import type { MockConnection } from './mock-connection.ts'
 import { compileScript } from './play-script.ts'
 
-/** A socket that nobody has answered yet, as a rule sees it. */
+/** A socket that has not been answered yet, as a rule sees it. */
 export interface Handshake {
   readonly outgoing: OutgoingSocket
   readonly job: Job
-  /** Says who answers, while the handshake may still be long in coming. */
+  /** Resolves the route; the handshake may follow much later. */
   take(taker?: Pick<SocketRoute, 'ruleId' | 'ruleName'>): void
-  /** The handshake succeeds. Gives the line for a server to play with. */
+  /** Accepts the handshake. Returns the connection for the server of the rule. */
   open(headers: Readonly<Record<string, string>>, protocol: string): MockConnection
   fail(failure: TransportFailure): void
 }
 
-/** What a rule says to a socket: it takes it, lets it go on to the network, or leaves it to the next rule. */
+/** A rule takes the socket, passes it on to the network, or leaves it to the next rule. */
 type SocketVerdict = 'taken' | 'passed' | undefined
 
-/** The part of a rule that is about sockets, as an MSW handler. */
+/** The socket part of a rule, as an MSW handler. */
 export class SocketRuleHandler extends WebSocketHandler {
   readonly #rule: MockRule
   readonly #match: Match
@@ -38,7 +38,7 @@ export class SocketRuleHandler extends WebSocketHandler {
     for (const answer of answers) if (answer.kind === 'socket') this.#scripts.set(answer, compileScript(answer.script))
   }
 
-  /** The page's own sockets are no affair of a rule. */
+  /** Rules do not apply to the page's own sockets. */
   override async run(): Promise<null> {
     return null
   }

@@ -1,22 +1,22 @@
 import type { Clock } from '../../../contract/clock.ts'
 import { TransportFailure } from '../../../contract/transport.ts'
 
-/** A piece of a body, `wait` ms after the one before. */
+/** A piece of a body, sent `wait` ms after the previous one. */
 export interface Piece {
   readonly wait: number
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
-/** A throttled body goes out in slices of this many ms. */
+/** ms. A throttled body is sent in slices of this length. */
 const SLICE = 50
 
-/** A body that comes piece by piece, each at its own moment; it stops when `signal` aborts or the reader goes away. */
+/** Streams a body piece by piece, each when it is due. Stops when `signal` aborts or the reader cancels. */
 export function streamPieces(pieces: Iterable<Piece>, clock: Clock, signal: AbortSignal): ReadableStream<Uint8Array<ArrayBuffer>> {
   const rest = pieces[Symbol.iterator]()
   const stop = new AbortController()
   if (signal.aborted) stop.abort()
   signal.addEventListener('abort', () => stop.abort(), { signal: stop.signal })
-  // Moments, not durations: a slow reader does not push the later pieces back.
+  // Due times, not delays: a slow reader does not postpone the later pieces.
   let due = clock.now()
   return new ReadableStream(
     {
@@ -38,7 +38,7 @@ export function streamPieces(pieces: Iterable<Piece>, clock: Clock, signal: Abor
   )
 }
 
-/** Cuts a piece into slices, so that no more than `bytesPerSecond` go out. */
+/** Splits a piece into slices so that at most `bytesPerSecond` are sent. */
 export function* throttlePiece({ wait, bytes }: Piece, bytesPerSecond: number): Generator<Piece> {
   const size = Math.max(1, Math.round((bytesPerSecond * SLICE) / 1000))
   for (let start = 0; start < bytes.length; start += size) {

@@ -15,7 +15,7 @@ import { ClientHandle, ServerHandle } from './socket-handles.ts'
 
 type Connection = ConstructorParameters<typeof WebSocketNetworkFrame>[0]['connection']
 
-/** A socket of `wx` in the MSW network: rules are asked first, and one alone takes it; ready-made `ws.link` handlers come after them. */
+/** A socket of `wx` in the MSW network: rules are tried first, and at most one takes it; ready-made `ws.link` handlers come after them. */
 export class SocketFrame extends WebSocketNetworkFrame implements Handshake {
   readonly route: Promise<SocketRoute | undefined>
   readonly outgoing: OutgoingSocket
@@ -42,7 +42,7 @@ export class SocketFrame extends WebSocketNetworkFrame implements Handshake {
     })
     this.#settleRoute = settle
     job.signal.addEventListener('abort', () => this.fail(new TransportFailure('ERR_ABORTED')))
-    // MSW prints what a handler throws unless somebody listens.
+    // MSW logs what a handler throws unless there is a listener.
     this.events.on('unhandledException', () => {})
   }
 
@@ -68,7 +68,7 @@ export class SocketFrame extends WebSocketNetworkFrame implements Handshake {
     const connection = new Promise<SocketConnection>((resolve, reject) => {
       this.#connection = { resolve, reject }
     })
-    // Nobody may be listening yet; a failed call is data and no unhandled rejection.
+    // A failed call is data: without a handler it would be an unhandled rejection.
     connection.catch(() => {})
     this.#settleRoute({ by: 'mock', ...taker, connection })
   }
@@ -100,13 +100,13 @@ export class SocketFrame extends WebSocketNetworkFrame implements Handshake {
     this.fail(new TransportFailure('ERR_FAILED', 'handler-threw', { cause }))
   }
 
-  /** Nobody looked at it: the network is switched off. */
+  /** The network is disabled: no handler was asked. */
   end(): void {
     this.#settleRoute(undefined)
   }
 }
 
-/** The path is not for everyone to read, but a person wants to know which handler it was. */
+/** `url` is private in MSW; read here only to label the handler. */
 function pathOf(handler: WebSocketHandler): string {
   return String((handler as unknown as { readonly url?: string | RegExp }).url ?? '')
 }

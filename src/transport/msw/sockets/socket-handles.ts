@@ -4,7 +4,7 @@ import type { MockConnection } from '../rules/mock-connection.ts'
 /** What a handler may send. */
 type HandlerData = string | ArrayBuffer | ArrayBufferView | Blob
 
-/** A message as handlers see it; a listener may keep it from going on by `preventDefault`. */
+/** A message as handlers receive it; `preventDefault()` keeps it from being forwarded. */
 class SocketMessageEvent extends Event {
   readonly data: string | ArrayBuffer
   readonly origin: string
@@ -30,16 +30,16 @@ class SocketCloseEvent extends Event {
   }
 }
 
-/** The app, as `({ client })` of a `ws.link` listener. */
+/** The app, as the `client` that a `ws.link` listener gets. */
 export class ClientHandle {
   readonly id: string
   readonly url: URL
-  /** MSW listens to it for errors; nothing else is there to be had. */
+  /** MSW listens to it for errors. It has nothing else. */
   readonly socket: EventTarget
   readonly #connection: MockConnection
   readonly #events = new EventTarget()
   #server: ServerHandle | undefined
-  /** A Blob takes time to read, and what is sent after it must not overtake it. */
+  /** Reading a Blob takes time; messages sent after it wait. */
   #reading: Promise<void> | undefined
 
   constructor({ taskId, url }: OutgoingSocket, connection: MockConnection) {
@@ -57,7 +57,7 @@ export class ClientHandle {
     })
   }
 
-  /** What the app sends goes on to the real server, once a handler has connected it. */
+  /** Messages of the app are forwarded to the server, once a handler has connected it. */
   forwardTo(server: ServerHandle): void {
     this.#server = server
   }
@@ -96,7 +96,7 @@ export class ClientHandle {
   }
 }
 
-/** The real server, as `({ server })` of a `ws.link` listener: it is not spoken to until `connect()`. */
+/** The real server, as the `server` that a `ws.link` listener gets. Not connected until `connect()`. */
 export class ServerHandle {
   readonly #outgoing: OutgoingSocket
   readonly #mocked: MockConnection
@@ -104,7 +104,7 @@ export class ServerHandle {
   readonly #network: Required<Pick<Transport, 'connect'>>
   readonly #events = new EventTarget()
   #connecting: Promise<SocketConnection | undefined> | undefined
-  /** The line has to open first, and a Blob takes time to read: what goes to the server goes in turn. */
+  /** Messages wait for the connection and for Blobs before them, in order. */
   #queue: Promise<void> = Promise.resolve()
   #closedByHandler = false
 
@@ -117,7 +117,7 @@ export class ServerHandle {
 
   connect(): void {
     if (this.#connecting) throw new Error('Failed to call "connect()": the connection to the original server is there already.')
-    // The life of the real line is that of the mocked one, not that of the handshake which the job's signal is about.
+    // The real connection lives as long as the mocked one; the job's signal only covers the handshake.
     const job: Job = { signal: new AbortController().signal, clock: this.#job.clock }
     this.#connecting = this.#network.connect(this.#outgoing, job).then((route) => route?.connection)
     void this.#connecting.then(
@@ -131,7 +131,7 @@ export class ServerHandle {
 
   send(data: HandlerData): void {
     if (!this.#connecting) throw new Error('Failed to call "server.send()": call "server.connect()" first.')
-    // As it is now: the handler may change its bytes later.
+    // Copied now: the handler may change its bytes later.
     const now = data instanceof Blob ? data : copyOf(data)
     this.#enqueue(async (connection) => connection.send(now instanceof Blob ? new Uint8Array(await now.arrayBuffer()) : now))
   }
@@ -149,7 +149,7 @@ export class ServerHandle {
     this.#events.removeEventListener(...args)
   }
 
-  /** What the app said and no handler kept back. */
+  /** Forwards a message of the app that no handler has prevented. */
   forward(data: SocketData): void {
     this.#enqueue((connection) => connection.send(data))
   }
@@ -166,7 +166,7 @@ export class ServerHandle {
         const connection = await connecting
         if (connection) await work(connection)
       })
-      // That there is no line is told by who connects.
+      // A failed connection is reported by `connect()`.
       .catch(() => {})
   }
 
@@ -181,7 +181,7 @@ export class ServerHandle {
       ended: (end) => {
         const event = new SocketCloseEvent(end.code, end.reason, end.clean)
         this.#events.dispatchEvent(event)
-        // A handler that closed the server itself wants to go on alone.
+        // A handler that closed the server itself keeps the client open.
         if (!event.defaultPrevented && !this.#closedByHandler) this.#mocked.end(end)
       },
     })
