@@ -60,7 +60,8 @@ export function mountPanel(
   shadow.append(place)
   element.append(host)
 
-  const pace = createFramePace(() => source.now())
+  const unmounted = new AbortController()
+  const pace = createFramePace(() => source.now(), { signal: unmounted.signal })
   const root = createRoot(place)
   root.render(<PanelRoot source={source} store={store} place={{ lookMenu, ...(onClose && { onClose }) }} pace={pace} />)
   const disconnect = connectFeed(source, store, pace)
@@ -72,6 +73,7 @@ export function mountPanel(
   const stopKeeping = keepPreferences(storage, store, ignored)
   return {
     unmount: () => {
+      unmounted.abort()
       disconnect()
       stopKeeping()
       stopEmitting()

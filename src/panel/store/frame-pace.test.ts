@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createFramePace } from './frame-pace.ts'
 
 /** ms from frame to frame. */
@@ -51,6 +51,27 @@ function setUp(cost: () => number) {
 }
 
 describe('createFramePace', () => {
+  it('asks nobody for the time once the panel is gone, though what it drew last is still being painted', async () => {
+    const panel = new AbortController()
+    const now = vi.fn(() => 0)
+    let paint = () => {}
+    const painted = () =>
+      new Promise<void>((resolve) => {
+        paint = resolve
+      })
+    const nextFrame = (run: () => void) => {
+      queueMicrotask(run)
+      return () => {}
+    }
+    createFramePace(now, { nextFrame, painted, signal: panel.signal })(() => {})
+    await Promise.resolve()
+    panel.abort()
+    now.mockClear()
+    paint()
+    await Promise.resolve()
+    expect(now).not.toHaveBeenCalled()
+  })
+
   it('draws with the very next frame after a rest', async () => {
     const { draw, drawn, pace, pass } = setUp(() => 50)
     pace(draw)

@@ -13,6 +13,8 @@ export interface PaceSetting {
   readonly after: (ms: number, run: () => void) => () => void
   /** Resolves when what a frame changed has been painted. */
   readonly painted: () => Promise<void>
+  /** Of the panel that draws. Once it is aborted nobody is asked for the time any more. */
+  readonly signal?: AbortSignal
 }
 
 /** Of the time of the page, drawing what was recorded takes this share at most. */
@@ -29,7 +31,7 @@ const WITHOUT_FRAMES = 500
  * themselves or since the page is busy, come less often: the app that is looked at comes first. All that is planned is done in one frame.
  */
 export function createFramePace(now: () => number, setting: Partial<PaceSetting> = {}): Schedule {
-  const { nextFrame, after, painted } = { ...BROWSER, ...setting }
+  const { nextFrame, after, painted, signal } = { ...BROWSER, ...setting }
   const planned = new Map<() => void, (() => number) | undefined>()
   let notBefore = Number.NEGATIVE_INFINITY
   let lastCame = Number.NEGATIVE_INFINITY
@@ -63,6 +65,7 @@ export function createFramePace(now: () => number, setting: Partial<PaceSetting>
     for (const run of runs) run()
     void painted().then(() => {
       painting = false
+      if (signal?.aborted) return
       const end = now()
       if (came) lastCame = end
       notBefore = end + Math.min(LONGEST_PAUSE, (end - began) * (1 / SHARE - 1))
