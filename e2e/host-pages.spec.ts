@@ -116,6 +116,23 @@ test.describe('the panel in a host page with strong styles', () => {
     await expect(panel.frame).toBeVisible()
   })
 
+  test('Alt+Shift+W puts it away and opens it from anywhere in the page, and brings the focus along', async ({ page, panel }) => {
+    await page.goto('/e2e/pages/plain.html')
+    await expect(panel.frame).toBeVisible()
+    await page.getByRole('button', { name: 'Call' }).focus()
+    await page.keyboard.press('Alt+Shift+W')
+    await expect(panel.frame).toBeHidden()
+    await expect(page.getByRole('button', { name: 'Call' })).toBeFocused()
+    await page.keyboard.press('Alt+Shift+W')
+    await expect(panel.frame).toBeVisible()
+    await expect(page.getByRole('separator', { name: '调整检查器高度' })).toBeFocused()
+
+    // Gone with the inspector.
+    await page.evaluate(() => wxInspector.uninstall())
+    await page.keyboard.press('Alt+Shift+W')
+    await expect(panel.frame).toBeVisible()
+  })
+
   test("changes none of the host's own elements", async ({ page, panel }) => {
     const all = () =>
       page.evaluate(() =>

@@ -2,12 +2,15 @@ import tokens from '../panel/styles/tokens.css?inline'
 import type { Language } from '../panel/words/dictionary.ts'
 import styles from './dock.css?inline'
 import { dockWords } from './dock-words.ts'
+import { PANEL_KEY } from './panel-key.ts'
 
 export interface Dock {
   /** Where the panel is mounted. */
   readonly slot: HTMLElement
   open(): void
   close(): void
+  /** From there the next Tab goes on into the panel. */
+  focus(): void
   setLanguage(language: Language): void
   setTheme(theme: 'light' | 'dark' | 'auto'): void
   remove(): void
@@ -24,6 +27,7 @@ export function createDock(listeners: { onOpen(): void }): Dock {
   const launcher = append(root, 'button', 'launcher')
   launcher.type = 'button'
   launcher.textContent = 'wx'
+  launcher.setAttribute('aria-keyshortcuts', PANEL_KEY)
   const dock = append(root, 'section', 'dock')
   const handle = append(dock, 'div', 'handle')
   const slot = append(dock, 'div', 'panel')
@@ -60,7 +64,7 @@ export function createDock(listeners: { onOpen(): void }): Dock {
       dock.hidden = false
       launcher.hidden = true
       resizeTo(dock.offsetHeight)
-      // The button is gone; from here the next Tab goes on into the panel.
+      // The button is gone.
       if (hadFocus) handle.focus()
     },
     close() {
@@ -69,10 +73,12 @@ export function createDock(listeners: { onOpen(): void }): Dock {
       launcher.hidden = false
       if (hadFocus) launcher.focus()
     },
+    focus: () => handle.focus(),
     setLanguage(next) {
       const words = dockWords[next]
       host.lang = next
       launcher.setAttribute('aria-label', words.open)
+      launcher.title = words.openHint(PANEL_KEY)
       dock.setAttribute('aria-label', words.panel)
       handle.setAttribute('aria-label', words.resize)
     },

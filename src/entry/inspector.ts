@@ -17,6 +17,7 @@ import { createTaskRecord } from './inspector/task-record.ts'
 import { BYPASS_CODES, findBypasses } from './install/find-bypasses.ts'
 import { type Installation, installOn } from './install/install-on.ts'
 import { createPanelHost } from './panel-host.ts'
+import { listenForPanelKey } from './panel-key.ts'
 import { whenAssigned } from './when-assigned.ts'
 
 export type { Clock } from '../contract/clock.ts'
@@ -169,10 +170,12 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
         page = target
         const own = installOn(target, { wx, handle, replacing: Object.keys(shim.wx), isFollowed: adapters.adaptIfUni })
         const stopWaiting = whenAssigned(target, 'uni', adapters.adaptIfUni)
+        const stopListening = listenForPanelKey(togglePanel)
         installation = {
           bypassed: () => [...own.bypassed(), ...adapters.bypassed()],
           uninstall() {
             stopWaiting()
+            stopListening()
             adapters.dispose()
             own.uninstall()
           },
@@ -201,6 +204,12 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
     disposables,
   )
   offerTasks(handle, log)
+  function togglePanel(): void {
+    if (panel.isOpen) return handle.close()
+    handle.open()
+    panel.focus()
+  }
+
   /** As long as the panel is open; a page that is not seen is not asked. */
   async function lookForBypasses(): Promise<void> {
     looking?.abort()

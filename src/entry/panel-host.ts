@@ -6,10 +6,14 @@ import type { Dock } from './dock.ts'
 import type { InspectorOptions, Theme } from './inspector/inspector-types.ts'
 
 export interface PanelHost {
+  /** Whether it is open, or will be as soon as it is loaded. */
+  readonly isOpen: boolean
   open(): void
   /** Opens the panel at a place that there is. */
   show(target: PanelTarget): void
   close(): void
+  /** Puts the focus on an open drawer. A panel in an element of the page leaves it where it is. */
+  focus(): void
   setLanguage(language: Language | 'auto'): void
   setTheme(theme: Theme): void
   remove(): void
@@ -20,6 +24,7 @@ export function createPanelHost(source: PanelSource, options: NonNullable<Inspec
   let language = options.language ?? 'auto'
   let theme = options.theme ?? 'auto'
   let wanted = false
+  let focusWanted = false
   let mounted: MountedPanel | undefined
   let dock: Dock | undefined
   /** Where to go as soon as there is a panel. */
@@ -48,12 +53,16 @@ export function createPanelHost(source: PanelSource, options: NonNullable<Inspec
       ...(dock && { onClose: host.close, onLook: follow }),
     })
     dock?.open()
+    if (focusWanted) dock?.focus()
     // The task may have been cleared while the code came.
     if (target && (target.taskId === undefined || source.events(target.taskId).length > 0)) mounted.show(target)
     target = undefined
   }
 
   const host: PanelHost = {
+    get isOpen() {
+      return wanted
+    },
     open() {
       wanted = true
       if (mounted) dock?.open()
@@ -64,8 +73,13 @@ export function createPanelHost(source: PanelSource, options: NonNullable<Inspec
       else target = { ...target, ...next }
       host.open()
     },
+    focus() {
+      focusWanted = !mounted
+      if (mounted) dock?.focus()
+    },
     close() {
       wanted = false
+      focusWanted = false
       target = undefined
       if (dock) dock.close()
       else {

@@ -74,7 +74,7 @@ export interface WxInspector extends PanelSource {
   /** The app goes to the background or comes back: the 5 s rule (BG-1). */
   setAppHidden(hidden: boolean): void
 
-  /** Puts `wx` and `wxInspector` on the target, by default `globalThis`. An existing `wx` is added to, and of its own methods only those to the network are replaced. */
+  /** Puts `wx` and `wxInspector` on the target, by default `globalThis`. An existing `wx` is added to, and of its own methods only those to the network are replaced. From then on Alt+Shift+W opens the panel and puts it away. */
   install(target?: object): void
   /** Puts back what was there. */
   uninstall(): void
