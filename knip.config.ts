@@ -17,7 +17,11 @@ const config: KnipConfig = {
     'e2e/package/playwright.config.ts',
     'e2e/package/*.{setup,teardown}.ts',
     'e2e/package/host/*.{ts,tsx}',
+    'e2e/hosts/playwright.config.ts',
+    'e2e/hosts/*.spec.ts',
   ],
+  // Projects of their own.
+  ignore: ['examples/**'],
   // Started by path: tools/steps.mjs.
   ignoreDependencies: ['@arethetypeswrong/cli', '@biomejs/biome', 'publint'],
 }

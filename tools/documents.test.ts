@@ -7,6 +7,7 @@ const DOCUMENTS = [
   'README.md',
   'README.zh.md',
   'CONTRIBUTING.md',
+  ...markdownIn('examples'),
   ...markdownIn('docs'),
   ...markdownIn('docs/decisions'),
   ...markdownIn('docs/hosts'),
@@ -16,7 +17,7 @@ describe.each(DOCUMENTS)('%s', (document) => {
   const text = readFileSync(join(ROOT, document), 'utf8')
 
   it('names only files that exist', () => {
-    const named = [...text.matchAll(/`((?:src|tools|e2e|docs|public)\/[\w./-]*\w\/?)`/g)].map((match) => match[1] ?? '')
+    const named = [...text.matchAll(/`((?:src|tools|e2e|docs|public|examples)\/[\w./-]*\w\/?)`/g)].map((match) => match[1] ?? '')
     expect(named.filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
   })
 

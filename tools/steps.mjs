@@ -79,14 +79,25 @@ export function packageTests(browser) {
 }
 
 /**
+ * One of the examples, whose dev server runs.
+ * @param {string} example
+ * @param {string} url
+ * @param {string} browser
+ */
+export function hostTests(example, url, browser) {
+  return playwright(`${example} in a browser`, 'e2e/hosts/playwright.config.ts', browser, { WX_HOST_NAME: example, WX_HOST_URL: url })
+}
+
+/**
  * @param {string} name
  * @param {string} config
  * @param {string} browser
+ * @param {NodeJS.ProcessEnv} [env]
  */
-function playwright(name, config, browser) {
-  const report = freshReport(`${name.replace(' ', '-')}.json`)
+function playwright(name, config, browser, env) {
+  const report = freshReport(`${name.replaceAll(' ', '-')}.json`)
   return runStep(name, [binOf('@playwright/test'), 'test', '--config', config, '--reporter=list,json'], {
-    env: { WX_BROWSER: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    env: { ...env, WX_BROWSER: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
     count: () => countPlaywright(read(report)),
   })
 }

@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test'
+import { BROWSER_ARGS, locateBrowser } from '../../tools/find-browser.mjs'
+
+process.env.WX_BROWSER ??= locateBrowser() ?? ''
+
+/** One of the examples, whose dev server runs at WX_HOST_URL. `npm run hosts` prepares each and runs this. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results/hosts',
+  forbidOnly: true,
+  workers: 1,
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  use: {
+    baseURL: process.env.WX_HOST_URL,
+    locale: 'en-US',
+    viewport: { width: 1280, height: 900 },
+    trace: 'retain-on-failure',
+    launchOptions: { ...(process.env.WX_BROWSER ? { executablePath: process.env.WX_BROWSER } : {}), args: [...BROWSER_ARGS] },
+  },
+})
