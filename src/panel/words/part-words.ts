@@ -22,6 +22,12 @@ export const partWords = dictionary({
     htmlPreview: 'HTML 预览',
     htmlNote: '隔离预览：脚本不会运行，图片、样式等外部资源不会加载，链接不能点。',
     htmlBlocked: '当前页面的安全策略（Trusted Types）不允许显示 HTML 预览，请看“文本”。',
+    htmlCut: '文档太大或嵌套太深，只画出了开头。全文请看“文本”。',
+    imageCostly: {
+      drawing: '这个 SVG 里有重复引用、滤镜或很多图形，画起来可能很久。',
+      pixels: '这张图片的像素非常多，解码可能要占用很多内存。',
+    },
+    imageDraw: '仍然显示',
     imagePreview: (type: string) => `图片预览（${type}）`,
     imageBroken: '浏览器无法显示这张图片：内容可能已损坏，或者当前页面的安全策略不允许 data: 图片。可以看“十六进制”，或者下载。',
     imageSize: (width: number, height: number) => `${width} × ${height} 像素`,
@@ -46,6 +52,12 @@ export const partWords = dictionary({
     htmlPreview: 'HTML preview',
     htmlNote: 'Shut off from everything: scripts do not run, images and styles from outside do not load, links do nothing.',
     htmlBlocked: 'The security policy of this page (Trusted Types) does not allow an HTML preview. See Text instead.',
+    htmlCut: 'The document is too large or too deep: only its beginning is drawn. See Text for all of it.',
+    imageCostly: {
+      drawing: 'This SVG repeats parts, has filters or very many shapes: it may take long to draw.',
+      pixels: 'This image has very many pixels: it may take a lot of memory to decode.',
+    },
+    imageDraw: 'Show it',
     imagePreview: (type: string) => `Preview of an image (${type})`,
     imageBroken:
       'The browser cannot show this image: it may be damaged, or the security policy of this page forbids data: images. See Hex, or download it.',

@@ -50,7 +50,7 @@ export function BodyView({ content, mime, fileName }: BodyViewProps) {
   )
   if (content.size > ASK_FROM && shown !== content) {
     return (
-      <div className="detail-ask">
+      <div className="part-ask">
         <p>{words.large(formatSize(content.size))}</p>
         <button type="button" className="part-button" onClick={() => setShown(content)}>
           {words.show}
@@ -122,7 +122,7 @@ function BodyAs({ form, forms, content, wrap }: BodyAsProps) {
     case 'pairs':
       return <KeyValueTable label={words.form.pairs} rows={parsePairs(content.text())} />
     case 'image':
-      return <ImagePreview type={forms.imageType ?? ''} base64={content.base64()} />
+      return <ImagePreview type={forms.imageType ?? ''} base64={content.base64()} bytes={content.bytes()} />
     case 'html':
       return <HtmlPreview html={content.text()} />
     case 'hex':

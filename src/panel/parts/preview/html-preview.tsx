@@ -1,9 +1,10 @@
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { addStyles } from '../../styles/style-sheets.ts'
 import { partWords } from '../../words/part-words.ts'
 import { useWords } from '../../words/words.ts'
 import styles from './preview.css?inline'
-import { makePreviewDocument } from './preview-document.ts'
+import { makePreviewDocument, type PreviewDocument } from './preview-document.ts'
+import { SandboxFrame } from './sandbox-frame.tsx'
 import { trustHtml } from './trust-html.ts'
 
 addStyles(styles)
@@ -11,23 +12,31 @@ addStyles(styles)
 /** Foreign HTML as it would look, in a frame that can do nothing. */
 export function HtmlPreview({ html }: { readonly html: string }) {
   const words = useWords(partWords)
-  const frame = useRef<HTMLIFrameElement>(null)
-  const [blocked, setBlocked] = useState(false)
+  const [made, setMade] = useState<PreviewDocument | 'blocked'>()
 
-  // Set by hand and not as a prop: React would turn a trusted value back into a plain string, which such a page refuses.
-  useLayoutEffect(() => {
-    try {
-      frame.current?.setAttribute('srcdoc', trustHtml(makePreviewDocument(html, trustHtml)))
-    } catch {
-      setBlocked(true)
+  useEffect(() => {
+    let over = false
+    setMade(undefined)
+    const rest = () =>
+      new Promise<void>((resolve, reject) => setTimeout(() => (over ? reject(new Error('no longer looked at')) : resolve()), 0))
+    makePreviewDocument(html, trustHtml, rest).then(
+      (document) => !over && setMade(document),
+      // Only trusted types refuse.
+      () => !over && setMade('blocked'),
+    )
+    return () => {
+      over = true
     }
   }, [html])
 
-  if (blocked) return <p className="part-note">{words.htmlBlocked}</p>
+  if (made === 'blocked') return <p className="part-note">{words.htmlBlocked}</p>
   return (
     <div className="part-html">
-      <p className="part-note">{words.htmlNote}</p>
-      <iframe ref={frame} title={words.htmlPreview} sandbox="" referrerPolicy="no-referrer" />
+      <p className="part-note">
+        {words.htmlNote}
+        {made?.cut && ` ${words.htmlCut}`}
+      </p>
+      {made ? <SandboxFrame title={words.htmlPreview} html={made.html} /> : <p className="part-note">{words.awaited}</p>}
     </div>
   )
 }

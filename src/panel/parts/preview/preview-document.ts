@@ -1,6 +1,5 @@
-/** Everything that could make a request or lead away, whatever the sandbox and the policy would say to it. */
-const DROPPED_ELEMENTS = 'script, base, link, meta, iframe, frame, object, embed, portal, template, animate, set'
-const DROPPED_ATTRIBUTES = ['href', 'xlink:href', 'ping', 'target', 'action', 'formaction', 'srcdoc', 'background', 'manifest']
+import { parseInSteps } from './parse-in-steps.ts'
+import { safeHtml } from './safe-html.ts'
 
 const HEAD = [
   // An empty sandbox stops scripts, forms, popups and refreshes, but images would still phone home: hence the policy.
@@ -8,23 +7,28 @@ const HEAD = [
   '<meta name="referrer" content="no-referrer">',
   // The policy says nothing of name look-ups.
   '<meta http-equiv="x-dns-prefetch-control" content="off">',
-  // A link that came through the cleaning would open a window, which the sandbox forbids.
-  '<base target="_blank">',
   '<meta name="color-scheme" content="light">',
 ].join('')
 
-/**
- * A foreign HTML text as the document of an `<iframe sandbox="">` that neither loads nor runs anything and whose links lead nowhere.
- * `trust` makes what DOMParser takes where the page demands trusted types; it may throw.
- */
-export function makePreviewDocument(html: string, trust: (html: string) => string = (text) => text): string {
-  // A parsed document has no window: nothing in it loads while it is cleaned.
-  const parsed = new DOMParser().parseFromString(trust(html), 'text/html')
-  for (const element of parsed.querySelectorAll(DROPPED_ELEMENTS)) element.remove()
-  for (const element of parsed.querySelectorAll('*')) {
-    for (const name of element.getAttributeNames()) {
-      if (DROPPED_ATTRIBUTES.includes(name.toLowerCase()) || name.toLowerCase().startsWith('on')) element.removeAttribute(name)
-    }
-  }
-  return `<!doctype html><html><head>${HEAD}${parsed.head?.innerHTML ?? ''}</head>${parsed.body?.outerHTML ?? ''}</html>`
+export interface PreviewDocument {
+  /** The text of a document for an `<iframe sandbox="">`: it loads nothing, runs nothing and leads nowhere. */
+  readonly html: string
+  /** Whether only the beginning was drawn, because all of it would be too much. */
+  readonly cut: boolean
+}
+
+/** A foreign HTML text as a document to look at. `trust` makes what a page with trusted types takes; it may throw. */
+export async function makePreviewDocument(
+  html: string,
+  trust: (html: string) => string,
+  rest: () => Promise<void>,
+): Promise<PreviewDocument> {
+  const { parsed, cut } = await parseInSteps(html, trust, rest)
+  const { css, body } = await safeHtml(parsed, rest)
+  return { html: `<!doctype html><html><head>${HEAD}<style>${css}</style></head>${body}</html>`, cut }
+}
+
+/** One image as such a document: there even an SVG that draws for ever stops nothing but itself, where a frame has a process of its own. */
+export function imageDocument(src: string): string {
+  return `<!doctype html><html><head>${HEAD}<style>body{margin:0}img{max-width:100%;max-height:100vh}</style></head><body><img src="${src}" alt=""></body></html>`
 }
