@@ -20,41 +20,43 @@ import { createSocketFamily } from './socket/socket-family.ts'
 import { downloadFile } from './transfer/download-file.ts'
 import { uploadFile } from './transfer/upload-file.ts'
 
+/** Options of `createShim`. */
 export interface ShimOptions {
   readonly clock: Clock
   readonly transport: Transport
-  /** Takes each event, synchronously and in order. It must not throw. */
+  /** Receives every event, synchronously and in order. Must not throw. */
   readonly emit: (event: TaskEvent) => void
   readonly environment: Environment
-  /** Where uploads come from and downloads go. */
+  /** The files that uploads read and downloads write. */
   readonly files: FileStore
-  /** Where the texts of WeChat's own console go. Default: the console. */
+  /** Where messages of WeChat's own console are printed. Default: `console`. */
   readonly report?: Report
-  /** What becomes of an error that a callback or listener of the app throws. Default: it is thrown again, uncaught. */
+  /** Handles an error that a callback or listener of the app throws. Default: it is rethrown in a task of its own, as an uncaught error. */
   readonly throwLater?: (thrown: unknown) => void
-  /** How many calls run at once. Default 10 (LIM-1). */
+  /** How many calls run at once. Default: 10 (LIM-1). */
   readonly slots?: number
   /** Bytes of one body that an event may hold. Default: `capture.maxBodyBytes` of the settings, which it never exceeds. */
   readonly maxKeptBodyBytes?: number
 }
 
+/** Handle of `createShim`. */
 export interface Shim {
   readonly wx: WxNetwork
-  /** What its calls share, for calls that come another way into the same record. */
+  /** Shared by all calls, and by the calls of frameworks that are recorded in the same log. */
   readonly context: CallContext
-  /** Ends one task as a person at the panel would; false when none of this id runs. */
+  /** Aborts a running task from the panel. False if there is none with this id. */
   abort(taskId: string): boolean
   abortAll(): void
-  /** Sends a message on a socket as a person at the panel would; false unless it is open. */
+  /** Sends a message on a socket from the panel. False if the socket is not open. */
   sendMessage(taskId: string, data: SocketData): boolean
-  /** Ends what runs, as `abortAll` does; a call that is made later fails at once, as one does whose app is gone. */
+  /** Aborts all running calls. Calls made later fail at once. */
   dispose(): void
 }
 
-/** How long the calls of a hidden app go on, in ms (BG-1). */
+/** ms. How long calls continue while the app is in the background (BG-1). */
 const HIDDEN_FOR = 5000
 
-/** A `wx` whose calls go out through `transport` and tell `emit` what happens to them. */
+/** Creates a `wx` whose calls go through `transport` and are recorded as events. */
 export function createShim(options: ShimOptions): Shim {
   const { clock, environment } = options
   const live = new Map<string, (reason: FailReason) => void>()
@@ -77,7 +79,7 @@ export function createShim(options: ShimOptions): Shim {
       if (disposed) return { kind: 'interrupted', when: 'disposed' }
       return environment.appHidden() ? { kind: 'interrupted', when: 'called-hidden' } : undefined
     },
-    // Told apart from those of other sessions and of the page before a reload, which may stand in the same log.
+    // Makes ids differ from those of other sessions and of the previous page, which the same log may hold.
     nextTaskId: () => `${madeAt}-${++lastTask}`,
     mostKept: ({ capture }) => Math.min(options.maxKeptBodyBytes ?? capture.maxBodyBytes, capture.maxBodyBytes),
     callEnvironment: shareCallEnvironments(),
@@ -136,7 +138,7 @@ function watchHiding(clock: Clock, environment: Environment, interrupt: () => vo
   }
 }
 
-/** Calls under the same settings share one object: ten thousand events need not hold ten thousand copies. */
+/** Calls under the same settings share one object, to save memory. */
 function shareCallEnvironments(): (settings: Settings) => CallEnvironment {
   let last: CallEnvironment = { platform: 'android', lib: '' }
   return ({ platform, lib }) => {

@@ -9,16 +9,16 @@ import { rulesOfFailure } from './rules-of-failure.ts'
 import { rulesOfClosing, rulesOfListeners, rulesOfMessage, rulesOfOpening, rulesOfRefusal } from './rules-of-socket.ts'
 import type { WxRuleId } from './wx-rules.ts'
 
-/** A rule of WeChat that decided something about a task. */
+/** A rule of WeChat that applied to a task. */
 export interface AppliedRule {
   readonly id: WxRuleId
-  /** The `seq` of the first event in which it shows. */
+  /** `seq` of the first event that shows it. */
   readonly seq: number
 }
 
 /**
- * Which rules of WeChat applied to a task, in the order in which they did: read off what was recorded, never guessed from
- * what usually happens. `events` are all of the task, which `task` is the fold of. A call of the page itself follows none.
+ * The rules of WeChat that applied to a task, in order. They are derived from what was recorded, not from what usually happens. `events`
+ * are all events of the task, `task` is their snapshot. Calls of the page itself follow none.
  */
 export function rulesOf(task: TaskSnapshot, events: readonly TaskEvent[]): readonly AppliedRule[] {
   if (task.api === 'page') return []
@@ -28,7 +28,7 @@ export function rulesOf(task: TaskSnapshot, events: readonly TaskEvent[]): reado
   return Array.from(first, ([id, seq]) => ({ id, seq }))
 }
 
-/** A framework follows none in a browser; a phone would have followed these. */
+/** Frameworks follow no rule in a browser; a phone would have applied these. */
 function* rulesOnPhone(event: TaskEvent, task: TaskSnapshot): Iterable<WxRuleId> {
   if (event.type === 'created') yield* rulesOfWarnings(event.warnings ?? [])
   else if (event.type === 'checked') yield* rulesOfCheck(event.check, task)
@@ -44,7 +44,7 @@ function* rulesInHere(event: TaskEvent, task: TaskSnapshot): Iterable<WxRuleId> 
     case 'queued':
       return yield 'LIM-1'
     case 'started':
-      // The slot is one that another call gave back; only now the timeout begins.
+      // Another call gave back its slot; the timeout starts only now.
       if (task.queuedBehind !== undefined) yield* ['LIM-2', 'LIM-10'] as const
       return
     case 'packed':
@@ -69,7 +69,7 @@ function* rulesInHere(event: TaskEvent, task: TaskSnapshot): Iterable<WxRuleId> 
     case 'opened':
       return yield* rulesOfOpening(event, task)
     case 'message-sent':
-    // Of what was condensed only numbers are left.
+    // Condensed events hold numbers only.
     case 'condensed':
       return
     case 'message-received':

@@ -6,16 +6,18 @@ import type { TaskSnapshot } from '../tasks/task-snapshot.ts'
 import { rulesOfHttpDns } from './rules-of-failure.ts'
 import type { WxRuleId } from './wx-rules.ts'
 
+/** The rules shown by who answers. */
 export function* rulesOfRoute({ cached }: Routed): Iterable<WxRuleId> {
   if (cached) yield 'REQ-12'
 }
 
+/** The rules shown by a progress event. */
 export function* rulesOfProgress({ listeners }: Progressed, { api }: TaskSnapshot): Iterable<WxRuleId> {
   if (listeners.length > 0) yield api === 'uploadFile' ? 'UP-4' : 'DOWN-5'
   if (listeners.length > 1) yield 'TASK-9'
 }
 
-/** The head of the answer, and how it was come by. */
+/** The rules shown by the response headers, and by the redirects before them. */
 export function* rulesOfHead(event: HeadersReceived, { api, check, environment, given }: TaskSnapshot): Iterable<WxRuleId> {
   const { cookies, listeners, redirects = [], refusedTargets, statusCode } = event
   if (redirects.length > 0) {
@@ -31,15 +33,16 @@ export function* rulesOfHead(event: HeadersReceived, { api, check, environment, 
   if (listeners.length > 1) yield 'TASK-9'
 }
 
+/** The rules shown by a chunk of the body. */
 export function* rulesOfChunk({ body, listeners }: ChunkReceived, { api, statusCode = 200 }: TaskSnapshot): Iterable<WxRuleId> {
-  // Only of a body that streams are the pieces told with what was in them.
+  // Only the chunks of a streamed body are recorded with their content.
   if (api !== 'request' || !body) return
   yield 'CHUNK-1'
   if (statusCode >= 400) yield 'CHUNK-2'
   if (listeners.length > 1) yield 'TASK-9'
 }
 
-/** The end of a call that was answered. */
+/** The rules shown by the end of an answered call. */
 export function* rulesOfBody(event: Succeeded, task: TaskSnapshot): Iterable<WxRuleId> {
   const { api, statusCode = 200 } = task
   if (api === 'request') {
@@ -63,7 +66,7 @@ function* rulesOfResult(event: Succeeded, task: TaskSnapshot): Iterable<WxRuleId
   const text = body.kind === 'text' ? body.text : undefined
   if (text?.charCodeAt(0) === 0xfeff) yield 'RES-5'
   if (dataForm === 'json') yield 'RES-1'
-  // The parse was tried and threw, or gave a text, which is not parsed again.
+  // Parsing was tried and failed, or resulted in a string, which is not parsed again.
   const asJson = (given['dataType'] ?? 'json') === 'json'
   if (asJson && (dataForm === 'text' || (dataForm === 'json' && /^\ufeff?\s*"/.test(text ?? '')))) yield 'RES-2'
   if (dataForm === 'text' && !asJson) yield 'RES-3'

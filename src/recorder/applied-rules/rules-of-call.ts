@@ -15,7 +15,7 @@ const OF_WARNING: Readonly<Partial<Record<CallWarning, WxRuleId>>> = {
 
 const OF_DROPPED: Readonly<Partial<Record<DroppedHeader['why'], WxRuleId>>> = { referer: 'HDR-5', forbidden: 'HDR-11', multipart: 'UP-6' }
 
-/** What the options of a call became, but for its data; a call that was refused never got so far. */
+/** The rules shown by how the options were read, except `data`. A refused call did not get that far. */
 export function* rulesOfCall(event: Created, task: TaskSnapshot): Iterable<WxRuleId> {
   const { api, given, sent, warnings = [] } = event
   if (!sent) return
@@ -29,6 +29,7 @@ export function* rulesOfCall(event: Created, task: TaskSnapshot): Iterable<WxRul
   if (hasOwnLimit(event)) yield 'LIM-5'
 }
 
+/** The rules shown by the warnings of a call. */
 export function* rulesOfWarnings(warnings: readonly CallWarning[]): Iterable<WxRuleId> {
   for (const warning of warnings) yield* ruleIn(OF_WARNING, warning)
 }
@@ -43,10 +44,10 @@ function* rulesOfHeader({ api, given, sent }: Created, task: TaskSnapshot): Iter
   const header = sent?.header ?? []
   const types = own.filter(([name]) => name.toLowerCase() === 'content-type')
   if (api === 'request' && header.some(([name]) => name === 'content-type')) yield types.length > 0 ? 'HDR-2' : 'HDR-1'
-  // A function or `undefined` is in no record of what was given, but the kind that went out in its place is.
+  // Functions and `undefined` are not recorded in `given`, but what was sent in their place is.
   const kinds = header.some(([name, value]) => /^\[object \w+\]$/.test(value) && Object(given['header'])[name] !== value)
   if (kinds || own.some(([, value]) => typeof value === 'number')) yield 'HDR-3'
-  // On a real network a page can send none of these: what goes out there is the browser's.
+  // On the real network a page cannot send these: the browser sets its own.
   if (task.by === 'fetch') return
   if (header.some(([name]) => name.toLowerCase() === 'cookie')) yield 'HDR-9'
   if (header.some(([name]) => name === 'Referer')) yield* ['HDR-6', 'HDR-7'] as const

@@ -2,7 +2,7 @@ import type { DomainCheck, DomainClause } from '../../contract/event/domain-chec
 import type { TaskSnapshot } from '../tasks/task-snapshot.ts'
 import type { WxRuleId } from './wx-rules.ts'
 
-/** What the domain check said, and by which of its rules. */
+/** The rules shown by the domain check. */
 export function* rulesOfCheck({ clauses, list, reported, verdict }: DomainCheck, { environment, given }: TaskSnapshot): Iterable<WxRuleId> {
   const url = String(given['url'])
   if (/^http:/i.test(url)) yield 'URL-6'
@@ -20,7 +20,7 @@ export function* rulesOfCheck({ clauses, list, reported, verdict }: DomainCheck,
 function* rulesOfFailing({ id, saw }: DomainClause, socket: boolean): Iterable<WxRuleId> {
   if (id === 'scheme') yield 'DOM-14'
   if (id === 'listable') yield* saw === 'api.weixin.qq.com' ? (['DOM-8'] as const) : (['DOM-7', 'URL-7'] as const)
-  // Something in the list came near, and near is not enough.
+  // An entry of the list is close but does not match.
   if (id === 'host' && saw !== '') yield 'DOM-3'
   if (id === 'port') yield portRule(socket)
 }

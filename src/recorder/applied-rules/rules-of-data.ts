@@ -4,7 +4,7 @@ import type { Json } from '../../contract/event/json.ts'
 import type { Created } from '../../contract/event/task-event.ts'
 import type { WxRuleId } from './wx-rules.ts'
 
-/** What `data` of wx.request became. */
+/** The rules shown by how `data` of wx.request was encoded. */
 export function* rulesOfData({ api, given, sent, warnings = [] }: Created): Iterable<WxRuleId> {
   if (!sent || api !== 'request') return
   const data = given['data']
@@ -38,7 +38,7 @@ function* rulesOfQuery(data: object, given: string, sent: string): Iterable<WxRu
   if (old !== '') yield 'CONV-11'
 }
 
-/** How a body with something in it was made. An object is told of apart. */
+/** The rules shown by how a non-empty body was encoded. Objects are reported as such. */
 function* rulesOfForm(data: Json, text: string | undefined): Generator<WxRuleId, 'object' | 'other'> {
   if (typeof data === 'object') return 'object'
   if (typeof data !== 'string') yield 'CONV-17'
@@ -64,7 +64,7 @@ function* rulesOfObject(data: object, contentType: string, method: string, text:
 
 const FORM = 'application/x-www-form-urlencoded'
 
-/** Whether a key went out as the word `undefined` that is neither in the record of what was given nor among the old ones. */
+/** Whether a key was sent as the word `undefined` that is neither recorded in `given` nor part of the original query. */
 function unnamed(pairs: string, data: object, old: string): boolean {
   const before = new Set(old.split('&'))
   return pairs.split('&').some((pair) => {

@@ -5,7 +5,7 @@ import { isLibSince } from '../../wechat/lib-version.ts'
 import type { TaskSnapshot } from '../tasks/task-snapshot.ts'
 import type { WxRuleId } from './wx-rules.ts'
 
-/** Why a call failed, and what its text and number follow. */
+/** The rules shown by why a call failed, and by its message and number. */
 export function* rulesOfFailure(event: Failed, task: TaskSnapshot): Iterable<WxRuleId> {
   const { error } = event
   if (error.kind === 'page-closed') return
@@ -21,7 +21,7 @@ const HAVE_ERRNO: ReadonlySet<string> = new Set(['network', 'refused-domain', 'b
 
 function* rulesOfReason(error: Exclude<TaskError, PageClosed>, task: TaskSnapshot): Iterable<WxRuleId> {
   const { api, environment, given, marks, socket } = task
-  // Of a socket that was asked for and did not open, onError has the words.
+  // For a socket whose call was accepted but which did not open, onError has the message.
   if (socket && marks.checked !== undefined) yield 'WS-8'
   switch (error.kind) {
     case 'bad-parameter':
@@ -34,7 +34,7 @@ function* rulesOfReason(error: Exclude<TaskError, PageClosed>, task: TaskSnapsho
     case 'bad-data':
       return yield 'CONV-20'
     case 'refused-domain':
-      // Allowed at first: then it was a redirect that led to the host that is not.
+      // The first check passed, so a redirect led to a refused host.
       if (task.check?.verdict === 'refused') return
       yield* ['DOM-9', 'DOM-1'] as const
       if (environment.platform === 'devtools') yield 'DOM-11'
@@ -85,7 +85,7 @@ function* rulesOfReason(error: Exclude<TaskError, PageClosed>, task: TaskSnapsho
 }
 
 function* rulesOfParameters(errMsg: string, { api, socket }: TaskSnapshot): Iterable<WxRuleId> {
-  // The one parameter whose wrong type is found late, and told like any other end.
+  // The one parameter whose wrong type is found late and reported like any other failure.
   if (errMsg.includes('data should not be Function')) return yield 'CONV-17'
   yield 'ERR-5'
   if (socket) yield 'WS-2'
@@ -103,11 +103,11 @@ function rulesOfUrl(url: string): WxRuleId {
   return /^[a-z][a-z0-9+.-]*:/i.test(url) ? 'URL-2' : 'URL-3'
 }
 
-/** Numbers of what stood in the way of HttpDNS. */
+/** Error numbers of HttpDNS. */
 const NO_QUOTA = 602103
 const PROXY = 600001
 
-/** What HttpDNS left behind in a result. */
+/** The rules shown by what HttpDNS adds to a result. */
 export function* rulesOfHttpDns(event: Pick<Succeeded | Failed, 'type' | 'useHttpDNS' | 'exception'>): Iterable<WxRuleId> {
   if (event.useHttpDNS === undefined) return
   yield 'RES-12'

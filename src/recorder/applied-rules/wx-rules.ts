@@ -1,9 +1,9 @@
-/** How sure a rule is, as docs/wechat.md has it: documented, observed, inferred, or a pair where its parts differ. */
+/** The source of a rule, as in docs/wechat.md: documented, observed, inferred, or a pair if its parts differ. */
 export type Sureness = 'D' | 'O' | 'I' | 'D/O' | 'O/D' | 'D/I' | 'I/D' | 'O/I' | 'I/O' | 'not known'
 
 /**
- * The rules of docs/wechat.md that a record of events can show. Left out are those that leave no trace in one:
- * what a call returns (RES-10), a listener that was taken away (TASK-6), a closeSocket that did nothing (WS-9).
+ * The rules of docs/wechat.md that recorded events can show. Rules that leave no trace are left out, such as what a call returns (RES-10),
+ * a removed listener (TASK-6), or a closeSocket that did nothing (WS-9).
  */
 export const WX_RULES = {
   'REQ-8': 'D',
@@ -147,4 +147,5 @@ export const WX_RULES = {
   'WS-18': 'D',
 } as const satisfies Readonly<Record<string, Sureness>>
 
+/** The name of a rule, such as `REQ-12`. */
 export type WxRuleId = keyof typeof WX_RULES

@@ -5,45 +5,45 @@ import type { Json } from '../../contract/event/json.ts'
 import type { Created, SentForm, TaskEvent } from '../../contract/event/task-event.ts'
 import { shortenEvent } from './shorten-event.ts'
 
-/** Characters up to which a value says what a call was about and stays; what is longer is content, and can be released. */
+/** Characters. Shorter values describe a call and are kept; longer ones are content and can be released. */
 const SHORT = 200
 
-/** The same for a text that is no value of the caller: a url, a header, what a callback threw. */
+/** The same for text other than the caller's values: a URL, a header, what a callback threw. */
 export const SHORT_TEXT = 1024
-/** Entries of a list or of headers that stay. */
+/** Entries of a list or of headers that are kept. */
 export const SHORT_LIST = 64
 
-/** In the place of a value that was released; in brackets, as all that is told of a value and is not the value. */
+/** Placeholder for a released value. */
 const RELEASED = '[released]'
 
 type Given = Created['given']
 type Fields = SentForm['fields']
 
 /**
- * The same event with its content gone, and said so: its body, long values of the caller, all but the beginning of long texts and
- * lists. What names and counts them stays.
+ * The event without its content: its body, long values of the caller, the end of long texts and lists. Names and counts are kept, and what
+ * was removed is marked.
  */
 export function withoutContent(event: TaskEvent, why: 'released' | 'over-budget'): TaskEvent {
   return shortenEvent(withoutValues(withoutBody(event, why)), { text: SHORT_TEXT, list: SHORT_LIST })
 }
 
-/** How many bytes of a body are really there. */
+/** Bytes of a body that are held. */
 export function keptBytes(body: BodySnapshot | undefined): number {
   return body?.kind === 'text' || body?.kind === 'base64' ? (body.kept ?? body.size) : 0
 }
 
-/** Whether the caller gave long values. */
+/** Whether the caller passed long values. */
 export function hasLongValues(event: TaskEvent): boolean {
   if (event.type === 'created') return Object.entries(event.given).some(([name, value]) => isLong(name, value))
   return event.type === 'packed' && event.form.fields.some(([, value]) => value.length > SHORT)
 }
 
-/** Options without their long values, for what outlives the event that holds them. */
+/** Options without their long values, for what outlives the event. */
 export function shortOptions(given: Given): Given {
   return Object.entries(given).some(([name, value]) => isLong(name, value)) ? changeLong(given, () => undefined) : given
 }
 
-/** Fields of a form whose long values are cut. */
+/** Fields of a form with their long values cut. */
 export function shortFields(fields: Fields): Fields {
   return fields.every(([, value]) => value.length <= SHORT) ? fields : changeFields(fields, (value) => `${beginningOf(value, SHORT)}…`)
 }
@@ -70,12 +70,12 @@ function changeLong(given: Given, change: () => Json | undefined): Given {
   return Object.fromEntries(entries.filter((entry): entry is [string, Json] => entry[1] !== undefined))
 }
 
-/** A list finds a call by its url, so of that the beginning stays, as of any other long text. */
+/** The list finds a call by its URL, so the beginning of it is kept, as of any long text. */
 function isLong(name: string, value: Json): boolean {
   return name !== 'url' && sizeOf(value) > SHORT
 }
 
-/** What a value takes, near enough: its texts by their length, anything else by a few bytes. */
+/** The approximate size of a value: the length of its texts, a few bytes for anything else. */
 function sizeOf(value: Json): number {
   if (typeof value === 'string') return value.length
   if (typeof value !== 'object' || value === null) return 8

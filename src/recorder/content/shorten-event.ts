@@ -1,7 +1,7 @@
 import { beginningOf, detach } from '../../contract/cut-text.ts'
 import type { TaskEvent } from '../../contract/event/task-event.ts'
 
-/** What is left of an event that is shortened. */
+/** The lengths to which an event is cut. */
 interface Lengths {
   /** Characters of a text. */
   readonly text: number
@@ -10,8 +10,8 @@ interface Lengths {
 }
 
 /**
- * The same event, with no text and no list longer than that; `cut` of it says what was shortened, and how long it was. Bodies are left
- * as they are, and so is what stands in the places of `leave`. Its texts are in memory of their own: whatever they were cut out of can go.
+ * The event with longer texts and lists cut; `cut` says what was cut, and its original length. Bodies and the paths in `leave` are not
+ * changed. Cut texts are copied, so that the originals can be freed.
  */
 export function shortenEvent<Event extends TaskEvent>(event: Event, { text, list }: Lengths, leave: readonly string[] = []): Event {
   const before = new Map(event.cut?.map((cut) => [cut.where, cut]))
@@ -20,7 +20,7 @@ export function shortenEvent<Event extends TaskEvent>(event: Event, { text, list
 
   const shorten = (value: unknown, where: string): unknown => {
     if (typeof value === 'string') {
-      // One character more is the ellipsis of an earlier cut.
+      // An earlier cut added an ellipsis.
       if (value.length <= text + 1) return detach(value)
       cut(where, value.length, text)
       return `${beginningOf(value, text)}…`
@@ -45,7 +45,7 @@ export function shortenEvent<Event extends TaskEvent>(event: Event, { text, list
   return cuts.size === 0 ? shortened : { ...shortened, cut: [...cuts.values()] }
 }
 
-/** What a body holds is content: it is kept or released, and never shortened here. */
+/** Bodies are content: they are kept or released, and not cut here. */
 export function isBody(value: object): boolean {
   const { kind, size } = value as { readonly kind?: unknown; readonly size?: unknown }
   return typeof size === 'number' && (kind === 'text' || kind === 'base64')

@@ -4,12 +4,12 @@ import type { TaskEvent } from '../../contract/event/task-event.ts'
 
 const NOTHING: Tally = { count: 0, bytes: 0 }
 
-/** Whether a task may have any number of events of this type: of those a log bounds the number. */
+/** Whether a task may have any number of events of this type. A log limits their number. */
 export function isPiece(event: TaskEvent): boolean {
   return traitsOf(event).repeats !== false
 }
 
-/** One piece more in what stands for those before it; alone when it does not follow on them. */
+/** Adds an event to the condensed events before it. Starts a new one if it does not follow them. */
 export function condense(piece: TaskEvent, before?: TaskEvent): Condensed {
   const { at, seq, taskId } = piece
   const joined: Omit<Condensed, 'type' | 'until'> =
@@ -27,7 +27,7 @@ export function condense(piece: TaskEvent, before?: TaskEvent): Condensed {
     received: add(joined.received, more.received),
     refused: joined.refused + (more.refused ?? 0),
     ...(more.progress && { progress: more.progress }),
-    // The first word holds: later ones repeat it.
+    // The first value is kept; later events repeat it.
     ...(more.wholeSentAt !== undefined && joined.wholeSentAt === undefined && { wholeSentAt: more.wholeSentAt }),
   }
 }

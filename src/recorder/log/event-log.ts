@@ -11,37 +11,37 @@ import { measureEvent } from './measure-event.ts'
 import { EventPacker } from './pack-events.ts'
 import { SnapshotCache } from './snapshot-cache.ts'
 
-/** How much a log may hold; the words are explained at Settings. */
+/** The limits of a log; see `Settings.capture`. */
 export type LogLimits = Pick<Settings['capture'], 'maxTasks' | 'maxBodyBytes'>
 
-/** What no setting changes. */
+/** Limits that no setting changes. */
 interface LogBounds {
   /**
-   * Events of which a task may have any number, those of all tasks together. Of older ones no more is held than how many they were and
-   * how large; that is done for many at a time, so that what a reader counted off stays where it is for a while.
+   * How many events of types that a task may have any number of are held one by one, in all tasks together. Older ones are condensed to
+   * counts and sizes, many at a time, so that the indexes of a reader stay valid for a while.
    */
   readonly pieces: number
-  /** Bytes that tasks may take when nothing in them is left to release, however little `maxBodyBytes` allows. */
+  /** Bytes that tasks may take when nothing in them can be released, however small `maxBodyBytes` is. */
   readonly bareBytes: number
-  /** Ended tasks that are not packed yet, since their callbacks may still be on the way. */
+  /** How many ended tasks are not packed yet, because their callbacks may still be running. */
   readonly loose: number
 }
 
 const BOUNDS: LogBounds = { pieces: 100_000, bareBytes: 64 * 1024 * 1024, loose: 64 }
 const PIECES_AT_A_TIME = 1 / 20
 
-/** Before 0, and still a small integer to the engine. */
+/** Negative, and still a small integer for the engine. */
 const FIRST_EARLIER_PLACE = -(2 ** 30)
 
-/** Characters of a url, a header or what a callback threw: few servers take so many, and nobody reads on. */
+/** Characters of a URL, a header or what a callback threw: few servers accept more. */
 const LONGEST_TEXT = 65_536
 
-/** What the caller gave is content: it is kept whole until it is released. */
+/** What the caller passed is content: it is kept whole until it is released. */
 const GIVEN = ['/given', '/form']
 
 /**
- * The events so far, and the tasks that they make. Appending costs the same however many there are, so the app never waits for whoever
- * reads. Tasks that ended are packed, and unpacked for whoever looks at them.
+ * The recorded events and the tasks they belong to. Appending takes constant time, so the app never waits for a reader. Ended tasks are
+ * packed, and unpacked on demand.
  */
 export class EventLog implements TaskReader {
   readonly #packer = new EventPacker()
@@ -55,7 +55,7 @@ export class EventLog implements TaskReader {
   #generation = 0
   #droppedTasks = 0
   #releasedBodies = 0
-  /** The place of the next event in the order of all. */
+  /** The position of the next event in the order of all events. */
   #place = 0
   /** The same for events of `addEarlier`. */
   #earlierPlace = FIRST_EARLIER_PLACE
@@ -68,11 +68,11 @@ export class EventLog implements TaskReader {
     this.#held = this.#startHolding()
   }
 
-  /** Takes one event. Ignored: one out of turn, and one of a task that began while recording was off or that was dropped. */
+  /** Records an event. Ignored if it is out of order, or if its task was dropped or began while recording was off. */
   append(event: TaskEvent): void {
     const { taskId, seq, type } = event
     const task = this.#held.get(taskId)
-    // It goes on unseen, so that an undone clear brings back whole stories.
+    // Cleared tasks are continued, so that `restore` brings back complete ones.
     const cleared = task ? undefined : this.#cleared?.get(taskId)
     const known = task ?? cleared
     if (known ? seq !== known.nextSeq : type !== 'created' || seq !== 0 || !this.#recording) return
@@ -81,14 +81,14 @@ export class EventLog implements TaskReader {
     if (!cleared) this.#stored.emit(stored)
   }
 
-  /** Takes an event that was recorded before all that is here, such as one of a page before a reload. Not visible until `joinEarlier`. */
+  /** Adds an event from before the first one here, such as one of the previous page. Not visible until `joinEarlier`. */
   addEarlier(event: TaskEvent): void {
     this.#earlier ??= this.#startHolding()
     const { nextSeq } = this.#earlier.get(event.taskId) ?? { nextSeq: 0 }
     if (event.seq === nextSeq) this.#add(this.#earlier, event, this.#earlierPlace++)
   }
 
-  /** Puts what `addEarlier` took before the other tasks. Subscribers are not told of the single events. */
+  /** Inserts the events of `addEarlier` before the other tasks. Subscribers do not get the single events. */
   joinEarlier(): void {
     const earlier = this.#earlier
     if (!earlier) return
@@ -99,7 +99,7 @@ export class EventLog implements TaskReader {
     this.#keepWithinLimits()
   }
 
-  /** Every event in order, or those of one task. A copy: it does not move under the reader. */
+  /** All events in order, or those of one task. A copy, which later events do not change. */
   events(taskId?: string): readonly TaskEvent[] {
     if (taskId !== undefined) return this.#held.get(taskId)?.placed().events.slice() ?? []
     const all: { readonly event: TaskEvent; readonly place: number }[] = []
@@ -110,7 +110,7 @@ export class EventLog implements TaskReader {
     return all.sort((one, other) => one.place - other.place).map(({ event }) => event)
   }
 
-  /** All tasks, oldest first. The same array until something changes, and then the same objects of the tasks that did not. */
+  /** The snapshots of all tasks, oldest first. The same array until something changes; then the same objects for tasks that did not. */
   tasks(): readonly TaskSnapshot[] {
     return this.#snapshots.all(this.#held.all())
   }
@@ -133,12 +133,15 @@ export class EventLog implements TaskReader {
     return task && this.#snapshots.glanceAt(task)
   }
 
-  /** Hears each event as it is stored. */
+  /** Calls the listener with each event once it is stored. Returns a function that unsubscribes it. */
   subscribe(listener: (event: TaskEvent) => void): () => void {
     return this.#stored.subscribe(listener)
   }
 
-  /** Hears when `recording`, `generation` or `canRestore` change, and the first time that something is dropped or released. */
+  /**
+   * Calls the watcher when `recording`, `generation` or `canRestore` change, and when something is dropped or released for the first time.
+   * Returns a function that unsubscribes it.
+   */
   watch(watcher: () => void): () => void {
     return this.#changed.subscribe(watcher)
   }
@@ -147,14 +150,14 @@ export class EventLog implements TaskReader {
     return this.#recording
   }
 
-  /** While off, new tasks are not recorded; those already in the log are followed to their end. */
+  /** While recording is off, new tasks are ignored; tasks in the log are recorded to their end. */
   setRecording(recording: boolean): void {
     if (recording === this.#recording) return
     this.#recording = recording
     this.#changed.emit()
   }
 
-  /** Moves whenever events went away or came back all at once: whoever reads has to read anew. */
+  /** Changes whenever events were removed or restored as a whole: readers have to start anew. */
   get generation(): number {
     return this.#generation
   }
@@ -163,7 +166,7 @@ export class EventLog implements TaskReader {
     return this.#cleared !== undefined
   }
 
-  /** Empties the log, and keeps what was in it for `restore` until `forgetCleared`. Clearing an empty log changes nothing. */
+  /** Empties the log, and keeps its content for `restore` until `forgetCleared`. Does nothing if the log is empty. */
   clear(): void {
     if (this.#held.size === 0) return
     this.#cleared = this.#held
@@ -171,7 +174,7 @@ export class EventLog implements TaskReader {
     this.#moveGeneration()
   }
 
-  /** Undoes the last clear; what came since follows behind. */
+  /** Undoes the last `clear`; events since then follow the restored ones. */
   restore(): void {
     const cleared = this.#cleared
     if (!cleared) return
@@ -182,14 +185,14 @@ export class EventLog implements TaskReader {
     this.#keepWithinLimits()
   }
 
-  /** Lets go of what `restore` would bring back. */
+  /** Frees what `restore` would bring back. */
   forgetCleared(): void {
     if (!this.#cleared) return
     this.#cleared = undefined
     this.#changed.emit()
   }
 
-  /** New limits bite at once. */
+  /** Applies new limits at once. */
   setLimits(limits: LogLimits): void {
     this.#limits = limits
     this.#keepWithinLimits()
@@ -211,12 +214,12 @@ export class EventLog implements TaskReader {
   #add(holder: HeldTasks, event: TaskEvent, place = this.#place++): TaskEvent {
     let stored = event
     let measure = measureEvent(event)
-    // One character more is the ellipsis of an earlier cut.
+    // An earlier cut added an ellipsis.
     if (measure.longestText > LONGEST_TEXT + 1) {
       stored = shortenEvent(stored, { text: LONGEST_TEXT, list: Number.POSITIVE_INFINITY }, GIVEN)
       measure = measureEvent(stored)
     }
-    // Content that alone is above the limit would push out all other and then go itself.
+    // Content larger than the limit would evict all other content, and then itself.
     if (measure.releasable && measure.bytes > this.#limits.maxBodyBytes) {
       stored = withoutContent(stored, 'over-budget')
       measure = measureEvent(stored)
@@ -227,7 +230,7 @@ export class EventLog implements TaskReader {
     return stored
   }
 
-  /** What was cleared and can be brought back takes room too, and is the first to give some. */
+  /** Cleared content that can be restored counts too, and is evicted first. */
   #keepWithinLimits(): void {
     const { maxBodyBytes, maxTasks } = this.#limits
     const held = this.#held
@@ -245,7 +248,7 @@ export class EventLog implements TaskReader {
     this.#dropWhile(held, tooMuch)
   }
 
-  /** Leaves a good deal fewer than so many pieces, so that it is not to be done again at once. */
+  /** Leaves considerably fewer pieces than the limit, so that it does not run again at once. */
   #condense(pieces: number): void {
     const most = Math.floor(pieces * (1 - PIECES_AT_A_TIME))
     const [held, cleared] = [this.#held, this.#cleared]

@@ -6,33 +6,33 @@ import { condense, isPiece } from './condense.ts'
 import { measureEvent } from './measure-event.ts'
 import { type EventPacker, type PackedEvents, type PlacedEvents, unpackEvents } from './pack-events.ts'
 
-/** Events above which a task is not packed: there are few such tasks, and no other is of their form. */
+/** Tasks with more events are not packed: they are few, and each has a form of its own. */
 const MOST_PACKED = 32
 
-/** Bytes of a task besides its events, and of a packed one besides its numbers and texts. */
+/** Bytes of a task besides its events; of a packed task besides its numbers and texts. */
 const FRAME_BYTES = 200
 
-/** One task of a record: its events, packed or not, and what was last made of them. */
+/** One task of a log: its events, packed or not, and its last snapshot. */
 export class HeldTask {
   readonly taskId: string
-  /** Its place in the session, from 1. */
+  /** Its number in the session, from 1. */
   number: number
-  /** What the next event must carry. */
+  /** `seq` of the next event. */
   nextSeq = 0
   ended = false
   gone = false
-  /** Bytes of heap, near enough. */
+  /** Approximate bytes of heap. */
   bytes = FRAME_BYTES
-  /** How often it stands in the line of those with content, and in that of those with pieces. */
+  /** Its entries in the queue of tasks with content, and in that of tasks with pieces. */
   contents = 0
   pieces = 0
-  /** One of the two is there. */
+  /** Exactly one of these two is set. */
   #loose: PlacedEvents | undefined = { events: [], places: [] }
   #packed: PackedEvents | undefined
   #snapshot: TaskSnapshot | undefined
-  /** How many of the loose events are in the snapshot. */
+  /** How many of the unpacked events are in the snapshot. */
   #folded = 0
-  /** None of the loose events before this place has content. */
+  /** The unpacked events before this index have no content. */
   #releasedTo = 0
 
   constructor(taskId: string, number: number) {
@@ -52,12 +52,12 @@ export class HeldTask {
     this.bytes += bytes
   }
 
-  /** Its events with their places; not to be changed. */
+  /** Its events with their positions; read-only. */
   placed(): PlacedEvents {
     return this.#loose ?? unpackEvents(this.#packed as PackedEvents, this.taskId)
   }
 
-  /** What is known of it now. The same object until something changes or it is forgotten. */
+  /** Its current snapshot: the same object until something changes or it is forgotten. */
   snapshot(): TaskSnapshot {
     if (this.#snapshot && this.#folded === (this.#loose?.events.length ?? this.#folded)) return this.#snapshot
     const { events } = this.placed()
@@ -68,7 +68,7 @@ export class HeldTask {
     return task
   }
 
-  /** No record holds it any more: whoever still has it in a line keeps nothing alive by it. */
+  /** Called when no log holds the task any more: an entry that is still queued keeps nothing alive. */
   drop(): void {
     this.gone = true
     this.#loose = { events: [], places: [] }
@@ -76,7 +76,7 @@ export class HeldTask {
     this.forgetSnapshot()
   }
 
-  /** Lets go of what was made of the events; it can be made again. */
+  /** Frees the snapshot; it can be made again. */
   forgetSnapshot(): void {
     this.#snapshot = undefined
     this.#folded = 0
@@ -92,7 +92,7 @@ export class HeldTask {
     this.bytes = FRAME_BYTES + bytes
   }
 
-  /** Lets go of the content of the oldest event that has any. Tells whether one had. */
+  /** Releases the content of the oldest event that has any. Returns whether there was one. */
   releaseOldest(packer: EventPacker): boolean {
     return this.#change(packer, ({ events }) => {
       for (let nth = this.#releasedTo; nth < events.length; nth++) {
@@ -103,7 +103,7 @@ export class HeldTask {
         events[nth] = lighter
         this.bytes += measureEvent(lighter).bytes - measure.bytes
         this.#releasedTo = nth + 1
-        // Of a piece nothing but numbers is in the snapshot, unless a text of it was cut.
+        // Of a piece the snapshot holds numbers only, unless a text of it was cut.
         if (lighter.cut || !isPiece(event)) this.forgetSnapshot()
         return true
       }
@@ -112,9 +112,9 @@ export class HeldTask {
     })
   }
 
-  /** Has one event stand for so many pieces, the oldest first. */
+  /** Condenses the oldest `count` pieces to one event. */
   condense(count: number, packer: EventPacker): void {
-    // Made before, since of what was condensed less can be made.
+    // Made before: a condensed event tells less.
     if (this.#snapshot) this.snapshot()
     this.#change(packer, (placed) => {
       const events: TaskEvent[] = []

@@ -6,23 +6,23 @@ import type { EventMeasure } from './measure-event.ts'
 import type { EventPacker } from './pack-events.ts'
 import { TaskLine } from './task-line.ts'
 
-/** The tasks that a record holds at one time, and the order in which they have to give room. */
+/** The tasks of a log, and the order in which they are evicted. */
 export class HeldTasks {
   readonly #packer: EventPacker
   readonly #mostLoose: number
   readonly #tasks = new Map<string, HeldTask>()
   /** In the order in which they ended. */
   readonly #ended = new TaskLine()
-  /** A task stands here once for each event that came with content, and there once for each piece. */
+  /** A task has one entry in the first queue for each event with content, and one in the second for each piece. */
   readonly #contents = new TaskLine()
   readonly #pieceLine = new TaskLine()
-  /** Ended and not packed yet, the one that moved last at the end. */
+  /** Ended but not packed yet; the last one changed is at the end. */
   readonly #loose = new Set<HeldTask>()
   #bytes = 0
   #pieces = 0
   #numbered: number
 
-  /** `mostLoose` ended tasks are not packed yet; `before` is how many tasks of the session came before the first of these. */
+  /** `mostLoose` is how many ended tasks are not packed yet; `before` is how many tasks of the session came before the first of these. */
   constructor(packer: EventPacker, mostLoose: number, before: number) {
     this.#packer = packer
     this.#mostLoose = mostLoose
@@ -33,7 +33,7 @@ export class HeldTasks {
     return this.#tasks.size
   }
 
-  /** Messages and pieces of bodies that are held one by one. */
+  /** How many pieces are held one by one. */
   get pieces(): number {
     return this.#pieces
   }
@@ -42,7 +42,7 @@ export class HeldTasks {
     return this.#bytes
   }
 
-  /** In the order of their beginning. */
+  /** In the order in which they began. */
   all(): Iterable<HeldTask> {
     return this.#tasks.values()
   }
@@ -51,7 +51,7 @@ export class HeldTasks {
     return this.#tasks.get(taskId)
   }
 
-  /** Adds an event with its place in the order of the record; the first of a task begins it. */
+  /** Adds an event with its position in the log; the first event of a task creates it. */
   add(event: TaskEvent, place: number, { bytes, releasable }: EventMeasure): HeldTask {
     const task = this.#tasks.get(event.taskId) ?? this.#begin(event.taskId)
     this.#weigh(task, () => task.add(event, place, bytes))
@@ -72,7 +72,7 @@ export class HeldTasks {
     return task
   }
 
-  /** Takes over all that another one holds, behind what is here. No task may be in both. */
+  /** Moves all tasks of another instance behind those here. No task may be in both. */
   takeOver(later: HeldTasks): void {
     for (const task of later.#tasks.values()) {
       task.number = ++this.#numbered
@@ -87,7 +87,7 @@ export class HeldTasks {
     for (const task of later.#loose) this.#packSoon(task)
   }
 
-  /** Lets go of the oldest content until no more than `most` bytes are left. Gives the tasks that gave some, once for each event. */
+  /** Releases the oldest content until at most `most` bytes are left. Returns the tasks it was taken from, once for each event. */
   release(most: number): HeldTask[] {
     const released: HeldTask[] = []
     while (this.#bytes > most) {
@@ -99,7 +99,7 @@ export class HeldTasks {
     return released
   }
 
-  /** Has one event stand for many, the oldest first, until no more than `most` pieces are left. */
+  /** Condenses the oldest pieces until at most `most` are left. */
   condense(most: number): void {
     const counts = new Map<HeldTask, number>()
     for (let left = this.#pieces - most; left > 0; left--) {
@@ -114,7 +114,7 @@ export class HeldTasks {
     }
   }
 
-  /** Drops the task that ended first; `undefined` when none has ended. */
+  /** Drops the task that ended first; returns `undefined` if none has ended. */
   dropOldest(): HeldTask | undefined {
     const task = this.#ended.shift()
     if (!task) return undefined

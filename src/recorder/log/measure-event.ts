@@ -4,23 +4,23 @@ import { hasLongValues, keptBytes, SHORT_LIST, SHORT_TEXT } from '../content/eve
 import { isBody } from '../content/shorten-event.ts'
 import { textBytes } from './text-bytes.ts'
 
-/** What an event takes of a record. */
+/** The cost of an event in a log. */
 export interface EventMeasure {
   /** Bytes of heap. */
   readonly bytes: number
   /** Whether it has content that can be released. */
   readonly releasable: boolean
-  /** Characters of its longest text, but for its body and what the caller gave. */
+  /** Characters of its longest text, except its body and what the caller passed. */
   readonly longestText: number
 }
 
-/** Bytes of an object besides its properties, of a property, and of a number. */
+/** Bytes of an empty object, of a property, and of a number. */
 const [OBJECT, SLOT, NUMBER] = [16, 4, 12]
 
-/** Properties above which the names of an object are its own, as in headers, and not those of its type. */
+/** Objects with more properties, such as headers, have names of their own; others share those of their type. */
 const MOST_TYPED = 16
 
-/** Weighs an event in one walk, since this is done for each. */
+/** Measures an event in one pass, since this is done for every event. */
 export function measureEvent(event: TaskEvent): EventMeasure {
   let bytes = OBJECT
   let longestText = 0

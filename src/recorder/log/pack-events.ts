@@ -4,13 +4,13 @@ import { toJson } from '../../contract/to-json.ts'
 import { Recent } from './recent.ts'
 import { textBytes } from './text-bytes.ts'
 
-/** Events of one task, and the place that each of them has in the order of the whole record. */
+/** Events of one task, with the position of each in the order of the whole log. */
 export interface PlacedEvents {
   events: TaskEvent[]
   places: number[]
 }
 
-/** The same made small: the numbers and texts in which a task differs from others of its form. */
+/** Packed events: the numbers and texts in which a task differs from others of its form. */
 export interface PackedEvents {
   readonly plan: Plan
   readonly numbers: readonly number[]
@@ -20,25 +20,25 @@ export interface PackedEvents {
 /** A number or a text: what differs between two tasks of the same form. */
 type Leaf = number | string
 
-/** How a value is built of leaves. */
+/** How a value is built from leaves. */
 type Form =
   | { readonly kind: 'object'; readonly keys: readonly string[]; readonly values: readonly Form[] }
   | { readonly kind: 'list'; readonly items: readonly Form[] }
   | { readonly kind: 'constant'; readonly value: boolean | null | undefined }
   | { readonly kind: 'leaf' | 'json' | 'task-id' | 'seq' }
 
-/** What tasks of one form share. */
+/** What all tasks of one form share. */
 interface Template {
   readonly form: readonly Form[]
   /** The leaves of the first such task, without its long texts. */
   readonly leaves: readonly Leaf[]
-  /** For each leaf, the earlier one that was the same in the first task, or -1. */
+  /** For each leaf, the index of an earlier leaf with the same value in the first task, or -1. */
   readonly twins: Int32Array
-  /** That of the last task. */
+  /** The plan of the last task. */
   plan: Plan
 }
 
-/** Where each leaf of a task is: `IN_TEMPLATE`, `OWN`, or a number for the earlier leaf that it repeats. */
+/** Where each leaf of a task is: `IN_TEMPLATE`, `OWN`, or the index of the earlier leaf that it repeats. */
 interface Plan {
   readonly template: Template
   readonly sources: Int32Array
@@ -47,26 +47,26 @@ interface Plan {
 const IN_TEMPLATE = -1
 const OWN = -2
 
-/** Characters. A longer text says something of one call only, and never stands in a template. */
+/** Characters. A longer text belongs to one call and is never part of a template. */
 const LONGEST_IN_TEMPLATE = 64
-/** Characters. A longer text of one task is not looked for in others. */
+/** Characters. A longer text is not looked up in other tasks. */
 const LONGEST_SHARED = 128
-/** Steps to a form. One that is further away is hardly met twice, and not remembered. */
+/** Steps. A longer form is unlikely to occur twice and is not remembered. */
 const FARTHEST_FORM = 2000
-/** Steps that are remembered, of all forms together: some 4 MB. */
+/** Steps remembered for all forms together, about 4 MB. */
 const STEPS_REMEMBERED = 100_000
 const TEXTS_REMEMBERED = 512
 
 /**
- * Packs the events of tasks. Two calls of the same API differ in a url, an answer and some moments; all else is a template that they
- * share. Nothing is lost: `unpackEvents` gives what was packed.
+ * Packs the events of tasks. Two calls of the same API differ in a URL, a response and some times; the rest is a template that they share.
+ * Lossless: `unpackEvents` returns what was packed.
  */
 export class EventPacker {
   #first = new Step()
   #steps = 0
   readonly #texts = new Recent<string>(TEXTS_REMEMBERED)
 
-  /** `bytes` is the heap that the packed task takes for itself. */
+  /** `bytes` is the heap that this packed task takes. */
   pack(placed: PlacedEvents): { readonly packed: PackedEvents; readonly bytes: number } {
     const { leaves, last, steps } = new Walk(this.#first, placed)
     let bytes = 0
@@ -95,11 +95,11 @@ export class EventPacker {
         bytes += 4
       }
     }
-    // Copied, since an array that grew has room to spare.
+    // Copied: an array that has grown has spare capacity.
     return { packed: { plan, numbers: numbers.slice(), texts: texts.slice() }, bytes }
   }
 
-  /** What is packed keeps its template, whether or not that is remembered for others. */
+  /** Packed tasks keep their template, whether or not it is remembered for others. */
   #remember(template: Template, last: Step | undefined, steps: number): void {
     if (last) last.template = template
     this.#steps += steps
@@ -109,13 +109,13 @@ export class EventPacker {
   }
 }
 
-/** What the walk over a value meets besides the names of properties, and the number that stands for it. */
+/** The tokens of a walk over a value, besides the names of properties. */
 const [NUMBER, TEXT, JSON_TEXT, NULL, ABSENT, TRUE, FALSE, END, LIST] = [0, 1, 2, 3, 4, 5, 6, 7, 8]
 
-/** A step on the way to a form: two tasks come by the same steps exactly when they are of the same form. */
+/** A step on the path to a form. Two tasks take the same steps exactly if they have the same form. */
 class Step {
   template: Template | undefined
-  /** Most steps lead on to one other. */
+  /** Most steps have one successor. */
   #token: string | number | undefined
   #next: Step | undefined
   #others: Map<string | number, Step> | undefined
@@ -137,11 +137,11 @@ class Step {
   }
 }
 
-/** Collects the leaves of a task in their order, and finds out its form. */
+/** Collects the leaves of a task in order, and finds its form. */
 class Walk {
   readonly leaves: Leaf[] = []
   steps = 0
-  /** `undefined` when the form is too far away. */
+  /** `undefined` if the form is too long. */
   last: Step | undefined
 
   constructor(first: Step, { events, places }: PlacedEvents) {
@@ -153,7 +153,7 @@ class Walk {
   #event(event: Readonly<Record<string, unknown>>): void {
     for (const key of Object.keys(event)) {
       this.#step(key)
-      // The two are known from elsewhere.
+      // These two are stored elsewhere.
       if (key === 'taskId' || key === 'seq') continue
       if (key === 'given') this.#given(event[key] as Readonly<Record<string, unknown>>)
       else this.#value(event[key])
@@ -161,7 +161,7 @@ class Walk {
     this.#step(END)
   }
 
-  /** What the app gave may be built in any way, and says nothing of how the next call is built. */
+  /** What the app passed may have any structure, which tells nothing about the next call. */
   #given(options: Readonly<Record<string, unknown>>): void {
     for (const option of Object.keys(options)) {
       this.#step(option)
@@ -197,7 +197,7 @@ class Walk {
   }
 }
 
-/** What was packed, as it was. */
+/** Restores what `pack` packed. */
 export function unpackEvents({ plan, numbers, texts }: PackedEvents, taskId: string): PlacedEvents {
   const { form, leaves } = plan.template
   const values: Leaf[] = []
@@ -258,7 +258,7 @@ function makeTemplate(events: readonly TaskEvent[], leaves: readonly Leaf[]): Te
   return template as Template
 }
 
-/** The plan of the last task where it fits; else one that also fits this task, and those to come that are like it. */
+/** The plan of the last task if it fits; else one that also fits this task, and later ones like it. */
 function fitPlan(template: Template, leaves: readonly Leaf[]): Plan {
   const { sources } = template.plan
   let wider: Int32Array | undefined
@@ -306,7 +306,7 @@ function isLong(leaf: Leaf): boolean {
   return typeof leaf === 'string' && leaf.length > LONGEST_IN_TEMPLATE
 }
 
-/** Defined where setting would not make a property. */
+/** Defines the property where an assignment would not, such as `__proto__`. */
 function setOwn(object: object, key: string, value: unknown): void {
   if (key === '__proto__') Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true })
   else (object as Record<string, unknown>)[key] = value

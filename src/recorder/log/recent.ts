@@ -1,4 +1,4 @@
-/** Remembers what was asked for lately: at least `most` values, at most twice as many. */
+/** A map of the values used recently: at least `most` of them, at most twice as many. */
 export class Recent<Value> {
   #young = new Map<string, Value>()
   #old = new Map<string, Value>()

@@ -1,21 +1,21 @@
 import type { TaskSnapshot } from '../tasks/task-snapshot.ts'
 import type { HeldTask } from './held-task.ts'
 
-/** More than the rows of a high screen: those in view must not be made anew for each other. */
+/** More than the rows of a tall screen, so that visible rows do not evict each other. */
 const MOST_AT_HAND = 128
 
-/** Hands out snapshots, and keeps at hand those that were asked for lately: of all others the events are enough. */
+/** Returns snapshots and caches those used recently. All others are made again from their events. */
 export class SnapshotCache {
-  /** Looked at lately, the last one at the end. */
+  /** Used recently; the last one is at the end. */
   readonly #atHand = new Set<HeldTask>()
-  /** All tasks as they were last asked for. Held only as long as whoever asked holds them. */
+  /** The last array of all tasks. Weakly held: it lives as long as a reader holds it. */
   #all: WeakRef<readonly TaskSnapshot[]> | undefined
-  /** Tasks that moved since. */
+  /** Tasks that changed since. */
   readonly #moved = new Set<HeldTask>()
-  /** Whether some have gone since. */
+  /** Whether tasks were removed since. */
   #fewer = false
 
-  /** For whoever goes on looking: the same object until something changes. */
+  /** For a reader that keeps reading this task: the same object until something changes. */
   lookAt(task: HeldTask): TaskSnapshot {
     this.#atHand.delete(task)
     this.#atHand.add(task)
@@ -29,14 +29,14 @@ export class SnapshotCache {
     return task.snapshot()
   }
 
-  /** For whoever looks once. */
+  /** For a reader that reads this task once. */
   glanceAt(task: HeldTask): TaskSnapshot {
     const snapshot = task.snapshot()
     if (task.packed && !this.#atHand.has(task)) task.forgetSnapshot()
     return snapshot
   }
 
-  /** All of these tasks, in the order of their numbers. The same array as before when nothing moved, and the same objects of tasks that did not. */
+  /** All of these tasks, by number. The same array as before if nothing changed, and the same objects for tasks that did not. */
   all(tasks: Iterable<HeldTask>): readonly TaskSnapshot[] {
     const before = this.#all?.deref()
     if (before && this.#moved.size === 0 && !this.#fewer) return before
@@ -63,7 +63,7 @@ export class SnapshotCache {
     this.#fewer = true
   }
 
-  /** To be told when tasks were put in the place of others. */
+  /** Call it when tasks were replaced. */
   reset(): void {
     this.#atHand.clear()
     this.#all = undefined

@@ -1,9 +1,9 @@
 import type { HeldTask } from './held-task.ts'
 
-/** Places that are swept at once. */
+/** Stale entries are removed this many at a time. */
 const SWEPT = 1024
 
-/** Tasks in line, the oldest place first; one may have several places. Those that are gone are passed over. */
+/** A queue of tasks, oldest entry first. A task may have several entries; those of dropped tasks are skipped. */
 export class TaskLine {
   #places: (HeldTask | undefined)[] = []
   #first = 0
@@ -13,7 +13,7 @@ export class TaskLine {
     this.#places.push(task)
   }
 
-  /** Takes out the oldest place. */
+  /** Removes the oldest entry. */
   shift(): HeldTask | undefined {
     while (this.#first < this.#places.length) {
       const task = this.#places[this.#first]
@@ -25,13 +25,13 @@ export class TaskLine {
     return undefined
   }
 
-  /** To be told when a task is gone that has so many places. */
+  /** Call it when a task with this many entries is dropped. */
   leave(places: number): void {
     this.#gone += places
     if (this.#gone > SWEPT && this.#gone * 2 > this.#places.length) this.#sweep()
   }
 
-  /** Takes over the places of another line, behind those here. */
+  /** Appends the entries of another queue. */
   takeOver(later: TaskLine): void {
     for (const task of later.#places) if (task) this.#places.push(task)
     this.#gone += later.#gone

@@ -1,12 +1,12 @@
-/** Characters up to which a text is most often a word of ours, of which there is one for all. */
+/** Characters. Shorter texts are mostly constants of this code, shared by all events. */
 const LONGEST_WORD = 12
-/** Characters above which a text is looked at to know its width; of a shorter one the difference does not count. */
+/** Characters. In longer texts it is checked whether they need two bytes per character; for shorter ones the difference does not matter. */
 const WORTH_A_LOOK = 64
 
-/** Fails at once on a text that the engine holds with one byte for each character. */
+/** Matches at the first character that does not fit into one byte. */
 const WIDE = /[^\0-\xff]/
 
-/** Bytes of heap that a text takes: one for each character, or two once any of them is beyond Latin-1. */
+/** Bytes of heap that a text takes: one per character, or two if any of them is beyond Latin-1. */
 export function textBytes(text: string): number {
   if (text.length <= LONGEST_WORD) return 0
   const wide = text.length > WORTH_A_LOOK && WIDE.test(text)

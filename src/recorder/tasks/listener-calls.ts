@@ -4,10 +4,10 @@ type Calls = TaskSnapshot['listenerCalls']
 
 /** A bar is a few hundred pixels wide, and nobody reads more. */
 const MOST_CALLS = 256
-/** Beyond that only those are of interest that went wrong, and of those not all either. */
+/** Past MOST_CALLS, only calls that threw are kept, up to this many. */
 const MOST_WITH_ERRORS = 512
 
-/** Calls of listeners, added to those of before. */
+/** Appends calls of listeners to those of a task. */
 export function addCalls({ listenerCalls }: TaskSnapshot, calls: Calls): Calls {
   const room = listenerCalls.length < MOST_CALLS
   const wanted = room ? calls : calls.filter((call) => call.threw !== undefined)

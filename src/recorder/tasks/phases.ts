@@ -4,32 +4,33 @@ import { wasCutShort } from '../../contract/event/task-error.ts'
 import type { TaskSnapshot } from './task-snapshot.ts'
 
 /**
- * A span of a task's life, in the order in which they come. `redirect` is all requests before the last one, `connect` is TCP alone;
- * the TLS part is `tls`. `open` is that of a socket.
+ * A phase of a task, in the order in which they occur. `redirect` is all requests before the last one, `connect` is TCP only, TLS is
+ * `tls`. `open` is that of a socket.
  */
 export type PhaseKind = 'queue' | 'redirect' | 'dns' | 'connect' | 'tls' | 'send' | 'wait' | 'download' | 'open'
 
+/** A span on the bar of a task. */
 export interface Phase {
   readonly kind: PhaseKind
   /** ms on the session clock. */
   readonly start: number
-  /** ms on the session clock; now, while it is open. */
+  /** ms on the session clock; the current time while it is open. */
   readonly end: number
-  /** `simulated` when one of its two ends was made up by the connection model. */
+  /** `simulated` if either of its ends comes from the connection model. */
   readonly origin: 'measured' | 'simulated'
-  /** Whether it still goes on. */
+  /** Whether it is still running. */
   readonly open: boolean
 }
 
-/** A moment of a phase: when, and whether it was made up. */
+/** One end of a phase: its time, and whether it is simulated. */
 interface Moment {
   readonly at: number
   readonly simulated: boolean
 }
 
 /**
- * The spans of a task up to `now`, for bars. A phase whose beginning is not known, or that took no time, is left out.
- * Marks may be planned ahead of `now`: what has not begun is not there yet, and what the end of the task cut off stays cut off.
+ * The phases of a task up to `now` (ms on the session clock). Phases that took no time or whose start is unknown are left out. Marks may
+ * be planned ahead: phases that have not begun are left out, and the end of the task cuts off the rest.
  */
 export function phasesOf(snapshot: TaskSnapshot, now: number): readonly Phase[] {
   const { marks } = snapshot
@@ -40,13 +41,13 @@ export function phasesOf(snapshot: TaskSnapshot, now: number): readonly Phase[] 
   }
   const seen = (at: number | undefined): Moment | undefined => (at === undefined ? undefined : { at, simulated: false })
 
-  // Where the transport knows nothing of the network below it, the events themselves still tell how long the answer took.
+  // If the transport has no measurements, the events still tell how long the response took.
   const requestEnd = timed('requestEnd')
   const requestStart = timed('requestStart')
-  // An upload is told when its last byte has left; of any other call on a real network nobody says how long it was sent.
+  // The end of an upload is reported; for other calls on the real network it is unknown when the request was sent.
   const sending = requestEnd !== undefined || snapshot.api === 'uploadFile'
   const sent = requestEnd ?? (sending && requestStart ? undefined : (requestStart ?? seen(marks.routed ?? marks.started)))
-  // Marks may be a plan: until the event comes, the answer has not come either, however late it is.
+  // Marks may be planned: without the event there is no response yet, however late it is.
   const answered = marks.headersReceived === undefined ? undefined : (timed('responseStart') ?? seen(marks.headersReceived))
   const finished = snapshot.state === 'succeeded' ? (timed('responseEnd') ?? seen(marks.ended)) : undefined
 
@@ -72,7 +73,10 @@ export function phasesOf(snapshot: TaskSnapshot, now: number): readonly Phase[] 
   return phases
 }
 
-/** From the first request to the last redirect. The browser tells it only of servers that allow that; the hops of a rule are events. */
+/**
+ * From the first request to the last redirect. The browser only reports it for servers that allow this; the redirects of a rule are
+ * events.
+ */
 function redirectOf(
   { marks, redirects, timing }: TaskSnapshot,
   timed: (name: TimingMark) => Moment | undefined,
@@ -81,7 +85,7 @@ function redirectOf(
   const last = redirects.at(-1)
   const first = marks.routed ?? marks.started
   if (from || to || !last || first === undefined) return [from, to]
-  // The connections that carried them were made up when the last one was.
+  // The connections of the redirects were simulated if that of the last request was.
   const simulated = timing.simulated.length > 0
   return [
     { at: first, simulated },
@@ -89,16 +93,17 @@ function redirectOf(
   ]
 }
 
-/** The moments of a task that are drawn as marks on its bar, ms on the session clock. */
+/** The moments that are drawn on the bar of a task, in ms on the session clock. */
 export interface TaskMarks {
   readonly headersReceived?: number
   readonly chunks: readonly number[]
-  /** Every call into the caller's code, listeners and callbacks, in order. */
+  /** All calls of the app's listeners and callbacks, in order. */
   readonly callbacks: readonly CallbackMark[]
   readonly redirects: readonly number[]
   readonly end?: { readonly at: number; readonly how: 'succeeded' | 'failed' | 'aborted' }
 }
 
+/** One call of a listener or callback of the app. */
 export interface CallbackMark {
   readonly name: 'onHeadersReceived' | 'onChunkReceived' | SocketListener | 'success' | 'fail' | 'complete'
   readonly at: number
@@ -106,7 +111,7 @@ export interface CallbackMark {
   readonly threw?: string
 }
 
-/** The marks that belong on the bar of a task. */
+/** The marks for the bar of a task. */
 export function marksOf(snapshot: TaskSnapshot): TaskMarks {
   const { marks, error } = snapshot
   const callbacks: CallbackMark[] = [

@@ -5,9 +5,10 @@ import { addChunkMark } from './chunk-marks.ts'
 import { addCalls } from './listener-calls.ts'
 import type { SocketFacts, TaskSnapshot } from './task-snapshot.ts'
 
+/** The state of a socket before its first message. */
 export const NO_MESSAGES: SocketFacts = { protocol: '', sent: 0, received: 0, refused: 0, sentBytes: 0 }
 
-/** What an event that only sockets have changes of a task. */
+/** What a socket event changes in a task. */
 export function changeOfSocket(task: TaskSnapshot, event: SocketEvent): Partial<TaskSnapshot> {
   const socket = task.socket ?? NO_MESSAGES
   const { marks } = task
@@ -15,7 +16,7 @@ export function changeOfSocket(task: TaskSnapshot, event: SocketEvent): Partial<
     case 'opened':
       return {
         state: 'open',
-        // There is no other status with which a socket opens.
+        // A socket opens with no other status.
         statusCode: 101,
         header: event.header,
         socket: { ...socket, protocol: event.protocol },
@@ -33,7 +34,7 @@ export function changeOfSocket(task: TaskSnapshot, event: SocketEvent): Partial<
         ...countMessage(task, event.at),
         receivedBytes: task.receivedBytes + event.body.size,
         socket: { ...socket, received: socket.received + 1 },
-        // Of thousands of calls only those are of interest one by one that went wrong.
+        // Of thousands of calls, only those that threw matter one by one.
         listenerCalls: addCalls(
           task,
           event.listeners.filter((call) => call.threw !== undefined),

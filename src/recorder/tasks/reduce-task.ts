@@ -12,8 +12,8 @@ import { changeOfSocket, NO_MESSAGES } from './reduce-socket.ts'
 import type { SentFacts, TaskSnapshot } from './task-snapshot.ts'
 
 /**
- * Folds one more event into what is known of its task. An event whose `seq` is not the expected one changes nothing,
- * so that a link may send it twice. `number` is the place of a new task in its session, from 1.
+ * Applies an event to the snapshot of its task and returns the next snapshot. An event with an unexpected `seq` changes nothing, so a
+ * stream may repeat events. `number` is the number of a new task in its session, from 1.
  */
 export function reduceTask(snapshot: TaskSnapshot, event: TaskEvent): TaskSnapshot
 export function reduceTask(snapshot: TaskSnapshot | undefined, event: TaskEvent, number?: number): TaskSnapshot | undefined
@@ -21,7 +21,7 @@ export function reduceTask(snapshot: TaskSnapshot | undefined, event: TaskEvent,
   return foldEvents(snapshot, [event], number)
 }
 
-/** The same for several events at once, from the one at `first` on: the snapshot is copied once, not once for each. */
+/** Applies several events, from index `first` on: the snapshot is copied once, not for each event. */
 export function foldEvents(
   snapshot: TaskSnapshot | undefined,
   events: readonly TaskEvent[],
@@ -46,7 +46,7 @@ export function foldEvents(
 
 type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] }
 
-/** What an event changes of a task. */
+/** What an event changes in a task. */
 type Change = Partial<TaskSnapshot>
 
 function changeOf(task: TaskSnapshot, event: TaskEvent): Change {
@@ -152,20 +152,20 @@ function begin(event: Created, number: number): TaskSnapshot {
   }
 }
 
-/** Of more nobody reads, and a socket may have one in each of its messages. */
+/** Nobody reads more, and a socket may have one in each message. */
 const MOST_CUTS = 64
 
 function addCuts(cuts: TaskSnapshot['cuts'], { cut = [], type }: TaskEvent): TaskSnapshot['cuts'] {
   return cuts.length >= MOST_CUTS ? cuts : [...cuts, ...cut.map((each) => ({ ...each, event: type }))].slice(0, MOST_CUTS)
 }
 
-/** What did not go out after all moves to what was dropped. */
+/** Moves headers that were not sent after all to the dropped ones. */
 function withoutDropped(sent: SentFacts, dropped: readonly DroppedHeader[]): SentFacts {
   const names = new Set(dropped.map(({ name }) => name))
   return { ...sent, header: sent.header.filter(([name]) => !names.has(name)), dropped: [...sent.dropped, ...dropped] }
 }
 
-/** The last byte of an upload has left; a transport that measured the moment tells it later and better. */
+/** The last byte of an upload was sent. A transport that measures this reports it later and more precisely. */
 function wholeSent(timing: Timing, at: number): Timing {
   const { requestStart, requestEnd } = timing.marks
   return requestStart !== undefined && requestEnd === undefined ? { ...timing, marks: { ...timing.marks, requestEnd: at } } : timing
@@ -198,7 +198,7 @@ function addProgress(task: TaskSnapshot, progress: Progress, wholeSentAt: number
   }
 }
 
-/** Adds up to what the events would have made of the task one by one, but for the calls of listeners. */
+/** Has the same result as the condensed events one by one, except for calls of listeners. */
 function addCondensed(task: TaskSnapshot, { at, progress, received, refused, sent, until, wholeSentAt }: Condensed): Change {
   const { socket } = task
   const pieces = sent.count + received.count

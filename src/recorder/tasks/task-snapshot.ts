@@ -23,15 +23,15 @@ import type {
 } from '../../contract/event/task-event.ts'
 
 /**
- * What is known of one task after the events so far. Replaced, never changed.
- * Bodies and long values are not in it: they stay with their events, where they can be released when memory runs short.
+ * The state of a task after its events so far. Replaced, never changed. Bodies and long values are not part of it: they stay in their
+ * events, where they can be released.
  */
 export interface TaskSnapshot {
   readonly taskId: string
   /** 1 for the first task of the session. */
   readonly number: number
   readonly api: TaskApi
-  /** The framework whose API was called, if it was one's. */
+  /** The framework whose API was called; absent if it was `wx`. */
   readonly framework?: Framework
   readonly state: TaskState
   readonly method: string
@@ -40,12 +40,12 @@ export interface TaskSnapshot {
   /** Without long values. */
   readonly given: { readonly [option: string]: Json }
   readonly sent?: SentFacts
-  /** What an upload is made of, known once its file was read. */
+  /** What an upload was built from; known once its file was read. */
   readonly form?: TaskForm
   readonly timeout?: number
   readonly warnings: readonly CallWarning[]
   readonly check?: DomainCheck
-  /** How many stood ahead in the line; absent when it did not wait. */
+  /** How many calls were queued before it; absent if it did not wait. */
   readonly queuedBehind?: number
   readonly by?: AnsweredBy
   readonly ruleId?: string
@@ -54,53 +54,53 @@ export interface TaskSnapshot {
   readonly header?: Readonly<Record<string, string>>
   readonly cookies: readonly string[]
   readonly redirects: readonly RedirectHop[]
-  /** Targets of redirects that a phone would have refused. */
+  /** Redirect targets that a phone would have refused. */
   readonly refusedTargets?: readonly DomainCheck[]
   readonly error?: TaskError
   readonly dataForm?: Succeeded['dataForm']
   readonly useHttpDNS?: boolean
   readonly exception?: CallException
-  /** How far a transfer has come, in the direction that it is about. */
+  /** The progress of a transfer, in its main direction. */
   readonly progress?: Pick<Progressed, 'direction' | 'loaded' | 'expected'>
-  /** Where a download was kept. */
+  /** Where a download was saved. */
   readonly file?: SavedFile
   /** Bytes of body, or of messages, received so far. */
   readonly receivedBytes: number
   readonly chunks: number
   /**
-   * When chunks came, ms on the session clock, for marks on a bar. Thinned evenly once there are many,
-   * so a long stream keeps marks over its whole length; `chunks` is the true count.
+   * When chunks arrived, in ms on the session clock. Thinned out evenly once there are many, so that a long stream has marks over its
+   * whole length; `chunks` is the true count.
    */
   readonly chunkMarks: readonly number[]
-  /** Everything the transport told of its timing, the latest word for each field. */
+  /** All timing that the transport reported; for each field the latest value. */
   readonly timing: Timing
   readonly marks: EventMarks
-  /** Only of a socket. */
+  /** Sockets only. */
   readonly socket?: SocketFacts
-  /** Calls of onHeadersReceived and onChunkReceived listeners, or of those of a socket, in order; of onMessage only those that threw. */
+  /** Calls of onHeadersReceived and onChunkReceived listeners, or of those of a socket, in order; of onMessage only calls that threw. */
   readonly listenerCalls: readonly (ListenerCall & { readonly listener: 'onHeadersReceived' | 'onChunkReceived' | SocketListener })[]
-  /** success, fail and complete, in the order in which they ran. */
+  /** Calls of success, fail and complete, in order. */
   readonly callbacks: readonly Pick<Delivered, 'callback' | 'at' | 'took' | 'threw'>[]
-  /** What the record shortened of its events, at most 64 of them. */
+  /** What the log cut from its events; 64 entries at most. */
   readonly cuts: readonly TaskCut[]
-  /** How many events have been folded in; the next one must carry this `seq`. */
+  /** How many events are applied, which is the `seq` of the next one. */
   readonly nextSeq: number
 }
 
-/** A text or a list of which the record holds only the beginning, and the event that it is in. */
+/** A text or list of which the log holds only the beginning, and the event that it belongs to. */
 export interface TaskCut extends Cut {
   readonly event: TaskEventType
 }
 
-/** The request as it was sent, without what was in it. */
+/** The request as it was sent, without its body. */
 export type SentFacts = Omit<SentRequest, 'body'> & { readonly body: { readonly size: number } }
 
-/** A form without what is in its file and in long fields. */
+/** A form without the content of its file and of long fields. */
 export type TaskForm = Omit<SentForm, 'file'> & { readonly file: Omit<SentFile, 'body'> }
 
-/** What is known of a socket besides what every task has. Its messages are counted by `chunks` and marked by `chunkMarks`. */
+/** The socket part of a task. Its messages are counted by `chunks` and marked by `chunkMarks`. */
 export interface SocketFacts {
-  /** The sub-protocol that the server chose; '' for none. */
+  /** The subprotocol that the server selected; '' for none. */
   readonly protocol: string
   readonly sent: number
   readonly received: number
@@ -110,10 +110,10 @@ export interface SocketFacts {
   readonly closure?: Pick<Closed, 'by' | 'code' | 'reason'>
 }
 
-/** `open` and `closed` are those of a socket. */
+/** `open` and `closed` are states of a socket. */
 export type TaskState = 'created' | 'queued' | 'running' | 'receiving' | 'open' | 'succeeded' | 'failed' | 'closed'
 
-/** When each kind of event first came, ms on the session clock. */
+/** When each type of event first occurred, in ms on the session clock. */
 export interface EventMarks {
   readonly created: number
   readonly checked?: number

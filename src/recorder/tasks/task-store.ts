@@ -3,12 +3,12 @@ import { reduceTask } from './reduce-task.ts'
 import type { TaskReader } from './task-reader.ts'
 import type { TaskSnapshot } from './task-snapshot.ts'
 
-/** The tasks of a stream that somebody else keeps: their snapshots, folded event by event. Each is replaced, never changed. */
+/** The snapshots of the tasks in a stream of events that somebody else stores. Snapshots are replaced, never changed. */
 export class TaskStore implements TaskReader {
   readonly #snapshots = new Map<string, TaskSnapshot>()
   #numbered: number
 
-  /** `before` is how many tasks of the session were dropped before the first event comes: numbering goes on after them. */
+  /** `before` is how many tasks of the session were dropped before the first event: numbering continues after them. */
   constructor(before = 0) {
     this.#numbered = before
   }
@@ -29,7 +29,7 @@ export class TaskStore implements TaskReader {
     return this.#snapshots.get(taskId)
   }
 
-  /** Folds events in; those of a task whose beginning was never seen are ignored. Gives the ids of tasks that are new or have moved. */
+  /** Applies events; those of tasks whose beginning is unknown are ignored. Returns the ids of new and changed tasks. */
   add(events: readonly TaskEvent[]): ReadonlySet<string> {
     const changed = new Set<string>()
     for (const event of events) {
@@ -43,7 +43,7 @@ export class TaskStore implements TaskReader {
     return changed
   }
 
-  /** Forgets tasks that the source no longer holds. */
+  /** Removes tasks that the source no longer holds. */
   drop(taskIds: Iterable<string>): void {
     for (const id of taskIds) this.#snapshots.delete(id)
   }

@@ -9,16 +9,16 @@ interface Kept {
   readonly body: Uint8Array
   /** ms on the session clock. */
   readonly freshUntil: number
-  /** The request headers that Vary names, as they were. */
+  /** The request headers named by Vary, with their values. */
   readonly varied: readonly (readonly [name: string, value: string | undefined])[]
 }
 
-/** The oldest goes when one more comes. */
+/** Answers kept at most; the oldest is removed first. */
 const MOST_KEPT = 50
-/** Bytes. What is larger is not kept, so that the cache has a bound. */
+/** Bytes. Larger answers are not kept, so that the cache is bounded. */
 const LARGEST_KEPT = 4 * 1024 * 1024
 
-/** A transport that answers a GET again from what the last one brought, for as long as its `Cache-Control: max-age` says (REQ-12). */
+/** A transport that answers a GET from its cache while `Cache-Control: max-age` allows it (REQ-12). */
 export function cacheAnswers(transport: Transport): Transport {
   const kept = new Map<string, Kept>()
   return {
@@ -51,7 +51,7 @@ export function cacheAnswers(transport: Transport): Transport {
   }
 }
 
-/** Passes the pieces on, and hands over the whole once it is complete, unless it is too large. */
+/** Passes the chunks on and calls `keep` with the whole body when it is complete, unless it is too large. */
 async function* collect(chunks: AsyncIterable<Uint8Array>, keep: (body: Uint8Array) => void): AsyncGenerator<Uint8Array> {
   const pieces: Uint8Array[] = []
   let size = 0
@@ -68,7 +68,7 @@ async function* once(body: Uint8Array): AsyncGenerator<Uint8Array> {
   if (body.byteLength > 0) yield body
 }
 
-/** ms for which an answer stays fresh; `undefined` when it may not be kept. */
+/** ms for which an answer is fresh; `undefined` if it must not be cached. */
 function maxAgeOf(answer: Answer): number | undefined {
   const control = headerValue(answer.header, 'cache-control')?.toLowerCase() ?? ''
   const seconds = Number(/(?:^|[\s,])max-age="?(\d+)/.exec(control)?.[1] ?? 0)

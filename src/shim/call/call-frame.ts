@@ -4,12 +4,12 @@ import type { Settings } from '../../contract/settings.ts'
 import type { CallContext } from '../context/call-context.ts'
 import type { LiveCall, RunningCall } from './live-call.ts'
 
-/** One call and what it sees: all that the steps of a call need, whichever API it came through. */
+/** One call and its environment: what every step of a call needs, whichever API was called. */
 export interface CallFrame<Call extends RunningCall = LiveCall> {
   readonly call: Call
-  /** The list that its domain has to be on (DOM-2). */
+  /** The domain list that applies to it (DOM-2). */
   readonly list: DomainList
-  /** As they were when the call came in. */
+  /** The settings when the call was made. */
   readonly settings: Settings
   readonly environment: CallEnvironment
   readonly context: CallContext

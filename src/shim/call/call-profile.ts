@@ -5,24 +5,24 @@ import { type ProfileInput, profileOf } from '../../wechat/profile-of.ts'
 import type { SentApi } from '../options/known-options.ts'
 import type { CallFrame } from './call-frame.ts'
 
-/** What is known of a call when its answer has come. */
+/** What is known of a call when its response is complete. */
 export interface CallTimings {
   readonly api: SentApi
   readonly given: ProfileInput['given']
   readonly url: string
-  /** The moments are ms on the session clock. */
+  /** The following are ms on the session clock. */
   readonly created: number
   readonly queued: number | undefined
   readonly started: number
   readonly headersReceived: number
   readonly timing: Timing | undefined
   readonly measured: Timing | undefined
-  /** Bytes of the bodies. */
+  /** The following are bytes of the bodies. */
   readonly sent: number
   readonly received: number
 }
 
-/** `res.profile` of a call that ended at this moment; `undefined` where the app gets none (PROF-3, PROF-6). */
+/** `res.profile` of a call that ended at `ended`; `undefined` if the app does not get one (PROF-3, PROF-6). */
 export function callProfile(frame: CallFrame, timings: CallTimings, ended: number): RequestProfile | undefined {
   const { queued } = timings
   return profileOf(

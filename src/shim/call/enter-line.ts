@@ -4,15 +4,18 @@ import { reportRefusal } from '../context/tool-console.ts'
 import type { CallFrame } from './call-frame.ts'
 import type { RunningCall } from './live-call.ts'
 
-/** A call that may be made: it has a slot, or a place in the line. */
+/** A call that may be made: it has a slot, or waits for one. */
 export interface Entry {
-  /** When it was put in line; absent when it did not have to wait. */
+  /** When it was queued, in ms on the session clock. Absent if it did not have to wait. */
   readonly queued?: number
-  /** Resolves when it is its turn; absent when that is now. */
+  /** Resolves when it gets a slot. Absent if it has one. */
   readonly turn?: Promise<void>
 }
 
-/** Asks whether this host may be called, and anything at all now (BG-1), and takes a place in the one line of all transfers (LIM-1, LIM-9). `undefined` when the call has ended. */
+/**
+ * Checks the domain and whether calls can be made at all now (BG-1), then enters the queue that all transfers share (LIM-1, LIM-9).
+ * `undefined` if the call has ended.
+ */
 export function enterQueue(frame: CallFrame, url: string): Entry | undefined {
   const { call, context } = frame
   if (call.over || refuses(frame, url, (check) => call.emit({ type: 'checked', check }))) return undefined
@@ -25,17 +28,17 @@ export function enterQueue(frame: CallFrame, url: string): Entry | undefined {
   return { queued: call.emit({ type: 'queued', ahead: ticket.ahead }), turn: ticket.taken }
 }
 
-/** It is the turn of this call. The moment, or `undefined` when it has ended. */
+/** Starts a call that has its slot. Returns when, in ms on the session clock, or `undefined` if the call has ended. */
 export function startCall({ call, context: { clock } }: CallFrame, timeout: number): number | undefined {
   if (call.over) return undefined
   const started = call.emit({ type: 'started' })
   if (call.over) return undefined
-  // The timeout begins here: nobody says that it counts the time in line (LIM-10).
+  // The timeout starts here: no source says that it includes the time in the queue (LIM-10).
   void clock.sleep(timeout, call.ended).then(() => call.stop({ kind: 'timed-out', after: timeout }))
   return started
 }
 
-/** Whether the domain list stops the call at this address. Where it only reports, it stops nothing. */
+/** Whether the domain check ends the call at this URL. With `domainCheck: 'report'` it never does. */
 export function refuses(frame: CallFrame<RunningCall>, url: string, onCheck: (check: DomainCheck) => void): boolean {
   const { call, list, settings, context } = frame
   const check = checkDomain(list, url, settings)

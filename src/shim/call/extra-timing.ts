@@ -2,7 +2,7 @@ import type { Timing } from '../../contract/event/profile.ts'
 import type { RedirectHop } from '../../contract/event/task-event.ts'
 import { hostOf } from '../../wechat/check-domain.ts'
 
-/** The redirect marks: from the first call to the last redirect, when all of them stayed on one host (PROF-2). */
+/** The redirect marks: from the first request to the last redirect, if all of them stayed on one host (PROF-2). */
 export function redirectTiming(url: string, started: number, redirects: readonly RedirectHop[]): Timing | undefined {
   const last = redirects.at(-1)
   const host = hostOf(url)
@@ -10,7 +10,7 @@ export function redirectTiming(url: string, started: number, redirects: readonly
   return { marks: { redirectStart: started, redirectEnd: last.at }, simulated: [] }
 }
 
-/** A look-up by HttpDNS as it is simulated here: it takes no time. */
+/** A simulated HttpDNS lookup, which takes no time. */
 export function httpDnsTiming(at: number): Timing {
   return {
     marks: { httpDNSDomainLookUpStart: at, httpDNSDomainLookUpEnd: at },

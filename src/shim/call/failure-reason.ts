@@ -4,7 +4,7 @@ import type { FailReason, NetworkHint } from '../../contract/event/task-error.ts
 import type { TransportFailure } from '../../contract/transport.ts'
 import type { FileFailure } from '../../wechat/file-fault.ts'
 
-/** A transport may come from another bundle, where the class is another one. */
+/** Checks by name: a transport may come from another bundle, with a class of its own. */
 export function isTransportFailure(thrown: unknown): thrown is TransportFailure {
   return attempt(() => thrown instanceof Error && thrown.name === 'TransportFailure' && 'failure' in thrown) ?? false
 }
@@ -13,7 +13,7 @@ function isFileFailure(thrown: unknown): thrown is FileFailure {
   return attempt(() => thrown instanceof Error && thrown.name === 'FileFailure' && 'fault' in thrown) ?? false
 }
 
-/** What stood in the way of a file: the storage, the path, or something else that the user can do nothing about. */
+/** Why a file could not be read or written: the storage, the path, or something the user cannot fix. */
 function fileReason({ fault, message }: FileFailure): FailReason {
   switch (fault.kind) {
     case 'storage-limit':
@@ -25,10 +25,10 @@ function fileReason({ fault, message }: FileFailure): FailReason {
   }
 }
 
-/** Whose cause says more than they do. */
+/** Hints whose `cause` has more detail. */
 const HAVE_DETAIL: ReadonlySet<NetworkHint> = new Set(['handler-threw', 'socket-refused', 'body-broken'])
 
-/** Why a call failed, from what its transport or its files threw. */
+/** Converts what a transport or a file threw to the reason of a failed call. */
 export function failureReason(thrown: unknown, { platform }: CallEnvironment): FailReason {
   if (isFileFailure(thrown)) return fileReason(thrown)
   if (!isTransportFailure(thrown)) return { kind: 'internal', detail: describe(thrown) }
@@ -36,7 +36,7 @@ export function failureReason(thrown: unknown, { platform }: CallEnvironment): F
   const status = /^HTTP_(\d+)$/.exec(failure)?.[1]
   if (status !== undefined) return { kind: 'handshake-refused', statusCode: Number(status) }
   if (failure === 'NO_CELLULAR') return { kind: 'no-cellular' }
-  // ERR-10: the tool says so in words of its own; a phone's network module only finds no common version.
+  // ERR-10: devtools has its own text; the network module of a phone only reports that there is no common version.
   if (failure === 'TLS_1_1')
     return platform === 'devtools' ? { kind: 'old-tls' } : { kind: 'network', name: 'ERR_SSL_VERSION_OR_CIPHER_MISMATCH' }
   return {

@@ -15,32 +15,32 @@ import { MOST_REDIRECTS, redirectedTo, redirectTarget } from './redirect.ts'
 export interface Sending {
   readonly through: Transport
   readonly outgoing: Outgoing
-  /** When its turn came, ms on the session clock. */
+  /** When it got its slot, in ms on the session clock. */
   readonly started: number
-  /** What is known of its timing before it is sent. */
+  /** Timing known before it is sent. */
   readonly timing?: Timing | undefined
   readonly onSent?: (loaded: number) => void
-  /** Who takes it to the real network, if not the page's own transport. */
+  /** Sends it to the real network instead of the page's own transport. */
   readonly carrier?: Transport
 }
 
-/** The final answer, and what it took to get there. */
+/** The final answer, and the redirects before it. */
 export interface Reply {
   readonly answer: Answer
   readonly timing: Timing | undefined
   readonly redirects: readonly RedirectHop[]
-  /** Those of their targets that a phone would have refused. */
+  /** Redirect targets that a phone would have refused. */
   readonly refusedTargets: readonly DomainCheck[]
 }
 
 /**
- * Somebody takes the call and answers. Redirects are followed here, so that every target is checked (DOM-9).
- * `undefined` when the call has ended; throws what the transport throws.
+ * Sends the call and resolves with its answer. Redirects are followed here, so that every target is checked (DOM-9). `undefined` if the
+ * call has ended; rejects with what the transport throws.
  */
 export async function getAnswer(frame: CallFrame<RunningCall>, sending: Sending): Promise<Reply | undefined> {
   const { call, context } = frame
   const { through, started, onSent, carrier } = sending
-  // Bytes may leave before it is known who takes them; the record says the one after the other.
+  // Upload progress may arrive before the route is known; in the log the route comes first.
   let routed = false
   let early = 0
   const reportSent = (loaded: number) => {
@@ -90,7 +90,10 @@ export async function getAnswer(frame: CallFrame<RunningCall>, sending: Sending)
   }
 }
 
-/** The head of the answer: the listeners hear of it, then the event says so. The moment, or `undefined` when the call has ended. */
+/**
+ * Calls the listeners of the headers, then emits the event. Returns when, in ms on the session clock, or `undefined` if the call has
+ * ended.
+ */
 export function emitHeaders<Result>(
   { call }: CallFrame<RunningCall>,
   { answer, timing, redirects, refusedTargets }: Reply,
@@ -118,12 +121,12 @@ export function emitHeaders<Result>(
   return undefined
 }
 
-/** A header of the answer, whatever case its name is written in; '' when it is not there. */
+/** A response header in any letter case; '' if absent. */
 export function answerHeader({ header }: Answer, name: string): string {
   return headerValue(header, name) ?? ''
 }
 
-/** `undefined` while nothing is known, so that events say nothing of it. */
+/** `undefined` if nothing is known, so that events leave it out. */
 function joinTiming(earlier: Timing | undefined, later: Timing | undefined): Timing | undefined {
   return earlier && later ? mergeTiming(earlier, later) : (later ?? earlier)
 }

@@ -3,17 +3,17 @@ import { type BodySnapshot, NO_BODY } from '../../contract/event/body-snapshot.t
 import { joinChunks } from '../options/decode.ts'
 import { wholeCharacters } from '../options/snapshot-body.ts'
 
-/** A snapshot of a body that comes in pieces, made as they come: all of it at the end would hold up the page. */
+/** Builds the snapshot of a body while its chunks arrive; building it at the end would block the page. */
 export interface GrowingSnapshot {
   add(piece: Uint8Array): void
-  /** `size` is that of the whole body. */
+  /** `size` is that of the whole body, in bytes. */
   end(size: number): BodySnapshot
 }
 
-/** Bytes that the longest character has in UTF-8. */
+/** Bytes of the longest UTF-8 character. */
 const LONGEST_CHARACTER = 4
 
-/** The same as `snapshotBody` makes of all pieces at once. */
+/** The result equals that of `snapshotBody` for all chunks at once. */
 export function createGrowingSnapshot(most: number): GrowingSnapshot {
   const pieces: Uint8Array[] = []
   let kept = 0
@@ -34,7 +34,7 @@ export function createGrowingSnapshot(most: number): GrowingSnapshot {
     text = ''
     for (const piece of pieces.splice(0)) addBinary(piece)
   }
-  /** Groups of three, so that the parts of base64 join without padding. */
+  /** Groups of three bytes, so that the base64 parts can be joined without padding. */
   const addBinary = (piece: Uint8Array) => {
     const bytes = carry.byteLength === 0 ? piece : joinChunks([carry, piece])
     const whole = bytes.byteLength - (bytes.byteLength % 3)
@@ -54,7 +54,7 @@ export function createGrowingSnapshot(most: number): GrowingSnapshot {
     end(size) {
       if (size === 0) return NO_BODY
       if (kept === 0) return { kind: 'omitted', size, why: 'over-budget' }
-      // A character that is cut where the snapshot ends is left out; one that is cut where the body ends makes it no text.
+      // A character cut by the limit of the snapshot is left out; one cut by the end of the body means that the body is not text.
       if (size === kept) decode((reading) => reading.decode())
       else if (text === '') turnBinary()
       if (decoder) {

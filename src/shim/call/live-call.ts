@@ -9,41 +9,41 @@ import { callApp } from '../context/deliver.ts'
 import type { SlotTicket } from '../context/slot-queue.ts'
 import { failResult, type LowerLayer } from './results.ts'
 
-/** A call on its way, as the steps of it see it. */
+/** A running call, as its steps use it. */
 export interface RunningCall {
   readonly taskId: string
   /** True from its end event on. */
   readonly over: boolean
-  /** Aborts when the call ended and nobody wants an answer. */
+  /** Aborts when the call has ended and its answer is not needed. */
   readonly unwanted: AbortSignal
-  /** Stamps an event and sends it out; gives its moment. */
+  /** Stamps and emits an event. Returns its time, in ms on the session clock. */
   emit(event: Unstamped<TaskEvent>): number
-  /** Runs listeners of the app and the event about them as one: a stop from in there takes effect after it. */
+  /** Calls listeners of the app and emits the event about them; a `stop` from inside a listener takes effect afterwards. */
   withListeners<Result>(
     listeners: ReadonlySet<(result: Result) => void>,
     makeResult: () => Result,
     emitCalls: (calls: readonly ListenerCall[], at: number) => void,
   ): void
-  /** The end without an answer. */
+  /** Ends the call without an answer. */
   stop(reason: FailReason): void
 }
 
-/** How one call stands with the world: its events, its callbacks, and that it ends exactly once, whoever ends it. */
+/** The state of one call: it emits its events, calls its callbacks, and ends it exactly once. */
 export interface LiveCall extends RunningCall {
-  /** Aborts when the call ended. */
+  /** Aborts when the call has ended. */
   readonly ended: AbortSignal
-  /** Filled while the call runs; goes into its end. */
+  /** Filled while the call runs, and added to its end event. */
   readonly layer: LowerLayer
   holdSlot(ticket: SlotTicket): void
-  /** Does what cannot be taken back: from its first step on a stop comes too late, unless it fails. */
+  /** Runs work that cannot be undone: `stop` has no effect once it has started, unless it fails. */
   commit<Value>(work: () => Promise<Value>): Promise<Value>
-  /** The end without an answer; `atOnce` runs the callbacks before this returns (RES-11). */
+  /** Ends the call without an answer. `atOnce` calls the callbacks before this returns (RES-11). */
   stop(reason: FailReason, text?: string, atOnce?: boolean): void
-  /** The end with an answer. The slot goes to the next call before `makeResult` and the callbacks run. */
+  /** Ends the call with an answer. The slot is freed before `makeResult` and the callbacks run. */
   succeed(event: Unstamped<Extract<TaskEvent, { type: 'succeeded' }>>, makeResult: (endedAt: number) => object): void
 }
 
-/** One reason for all: to make an exception for each call would cost more than the rest of its end, and nobody looks at it. */
+/** One shared reason: creating an error for each call would cost more than the rest of its end, and nobody reads it. */
 const ENDED = 'the call has ended'
 
 const NO_CALLS: readonly ListenerCall[] = []
@@ -61,7 +61,7 @@ export function createLiveCall(api: TaskApi, callbacks: Callbacks, environment: 
   let inside = false
   let stopAfter: FailReason | undefined
 
-  /** Code of the app or of a subscriber runs in here; when it stops the call, the event at hand is finished first. */
+  /** Runs code of the app or of a subscriber. If it stops the call, the current event is completed first. */
   function runForeign(run: () => void): void {
     if (inside) return run()
     inside = true
@@ -108,7 +108,7 @@ export function createLiveCall(api: TaskApi, callbacks: Callbacks, environment: 
       deliver('fail', result)
       deliver('complete', result)
     }
-    // RES-11: never inside the call, but for wrong parameters and urls.
+    // RES-11: never during the call, except for invalid parameters and URLs.
     if (atOnce) emitCalls()
     else void Promise.resolve(clock.nextTask?.()).then(emitCalls)
   }

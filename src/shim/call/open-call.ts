@@ -23,20 +23,23 @@ export interface CallPlan {
   readonly warnings: readonly CallWarning[]
 }
 
+/** What reading the options results in: a plan, or why they were refused. */
 export type Reading<Plan> = { readonly plan: Plan } | { readonly refusal: Refusal }
 
-/** A call that came in. */
+/** A call that was made. */
 export interface OpenedCall<Plan> {
   readonly frame: CallFrame
-  /** When it came in, ms on the session clock. */
+  /** When it was made, in ms on the session clock. */
   readonly created: number
-  /** Those of the options that `res.profile` depends on. */
+  /** The options that `res.profile` depends on. */
   readonly given: ProfileInput['given']
-  /** Absent when the options were refused and the call has ended already. */
+  /** Absent if the options were refused and the call has ended. */
   readonly plan?: Plan
 }
 
-/** Takes a call in; what is wrong with its options ends it here. `undefined` when the caller gets no task (URL-8). */
+/**
+ * Opens a call: reads its options and emits its first events. Invalid options end it here. `undefined` if the caller gets no task (URL-8).
+ */
 export function openCall<Plan extends CallPlan>(
   api: SentApi,
   option: unknown,
@@ -80,7 +83,7 @@ export function openCall<Plan extends CallPlan>(
   return { frame, created, given: profileOptionsOf(option), plan: reading.plan }
 }
 
-/** As they are now: the caller may change its options while the call is under way. */
+/** Copied now: the caller may change its options while the call runs. */
 function profileOptionsOf(option: unknown): ProfileInput['given'] {
   const given = option as Options
   return {

@@ -5,14 +5,17 @@ import { snapshotBody } from '../options/snapshot-body.ts'
 import type { CallFrame } from './call-frame.ts'
 import type { RunningCall } from './live-call.ts'
 
+/** A body that has arrived. */
 export interface ReceivedBody {
-  /** All of it; with `streamTo`, no more than a recording may hold. */
+  /** The whole body; with `streamTo`, only what a recording may hold. */
   readonly bytes: Uint8Array<ArrayBuffer>
-  /** Bytes that came. */
+  /** Bytes received. */
   readonly size: number
 }
 
-/** The body, piece by piece, into memory. The app sees the pieces only where they stream to listeners (CHUNK-1). `undefined` when the call has ended. */
+/**
+ * Reads the body into memory. The app sees the chunks only if they are streamed to listeners (CHUNK-1). `undefined` if the call has ended.
+ */
 export async function receiveBody(
   { call, settings, context }: CallFrame<RunningCall>,
   answer: Answer,
@@ -25,7 +28,7 @@ export async function receiveBody(
     if (call.over) return undefined
     const size = piece.byteLength
     if (size === 0) continue
-    // A stream may run for hours: of a body that the app does not get whole, no more is held than a recording may hold.
+    // A stream may run for hours: of a body that the app does not get as a whole, only what a recording may hold is kept.
     if (!streamTo || received < mostKept) pieces.push(piece)
     received += size
     call.withListeners(

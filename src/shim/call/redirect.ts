@@ -1,13 +1,13 @@
 import { headerValue } from '../../contract/event/header-value.ts'
 import type { Answer, Outgoing } from '../../contract/transport.ts'
 
-/** How many redirects a call follows; WeChat's own number is not known, this is the browsers' (REDIR-4). */
+/** Redirects followed at most. WeChat's limit is not known; this is that of browsers (REDIR-4). */
 export const MOST_REDIRECTS = 20
 
 const STATUSES = new Set([301, 302, 303, 307, 308])
 const BODY_HEADERS = new Set(['content-encoding', 'content-language', 'content-location', 'content-type', 'content-length'])
 
-/** Where an answer sends the call on to; `undefined` when it is no redirect, and `'unsafe'` for an address that cannot be followed. */
+/** The target of a redirect; `undefined` if it is none, `'unsafe'` if the target must not be followed. */
 export function redirectTarget({ statusCode, header }: Answer, from: string): string | undefined {
   if (!STATUSES.has(statusCode)) return undefined
   const location = headerValue(header, 'location')
@@ -17,7 +17,7 @@ export function redirectTarget({ statusCode, header }: Answer, from: string): st
   return target.protocol === 'https:' || target.protocol === 'http:' ? target.href : 'unsafe'
 }
 
-/** The next call of a redirected one: method, body and credentials by the rules of the fetch standard. */
+/** The next request of a redirected call: method, body and credentials as the Fetch standard has it. */
 export function redirectedTo(url: string, statusCode: number, outgoing: Outgoing): Outgoing {
   const { method } = outgoing
   const toGet = statusCode === 303 ? method !== 'GET' && method !== 'HEAD' : statusCode < 303 && method === 'POST'

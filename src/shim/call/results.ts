@@ -5,13 +5,16 @@ import type { Answer } from '../../contract/transport.ts'
 import type { HeadersReceivedResult, RequestException, RequestFail, RequestProfile, RequestSuccess } from '../../contract/wx/wx.ts'
 import { isLibSince } from '../../wechat/lib-version.ts'
 
-/** What HttpDNS and retries leave behind; both are absent for most calls (RES-12). */
+/** What HttpDNS and retries add to a result; absent for most calls (RES-12). */
 export interface LowerLayer {
   useHttpDNS?: boolean
   exception?: CallException
 }
 
-/** The argument of `success` and `complete`, with the fields that this base library gives (docs/wechat.md, section 2). The app may change it: it shares nothing with the events. */
+/**
+ * The argument of `success` and `complete`, with the fields that this base library has (docs/wechat.md, section 2). The app may change it:
+ * nothing is shared with the events.
+ */
 export function successResult(
   answer: Answer,
   data: unknown,
@@ -42,7 +45,7 @@ export function failResult(error: TaskError, layer: LowerLayer, lib: string): Re
   }
 }
 
-/** What onHeadersReceived listeners get; the tool leaves the status out (TASK-5). */
+/** The argument of onHeadersReceived listeners; devtools leaves out the status (TASK-5). */
 export function headersReceivedResult(answer: Answer, { platform }: CallEnvironment): HeadersReceivedResult {
   return {
     header: { ...answer.header },

@@ -11,11 +11,11 @@ import type { SharedRest } from './shared-rest.ts'
 import type { SlotQueue } from './slot-queue.ts'
 import type { Report } from './tool-console.ts'
 
-/** What the calls of one shim share. */
+/** What all calls of one shim share. */
 export interface CallContext {
   readonly clock: Clock
   readonly transport: Transport
-  /** The same behind an HTTP cache (REQ-12). */
+  /** The same transport behind an HTTP cache (REQ-12). */
   readonly cache: Transport
   readonly files: FileStore
   readonly emit: (event: TaskEvent) => void
@@ -24,9 +24,9 @@ export interface CallContext {
   readonly throwLater: ThrowLater
   readonly slots: SlotQueue
   readonly rest: SharedRest
-  /** Why no call can be made now, if so. */
+  /** Why no call can be made now; `undefined` if calls can be made. */
   readonly interruption: () => FailReason | undefined
-  /** How to stop each call that has not ended. */
+  /** Stops a running call, by task id. */
   readonly live: Map<string, (reason: FailReason) => void>
   readonly nextTaskId: () => string
   /** Bytes of one body that a recording may hold. */

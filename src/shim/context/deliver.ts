@@ -3,7 +3,7 @@ import { describe } from '../../contract/describe.ts'
 import type { ListenerCall } from '../../contract/event/event-stamp.ts'
 import type { ThrowLater } from '../../contract/throw-later.ts'
 
-/** Calls a function of the app: what it throws is recorded and told to the page, and stops nothing here. */
+/** Calls a function of the app. What it throws is recorded and rethrown later, and does not reach the caller. */
 export function callApp<Result>(callback: (result: Result) => void, result: Result, clock: Clock, throwLater: ThrowLater): ListenerCall {
   const at = clock.now()
   try {

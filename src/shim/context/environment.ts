@@ -3,29 +3,32 @@ import { DEFAULT_SETTINGS, type Settings } from '../../contract/settings.ts'
 import type { SettingsPatch } from '../../contract/settings-patch.ts'
 import { applySettingsPatch } from '../../wechat/settings/parse-settings.ts'
 
-/** The simulated phone around the calls: its settings, and whether the app is in front. */
+/** The simulated phone: its settings, and whether the app is in the foreground. */
 export interface Environment {
-  /** A new object after every change, the same one in between. */
+  /** A new object after each change, the same one in between. */
   settings(): Settings
-  /** Throws InspectorError `bad-settings` with a list of issues, and then nothing has changed. */
+  /** Merges a patch. Throws InspectorError `bad-settings` with a list of issues; then nothing has changed. */
   configure(patch: SettingsPatch): void
   /** Whether the app is in the background. */
   appHidden(): boolean
-  /** Sends it there or brings it back (BG-1). */
+  /** Sends the app to the background or brings it back (BG-1). */
   setAppHidden(hidden: boolean): void
-  /** Hears of each change. Returns how to stop. */
+  /** Calls the listener after each change. Returns a function that unsubscribes it. */
   subscribe(listener: () => void): () => void
 }
 
-/** An environment whose settings stand under a layer of somebody else. */
+/** An environment whose settings are overlaid with another layer. */
 export interface OverlaidEnvironment extends Environment {
-  /** Asks the overlay anew. */
+  /** Recomputes the settings from the overlay. */
   refresh(): void
 }
 
-/** An environment for one or several `wx`, to be steered from outside. A bad setting throws InspectorError `bad-settings`. */
+/**
+ * Creates an environment for one or more `wx`. Default: the settings of an Android phone with the newest base library. Throws
+ * InspectorError `bad-settings`.
+ */
 export function createEnvironment(patch?: SettingsPatch): Environment
-/** The same with a layer over what is configured. */
+/** The same with an overlay on what is configured. */
 export function createEnvironment(patch: SettingsPatch | undefined, overlay: (configured: Settings) => Settings): OverlaidEnvironment
 export function createEnvironment(
   patch: SettingsPatch = {},

@@ -5,7 +5,7 @@ export function addTo<Listener>(listeners: Set<Listener>): (listener: Listener) 
   }
 }
 
-/** Takes a listener away; without one, all of them (TASK-6). */
+/** Removes a listener; without an argument, all of them (TASK-6). */
 export function removeFrom<Listener>(listeners: Set<Listener>): (listener?: Listener) => void {
   return (listener) => {
     if (listener === undefined) listeners.clear()

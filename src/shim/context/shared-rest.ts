@@ -1,12 +1,12 @@
 import type { Clock } from '../../contract/clock.ts'
 
-/** ms. A fast line brings piece upon piece without a pause, and the page draws nothing in between: so one is made. */
+/** ms. A fast connection delivers chunk after chunk, and the page cannot paint in between: after this time there is a pause. */
 const LONGEST_RUN = 10
 const REST = 1
 
-/** Pauses that all transfers take together: while one rests, another would fill the time. */
+/** Pauses that all transfers share: while one pauses, another would take the time. */
 export interface SharedRest {
-  /** What one transfer awaits between two pieces. */
+  /** Starts a transfer. Await the returned function between two chunks. */
   begin(): () => Promise<void> | undefined
 }
 

@@ -1,21 +1,21 @@
-/** A place in the line, or already a slot. */
+/** A place in the queue, or a slot. */
 export interface SlotTicket {
-  /** How many stood in line before this one; `undefined` when a slot was free. */
+  /** How many calls were queued before this one; `undefined` if a slot was free. */
   readonly ahead: number | undefined
-  /** Resolves when the slot is taken; never, when the ticket was handed back before. */
+  /** Resolves when it gets a slot. Never, if `leave` was called before. */
   readonly taken: Promise<void> | undefined
-  /** Hands back the slot or the place in the line. A second time does nothing. */
+  /** Gives back the slot or the place in the queue. A second call does nothing. */
   leave(): void
 }
 
-/** At most so many calls run at once; the rest wait in the order in which they came (LIM-1). */
+/** At most `slots` calls run at once; the rest wait in order (LIM-1). */
 export interface SlotQueue {
   enter(): SlotTicket
 }
 
 export function createSlotQueue(slots: number): SlotQueue {
   let free = slots
-  /** Whose turn has come, but who hear of it only after what is going on now: nobody goes before them. */
+  /** Calls that have a slot but are only notified after the current work: nobody may overtake them. */
   let called = 0
   const line = new Set<() => void>()
 

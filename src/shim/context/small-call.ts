@@ -2,10 +2,10 @@ import type { ThrowLater } from '../../contract/throw-later.ts'
 import type { Callbacks } from '../../contract/wx/callbacks-of.ts'
 import type { SocketFail, SocketResult } from '../../contract/wx/wx-socket.ts'
 
-/** How a call that is no task of its own came out, such as `send` or `close`. */
+/** The outcome of a call that is not a task itself, such as `send` or `close`. */
 export type Outcome = { readonly done: SocketResult } | { readonly failed: SocketFail }
 
-/** Calls back after the call has returned; success or fail first, then complete. */
+/** Calls the callbacks after the call has returned: success or fail, then complete. */
 export function callBack({ success, fail, complete }: Callbacks, outcome: Outcome, throwLater: ThrowLater): void {
   const result = 'done' in outcome ? outcome.done : outcome.failed
   const callbacks = ['done' in outcome ? success : fail, complete].filter((callback) => typeof callback === 'function')
@@ -21,7 +21,7 @@ export function callBack({ success, fail, complete }: Callbacks, outcome: Outcom
   })
 }
 
-/** WS-11: the same for the global family, which gives a Promise when there is no callback, from base library 2.10.2 on. */
+/** WS-11: the same for the global functions, which return a Promise if there is no callback, from base library 2.10.2 on. */
 export function callBackOrPromise(
   callbacks: Callbacks,
   outcome: Outcome,

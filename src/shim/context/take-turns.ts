@@ -1,9 +1,9 @@
-/** Runs a piece of work now, or, while another one runs, right after it. */
+/** Runs work now or, if other work is running, right after it. */
 export type TakeTurn = (work: () => void) => void
 
 /**
- * One after another: what a listener sets off is done when the event that called it is complete, so that every event is whole
- * and the order of events is the order in which things happened.
+ * Serializes work: what a listener triggers runs when the event that called the listener is complete, so events are whole and in the order
+ * in which things happened.
  */
 export function createTurns(): TakeTurn {
   const waiting: (() => void)[] = []

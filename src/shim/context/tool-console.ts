@@ -4,14 +4,14 @@ import type { DroppedHeader, TaskApi } from '../../contract/event/task-event.ts'
 import type { Settings } from '../../contract/settings.ts'
 import { codePointName } from '../../wechat/code-point-name.ts'
 
-/** The part of a console that the shim writes to. */
+/** The part of a console that the shim prints to. */
 export type Report = Pick<Console, 'group' | 'groupEnd' | 'error' | 'warn' | 'table'>
 
 const GUIDE = 'https://developers.weixin.qq.com/miniprogram/dev/framework/ability/network.html'
-/** The version that the tool signs its errors with. */
+/** The version that devtools prints with its errors. */
 const TOOL = 'Windows,mp,1.06.2412050'
 
-/** DOM-11: what the tool writes when it refuses a domain. Phones write nothing. */
+/** DOM-11: what devtools prints when it refuses a domain. Phones print nothing. */
 export function reportRefusal(report: Report, check: DomainCheck, settings: Settings, clock: Clock): void {
   if (settings.platform !== 'devtools') return
   const { list, origin } = check
@@ -22,7 +22,7 @@ export function reportRefusal(report: Report, check: DomainCheck, settings: Sett
   report.groupEnd()
 }
 
-/** HDR-5, HDR-11: the words of the browser that the tool runs in; UP-6 and headers that HTTP cannot carry: ours. */
+/** HDR-5, HDR-11: the messages of the browser that devtools runs in. Those for UP-6 and for invalid header values are ours. */
 export function reportDropped(report: Report, dropped: readonly DroppedHeader[]): void {
   for (const header of dropped) report.warn(droppedText(header))
 }
@@ -34,7 +34,7 @@ function droppedText({ name, why, illegal }: DroppedHeader): string {
   return `Header "${name}" was not sent: its ${illegal.in} contains "${illegal.character}" (${codePointName(illegal.character)}), which HTTP headers cannot carry`
 }
 
-/** HDR-4: WeChat's own words, which are known of wx.request. */
+/** HDR-4: WeChat's own message, known for wx.request. */
 export function reportBadHeader(report: Report, api: TaskApi): void {
   report.warn(`wx.${api}: header must be an object`)
 }

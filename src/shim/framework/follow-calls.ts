@@ -7,7 +7,7 @@ import { followRequest } from './follow-request.ts'
 import { followSocket } from './follow-socket.ts'
 import { createFollowedCall, textOf } from './followed-call.ts'
 
-/** Follows the calls of frameworks in the events of one shim. */
+/** Records the calls of frameworks in the log of one shim. */
 export function createFrameworkCalls(context: CallContext): FrameworkCalls {
   return {
     request: (call) => followRequest(call, context),
@@ -16,7 +16,7 @@ export function createFrameworkCalls(context: CallContext): FrameworkCalls {
   }
 }
 
-/** A call that went past the inspector, or never became a request: all that is known is how it ended. */
+/** Records a call that bypassed the inspector or never became a request: only its end is known. */
 function recordUnseen(source: FrameworkCall, outcome: FrameworkOutcome, context: CallContext): void {
   const { at, api, framework, given } = source
   const call = createFollowedCall(source, context, async () => '')

@@ -17,18 +17,18 @@ import { createTransferProgress } from '../transfer/transfer-progress.ts'
 import { createFollowedCall, type FollowedCall, textOf } from './followed-call.ts'
 import { isRelative, phoneWarnings } from './phone-warnings.ts'
 
-/** Timers may fire so many ms early. */
+/** ms. Timers may fire this much early. */
 const EARLY = 2
 
-/** The body of an upload before its file is read. */
+/** The recorded body of an upload before its file is read. */
 const UNREAD: BodySnapshot = { kind: 'omitted', size: 0, why: 'not-read' }
 
 const NOBODY: ReadonlySet<never> = new Set<never>()
 const nothing = () => ({})
 
 /**
- * One HTTP request of a framework from start to end, top to bottom. It does not wait in line, and its own timeout ends it:
- * what the app gets is what the framework makes of it.
+ * One HTTP request of a framework, from start to end. It is not queued, and the framework's own timeout ends it. The framework passes the
+ * result to the app.
  */
 export function followRequest(source: FrameworkCall, context: CallContext): FollowedRequest {
   const { clock } = context
@@ -38,7 +38,7 @@ export function followRequest(source: FrameworkCall, context: CallContext): Foll
   const environment = context.callEnvironment(settings)
   let receiver: ResponseReceiver | undefined
   let started = source.at
-  // Once the browser has it, the framework hears of its end there.
+  // Once the browser sends it, the framework gets its end from the browser.
   let carried = false
   const call: FollowedCall = createFollowedCall(source, context, async (reason) => {
     if (!carried) receiver?.fail(reason.kind === 'aborted' || reason.kind === 'timed-out' ? 'aborted' : 'network')
@@ -49,7 +49,7 @@ export function followRequest(source: FrameworkCall, context: CallContext): Foll
 
   async function run(request: PageRequest): Promise<void> {
     try {
-      // The call comes in; a phone would refuse an address without a host before it asks any list.
+      // A relative URL fails on a phone, before the domain check.
       const { body, header, method, url, writtenUrl } = request
       const warnings = phoneWarnings(source, request)
       call.emit({
@@ -66,7 +66,7 @@ export function followRequest(source: FrameworkCall, context: CallContext): Foll
       if (!isRelative(writtenUrl) && refuses(frame, url, (check) => call.emit({ type: 'checked', check }))) return
       started = call.emit({ type: 'started' })
 
-      // Someone takes the call and answers: a rule, or the browser on behalf of the framework.
+      // A rule takes the call, or the browser sends it for the framework.
       const outgoing = await pack(request)
       if (call.over) return
       const size = bodySize(outgoing.body)
@@ -97,7 +97,7 @@ export function followRequest(source: FrameworkCall, context: CallContext): Foll
     }
   }
 
-  /** The head of the answer, its body, and the end. */
+  /** The headers, the body, and the end. */
   async function receive(reply: Reply, url: string): Promise<void> {
     const { answer, redirects } = reply
     if (emitHeaders(frame, reply, NOBODY, nothing) === undefined) return
@@ -117,7 +117,7 @@ export function followRequest(source: FrameworkCall, context: CallContext): Foll
     if (call.over) return
     if (api === 'downloadFile') progress.finish(size)
     const ended = clock.now()
-    // In a task of its own, as every end.
+    // The end has a task of its own, as for every call.
     await clock.nextTask?.()
     if (call.over) return
     const measured = answer.measuredTiming?.()
@@ -153,7 +153,7 @@ export function followRequest(source: FrameworkCall, context: CallContext): Foll
   }
 }
 
-/** The form as the record has it; `undefined` when there is no file in it. */
+/** The form as it is recorded; `undefined` without a file. */
 function sentForm({ fields, files }: NonNullable<PackedBody['form']>, given: object, mostKept: number): SentForm | undefined {
   const [first, ...more] = files.map(({ beginning, field, name, size, type }) => {
     const { filePath } = given as { readonly filePath?: unknown }

@@ -12,10 +12,10 @@ import { snapshotMessage } from '../socket/socket-message.ts'
 import { createFollowedCall } from './followed-call.ts'
 import { isRelative } from './phone-warnings.ts'
 
-/** What a browser says of a connection that never came to be, or broke. */
+/** What a browser reports for a connection that failed to open, or broke. */
 const BROKEN = { code: 1006, reason: '', wasClean: false } as const
 
-/** One socket of a framework, from its beginning to its end. What the app hears is what the framework makes of it. */
+/** One socket of a framework, from start to end. The framework passes its events to the app. */
 export function followSocket(source: FrameworkCall, context: CallContext): FollowedSocket {
   const { clock, transport } = context
   const settings = context.environment.settings()
@@ -26,7 +26,7 @@ export function followSocket(source: FrameworkCall, context: CallContext): Follo
   let closing: ClosedBy | undefined
 
   const call = createFollowedCall(source, context, async () => {
-    // Never inside the call that asked for the socket.
+    // Never during the call that opened the socket.
     await undefined
     receiver?.broken()
     receiver?.closed(BROKEN)
@@ -54,7 +54,7 @@ export function followSocket(source: FrameworkCall, context: CallContext): Follo
 
   async function run({ carry, protocols, url }: PageSocket): Promise<void> {
     try {
-      // What the app is told of its call stands before what becomes of the socket.
+      // In the log, the callbacks of the call come before the events of the socket.
       await call.whenSettled()
       if (call.over) return
       const outgoing = { taskId: call.taskId, url, header: [], protocols }
@@ -105,7 +105,7 @@ export function followSocket(source: FrameworkCall, context: CallContext): Follo
     if (call.over || closing) return
     closing = by
     if (connection) return connection.close(code, reason)
-    // It never opened; a browser says so as of any other connection that failed.
+    // It never opened; a browser reports it like any failed connection.
     call.end({ type: 'closed', by, code: BROKEN.code, reason: '', listeners: [] })
     void Promise.resolve().then(() => {
       receiver?.broken()
@@ -129,7 +129,7 @@ export function followSocket(source: FrameworkCall, context: CallContext): Follo
   }
 }
 
-/** Nobody waits for it any more. */
+/** Closes a connection that is not needed any more. */
 function hangUp(connection: SocketConnection): void {
   connection.close(1000, '')
 }

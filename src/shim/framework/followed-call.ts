@@ -4,20 +4,20 @@ import type { Delivery, FrameworkCall, FrameworkOutcome } from '../../contract/f
 import type { RunningCall } from '../call/live-call.ts'
 import type { CallContext } from '../context/call-context.ts'
 
-/** A call of a framework on its way: its events, and that it ends exactly once. Its callbacks are the framework's to call. */
+/** A running call of a framework: it emits the events and ends it exactly once. The framework calls the callbacks. */
 export interface FollowedCall extends RunningCall {
-  /** From this event on callbacks of the app may be recorded: the end, or of a socket the start. */
+  /** Emits an event after which callbacks of the app may be recorded: the end, or the start of a socket. */
   emitThenDelivered(event: Unstamped<TaskEvent>): void
-  /** Nothing but deliveries follows. */
+  /** Ends the call; only deliveries may follow. */
   end(event: Unstamped<TaskEvent>): void
-  /** Resolves when the framework is done with the call, or soon after when it says nothing. */
+  /** Resolves when the framework has settled the call; with `undefined` if it does not do so soon. */
   whenSettled(): Promise<FrameworkOutcome | undefined>
 }
 
-/** ms. An error passes some promises of the framework before the app is told. */
+/** ms. An error passes through several promises of the framework before the app gets it. */
 const SOON = 20
 
-/** `fail` lets the page know that no answer comes, and resolves with what the framework told the app then. */
+/** `fail` makes the framework's request fail, and resolves with the message that the app got. */
 export function createFollowedCall(call: FrameworkCall, context: CallContext, fail: (reason: FailReason) => Promise<string>): FollowedCall {
   const { clock, live } = context
   const taskId = context.nextTaskId()
@@ -38,7 +38,7 @@ export function createFollowedCall(call: FrameworkCall, context: CallContext, fa
     context.emit({ ...event, taskId, seq: seq++, at: last } as TaskEvent)
     return last
   }
-  // The framework may tell the app before the last of an answer has come through here: by then it had happened.
+  // The framework may call the app before the response is processed here: then the event is dated back.
   const emit = (event: Unstamped<TaskEvent>) => stamp(event, Math.min(event.at ?? clock.now(), firstDelivery))
   const deliver = (delivery: Delivery) => {
     if (mayDeliver) stamp({ type: 'delivered', ...delivery }, delivery.at)
@@ -85,7 +85,7 @@ export function createFollowedCall(call: FrameworkCall, context: CallContext, fa
   }
 }
 
-/** What the framework told the app, in its own words; '' where it said nothing. */
+/** The message that the framework passed to the app; '' if there was none. */
 export function textOf(outcome: FrameworkOutcome | undefined): string {
   const { errMsg, message } = Object(outcome?.result) as { readonly errMsg?: unknown; readonly message?: unknown }
   return typeof errMsg === 'string' ? errMsg : typeof message === 'string' ? message : ''

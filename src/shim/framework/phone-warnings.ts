@@ -2,7 +2,7 @@ import type { PhoneWarning } from '../../contract/event/task-event.ts'
 import type { FrameworkCall, PageRequest } from '../../contract/framework-call.ts'
 import { METHODS } from '../request/request-options.ts'
 
-/** What a browser lets a framework do, and a phone does not. */
+/** Warnings for what works in a browser but not on a phone. */
 export function phoneWarnings(call: FrameworkCall, request: Pick<PageRequest, 'method' | 'writtenUrl'>): readonly PhoneWarning[] {
   const { credentials, file, filePath, files, withCredentials } = call.given as Readonly<Record<string, unknown>>
   const warnings: PhoneWarning[] = []
@@ -13,12 +13,12 @@ export function phoneWarnings(call: FrameworkCall, request: Pick<PageRequest, 'm
     if (given.length > 1) warnings.push('several-files')
     if (file !== undefined || given.length > 0 || /^(?:blob|data|https?):/i.test(String(filePath))) warnings.push('page-file')
   }
-  // Taro sends the cookies of the page with every upload; a warning is for who asked for it.
+  // Taro sends cookies with every upload; only those who asked for it are warned.
   if (withCredentials === true || credentials === 'include') warnings.push('page-cookies')
   return warnings
 }
 
-/** Whether the address means something only on a page that has one itself (URL-3). */
+/** Whether the URL is relative to the page (URL-3). */
 export function isRelative(url: string): boolean {
   return !/^(?:https?|wss?):\/\//i.test(url)
 }

@@ -5,29 +5,29 @@ import type { Settings } from '../../contract/settings.ts'
 import { parameterFaults, typeName } from '../../wechat/check-parameters.ts'
 import { knownOptions, type Options, type SentApi } from './known-options.ts'
 
-/** Why the options cannot be sent; `text` stands after `<api>:fail ` where the reason alone does not tell it. */
+/** Why a call cannot be sent; `text` follows `<api>:fail ` if the reason alone does not determine it. */
 export interface Refusal {
   readonly reason: FailReason
   readonly text?: string
-  /** The call gives no task, and its callbacks run at once (URL-8, RES-11). */
+  /** The call returns no task, and its callbacks run at once (URL-8, RES-11). */
   readonly atOnce: boolean
 }
 
-/** Options whose strings are strings and whose url can be called. */
+/** Options whose strings are strings and whose URL is valid. */
 export interface CheckedOptions {
   readonly options: Options
   /** As the caller wrote it. */
   readonly url: string
-  /** A list to add to. */
+  /** Further warnings are added to this list. */
   readonly warnings: CallWarning[]
 }
 
-/** URL-11: an official guide advises no more, in bytes; nothing enforces it. */
+/** Bytes. URL-11: recommended by an official guide; not enforced. */
 const LONG_URL = 1024
 
 /**
- * Checks what all calls have in common: that `url`, the other `strings` and those of the `optional` ones that are given are strings
- * (URL-1, ERR-5), then the syntax of the url (URL-2).
+ * Checks what all calls have in common: that `url`, the other `strings` and the given `optional` ones are strings (URL-1, ERR-5), then the
+ * syntax of the URL (URL-2).
  */
 export function checkOptions(
   option: unknown,
@@ -50,12 +50,12 @@ export function checkOptions(
   return { options, url, warnings }
 }
 
-/** Parameters of a wrong type: the call gives no task, and its `fail` runs at once (ERR-5). */
+/** Parameters of a wrong type: the call returns no task, and its `fail` runs at once (ERR-5). */
 export function badParameters(faults: string): { readonly refusal: Refusal } {
   return { refusal: { reason: { kind: 'bad-parameter' }, text: `parameter error: ${faults}`, atOnce: true } }
 }
 
-/** Reads options that may throw when they are looked at: a getter or a proxy of the app. Then they are parameters of a wrong type, too. */
+/** Reads options that may throw when they are read, such as a getter or a proxy of the app. They count as parameters of a wrong type. */
 export function readAnything<Reading>(read: () => Reading): Reading | { readonly refusal: Refusal } {
   try {
     return read()
@@ -67,7 +67,7 @@ export function readAnything<Reading>(read: () => Reading): Reading | { readonly
 const utf8 = new TextEncoder()
 
 function isLong(url: string): boolean {
-  // No character has more than three bytes here: most urls need not be counted.
+  // A UTF-16 code unit takes at most three bytes, so most URLs need not be encoded.
   return url.length * 3 > LONG_URL && utf8.encode(url).byteLength > LONG_URL
 }
 
@@ -79,7 +79,7 @@ export function headerObject(header: unknown, warnings: CallWarning[]): Options 
   return {}
 }
 
-/** A hash never leaves the client. */
+/** The hash is never sent. */
 export function withoutHash(url: string): string {
   const hashAt = url.indexOf('#')
   return hashAt === -1 ? url : url.slice(0, hashAt)

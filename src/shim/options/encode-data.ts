@@ -1,28 +1,31 @@
 import { messageOf } from '../../contract/describe.ts'
 import { isArrayBuffer } from './is-array-buffer.ts'
 
-/** A request body, as bytes for the wire and, where it began as text, as that text. */
+/** A request body: its bytes and, if it was built from text, that text. */
 export interface EncodedBody {
   readonly bytes: Uint8Array<ArrayBuffer>
   readonly text?: string
 }
 
-/** Thrown for data that cannot be serialised (CONV-20). */
+/** Thrown for data that cannot be serialized (CONV-20). */
 export class DataError extends Error {}
 
 const utf8 = new TextEncoder()
 
-/** The body of a method that has one, by the type of the data and the content-type (CONV-2 … CONV-5, CONV-14 … CONV-22). */
+/** Encodes `data` for a method with a body, by its type and the Content-Type (CONV-2 … CONV-5, CONV-14 … CONV-22). */
 export function encodeBody(data: unknown, contentType: string): EncodedBody | undefined {
   if (data === undefined || data === null || data === '') return undefined
-  // Copied, since the caller may write into it while the call waits in line.
+  // Copied: the caller may change it while the call is queued.
   if (isArrayBuffer(data)) return data.byteLength === 0 ? undefined : { bytes: new Uint8Array(data.slice(0)) }
   const text = typeof data === 'object' ? encodeObject(data, contentType) : encodePrimitive(data)
-  // An object whose toJSON gives nothing has no text.
+  // `toJSON` may return nothing, so there may be no text.
   return text === undefined ? undefined : { bytes: utf8.encode(text), text }
 }
 
-/** Object data of a GET as part of the query: CONV-1, with nested values as JSON (CONV-6) and `undefined` and `null` as words (CONV-8). The url has no hash. */
+/**
+ * Appends the data of a GET to the query: CONV-1, nested values as JSON (CONV-6), `undefined` and `null` as these words (CONV-8). `url`
+ * has no hash.
+ */
 export function addQuery(url: string, data: object): string {
   const pairs = new Map(serialise(() => Object.entries(data).map(([key, value]) => [key, encodePair(key, queryText(value))] as const)))
   if (pairs.size === 0) return url
@@ -36,7 +39,7 @@ export function addQuery(url: string, data: object): string {
           .slice(queryAt + 1)
           .split('&')
           .filter((piece) => piece !== '')
-  // CONV-11: an old key keeps its place, new ones follow. Old pieces that nothing overrides stay as they were written.
+  // CONV-11: an existing key keeps its place, new ones follow. Parts that are not overridden stay as they were written.
   const merged: string[] = []
   const placed = new Set<string>()
   for (const piece of old) {
@@ -51,9 +54,9 @@ export function addQuery(url: string, data: object): string {
 }
 
 function encodeObject(data: object, contentType: string): string | undefined {
-  // CONV-22: "contains", so that a charset does no harm. CONV-18: every other type gets JSON.
+  // CONV-22: "contains", because a charset may follow. CONV-18: every other type gets JSON.
   if (!contentType.toLowerCase().includes('application/x-www-form-urlencoded')) return serialise(() => JSON.stringify(data))
-  // CONV-7: a nested value is not JSON here, unlike in a query.
+  // CONV-7: unlike in a query, nested values are not JSON here.
   return serialise(() =>
     Object.entries(data)
       .map(([key, value]) => encodePair(key, String(value)))
@@ -83,7 +86,7 @@ function decodeKey(piece: string): string {
   }
 }
 
-/** Cycles, BigInts, lone surrogates and getters of the app can all throw in here. */
+/** Cycles, BigInts, lone surrogates and getters of the app may throw. */
 function serialise<Result>(run: () => Result): Result {
   try {
     return run()

@@ -8,8 +8,8 @@ const DEEPEST = 8
 const MOST_VALUES = 2_000
 
 /**
- * The options as the caller gave them, as plain data: functions and `undefined` left out, long texts, deep and endless
- * structures cut. What JSON has no word for is told in brackets, such as `[ArrayBuffer 12]`.
+ * A copy of the caller's options as plain data: functions and `undefined` are left out, long texts and deep or cyclic structures are cut.
+ * What JSON cannot express is described in brackets, such as `[ArrayBuffer 12]`.
  */
 export function givenSnapshot(option: unknown): { readonly [option: string]: Json } {
   return attempt(() => copyObject(Object(option), 0, { left: MOST_VALUES }, [])) ?? {}
@@ -24,7 +24,7 @@ function copyObject(value: object, depth: number, budget: Budget, above: readonl
   for (const key of Object.keys(value)) {
     if (budget.left <= 0) break
     const item = copyKey(value, key, depth + 1, budget, [...above, value])
-    // Defined, not set: `__proto__` is a key like any other.
+    // Defined, not assigned: `__proto__` is a key like any other.
     if (item !== undefined) Object.defineProperty(copy, key, { value: item, enumerable: true, writable: true, configurable: true })
   }
   return copy
@@ -65,7 +65,7 @@ function copyStructure(value: object, depth: number, budget: Budget, above: read
   return copy
 }
 
-/** A getter may throw, and a proxy at every look. */
+/** A getter may throw, and a proxy on every access. */
 function copyKey(value: object, key: string, depth: number, budget: Budget, above: readonly object[]): Json | undefined {
   try {
     return copyValue((value as Record<string, unknown>)[key], depth, budget, above)

@@ -2,7 +2,7 @@ import { attempt } from '../../contract/describe.ts'
 
 const lengthGetter = Object.getOwnPropertyDescriptor(ArrayBuffer.prototype, 'byteLength')?.get as () => number
 
-/** Also true for one of another realm, such as an iframe's. Nothing of the app's own runs: what only says that it is one, or may not be looked at, is none. */
+/** Whether the value is an ArrayBuffer, of any realm. Runs no code of the app: objects that only claim to be one, and proxies, are not. */
 export function isArrayBuffer(value: unknown): value is ArrayBuffer {
   if (typeof value !== 'object' || value === null) return false
   if (attempt(() => Object.prototype.toString.call(value)) !== '[object ArrayBuffer]') return false

@@ -5,14 +5,15 @@ import type { Settings } from '../../contract/settings.ts'
 import { isLibSince } from '../../wechat/lib-version.ts'
 import { OPTION_SINCE } from '../../wechat/option-since.ts'
 
+/** The options object of a call. */
 export type Options = Readonly<Record<string, unknown>>
 
-/** The calls of the app that go out over HTTP. */
+/** The APIs that send HTTP requests. */
 export type SentApi = Extract<TaskApi, DomainList>
 
 const OPTION_VERSIONS = new Map(Object.entries(OPTION_SINCE).map(([api, since]) => [api, Object.entries(since)]))
 
-/** REQ-22: an option newer than the base library has no effect. */
+/** REQ-22: options that are newer than the base library have no effect. */
 export function knownOptions(
   option: Options,
   api: SentApi | 'connectSocket',
@@ -27,7 +28,7 @@ export function knownOptions(
   return { options, warnings: ['option-newer-than-lib'] }
 }
 
-/** LIM-5: PC honours the timeout later than the others. */
+/** LIM-5: PC supports the timeout later than other platforms. */
 function sinceOn(platform: Platform, name: string, since: string): string {
   return platform === 'pc' && name === 'timeout' ? '3.11.1' : since
 }

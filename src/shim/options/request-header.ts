@@ -2,28 +2,29 @@ import { attempt } from '../../contract/describe.ts'
 import type { DroppedHeader, HeaderList } from '../../contract/event/task-event.ts'
 import type { Settings } from '../../contract/settings.ts'
 
+/** The headers of a call. */
 export interface RequestHeader {
   readonly list: HeaderList
   readonly dropped: readonly DroppedHeader[]
-  /** '' when the call has none. */
+  /** '' if the call has none. */
   readonly contentType: string
 }
 
-/** The content-type of a call: `usual` unless the caller gives another (HDR-1), or `fixed`, whatever the caller gives (UP-6). */
+/** The Content-Type of a call: `usual` unless the caller sets one (HDR-1), or always `fixed` (UP-6). */
 export type TypeOfContent = { readonly usual: string } | { readonly fixed: string }
 
 const USUAL: TypeOfContent = { usual: 'application/json' }
 
-/** Every HTTP engine writes these itself: a caller's value does not get through anywhere. */
+/** Every HTTP engine sets these itself and ignores the caller's values. */
 const FRAMING = new Set(['host', 'content-length', 'connection', 'keep-alive', 'transfer-encoding', 'te', 'trailer', 'upgrade', 'expect'])
-/** What a browser keeps for itself beyond those, and so does the tool (HDR-11). A Cookie set by hand goes out all the same (HDR-9). */
+/** Headers that only a browser may set, beyond those above; devtools runs in one (HDR-11). A Cookie set by the caller is sent (HDR-9). */
 const FORBIDDEN_IN_TOOL =
   /^(accept-(charset|encoding)|access-control-request-(headers|method|private-network)|cookie2|date|dnt|origin|set-cookie|via|(proxy|sec)-.*)$/
 const ILLEGAL_IN_NAME = /[^!#$%&'*+.^_`|~0-9a-z-]/iu
-/** One byte for each character is all that a header value can hold, and no line may end within it. */
+/** A header value holds one byte per character and no line break. */
 const ILLEGAL_IN_VALUE = /[^\t\x20-\x7e\x80-\xff]/u
 
-/** The headers of a call as they go out: content-type first, the caller's own, then the Referer (HDR-1 … HDR-7, HDR-11). */
+/** The headers of a call as they are sent: Content-Type first, then the caller's, then Referer (HDR-1 … HDR-7, HDR-11). */
 export function requestHeader(given: Readonly<Record<string, unknown>>, settings: Settings, type: TypeOfContent = USUAL): RequestHeader {
   const list: [string, string][] = []
   const dropped: DroppedHeader[] = []
@@ -52,8 +53,8 @@ function faultOf(name: string, value: string, { platform }: Settings): Pick<Drop
 }
 
 /**
- * What the tool's XMLHttpRequest throws at the first header that HTTP cannot carry, and its call fails with. The words about a value
- * beyond Latin-1 are reported of the tool, the others are Chromium's. Phones are not known: there such a header is left out, by our choice.
+ * What the XMLHttpRequest of devtools throws for the first header that HTTP cannot carry; its call fails with it. The message for a value
+ * beyond Latin-1 was reported for devtools, the others are Chromium's. What phones do is not known: we leave such a header out there.
  */
 export function headerException(dropped: readonly DroppedHeader[]): { readonly name: string; readonly detail: string } | undefined {
   const bad = dropped.find(({ why }) => why === 'invalid')
@@ -68,10 +69,10 @@ export function headerException(dropped: readonly DroppedHeader[]): { readonly n
   return { name, detail: `Failed to execute 'setRequestHeader' on 'XMLHttpRequest': ${warning}` }
 }
 
-/** HDR-3: numbers as text; anything else shows only its kind. */
+/** HDR-3: numbers as text; of anything else only its type. */
 function valueText(value: unknown): string {
   if (typeof value === 'string') return value
-  // A proxy may throw at whoever asks for its kind.
+  // A proxy may throw when its type is read.
   return typeof value === 'number' ? String(value) : (attempt(() => Object.prototype.toString.call(value)) ?? '[object Object]')
 }
 

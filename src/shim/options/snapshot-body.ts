@@ -14,8 +14,8 @@ export function utf8Text(bytes: Uint8Array): string | undefined {
 }
 
 /**
- * A body as data, at most `most` bytes of it: text where it is text, else base64. `text` spares a second decoding;
- * `size` is given where `bytes` are only the beginning.
+ * A body as data, at most `most` bytes of it: text if it is text, else base64. Pass `text` if it is already decoded, and `size` if `bytes`
+ * is only the beginning.
  */
 export function snapshotBody(bytes: Uint8Array, most: number, text?: string, size: number = bytes.byteLength): BodySnapshot {
   if (size === 0) return NO_BODY
@@ -30,10 +30,10 @@ export function snapshotBody(bytes: Uint8Array, most: number, text?: string, siz
   return { kind: 'base64', base64: bytesToText(part, 'base64'), size, kept: most }
 }
 
-/** The text of bytes that may end within a character; `undefined` when they are none, or no whole character. */
+/** Decodes bytes that may end within a character; `undefined` if they are not text. */
 function beginningOfText(bytes: Uint8Array): string | undefined {
   try {
-    // One that may go on remembers what it saw, so it is used once.
+    // A streaming decoder keeps state, so it is used once.
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, { stream: true })
     return text === '' ? undefined : text
   } catch {
@@ -41,7 +41,7 @@ function beginningOfText(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** The same for bytes that are known to be no text, whatever they would spell. */
+/** The same for bytes that are known to be binary. */
 export function snapshotBinary(bytes: Uint8Array, most: number): BodySnapshot {
   const size = bytes.byteLength
   if (size === 0) return NO_BODY
@@ -51,7 +51,7 @@ export function snapshotBinary(bytes: Uint8Array, most: number): BodySnapshot {
     : { kind: 'base64', base64: bytesToText(bytes.subarray(0, most), 'base64'), size, kept: most }
 }
 
-/** The greatest length up to `most` that does not cut a UTF-8 character in two, whether or not the rest of it is at hand. */
+/** The greatest length up to `most` that does not split a UTF-8 character. */
 export function wholeCharacters(bytes: Uint8Array, most: number): number {
   let start = most - 1
   while (start > 0 && most - start < 4 && ((bytes[start] ?? 0) & 0xc0) === 0x80) start--
@@ -60,10 +60,10 @@ export function wholeCharacters(bytes: Uint8Array, most: number): number {
   return start + length > most ? start : most
 }
 
-/** 8 MiB: a photo is seen whole, and a video costs the page no pause. */
+/** 8 MiB: a photo is recorded whole, and recording a video does not block the page. */
 const MOST_OF_A_FILE = 8 * 1024 * 1024
 
-/** Bytes of a file that its snapshot holds, where a recording may hold `mostKept`. */
+/** Bytes of a file that are recorded if a recording may hold `mostKept`. */
 export function mostOfAFile(mostKept: number): number {
   return Math.min(mostKept, MOST_OF_A_FILE)
 }

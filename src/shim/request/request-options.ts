@@ -10,33 +10,35 @@ import type { Options } from '../options/known-options.ts'
 import { headerException, requestHeader } from '../options/request-header.ts'
 import { timeoutOf } from '../options/timeout-of.ts'
 
-/** A call that can be sent: everything checked, converted and filled in. */
+/** A call that is ready to be sent: its options are checked, converted and completed. */
 export interface RequestPlan extends CallPlan {
   readonly body: EncodedBody | undefined
   readonly decodeAs: DecodeAs
-  /** The app gets the body in pieces, and `''` at the end (CHUNK-1). */
+  /** The app gets the body in chunks, and `''` at the end (CHUNK-1). */
   readonly chunked: boolean
   readonly redirect: 'follow' | 'manual'
-  /** High-performance mode forces it, but not where the answer streams (REQ-8). */
+  /** High-performance mode forces HTTP/2, except for a streamed response (REQ-8). */
   readonly http2: boolean
   readonly httpDns: HttpDnsWish | undefined
   readonly forceCellular: boolean
-  /** Whether an earlier answer may do (REQ-12). */
+  /** Whether a cached answer may be used (REQ-12). */
   readonly cache: boolean
 }
 
+/** What reading the options of wx.request results in. */
 export type RequestReading = Reading<RequestPlan>
 
+/** The methods that wx.request accepts (METH-1). */
 export const METHODS = new Set(['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRACE', 'CONNECT'])
 
-/** Checks and fills in the options of one call: parameters, url, method, data, in this order (DOM-17). */
+/** Reads the options of one call, in this order: parameters, URL, method, data (DOM-17). */
 export function readRequestOptions(option: unknown, settings: Settings): RequestReading {
   const checked = checkOptions(option, 'request', [], settings)
   if ('refusal' in checked) return checked
   const { options, url, warnings } = checked
   const { data } = options
   const givenMethod = options['method'] || 'GET'
-  // METH-2: any letter case. Not every object can be turned into text.
+  // METH-2: in any letter case. Not every object can be converted to a string.
   const method = typeof givenMethod === 'string' ? givenMethod.toUpperCase() : ''
   if (!METHODS.has(method)) return { refusal: { reason: { kind: 'bad-method' }, atOnce: false } }
   if (typeof data === 'function') {
@@ -56,7 +58,7 @@ export function readRequestOptions(option: unknown, settings: Settings): Request
         dropped: header.dropped,
         timeout: timeoutOf('request', options['timeout'], settings),
         decodeAs: { json: (options['dataType'] ?? 'json') === 'json', arraybuffer: options['responseType'] === 'arraybuffer' },
-        // CHUNK-3, PLAT-9: the PC client knows neither pieces nor `manual`.
+        // CHUNK-3, PLAT-9: the PC client supports neither chunks nor `manual`.
         chunked: options['enableChunked'] === true && settings.platform !== 'pc',
         redirect: options['redirect'] === 'manual' && settings.platform !== 'pc' ? 'manual' : 'follow',
         http2: options['enableChunked'] !== true && isHighPerformance(settings, options),
@@ -72,7 +74,7 @@ export function readRequestOptions(option: unknown, settings: Settings): Request
   }
 }
 
-/** A body has no place in these; a browser would refuse to send one. */
+/** These methods have no body; a browser would refuse to send one. */
 function hasQueryData(method: string): boolean {
   return method === 'GET' || method === 'HEAD'
 }
@@ -83,7 +85,7 @@ function withQuery(url: string, data: unknown, warnings: CallWarning[]): { url: 
   // CONV-13: only objects become a query.
   if (typeof data !== 'object' || data === null || ArrayBuffer.isView(data)) return { url: address, body: undefined }
   const merged = addQuery(address, data)
-  // CONV-12: not known of today's clients; before the hash is where a query belongs.
+  // CONV-12: not known of current clients; a query belongs before the hash.
   if (merged !== address && address !== url) warnings.push('query-before-hash')
   return { url: merged, body: undefined }
 }

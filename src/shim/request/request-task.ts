@@ -2,13 +2,13 @@ import type { ChunkReceivedResult, HeadersReceivedResult, RequestTask } from '..
 import { isLibSince } from '../../wechat/lib-version.ts'
 import { addTo, removeFrom } from '../context/listener-set.ts'
 
-/** The listeners of one task, in the order in which they were added. */
+/** The listeners of one task, in the order they were added. */
 export interface TaskListeners {
   readonly headersReceived: Set<(result: HeadersReceivedResult) => void>
   readonly chunkReceived: Set<(result: ChunkReceivedResult) => void>
 }
 
-/** What the caller of wx.request holds: a plain object whose methods work unbound, those that the base library knows (TASK-8). */
+/** The RequestTask that wx.request returns: a plain object whose methods work unbound, with those that the base library has (TASK-8). */
 export function createRequestTask(listeners: TaskListeners, abort: () => void, lib: string): RequestTask {
   const task: Partial<RequestTask> = {}
   if (isLibSince(lib, '1.4.0')) task.abort = () => abort()

@@ -16,7 +16,7 @@ import { snapshotBody } from '../options/snapshot-body.ts'
 import { type RequestPlan, readRequestOptions } from './request-options.ts'
 import { createRequestTask, type TaskListeners } from './request-task.ts'
 
-/** One call of wx.request from start to end, top to bottom. The order of its events is the order of these lines. */
+/** One call of wx.request, from start to end. The events are emitted in the order of these lines. */
 export function request(option: unknown, context: CallContext): RequestTask | undefined {
   const { cache, environment, transport } = context
   const opened = openCall('request', option, context, readRequestOptions, ({ body }, mostKept) =>
@@ -31,20 +31,20 @@ export function request(option: unknown, context: CallContext): RequestTask | un
 
   async function run(plan: RequestPlan): Promise<void> {
     try {
-      // May it be called, and is it its turn?
+      // The domain check, and the queue.
       const entry = enterQueue(frame, plan.url)
       if (!entry) return
       if (entry.turn) await entry.turn
       const started = startCall(frame, plan.timeout)
       if (started === undefined) return
 
-      // Ways to the network that may not be open.
+      // Networks that may not be available.
       if (plan.forceCellular && !settings.conditions.online) return call.stop({ kind: 'no-cellular' })
       const httpDns = lookUp(plan)
       if (httpDns?.outcome === 'failed') return call.stop({ kind: 'http-dns', detail: httpDns.detail })
       if (call.over) return
 
-      // Someone takes the call and answers.
+      // A transport takes the call and answers.
       const reply = await getAnswer(frame, {
         through: plan.cache ? cache : transport,
         outgoing: { taskId: call.taskId, api: 'request', ...wireOf(plan) },
@@ -54,13 +54,13 @@ export function request(option: unknown, context: CallContext): RequestTask | un
       if (!reply) return
       const { answer, timing } = reply
 
-      // The head of the answer, then its body.
+      // The headers, then the body.
       const headersReceived = emitHeaders(frame, reply, listeners.headersReceived, () => headersReceivedResult(answer, callEnvironment))
       if (headersReceived === undefined) return
       const received = await receiveBody(frame, answer, plan.chunked ? listeners.chunkReceived : undefined)
       if (!received) return
 
-      // The end, in a task of its own, so that the page can paint between two calls: what the body becomes, and who is told.
+      // The end has a task of its own, so that the page can paint between two calls: decode the body and call the callbacks.
       await context.clock.nextTask?.()
       if (call.over) return
       const measured = answer.measuredTiming?.()

@@ -17,7 +17,7 @@ import { MOST_SOCKETS, type SocketFamily } from './socket-family.ts'
 import { readSocketOptions, type SocketPlan } from './socket-options.ts'
 import { createSocketTask } from './socket-task.ts'
 
-/** One socket from the call to its opening, top to bottom; what comes then is up to both sides, and ends in create-live-socket.ts. */
+/** One socket from the call until it opens. What follows is handled in create-live-socket.ts. */
 export function connectSocket(option: unknown, family: SocketFamily, context: CallContext): SocketTask | undefined {
   const { clock, environment, live, report, transport } = context
   const settings = environment.settings()
@@ -25,7 +25,7 @@ export function connectSocket(option: unknown, family: SocketFamily, context: Ca
   const { lib, platform } = callEnvironment
   const socket = createLiveSocket(callbacksOf(option), callEnvironment, context.mostKept(settings), family, context)
 
-  // The call comes in; wrong parameters stop it here.
+  // Read the options; invalid parameters end the call here.
   const reading = readAnything(() => readSocketOptions(option, settings))
   const plan = 'plan' in reading ? reading.plan : undefined
   if (plan) live.set(socket.taskId, socket.stop)
@@ -52,7 +52,7 @@ export function connectSocket(option: unknown, family: SocketFamily, context: Ca
   return hasTasks ? createSocketTask(socket, context.throwLater) : undefined
 
   async function run(plan: SocketPlan): Promise<void> {
-    // May this host be called, and may anything be called now (BG-1)?
+    // The domain check, and whether calls can be made at all now (BG-1).
     const check = checkDomain('socket', plan.url, settings)
     socket.emit({ type: 'checked', check })
     let refusal: FailReason | undefined
@@ -61,7 +61,7 @@ export function connectSocket(option: unknown, family: SocketFamily, context: Ca
       refusal = { kind: 'refused-domain', host: hostOf(plan.url) }
     } else refusal = context.interruption()
 
-    // LIM-3: a sixth does not wait, it fails; those that are refused hold no place.
+    // LIM-3: a sixth socket does not wait, it fails; refused sockets do not count.
     const crowded = refusal === undefined && hasTasks && family.isFull()
     let started = clock.now()
     if (refusal === undefined && !crowded) {
@@ -69,7 +69,7 @@ export function connectSocket(option: unknown, family: SocketFamily, context: Ca
       started = socket.emit({ type: 'started' })
     }
 
-    // The callbacks: they say that the call was taken, and no more (WS-2).
+    // The callbacks only say that the call was accepted (WS-2).
     await undefined
     if (refusal) {
       const error = callFailure(refusal, callEnvironment)
@@ -82,7 +82,7 @@ export function connectSocket(option: unknown, family: SocketFamily, context: Ca
     if (crowded) return socket.fail({ kind: 'too-many-sockets', limit: MOST_SOCKETS, taskNumber: socket.number })
     if (plan.forceCellular && !settings.conditions.online) return socket.fail({ kind: 'no-cellular' })
 
-    // Someone takes the socket, and the handshake goes out (WS-17).
+    // A transport takes the socket and sends the handshake (WS-17).
     void clock.sleep(plan.timeout, socket.decided).then(() => {
       if (socket.state === CONNECTING && !socket.decided.aborted) socket.fail({ kind: 'timed-out', after: plan.timeout })
     })
@@ -121,13 +121,13 @@ function failResult({ errMsg, errno }: SocketFail): SocketFail {
   return { errMsg, ...(errno !== undefined && { errno }) }
 }
 
-/** WS-4: the header came with 2.0.0. The app may change it: it shares nothing with the events. */
+/** WS-4: `header` exists since 2.0.0. The app may change it: nothing is shared with the events. */
 function openResult(header: Readonly<Record<string, string>>, profile: SocketProfile | undefined, lib: string): SocketOpenResult {
   const result: Partial<SocketOpenResult> = isLibSince(lib, '2.0.0') ? { header: { ...header } } : {}
   return { ...result, ...(profile && { profile }) } as SocketOpenResult
 }
 
-/** Nobody waits for it any more. */
+/** Closes a connection that is not needed any more. */
 function hangUp(connection: { close(code: number, reason: string): void }): void {
   connection.close(1000, '')
 }

@@ -14,7 +14,7 @@ import type { SocketFamily } from './socket-family.ts'
 import { type NewsKind, noListeners, notifyListeners, type SocketNews } from './socket-listeners.ts'
 import { messageData, snapshotMessage } from './socket-message.ts'
 
-/** What onError and onClose are told at the end, and what is recorded of it. */
+/** The arguments of onError and onClose, and how the end is recorded. */
 interface Ending {
   readonly errMsg?: string
   readonly code: number
@@ -22,7 +22,7 @@ interface Ending {
   readonly as: { readonly by: ClosedBy } | { readonly error: TaskError }
 }
 
-/** A socket that is connecting. When it ends it leaves the family by itself. */
+/** Creates a socket that is connecting. When it ends it removes itself from `family`. */
 export function createLiveSocket(
   callbacks: Callbacks,
   environment: CallEnvironment,
@@ -67,7 +67,7 @@ export function createLiveSocket(
 
   function receive(data: SocketData): void {
     takeTurn(() => {
-      // What comes after the app has said goodbye is not for it any more.
+      // Messages that arrive after the app has closed are ignored.
       if (state !== OPEN) return
       const at = clock.now()
       const message = snapshotMessage(data, mostKept)
@@ -153,7 +153,7 @@ export function createLiveSocket(
       if (opened && connection) return connection.close(code, reason)
       decided.abort(ENDED)
       unwanted.abort(ENDED)
-      // Never inside the call, nor before its callbacks.
+      // Never during the call, nor before its callbacks.
       void callbacksCalled.then(() => finish({ code, reason: closeReason({ code, reason }, environment), as: { by } }))
     },
     fail(reason, fromCall) {
@@ -175,10 +175,10 @@ export function createLiveSocket(
   return socket
 }
 
-/** One reason for all: nobody looks at it. */
+/** One shared reason: nobody reads it. */
 const ENDED = 'the socket has ended'
 
-/** The `fail` of connectSocket, for a reason that stops the call itself. */
+/** The `fail` of connectSocket, if the call itself failed. */
 export function callFailure(reason: FailReason, environment: CallEnvironment, text?: string): TaskError {
   return taskErrorOf(reason, 'connectSocket', environment, text)
 }

@@ -13,7 +13,10 @@ import { failed, optionsOf, outcomeOf, readClosing, wrongData } from './socket-t
 /** WS-10. */
 const NOT_CONNECTED = 'WebSocket is not connected'
 
-/** The methods of `wx` that are about sockets: connectSocket, and the older ones that speak to the first living socket alone (WS-13). */
+/**
+ * The socket methods of `wx`: connectSocket, and the older global functions, which act on the first open or connecting socket only
+ * (WS-13).
+ */
 export function createSocketMethods(family: SocketFamily, context: CallContext): WxSockets {
   const { environment, throwLater } = context
   const answer = (option: unknown, outcome: Outcome) =>
@@ -50,7 +53,7 @@ export function createSocketMethods(family: SocketFamily, context: CallContext):
     return family.first()?.send(message, 'app', refusal) ? { done: { errMsg: 'sendSocketMessage:ok' } } : failed(refusal)
   }
 
-  /** WS-9: only an open one is closed, and only the first: the others have tasks to close them with. */
+  /** WS-9: closes the first socket only, and only if it is open; the others are closed by their tasks. */
   function close(option: unknown): Outcome {
     const reading = readClosing(option)
     if ('fault' in reading) return failed(`closeSocket:fail ${reading.fault}`)

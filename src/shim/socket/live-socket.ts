@@ -4,34 +4,37 @@ import type { SocketConnection, SocketData } from '../../contract/transport.ts'
 import type { SocketOpenResult } from '../../contract/wx/wx-socket.ts'
 import type { TaskListeners } from './socket-listeners.ts'
 
-/** The numbers are those of `readyState` (WS-12). */
+/** The values of `readyState` (WS-12). */
 export const CONNECTING = 0
 export const OPEN = 1
 export const CLOSING = 2
 export const CLOSED = 3
 
-/** How one socket stands with the world: its state, its events, its listeners, and that it ends exactly once, whoever ends it. */
+/** The state of one socket: it emits its events, calls its listeners, and ends it exactly once. */
 export interface LiveSocket {
   readonly taskId: string
-  /** Counts the sockets of the shim, from 1; texts and the tool's result name it. */
+  /** Counts the sockets of the shim, from 1. Used in messages and in the result on devtools. */
   readonly number: number
   readonly listeners: TaskListeners
   readonly state: 0 | 1 | 2 | 3
-  /** Whether it counts among the five (LIM-3). */
+  /** Whether it counts towards the limit of five (LIM-3). */
   holdsPlace: boolean
-  /** Aborts when nobody waits for the handshake any more. */
+  /** Aborts when the handshake is not needed any more. */
   readonly unwanted: AbortSignal
-  /** Aborts when it is known whether the socket opens. */
+  /** Aborts when the socket has opened or failed to. */
   readonly decided: AbortSignal
   emit(event: Unstamped<TaskEvent>): number
-  /** The callbacks of connectSocket itself; nothing else is told before them. */
+  /** Calls the callbacks of connectSocket. No listener is called before them. */
   deliver(outcome: 'success' | 'fail', result: object): void
   open(line: SocketConnection, makeResult: (at: number) => SocketOpenResult): void
-  /** When the socket is not open, gives false and records the attempt with the text that the app is told (WS-6). */
+  /**
+   * Sends a message. If the socket is not open, returns false and records the attempt with `refusal`, the message that the app gets
+   * (WS-6).
+   */
   send(data: SocketData, by: 'app' | 'panel', refusal: string): boolean
   close(by: 'app' | 'panel', code: number, reason: string): void
-  /** The end of a socket that does not open. `fromCall` is what `fail` of connectSocket was told, if it was. */
+  /** Ends a socket that does not open. `fromCall` is what `fail` of connectSocket got, if it was called. */
   fail(reason: FailReason, fromCall?: TaskError): void
-  /** What the panel, and the app's going to the background, ask of any task. */
+  /** Ends the socket, for the panel or because the app went to the background. */
   stop(reason: FailReason): void
 }

@@ -4,16 +4,16 @@ import type { GlobalListeners } from './socket-listeners.ts'
 /** LIM-3. */
 export const MOST_SOCKETS = 5
 
-/** The sockets of one shim that have not ended, oldest first, and what the global family heard. */
+/** The sockets of one shim that have not ended, oldest first, and the listeners of the global functions. */
 export interface SocketFamily {
   readonly listeners: GlobalListeners
-  /** The number of the next one, from 1. */
+  /** The number of the next socket, from 1. */
   nextNumber(): number
   enter(socket: LiveSocket): void
   leave(socket: LiveSocket): void
-  /** The one that the global family speaks to (WS-13). */
+  /** The socket that the global functions act on (WS-13). */
   first(): LiveSocket | undefined
-  /** Whether five hold a place: connecting, open and closing ones do. */
+  /** Whether the limit of five is reached: connecting, open and closing sockets count. */
   isFull(): boolean
   all(): readonly LiveSocket[]
 }

@@ -4,7 +4,7 @@ import type { ThrowLater } from '../../contract/throw-later.ts'
 import type { SocketCloseResult, SocketErrorResult, SocketMessageResult, SocketOpenResult } from '../../contract/wx/wx-socket.ts'
 import { callApp } from '../context/deliver.ts'
 
-/** What each kind of listener is told. */
+/** The argument of each kind of listener. */
 export interface SocketNews {
   readonly Open: SocketOpenResult
   readonly Message: SocketMessageResult
@@ -14,17 +14,17 @@ export interface SocketNews {
 
 export type NewsKind = keyof SocketNews
 
-/** The listeners of one task, each kind in the order in which they were added, the same function once. */
+/** The listeners of one task: each kind in the order they were added, each function once. */
 export type TaskListeners = { readonly [Kind in NewsKind]: Set<(result: SocketNews[Kind]) => void> }
 
-/** The global family has one place for each kind (WS-13). */
+/** The global functions have one listener of each kind (WS-13). */
 export type GlobalListeners = { [Kind in NewsKind]?: (result: SocketNews[Kind]) => void }
 
 export function noListeners(): TaskListeners {
   return { Open: new Set(), Message: new Set(), Error: new Set(), Close: new Set() }
 }
 
-/** Tells the task's own listeners, then the global one; each gets what it would get on a phone. */
+/** Calls the task's own listeners, then the global one, each with the argument that a phone would pass. */
 export function notifyListeners<Kind extends NewsKind>(
   kind: Kind,
   news: SocketNews[Kind],
@@ -47,7 +47,7 @@ const GLOBAL_NAME: Readonly<Record<NewsKind, SocketListener>> = {
   Close: 'wx.onSocketClose',
 }
 
-/** WS-13: onSocketOpen has no profile. */
+/** WS-13: the argument of onSocketOpen has no profile. */
 function globalNews<Kind extends NewsKind>(kind: Kind, news: SocketNews[Kind]): SocketNews[Kind] {
   if (kind !== 'Open') return news
   const { header } = news as SocketOpenResult

@@ -6,11 +6,11 @@ import { knownOptions, type Options } from '../options/known-options.ts'
 import { requestHeader } from '../options/request-header.ts'
 import { timeoutOf } from '../options/timeout-of.ts'
 
-/** A socket that can be asked for: everything checked and filled in. */
+/** A socket that is ready to connect: its options are checked and completed. */
 export interface SocketPlan {
   readonly url: string
   readonly protocols: readonly string[]
-  /** The handshake as it would leave a phone. */
+  /** The handshake as a phone would send it. */
   readonly header: HeaderList
   readonly dropped: readonly DroppedHeader[]
   /** ms. */
@@ -19,7 +19,7 @@ export interface SocketPlan {
   readonly warnings: readonly CallWarning[]
 }
 
-/** Checks and fills in the options of connectSocket: parameters first, then the url (WS-2). */
+/** Reads the options of connectSocket: parameters, then the URL (WS-2). */
 export function readSocketOptions(option: unknown, settings: Settings): { readonly plan: SocketPlan } | { readonly refusal: Refusal } {
   const notAnObject = parameterFaults(option, {})
   if (notAnObject !== '') return badParameters(notAnObject)
@@ -46,10 +46,10 @@ export function readSocketOptions(option: unknown, settings: Settings): { readon
   }
 }
 
-/** WS-18: there is an Origin; its value is nowhere published. */
+/** WS-18: there is an Origin header, but its value is not published. */
 const ORIGIN = 'https://servicewechat.com'
 
-/** Every engine writes these itself. */
+/** Every engine sets these itself. */
 const OWN = /^(origin|sec-websocket-.*)$/i
 
 function handshake(given: Options, protocols: readonly string[], deflate: boolean, settings: Settings) {

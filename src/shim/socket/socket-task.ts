@@ -8,7 +8,7 @@ import { callBack, type Outcome } from '../context/small-call.ts'
 import { CLOSED, CLOSING, CONNECTING, type LiveSocket, OPEN } from './live-socket.ts'
 import { readMessage } from './socket-message.ts'
 
-/** What the caller of connectSocket holds: a plain object whose methods work unbound (WS-1, WS-12). */
+/** The SocketTask that connectSocket returns: a plain object whose methods work unbound (WS-1, WS-12). */
 export function createSocketTask(socket: LiveSocket, throwLater: ThrowLater): SocketTask {
   const { listeners } = socket
   return {
@@ -38,7 +38,7 @@ export function createSocketTask(socket: LiveSocket, throwLater: ThrowLater): So
   }
 }
 
-/** C-6: several spellings are about; this is the one that phones were seen to give. */
+/** C-6: several spellings exist; this is the one observed on phones. */
 const NOT_OPEN = 'SocketTask.send:fail SocketTask.readyState is not OPEN'
 
 function sendOn(socket: LiveSocket, option: unknown): Outcome {
@@ -64,7 +64,10 @@ export function wrongData(data: unknown): string {
 const utf8 = new TextEncoder()
 const LONGEST_REASON = 123
 
-/** What `close` was given. A code that is no number counts as none; one that no page may use is a fault (WS-16), and so is a long reason (WS-7). */
+/**
+ * The arguments of `close`. A code that is not a number is ignored; one that a page may not use is an error (WS-16), and so is a reason
+ * that is too long (WS-7).
+ */
 export function readClosing(option: unknown): { readonly code: number; readonly reason: string } | { readonly fault: string } {
   const given = optionsOf(option)
   const code = typeof given['code'] === 'number' && Number.isFinite(given['code']) ? given['code'] : 1000
@@ -76,7 +79,7 @@ export function readClosing(option: unknown): { readonly code: number; readonly 
   return { code, reason }
 }
 
-/** What a call comes to; options that throw when they are looked at are parameters of a wrong type, too. */
+/** Runs a call and returns its outcome. Options that throw when they are read count as parameters of a wrong type. */
 export function outcomeOf(api: string, work: () => Outcome): Outcome {
   try {
     return work()

@@ -20,7 +20,7 @@ import { createTransferTask, type TransferListeners } from './transfer-task.ts'
 /** LIM-6, in bytes. */
 const LARGEST_FILE = 200 * 1024 * 1024
 
-/** One call of wx.downloadFile from start to end, top to bottom. The order of its events is the order of these lines. */
+/** One call of wx.downloadFile, from start to end. The events are emitted in the order of these lines. */
 export function downloadFile(option: unknown, context: CallContext): DownloadTask | undefined {
   const { files } = context
   const opened = openCall('downloadFile', option, context, readDownloadOptions, () => NO_BODY)
@@ -34,17 +34,17 @@ export function downloadFile(option: unknown, context: CallContext): DownloadTas
   async function run(plan: DownloadPlan): Promise<void> {
     let file: PendingFile | undefined
     try {
-      // May it be called, and is it its turn?
+      // The domain check, and the queue.
       const entry = enterQueue(frame, plan.url)
       if (!entry) return
       if (entry.turn) await entry.turn
       const started = startCall(frame, plan.timeout)
       if (started === undefined) return
-      // DOWN-8: a path that nothing may be written to is found out before anything is sent.
+      // DOWN-8: a path that cannot be written to fails before anything is sent.
       if (plan.filePath !== undefined) file = await files.writeTo(plan.filePath)
       if (call.over) return
 
-      // Someone takes the call and answers.
+      // A transport takes the call and answers.
       const { filePath, header, method, url } = plan
       const reply = await getAnswer(frame, {
         through: context.transport,
@@ -56,7 +56,7 @@ export function downloadFile(option: unknown, context: CallContext): DownloadTas
       const headersReceived = emitHeaders(frame, reply, listeners.headersReceived, () => transferHeadersResult(answer))
       if (headersReceived === undefined) return
 
-      // The body goes into the file as it comes, whatever the status (DOWN-3); the record keeps its beginning.
+      // The body is written to the file as it arrives, whatever the status (DOWN-3); its beginning is recorded.
       const expected = expectedSize(answer)
       if (expected !== undefined && expected > LARGEST_FILE) {
         discardChunks(answer.chunks)
@@ -81,7 +81,8 @@ export function downloadFile(option: unknown, context: CallContext): DownloadTas
       progress.finish(size)
       if (call.over) return
 
-      // The end, in a task of its own: the file is put under its path, and the app is told. An abort is heard until then; whoever hears of one finds no file (DOWN-9).
+      // The end has a task of its own: the file gets its path, and the callbacks are called. Until then the call can be aborted; after an
+      // abort there is no file (DOWN-9).
       await file.seal()
       await context.clock.nextTask?.()
       if (call.over) return
@@ -103,7 +104,7 @@ export function downloadFile(option: unknown, context: CallContext): DownloadTas
   }
 }
 
-/** How large the file will be, where the server says so. The length of a compressed body tells nothing of what is in it. */
+/** The expected size of the file in bytes. The Content-Length of a compressed body does not tell the size of its content. */
 function expectedSize(answer: Answer): number | undefined {
   if (answer.expectedSize !== undefined) return answer.expectedSize
   const length = answerHeader(answer, 'content-length')

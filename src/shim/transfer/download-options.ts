@@ -4,18 +4,18 @@ import { checkOptions, headerObject, withoutHash } from '../options/check-option
 import { requestHeader } from '../options/request-header.ts'
 import { timeoutOf } from '../options/timeout-of.ts'
 
-/** A download that can be sent. */
+/** A download that is ready to be sent. */
 export interface DownloadPlan extends CallPlan {
-  /** Where the caller wants the file (DOWN-2). */
+  /** The path that the caller wants the file at (DOWN-2). */
   readonly filePath: string | undefined
 }
 
-/** Checks and fills in the options of wx.downloadFile (docs/wechat.md, section 8): parameters, then the url (DOM-17). */
+/** Reads the options of wx.downloadFile (docs/wechat.md, section 8), in this order: parameters, URL (DOM-17). */
 export function readDownloadOptions(option: unknown, settings: Settings): Reading<DownloadPlan> {
   const checked = checkOptions(option, 'downloadFile', [], settings, ['filePath'])
   if ('refusal' in checked) return checked
   const { options, url, warnings } = checked
-  // HDR-1 speaks of wx.request; a GET that carries nothing needs no type.
+  // HDR-1 is about wx.request; a GET without a body needs no Content-Type.
   const header = requestHeader(headerObject(options['header'], warnings), settings, { usual: '' })
   if (header.dropped.length > 0) warnings.push('header-dropped')
   const filePath = options['filePath'] as string | undefined
@@ -26,7 +26,7 @@ export function readDownloadOptions(option: unknown, settings: Settings): Readin
       header: header.list,
       dropped: header.dropped,
       timeout: timeoutOf('downloadFile', options['timeout'], settings),
-      // An empty path is what callers write who have none.
+      // Callers without a path pass an empty one.
       filePath: filePath === '' ? undefined : filePath,
       warnings,
     },

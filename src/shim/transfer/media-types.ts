@@ -1,4 +1,4 @@
-/** Suffixes of files with their media types; of several suffixes for one type, the usual one comes first. */
+/** File extensions and their media types. Of several extensions of one type, the usual one comes first. */
 const TYPES: readonly (readonly [suffix: string, type: string])[] = [
   ['png', 'image/png'],
   ['jpg', 'image/jpeg'],
@@ -40,13 +40,13 @@ const TYPES: readonly (readonly [suffix: string, type: string])[] = [
   ['pptx', 'application/vnd.openxmlformats-officedocument.presentationml.presentation'],
 ]
 
-/** The media type of a file by its name, or `application/octet-stream`. */
+/** The media type of a file by its name; `application/octet-stream` if unknown. */
 export function typeOfName(name: string): string {
   const suffix = suffixOfName(name).slice(1)
   return TYPES.find(([known]) => known === suffix)?.[1] ?? 'application/octet-stream'
 }
 
-/** DOWN-7: the suffix that a Content-Type asks for, with its dot; that of the url where the type says nothing; else ''. */
+/** DOWN-7: the extension for a Content-Type, with its dot; else that of the URL; else ''. */
 export function suffixFor(contentType: string, url: string): string {
   const type = mediaType(contentType)
   const suffix = TYPES.find(([, known]) => known === type)?.[0]
@@ -58,7 +58,7 @@ export function mediaType(contentType: string): string {
   return contentType.split(';', 1)[0]?.trim().toLowerCase() ?? ''
 }
 
-/** In small letters, with its dot; '' where there is none. */
+/** In lower case, with its dot; '' if there is none. */
 function suffixOfName(name: string): string {
   return /[^/\\.](\.[a-z0-9]{1,10})$/i.exec(name)?.[1]?.toLowerCase() ?? ''
 }

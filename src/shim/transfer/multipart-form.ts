@@ -1,4 +1,4 @@
-/** What goes under one name of the form besides plain fields. */
+/** The file part of a form. */
 export interface FormFile {
   readonly field: string
   readonly name: string
@@ -8,25 +8,28 @@ export interface FormFile {
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 
-/** A line that stands between the parts of a form, and in no file: 24 letters drawn at random. */
+/** A boundary for the parts of a form, which no file contains: 24 random letters. */
 export function drawBoundary(): string {
   const drawn = crypto.getRandomValues(new Uint8Array(24))
   return `----WxFormBoundary${Array.from(drawn, (number) => ALPHABET[number % ALPHABET.length]).join('')}`
 }
 
-/** A multipart/form-data body (UP-1): the fields in their order, then the file, none of whose bytes is copied. */
+/** A multipart/form-data body (UP-1): the fields in order, then the file. The bytes of the file are not copied. */
 export function packForm(fields: readonly (readonly [name: string, value: string])[], file: FormFile, boundary: string): Blob {
   const parts = fields.map(([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${quote(name)}"\r\n\r\n${value}\r\n`)
   const head = `--${boundary}\r\nContent-Disposition: form-data; name="${quote(file.field)}"; filename="${quote(file.name)}"\r\nContent-Type: ${file.type}\r\n\r\n`
   return new Blob([...parts, head, file.bytes, `\r\n--${boundary}--\r\n`])
 }
 
-/** As browsers do it: UTF-8 as it is, and only what would end the name or the line is escaped. */
+/** As browsers do: UTF-8, escaping only what would end the name or the line. */
 function quote(name: string): string {
   return name.replace(/\r\n|\r|\n/g, '%0D%0A').replace(/"/g, '%22')
 }
 
-/** `formData` as text (UP-1): numbers and booleans as they print, objects as JSON; `null`, `undefined` and functions are left out. */
+/**
+ * The fields of `formData` as text (UP-1): numbers and booleans as strings, objects as JSON; `null`, `undefined` and functions are left
+ * out.
+ */
 export function formFields(formData: unknown): readonly (readonly [name: string, value: string])[] {
   if (typeof formData !== 'object' || formData === null) return []
   return Object.entries(formData).flatMap(([name, value]): [string, string][] => {

@@ -2,15 +2,15 @@ import type { Progressed } from '../../contract/event/task-event.ts'
 import type { CallFrame } from '../call/call-frame.ts'
 import type { RunningCall } from '../call/live-call.ts'
 
-/** Tells listeners and the record how far a transfer has come. */
+/** Reports the progress of a transfer to listeners and the log. */
 export interface TransferProgress {
-  /** So many bytes went over; `expected` is absent while nobody knows how many there will be. Says nothing of the last byte. */
+  /** Reports `loaded` bytes; `expected` is absent while the size is not known. Does not report the last byte. */
   update(loaded: number, expected?: number): void
-  /** The last byte went over. Told once, whatever was told before. */
+  /** Reports the last byte, once. */
   finish(total: number): void
 }
 
-/** ms. Between two reports, so that a fast transfer does not call the app for every packet. Browsers keep the same for uploads. */
+/** ms between two reports, so that a fast transfer does not call the app for every packet. Browsers do the same for uploads. */
 const LEAST_APART = 50
 
 export function createTransferProgress<Progress>(
@@ -37,9 +37,9 @@ export function createTransferProgress<Progress>(
   }
   return {
     update(loaded, expected) {
-      // What may be the last byte is told by `finish`.
+      // The last byte is reported by `finish`.
       if (loaded === expected) return
-      // Also when a redirect makes an upload begin anew: a bar never runs backwards.
+      // Also when a redirect restarts an upload: progress never goes back.
       if (finished || loaded <= furthest || clock.now() - last < LEAST_APART) return
       emit(loaded, expected, false)
     },

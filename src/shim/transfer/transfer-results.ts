@@ -9,7 +9,7 @@ import type {
   UploadProgressResult,
 } from '../../contract/wx/wx.ts'
 
-/** The argument of `success` and `complete` of wx.uploadFile: no header, no cookies (docs/wechat.md, section 8). */
+/** The argument of `success` and `complete` of wx.uploadFile: without header and cookies (docs/wechat.md, section 8). */
 export function uploadResult(answer: Answer, data: string, profile: RequestProfile | undefined): UploadFileSuccess {
   return { data, statusCode: answer.statusCode, ...(profile && { profile }), errMsg: 'uploadFile:ok' }
 }
@@ -19,16 +19,16 @@ export function downloadResult(answer: Answer, file: SavedFile, profile: Request
   const result = {
     ...(file.chosen ? { filePath: file.path } : { tempFilePath: file.path }),
     statusCode: answer.statusCode,
-    // DOWN-6: not in the official table, and there.
+    // DOWN-6: not documented, but present.
     header: { ...answer.header },
     ...(profile && { profile }),
     errMsg: 'downloadFile:ok',
   }
-  // WeChat's own typings name both paths.
+  // WeChat's own typings have both paths.
   return result as DownloadFileSuccess
 }
 
-/** What onHeadersReceived listeners of transfers get: less than those of a request (UP-5). */
+/** The argument of onHeadersReceived listeners of transfers: less than for a request (UP-5). */
 export function transferHeadersResult(answer: Answer): TransferHeadersResult {
   return { header: { ...answer.header } }
 }
@@ -41,10 +41,10 @@ export function downloadProgressResult(loaded: number, expected: number | undefi
   return { progress: percent(loaded, expected, whole), totalBytesWritten: loaded, totalBytesExpectedToWrite: expected ?? UNKNOWN }
 }
 
-/** DOWN-5 leaves it open; -1 is what the network modules of both phones say for a length that they do not know. */
+/** DOWN-5 leaves it open; the network modules of both phones use -1 for an unknown length. */
 const UNKNOWN = -1
 
-/** Whole percents; 100 is said of the last byte alone, even where the server named too small a length. */
+/** Whole percent; 100 only for the last byte, even if the server announced too small a length. */
 function percent(loaded: number, expected: number | undefined, whole: boolean): number {
   if (whole) return 100
   return expected === undefined ? 0 : Math.min(99, Math.floor((loaded / expected) * 100))

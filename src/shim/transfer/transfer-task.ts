@@ -2,13 +2,13 @@ import type { TransferHeadersResult, TransferTask } from '../../contract/wx/wx.t
 import { isLibSince } from '../../wechat/lib-version.ts'
 import { addTo, removeFrom } from '../context/listener-set.ts'
 
-/** The listeners of one upload or download, in the order in which they were added. */
+/** The listeners of one upload or download, in the order they were added. */
 export interface TransferListeners<Progress> {
   readonly progress: Set<(result: Progress) => void>
   readonly headersReceived: Set<(result: TransferHeadersResult) => void>
 }
 
-/** What the caller of wx.uploadFile or wx.downloadFile holds: those of the five methods that the base library knows. They work unbound. */
+/** The task that wx.uploadFile and wx.downloadFile return, with those of the five methods that the base library has. They work unbound. */
 export function createTransferTask<Progress>(
   listeners: TransferListeners<Progress>,
   abort: () => void,

@@ -18,7 +18,7 @@ import { transferHeadersResult, uploadProgressResult, uploadResult } from './tra
 import { createTransferTask, type TransferListeners } from './transfer-task.ts'
 import { readUploadOptions, type UploadPlan } from './upload-options.ts'
 
-/** One call of wx.uploadFile from start to end, top to bottom. The order of its events is the order of these lines. */
+/** One call of wx.uploadFile, from start to end. The events are emitted in the order of these lines. */
 export function uploadFile(option: unknown, context: CallContext): UploadTask | undefined {
   const opened = openCall('uploadFile', option, context, readUploadOptions, () => UNREAD)
   if (!opened) return undefined
@@ -31,7 +31,7 @@ export function uploadFile(option: unknown, context: CallContext): UploadTask | 
 
   async function run(plan: UploadPlan): Promise<void> {
     try {
-      // May it be called, and is it its turn? A call without its file does not wait in line to find out.
+      // The domain check, and the queue. A call whose file is missing fails without waiting for a slot.
       const entry = enterQueue(frame, plan.url)
       if (!entry) return
       const packing = pack(plan)
@@ -39,7 +39,7 @@ export function uploadFile(option: unknown, context: CallContext): UploadTask | 
       const started = startCall(frame, plan.timeout)
       if (started === undefined) return
 
-      // The file is read, and the body made of it.
+      // The file is read and the body built.
       const packed = await packing
       if (!packed || call.over) return
       const { body, form } = packed
@@ -47,7 +47,7 @@ export function uploadFile(option: unknown, context: CallContext): UploadTask | 
       call.emit({ type: 'packed', form, size })
       if (call.over) return
 
-      // Someone takes the call, the body leaves, and the answer comes.
+      // A transport takes the call, the body is sent, and the response arrives.
       const progress = createTransferProgress(frame, 'sent', listeners.progress, uploadProgressResult)
       const { header, method, url } = plan
       const reply = await getAnswer(frame, {
@@ -58,17 +58,17 @@ export function uploadFile(option: unknown, context: CallContext): UploadTask | 
       })
       if (!reply) return
       const { answer, timing } = reply
-      // Not every transport tells; but who answers has read all of it.
+      // Not every transport reports progress; but a server that responds has read the body.
       progress.finish(size)
       if (call.over) return
 
-      // The head of the answer, then its body.
+      // The headers, then the body.
       const headersReceived = emitHeaders(frame, reply, listeners.headersReceived, () => transferHeadersResult(answer))
       if (headersReceived === undefined) return
       const received = await receiveBody(frame, answer)
       if (!received) return
 
-      // The end, in a task of its own: the body is text and nothing else (UP-3), and the app is told.
+      // The end has a task of its own: the body becomes text (UP-3), and the callbacks are called.
       await context.clock.nextTask?.()
       if (call.over) return
       const measured = answer.measuredTiming?.()
@@ -87,7 +87,7 @@ export function uploadFile(option: unknown, context: CallContext): UploadTask | 
     }
   }
 
-  /** Never rejects: a file that is not there ends the call (UP-2). */
+  /** Never rejects: a missing file ends the call (UP-2). */
   async function pack({ boundary, fields, filePath, name: field }: UploadPlan): Promise<{ body: Blob; form: SentForm } | undefined> {
     try {
       const file = await context.files.read(filePath)
@@ -112,8 +112,8 @@ export function uploadFile(option: unknown, context: CallContext): UploadTask | 
   }
 }
 
-/** Bytes of a file that are read at one go. */
+/** Bytes of a file that are read at once. */
 const PIECE = 1024 * 1024
 
-/** What the record knows of the body before its file is read. */
+/** The recorded body before its file is read. */
 const UNREAD: BodySnapshot = { kind: 'omitted', size: 0, why: 'not-read' }

@@ -7,16 +7,16 @@ import { requestHeader } from '../options/request-header.ts'
 import { timeoutOf } from '../options/timeout-of.ts'
 import { drawBoundary, formFields } from './multipart-form.ts'
 
-/** An upload that can be sent as soon as its file is read. */
+/** An upload that can be sent once its file is read. */
 export interface UploadPlan extends CallPlan {
   readonly filePath: string
-  /** The field under which the file goes. */
+  /** The name of the field that holds the file. */
   readonly name: string
   readonly fields: readonly (readonly [name: string, value: string])[]
   readonly boundary: string
 }
 
-/** Checks and fills in the options of wx.uploadFile (docs/wechat.md, section 8): parameters, url, data, in this order (DOM-17). */
+/** Reads the options of wx.uploadFile (docs/wechat.md, section 8), in this order: parameters, URL, data (DOM-17). */
 export function readUploadOptions(option: unknown, settings: Settings): Reading<UploadPlan> {
   const checked = checkOptions(option, 'uploadFile', ['filePath', 'name'], settings)
   if ('refusal' in checked) return checked
@@ -30,7 +30,7 @@ export function readUploadOptions(option: unknown, settings: Settings): Reading<
   try {
     fields = formFields(formData)
   } catch (thrown) {
-    // CONV-20, for what JSON cannot hold and for getters of the app.
+    // CONV-20, for data that JSON cannot hold and for getters that throw.
     return { refusal: { reason: { kind: 'bad-data', detail: messageOf(thrown) }, atOnce: false } }
   }
   return {
