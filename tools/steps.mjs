@@ -89,14 +89,25 @@ export function hostTests(example, url, browser) {
 }
 
 /**
+ * The Vite plugin under a version of Vite that is installed in some folder.
+ * @param {string} version
+ * @param {string} folder
+ * @param {string} browser
+ */
+export function viteTests(version, folder, browser) {
+  return playwright(`Vite ${version}`, 'playwright.config.ts', browser, { WX_VITE: folder }, ['e2e/vite-plugin.spec.ts'])
+}
+
+/**
  * @param {string} name
  * @param {string} config
  * @param {string} browser
  * @param {NodeJS.ProcessEnv} [env]
+ * @param {readonly string[]} [files] default: all
  */
-function playwright(name, config, browser, env) {
+function playwright(name, config, browser, env, files = []) {
   const report = freshReport(`${name.replaceAll(' ', '-')}.json`)
-  return runStep(name, [binOf('@playwright/test'), 'test', '--config', config, '--reporter=list,json'], {
+  return runStep(name, [binOf('@playwright/test'), 'test', ...files, '--config', config, '--reporter=list,json'], {
     env: { ...env, WX_BROWSER: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
     count: () => countPlaywright(read(report)),
   })

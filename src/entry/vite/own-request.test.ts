@@ -40,3 +40,20 @@ it('gives its own page what it asks for', () => {
   expect(ask({ host: 'localhost:5173', origin: 'http://localhost:5173', 'sec-fetch-site': 'same-origin' })).toBe(true)
   expect(ask({ host: 'localhost:5173', 'sec-fetch-site': 'none' })).toBe(true)
 })
+
+it("believes the browser where it says so itself, whatever name a proxy in front has put in place of the site's", () => {
+  const headers = { host: '127.0.0.1:5173', origin: 'https://shop.example', 'sec-fetch-site': 'same-origin' }
+  expect(ask(headers)).toBe(true)
+})
+
+it('takes the name of the site from the configuration where the browser says nothing and a proxy changes it', () => {
+  const headers = { host: '127.0.0.1:5173', origin: 'http://shop.example:8080' }
+  expect(ask(headers)).toBe(false)
+  expect(ask(headers, { allowedHosts: ['shop.example'] })).toBe(true)
+  expect(ask(headers, { origin: 'http://shop.example:8080' })).toBe(true)
+})
+
+it('finds the name in HTTP/2 too, where there is no Host', () => {
+  expect(ask({ ':authority': 'localhost:5173' })).toBe(true)
+  expect(ask({ ':authority': 'evil.example' })).toBe(false)
+})

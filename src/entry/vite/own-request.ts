@@ -13,16 +13,32 @@ export interface ServerNames {
  * there: so the name has to be one that is known, and a page of another origin gets nothing.
  */
 export function isOwnRequest({ headers }: Pick<IncomingMessage, 'headers'>, server: ServerNames): boolean {
-  const { host = '', origin } = headers
+  const host = hostAskedFor(headers)
+  return comesFromHere(headers, host, server) && isKnownName(nameOf(host), server)
+}
+
+/** What the address bar says; in HTTP/2, which Vite speaks with https, it stands in `:authority`. */
+export function hostAskedFor(headers: IncomingMessage['headers']): string {
+  return (headers.host ?? String(headers[':authority'] ?? '')).toLowerCase()
+}
+
+function comesFromHere(headers: IncomingMessage['headers'], host: string, server: ServerNames): boolean {
+  // The browser's own word. It says nothing on a page without https that is not of this machine.
   const site = headers['sec-fetch-site']
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
-  if (origin !== undefined && hostOf(origin) !== host.toLowerCase()) return false
-  return isKnownName(nameOf(host), server)
+  if (site !== undefined) return site === 'same-origin' || site === 'none'
+  const from = headers.origin === undefined ? host : hostOf(headers.origin)
+  // A proxy in front may ask under a name of its own; then the name of the site has to be given.
+  return from === host || isGivenName(nameOf(from), server)
 }
 
 /** As Vite itself decides it, from 6.0.9 on. */
-function isKnownName(name: string, { allowedHosts, host, origin }: ServerNames): boolean {
-  if (allowedHosts === true || name === 'localhost' || name.endsWith('.localhost') || isIP(name.replace(/^\[|\]$/g, '')) !== 0) return true
+function isKnownName(name: string, server: ServerNames): boolean {
+  return name === 'localhost' || name.endsWith('.localhost') || isIP(name.replace(/^\[|\]$/g, '')) !== 0 || isGivenName(name, server)
+}
+
+/** Whether the configuration names it. */
+function isGivenName(name: string, { allowedHosts, host, origin }: ServerNames): boolean {
+  if (allowedHosts === true) return true
   const names = [
     ...(allowedHosts ?? []),
     ...(typeof host === 'string' ? [host] : []),

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { Plugin, ResolvedConfig } from 'vite'
 import { InspectorError } from '../../contract/inspector-error.ts'
 import type { InspectorOptions } from '../inspector/inspector-types.ts'
-import { isOwnRequest } from './own-request.ts'
+import { hostAskedFor, isOwnRequest } from './own-request.ts'
 import { writeTaroModule } from './taro-module.ts'
 
 /** What `wxInspector()` may be told: what `createInspector()` takes, as far as it is plain data. */
@@ -63,7 +63,7 @@ export function wxInspector(options: WxInspectorPluginOptions = {}): WxInspector
         response.statusCode = 403
         response.setHeader('Content-Type', 'text/plain; charset=utf-8')
         response.end(
-          `[wx-request-inspector] Refused: ${request.headers.host} is not an address of this server. Add it to server.allowedHosts.`,
+          `[wx-request-inspector] Refused: ${hostAskedFor(request.headers)} is not an address of this server, or the page is of another origin. Add the host of the page to server.allowedHosts.`,
         )
       })
     },
