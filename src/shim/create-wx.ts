@@ -9,6 +9,7 @@ import type { SocketData, Transport } from '../contract/transport.ts'
 import type { WxNetwork } from '../contract/wx/wx.ts'
 import { cacheAnswers } from './call/cache-answers.ts'
 import type { CallContext } from './context/call-context.ts'
+import { createDeadlines } from './context/deadlines.ts'
 import type { Environment } from './context/environment.ts'
 import { createSharedRest } from './context/shared-rest.ts'
 import { createSlotQueue } from './context/slot-queue.ts'
@@ -73,6 +74,7 @@ export function createShim(options: ShimOptions): Shim {
     report: options.report ?? console,
     throwLater: options.throwLater ?? throwLater,
     slots: createSlotQueue(options.slots ?? 10),
+    deadlines: createDeadlines(clock),
     rest: createSharedRest(clock),
     live,
     interruption: () => {

@@ -3,11 +3,30 @@ import { toHeaders } from './to-headers.ts'
 
 /** Splits the headers that WeChat would send into those a page may send and those it may not. */
 export function pageHeaders(list: HeaderList): { readonly headers: Headers; readonly dropped: readonly DroppedHeader[] } {
-  // A Request silently ignores forbidden header names. The URL does not matter here.
-  const { headers } = new Request('https://page.invalid/', { headers: toHeaders(list) })
-  const kept = new Set(headers.keys())
+  const headers = toHeaders(list)
+  for (const [name, value] of [...headers]) if (!mayGo(name, value)) headers.delete(name)
   const dropped = list
-    .filter(([name]) => !kept.has(name.toLowerCase()))
+    .filter(([name]) => !isIn(headers, name))
     .map(([name, value]) => ({ name, value, why: 'page' }) satisfies DroppedHeader)
   return { headers, dropped }
+}
+
+let guarded: Headers | undefined
+
+/** The headers of a Request silently ignore forbidden names. One Request serves all calls: creating one costs more than all the rest here. */
+function mayGo(name: string, value: string): boolean {
+  guarded ??= new Request('https://page.invalid/').headers
+  guarded.set(name, value)
+  const may = guarded.has(name)
+  guarded.delete(name)
+  return may
+}
+
+function isIn(headers: Headers, name: string): boolean {
+  try {
+    return headers.has(name)
+  } catch {
+    // Not a valid header name.
+    return false
+  }
 }

@@ -23,18 +23,18 @@ export function enterQueue(frame: CallFrame, url: string): Entry | undefined {
   if (interruption) call.stop(interruption)
   if (call.over) return undefined
   const ticket = context.slots.enter()
-  call.holdSlot(ticket)
+  call.hold(ticket.leave)
   if (ticket.ahead === undefined || ticket.taken === undefined) return {}
   return { queued: call.emit({ type: 'queued', ahead: ticket.ahead }), turn: ticket.taken }
 }
 
 /** Starts a call that has its slot. Returns when, in ms on the session clock, or `undefined` if the call has ended. */
-export function startCall({ call, context: { clock } }: CallFrame, timeout: number): number | undefined {
+export function startCall({ call, context: { deadlines } }: CallFrame, timeout: number): number | undefined {
   if (call.over) return undefined
   const started = call.emit({ type: 'started' })
   if (call.over) return undefined
   // The timeout starts here: no source says that it includes the time in the queue (LIM-10).
-  void clock.sleep(timeout, call.ended).then(() => call.stop({ kind: 'timed-out', after: timeout }))
+  call.hold(deadlines.begin(timeout, () => call.stop({ kind: 'timed-out', after: timeout })))
   return started
 }
 

@@ -6,7 +6,6 @@ import type { Callbacks } from '../../contract/wx/callbacks-of.ts'
 import { taskErrorOf } from '../../wechat/fail-text.ts'
 import type { CallContext } from '../context/call-context.ts'
 import { callApp } from '../context/deliver.ts'
-import type { SlotTicket } from '../context/slot-queue.ts'
 import { failResult, type LowerLayer } from './results.ts'
 
 /** A running call, as its steps use it. */
@@ -30,11 +29,10 @@ export interface RunningCall {
 
 /** The state of one call: it emits its events, calls its callbacks, and ends it exactly once. */
 export interface LiveCall extends RunningCall {
-  /** Aborts when the call has ended. */
-  readonly ended: AbortSignal
   /** Filled while the call runs, and added to its end event. */
   readonly layer: LowerLayer
-  holdSlot(ticket: SlotTicket): void
+  /** `letGo` runs right after the end event, before the callbacks. */
+  hold(letGo: () => void): void
   /** Runs work that cannot be undone: `stop` has no effect once it has started, unless it fails. */
   commit<Value>(work: () => Promise<Value>): Promise<Value>
   /** Ends the call without an answer. `atOnce` calls the callbacks before this returns (RES-11). */
@@ -43,21 +41,17 @@ export interface LiveCall extends RunningCall {
   succeed(event: Unstamped<Extract<TaskEvent, { type: 'succeeded' }>>, makeResult: (endedAt: number) => object): void
 }
 
-/** One shared reason: creating an error for each call would cost more than the rest of its end, and nobody reads it. */
-const ENDED = 'the call has ended'
-
 const NO_CALLS: readonly ListenerCall[] = []
 
 export function createLiveCall(api: TaskApi, callbacks: Callbacks, environment: CallEnvironment, context: CallContext): LiveCall {
   const { clock, live, throwLater } = context
   const taskId = context.nextTaskId()
   const unwanted = new AbortController()
-  const ended = new AbortController()
   const layer: LowerLayer = {}
   let seq = 0
   let over = false
   let committed = false
-  let ticket: SlotTicket | undefined
+  const held: (() => void)[] = []
   let inside = false
   let stopAfter: FailReason | undefined
 
@@ -83,8 +77,7 @@ export function createLiveCall(api: TaskApi, callbacks: Callbacks, environment: 
     over = true
     live.delete(taskId)
     const at = emit(event)
-    ticket?.leave()
-    ended.abort(ENDED)
+    for (const letGo of held) letGo()
     return at
   }
 
@@ -119,7 +112,6 @@ export function createLiveCall(api: TaskApi, callbacks: Callbacks, environment: 
       return over
     },
     unwanted: unwanted.signal,
-    ended: ended.signal,
     layer,
     emit,
     withListeners(listeners, makeResult, emitCalls) {
@@ -133,8 +125,8 @@ export function createLiveCall(api: TaskApi, callbacks: Callbacks, environment: 
         )
       })
     },
-    holdSlot(taken) {
-      ticket = taken
+    hold(letGo) {
+      held.push(letGo)
     },
     async commit(work) {
       committed = true

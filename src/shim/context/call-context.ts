@@ -6,6 +6,7 @@ import type { FileStore } from '../../contract/file-store.ts'
 import type { Settings } from '../../contract/settings.ts'
 import type { ThrowLater } from '../../contract/throw-later.ts'
 import type { Transport } from '../../contract/transport.ts'
+import type { Deadlines } from './deadlines.ts'
 import type { Environment } from './environment.ts'
 import type { SharedRest } from './shared-rest.ts'
 import type { SlotQueue } from './slot-queue.ts'
@@ -23,6 +24,7 @@ export interface CallContext {
   readonly report: Report
   readonly throwLater: ThrowLater
   readonly slots: SlotQueue
+  readonly deadlines: Deadlines
   readonly rest: SharedRest
   /** Why no call can be made now; `undefined` if calls can be made. */
   readonly interruption: () => FailReason | undefined

@@ -3,7 +3,7 @@ import { defineNetwork } from 'msw/experimental'
 import type { Clock } from '../../contract/clock.ts'
 import { createDisposables } from '../../contract/disposables.ts'
 import type { CallEnvironment } from '../../contract/event/platform.ts'
-import type { Routed, TaskEvent } from '../../contract/event/task-event.ts'
+import type { TaskEvent } from '../../contract/event/task-event.ts'
 import type { MockRule } from '../../contract/mock-rule.ts'
 import type { ServiceWorkerState } from '../../contract/panel-source.ts'
 import { toJson } from '../../contract/to-json.ts'
@@ -12,7 +12,8 @@ import { createSocketTransport } from '../sockets/socket-transport.ts'
 import { OtherWorkerError } from './page/other-worker.ts'
 import { PageCalls } from './page/page-calls.ts'
 import { WorkerSource } from './page/worker-source.ts'
-import { compileRule } from './rules/compile-rule.ts'
+import { askRules } from './rules/ask-rules.ts'
+import { type CallRule, type CompiledRule, compileRule } from './rules/compile-rule.ts'
 import { RuleController } from './rules/rule-controller.ts'
 import { sealHandler } from './seal-handler.ts'
 import { SocketFrame } from './sockets/socket-frame.ts'
@@ -58,22 +59,24 @@ export function createMswNetwork(options: MswNetworkOptions): MswNetwork {
   const handlers = (options.handlers ?? []) as readonly AnyHandler[]
   const frames = new WeakMap<Request, WxFrame>()
   const pageCalls = new PageCalls({ clock, environment: options.environment, emit: options.onPageEvent })
-  const take = (request: Request, taker: Pick<Routed, 'ruleId' | 'ruleName'>) => {
-    frames.get(request)?.take(taker)
-    pageCalls.take(request, taker)
-  }
-
-  const hooks = { clock, taken: (request: Request, rule: MockRule) => take(request, { ruleId: rule.id, ruleName: rule.name }) }
-  let compiled: ReadonlyMap<string, readonly AnyHandler[]> = new Map()
+  const hooks = { clock, taken: (request: Request, { id, name }: MockRule) => pageCalls.take(request, { ruleId: id, ruleName: name }) }
+  let compiled: ReadonlyMap<string, CompiledRule> = new Map()
+  let callRules: readonly CallRule[] = []
   const compile = (rules: readonly MockRule[]): readonly AnyHandler[] => {
     const before = compiled
     compiled = new Map(
       rules.filter(({ enabled }) => enabled).map((rule) => [toJson(rule), before.get(toJson(rule)) ?? compileRule(rule, hooks)]),
     )
-    return [...[...compiled.values()].flat(), ...handlers]
+    callRules = [...compiled.values()].flatMap(({ forCalls }) => forCalls ?? [])
+    return [...[...compiled.values()].flatMap((rule) => rule.handlers), ...handlers]
   }
 
-  const unseals = handlers.map((handler) => sealHandler(handler, (request, label) => take(request, { ruleName: label })))
+  const unseals = handlers.map((handler) =>
+    sealHandler(handler, (request, label) => {
+      frames.get(request)?.take({ ruleName: label })
+      pageCalls.take(request, { ruleName: label })
+    }),
+  )
   const controller = new RuleController(compile(options.rules ?? []))
   const source = new WxSource()
   // Created before MSW patches the page's sockets: a handler that connects to the server must reach the real network.
@@ -111,7 +114,11 @@ export function createMswNetwork(options: MswNetworkOptions): MswNetwork {
 
   return {
     transport: {
-      send: (outgoing, job) => source.send(outgoing, job, (frame) => frames.set(frame.data.request, frame)),
+      async send(outgoing, job) {
+        const taker = callRules.length > 0 ? await askRules(callRules, outgoing, job) : undefined
+        if (taker === 'network' || (!taker && handlers.length === 0)) return undefined
+        return taker ?? source.send(outgoing, job, (frame) => frames.set(frame.data.request, frame))
+      },
       connect: (outgoing, job) => source.connect(new SocketFrame(outgoing, job, realSockets)),
     },
     ready,
@@ -123,6 +130,7 @@ export function createMswNetwork(options: MswNetworkOptions): MswNetwork {
       void ready.then(() => started.abort())
       await clock.sleep(LONGEST_START, started.signal)
       state = 'off'
+      callRules = []
       for (const unseal of unseals) unseal()
       await Promise.all([disposables.dispose(), network.disable()])
     },

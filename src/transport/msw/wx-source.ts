@@ -1,6 +1,7 @@
 import { RequestHandler } from 'msw'
 import { HttpNetworkFrame, NetworkSource } from 'msw/experimental'
 import { type Answer, type Job, type Outgoing, type Route, type SocketRoute, TransportFailure } from '../../contract/transport.ts'
+import { handlerThrew } from './call/handler-failure.ts'
 import { OutgoingRequest } from './call/outgoing-request.ts'
 import { readAnswer } from './rules/read-answer.ts'
 import type { SocketFrame } from './sockets/socket-frame.ts'
@@ -74,7 +75,7 @@ export class WxFrame extends HttpNetworkFrame {
     try {
       this.#answer?.resolve(readAnswer(response, this.data.request.method, this.#job))
     } catch (failure) {
-      this.#fail(failure instanceof TransportFailure ? failure : thrownBy(failure))
+      this.#fail(failure instanceof TransportFailure ? failure : handlerThrew(failure))
     }
   }
 
@@ -84,7 +85,7 @@ export class WxFrame extends HttpNetworkFrame {
 
   errorWith(reason?: unknown): void {
     if (reason instanceof Response) this.respondWith(reason)
-    else this.#fail(thrownBy(reason))
+    else this.#fail(handlerThrew(reason))
   }
 
   end(): void {
@@ -98,8 +99,4 @@ export class WxFrame extends HttpNetworkFrame {
     this.take()
     this.#answer?.reject(failure)
   }
-}
-
-function thrownBy(cause: unknown): TransportFailure {
-  return new TransportFailure('ERR_FAILED', 'handler-threw', { cause })
 }

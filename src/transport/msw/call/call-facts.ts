@@ -1,7 +1,7 @@
 import { headerValue } from '../../../contract/event/header-value.ts'
 import type { SentForm, TaskApi } from '../../../contract/event/task-event.ts'
-import type { OutgoingSocket } from '../../../contract/transport.ts'
-import { OutgoingRequest } from './outgoing-request.ts'
+import type { Outgoing, OutgoingSocket } from '../../../contract/transport.ts'
+import { toHeaders } from '../../to-headers.ts'
 
 /** One call, parsed once for all the rules that match against it. */
 export interface CallFacts {
@@ -23,33 +23,60 @@ export interface CallFacts {
 
 const known = new WeakMap<Request, CallFacts>()
 
-/** Parses a request; its body is read only when a rule needs it. */
-export function callFactsOf(request: Request): CallFacts {
+/** Parses a call of the page itself; its body is read only when a rule needs it. */
+export function factsOfPageCall(request: Request): CallFacts {
   let facts = known.get(request)
   if (!facts) {
-    facts = takeApart(request)
+    const { method, url } = request
+    facts = takeApart({ api: 'page', method, url, headers: () => request.headers, text: () => request.clone().text() })
     known.set(request, facts)
   }
   return facts
 }
 
-function takeApart(request: Request): CallFacts {
-  const url = new URL(request.url)
+/** Parses a `wx` call, with the headers that a page may not set. */
+export function factsOfCall({ api, method, url, header, body, form }: Outgoing): CallFacts {
+  let headers: Headers | undefined
+  return takeApart({
+    api,
+    method,
+    url,
+    headers: () => {
+      headers ??= toHeaders(header)
+      return headers
+    },
+    text: async () => (body instanceof Uint8Array ? new TextDecoder().decode(body) : ''),
+    form,
+  })
+}
+
+interface Call {
+  readonly api: TaskApi
+  readonly method: string
+  readonly url: string
+  headers(): Headers
+  text(): Promise<string>
+  readonly form?: SentForm | undefined
+}
+
+function takeApart(call: Call): CallFacts {
+  const { api, method, url } = call
+  const { origin, pathname, searchParams } = new URL(url)
   let cookies: ReadonlyMap<string, string> | undefined
   let body: Promise<unknown> | undefined
   return {
-    api: request instanceof OutgoingRequest ? request.outgoing.api : 'page',
-    method: request.method.toUpperCase(),
-    url: `${url.origin}${url.pathname}`,
-    query: url.searchParams,
+    api,
+    method: method.toUpperCase(),
+    url: `${origin}${pathname}`,
+    query: searchParams,
     // A template may ask for any name, and `Headers` throws for an invalid one.
-    header: (name) => (HEADER_NAME.test(name) ? (request.headers.get(name) ?? undefined) : undefined),
+    header: (name) => (HEADER_NAME.test(name) ? (call.headers().get(name) ?? undefined) : undefined),
     cookie: (name) => {
-      cookies ??= parseCookies(request.headers.get('cookie') ?? '')
+      cookies ??= parseCookies(call.headers().get('cookie') ?? '')
       return cookies.get(name)
     },
     body: () => {
-      body ??= readBody(request)
+      body ??= readBody(call)
       return body
     },
   }
@@ -101,13 +128,11 @@ export function decode(text: string): string {
   }
 }
 
-async function readBody(request: Request): Promise<unknown> {
-  const outgoing = request instanceof OutgoingRequest ? request.outgoing : undefined
-  if (outgoing?.form) return formOf(outgoing.form)
-  const text = outgoing?.body instanceof Uint8Array ? new TextDecoder().decode(outgoing.body) : outgoing ? '' : await request.clone().text()
+async function readBody({ form, headers, text: read }: Call): Promise<unknown> {
+  if (form) return formOf(form)
+  const text = await read()
   if (text === '') return undefined
-  if (request.headers.get('content-type')?.toLowerCase().includes('x-www-form-urlencoded'))
-    return Object.fromEntries(new URLSearchParams(text))
+  if (headers().get('content-type')?.toLowerCase().includes('x-www-form-urlencoded')) return Object.fromEntries(new URLSearchParams(text))
   try {
     return JSON.parse(text)
   } catch {

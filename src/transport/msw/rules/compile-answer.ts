@@ -1,4 +1,3 @@
-import { passthrough } from 'msw'
 import { textToBytes } from '../../../contract/byte-text.ts'
 import type { Clock } from '../../../contract/clock.ts'
 import type { MockAnswer } from '../../../contract/mock-rule.ts'
@@ -7,10 +6,10 @@ import { TransportFailure } from '../../../contract/transport.ts'
 import { unreachable } from '../../../contract/unreachable.ts'
 import { joinHeaders } from '../../join-headers.ts'
 import { toHeaders } from '../../to-headers.ts'
-import { noteFacts } from '../call/response-facts.ts'
 import type { Hit } from './compile-match.ts'
 import { drawDelay } from './draw-delay.ts'
 import { compileTemplate } from './fill-template.ts'
+import type { RuleAnswer } from './rule-answer.ts'
 import { type Piece, streamPieces, throttlePiece } from './stream-pieces.ts'
 
 /** What an answer needs of its call. */
@@ -22,37 +21,37 @@ export interface AnswerContext {
   readonly seed: string | number
 }
 
-/** Resolves with the response when it is due; after an abort at once, with a response that nobody reads. */
-export type Answering = (context: AnswerContext) => Promise<Response>
+/** Resolves when the answer is due. Rejects with a TransportFailure if the rule breaks the connection, and at once after an abort. */
+export type Answering = (context: AnswerContext) => Promise<RuleAnswer>
 
 type ResponseAnswer = Extract<MockAnswer, { kind: 'response' }>
 
-/** Compiles the answer of a rule. */
-export function compileAnswer(answer: MockAnswer): Answering {
+/** Compiles the answer of a rule; `undefined` if it passes the call on to the network. */
+export function compileAnswer(answer: MockAnswer): Answering | undefined {
   switch (answer.kind) {
     case 'response':
       return compileResponse(answer)
     case 'redirect': {
       const header = { Location: answer.to }
-      return async () =>
-        noteFacts(new Response(null, { status: answer.status ?? 302, headers: toHeaders(Object.entries(header)) }), { header, cookies: [] })
+      const redirect = { status: answer.status ?? 302, headers: toHeaders(Object.entries(header)), header, cookies: [], body: null }
+      return async () => redirect
     }
     case 'fail':
       return async (context) => {
         await waitFor(answer.delay, context)
-        return noteFacts(Response.error(), { cookies: [], failure: new TransportFailure(answer.error, 'mocked') })
+        throw new TransportFailure(answer.error, 'mocked')
       }
     case 'hang':
       return ({ signal }) =>
-        new Promise((resolve) => {
-          const end = () => resolve(Response.error())
+        new Promise((_, reject) => {
+          const end = () => reject(aborted())
           if (signal.aborted) end()
           else signal.addEventListener('abort', end, { once: true })
         })
     case 'passthrough':
     // Socket answers never reach HTTP calls.
     case 'socket':
-      return async () => passthrough()
+      return undefined
     default:
       return unreachable(answer)
   }
@@ -75,14 +74,17 @@ function compileResponse(answer: ResponseAnswer): Answering {
     await waitFor(answer.delay, context)
     const bytes = body.fill(hit, clock)
     const content = bodyless ? null : streams ? streamPieces(piecesOf(bytes, tail, throttle?.bytesPerSecond), clock, signal) : bytes
-    return noteFacts(new Response(content, { status, headers }), { ...head.facts, size: bodyless ? 0 : bytes.length + tailSize })
+    return { status, headers, ...head.whole, body: content, size: bodyless ? 0 : bytes.length + tailSize }
   }
 }
 
 async function waitFor(delay: ResponseAnswer['delay'], { hit, clock, signal, seed }: AnswerContext): Promise<void> {
   const duration = drawDelay(delay, seed, hit.taken)
   if (duration > 0) await clock.sleep(duration, signal)
+  if (signal.aborted) throw aborted()
 }
+
+const aborted = () => new TransportFailure('ERR_ABORTED')
 
 /** Statuses for which `new Response` allows no body. */
 const BODYLESS = new Set([204, 205, 304])
@@ -125,7 +127,7 @@ function compileHead({ headers = {}, cookies = [] }: ResponseAnswer, type: strin
   const visible = lines.filter(([name]) => !isSetCookie(name))
   const setCookies = [...lines.filter(([name]) => isSetCookie(name)).map(([, line]) => line), ...cookies]
   for (const line of cookies) lines.push([lines.find(([name]) => isSetCookie(name))?.[0] ?? 'Set-Cookie', line])
-  return { visible, facts: { header: joinHeaders(lines), cookies: setCookies } }
+  return { visible, whole: { header: joinHeaders(lines), cookies: setCookies } }
 }
 
 const isSetCookie = (name: string): boolean => name.toLowerCase() === 'set-cookie'

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
-import type { RequestHandler } from 'msw'
 import { describe, expect, it } from 'vitest'
 import type { Json } from '../../../contract/event/json.ts'
 import type { Condition, MockAnswer, MockRule } from '../../../contract/mock-rule.ts'
 import { parseRules } from '../../../contract/parse/parse-rules.ts'
 import type { Outgoing } from '../../../contract/transport.ts'
 import { createFakeClock } from '../../../testing/fake-clock.ts'
-import { OutgoingRequest } from '../call/outgoing-request.ts'
+import { factsOfCall } from '../call/call-facts.ts'
 import { compileRule } from './compile-rule.ts'
 import { drawDelay } from './draw-delay.ts'
+import { toResponse } from './rule-answer.ts'
 
 interface Call extends Partial<Omit<Outgoing, 'body' | 'header'>> {
   readonly header?: Record<string, string>
@@ -17,12 +17,11 @@ interface Call extends Partial<Omit<Outgoing, 'body' | 'header'>> {
 
 function setUp(more: Partial<MockRule>) {
   const clock = createFakeClock()
-  const taken: string[] = []
   const rule: MockRule = { id: 'r', name: 'R', enabled: true, when: { url: '*' }, respond: { kind: 'response' }, ...more }
   const [parsed] = parseRules([rule]) as [MockRule]
-  const [handler] = compileRule(parsed, { clock, taken: (_, { id }) => taken.push(id) }) as readonly [RequestHandler]
-  /** The response, or `undefined` when the rule does not match. */
-  const call = async ({ header = {}, body, ...rest }: Call = {}): Promise<Response | undefined> => {
+  const { forCalls } = compileRule(parsed, { clock, taken: () => {} })
+  /** The response, `'network'` when the rule lets the call pass, or `undefined` when it does not match. */
+  const ask = async ({ header = {}, body, ...rest }: Call = {}): Promise<Response | 'network' | undefined> => {
     const outgoing: Outgoing = {
       taskId: 't',
       api: 'request',
@@ -33,12 +32,15 @@ function setUp(more: Partial<MockRule>) {
       header: Object.entries(header),
       body: body === undefined ? undefined : new TextEncoder().encode(body),
     }
-    const request = new OutgoingRequest(outgoing, { signal: new AbortController().signal })
-    const result = await handler.run({ request, requestId: 't' })
-    return result?.response
+    const taken = await forCalls?.take(factsOfCall(outgoing))
+    return taken === undefined || taken === 'network' ? taken : toResponse(taken(new AbortController().signal))
   }
-  const matches = async (one?: Call) => (await call(one)) !== undefined
-  return { clock, taken, call, matches }
+  const call = async (one?: Call): Promise<Response | undefined> => {
+    const answer = await ask(one)
+    return answer === 'network' ? undefined : answer
+  }
+  const matches = async (one?: Call) => (await ask(one)) !== undefined
+  return { clock, ask, call, matches }
 }
 
 const onUrl = (url: string) => setUp({ when: { url } }).matches
@@ -195,12 +197,10 @@ describe('the answers of a rule', () => {
     expect(new Set(first)).toEqual(new Set([200, 201, 202]))
   })
 
-  it('tell who took the call, but not when it only passes through', async () => {
-    const { call, taken } = setUp({ respond: { mode: 'sequence', answers: [{ kind: 'passthrough' }, { kind: 'response' }] } })
-    await call()
-    expect(taken).toEqual([])
-    await call()
-    expect(taken).toEqual(['r'])
+  it('let a call pass to the network where one says so', async () => {
+    const { ask } = setUp({ respond: { mode: 'sequence', answers: [{ kind: 'passthrough' }, { kind: 'response', status: 201 }] } })
+    expect(await ask()).toBe('network')
+    expect(await ask()).toMatchObject({ status: 201 })
   })
 
   it('have no body where the status forbids one', async () => {

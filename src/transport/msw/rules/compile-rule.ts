@@ -1,73 +1,102 @@
-import { type AnyHandler, RequestHandler } from 'msw'
+import { type AnyHandler, passthrough, RequestHandler } from 'msw'
 import type { Clock } from '../../../contract/clock.ts'
 import type { MockAnswer, MockRule } from '../../../contract/mock-rule.ts'
 import { drawNumber } from '../../seeded-random.ts'
-import { callFactsOf } from '../call/call-facts.ts'
-import { type Answering, compileAnswer } from './compile-answer.ts'
-import { compileMatch, type Hit, type Match } from './compile-match.ts'
+import { type CallFacts, factsOfPageCall } from '../call/call-facts.ts'
+import { OutgoingRequest } from '../call/outgoing-request.ts'
+import { compileAnswer } from './compile-answer.ts'
+import { compileMatch } from './compile-match.ts'
 import { readsBody } from './fill-template.ts'
+import { type RuleAnswer, toResponse } from './rule-answer.ts'
 import { SocketRuleHandler } from './socket-rule.ts'
 
 /** What compiled rules need of the network. */
 export interface RuleHooks {
   readonly clock: Clock
-  /** Called when a rule takes a call, before its delay. Not called when the rule passes the call on to the network. */
+  /** Called when a rule takes a call of the page, before its delay. Not called when the rule passes the call on to the network. */
   taken(request: Request, rule: MockRule): void
 }
 
-/**
- * Compiles a rule to MSW handlers: one for HTTP calls, one for sockets, or both, which then share their hit count. Never throws for a rule
- * that `parseRules` accepted; nor do its handlers.
- */
-export function compileRule(rule: MockRule, hooks: RuleHooks): readonly AnyHandler[] {
-  const choice = compileChoice(rule)
-  const kinds = [...choice.answers.keys()]
+/** A rule for both ways in which calls arrive; they share its hit count. */
+export interface CompiledRule {
+  /** For `wx` calls; absent if the rule answers sockets only. */
+  readonly forCalls?: CallRule
+  /** MSW handlers for the page's own calls, and for sockets. */
+  readonly handlers: readonly AnyHandler[]
+}
+
+/** A rule as `wx` calls and the page's calls are matched against it. */
+export interface CallRule {
+  readonly rule: MockRule
+  /** Rejects only if the engine of its regular expressions cannot be loaded. */
+  take(facts: CallFacts): Promise<Taken | undefined>
+}
+
+/** What a rule does with a call that it takes: it passes it on to the network, or answers. The answer rejects with a TransportFailure if the rule breaks the connection. */
+export type Taken = 'network' | ((signal: AbortSignal) => Promise<RuleAnswer>)
+
+/** Compiles a rule. Never throws for a rule that `parseRules` accepted; nor do its handlers. */
+export function compileRule(rule: MockRule, hooks: RuleHooks): CompiledRule {
+  const { answers, pick } = compileChoice(rule)
+  const kinds = [...answers.keys()]
   const match = compileMatch(rule, kinds.some(hasBodyTemplate))
   const { api } = rule.when
   const answersSockets = kinds.some(({ kind }) => kind === 'socket')
   // An HTTP response answers calls only, unless the rule names sockets.
   const forSockets = api === 'connectSocket' || (api === undefined && !kinds.some(({ kind }) => kind === 'response' || kind === 'redirect'))
-  const forCalls = api !== 'connectSocket' && !answersSockets
-  return [
-    ...(forCalls ? [new RuleHandler(rule, hooks, match, choice)] : []),
-    ...(forSockets ? [new SocketRuleHandler(rule, match, kinds, choice.pick)] : []),
-  ]
+  const forCalls: CallRule = {
+    rule,
+    async take(facts) {
+      const hit = await match(facts)
+      if (!hit) return undefined
+      const answering = answers.get(pick(hit.taken))
+      return answering ? (signal) => answering({ hit, clock: hooks.clock, signal, seed: rule.id }) : 'network'
+    },
+  }
+  const takesCalls = api !== 'connectSocket' && !answersSockets
+  return {
+    ...(takesCalls && { forCalls }),
+    handlers: [
+      ...(takesCalls ? [new RuleHandler(forCalls, hooks)] : []),
+      ...(forSockets ? [new SocketRuleHandler(rule, match, kinds, pick)] : []),
+    ],
+  }
 }
 
 interface Parsed {
-  readonly hit: Hit | undefined
+  readonly taken: Taken | undefined
 }
 
 /**
  * Does what `http.all` with a predicate would do, without its cost for each rule and call: parsing the URL again, and reading the cookies
  * of the page.
  */
-class RuleHandler extends RequestHandler<{ header: string }, Parsed, { hit: Hit }> {
-  readonly #match: Match
+class RuleHandler extends RequestHandler<{ header: string }, Parsed, { taken: Taken }> {
+  readonly #take: CallRule['take']
 
-  constructor(rule: MockRule, hooks: RuleHooks, match: Match, { answers, pick }: ReturnType<typeof compileChoice>) {
+  constructor({ rule, take }: CallRule, hooks: RuleHooks) {
     super({
       info: { header: rule.name },
-      resolver: ({ hit, request }) => {
-        const chosen = pick(hit.taken)
-        if (chosen.kind !== 'passthrough') hooks.taken(request, rule)
-        const answering = answers.get(chosen) as Answering
-        return answering({ hit, clock: hooks.clock, signal: request.signal, seed: rule.id })
+      resolver: ({ request, taken }) => {
+        if (taken === 'network') return passthrough()
+        hooks.taken(request, rule)
+        return toResponse(taken(request.signal))
       },
     })
-    this.#match = match
+    this.#take = take
   }
 
   override async parse({ request }: { request: Request }): Promise<Parsed> {
-    return { hit: await this.#match(callFactsOf(request)) }
+    // `wx` calls were matched against the rules before they reached MSW.
+    return { taken: request instanceof OutgoingRequest ? undefined : await this.#take(factsOfPageCall(request)) }
   }
 
   predicate({ parsedResult }: { parsedResult: Parsed }): boolean {
-    return parsedResult.hit !== undefined
+    return parsedResult.taken !== undefined
   }
 
-  protected override extendResolverArgs({ parsedResult }: { parsedResult: Parsed }): { hit: Hit } {
-    return { hit: parsedResult.hit as Hit }
+  protected override extendResolverArgs({ parsedResult }: { parsedResult: Parsed }): { taken: Taken } {
+    return { taken: parsedResult.taken as Taken }
   }
 
   /** The panel shows what happened; nothing is logged. */

@@ -1,6 +1,7 @@
 import { type Answer, type Job, TransportFailure } from '../../../contract/transport.ts'
 import { joinHeaders } from '../../join-headers.ts'
 import { readChunks } from '../../read-chunks.ts'
+import { brokenByHandler } from '../call/handler-failure.ts'
 import { factsOf } from '../call/response-facts.ts'
 
 /** Converts the Response of a handler to an answer. Throws a TransportFailure if it stands for a failed connection. */
@@ -21,10 +22,6 @@ export function readAnswer(response: Response, method: string, { signal, clock }
     ...(size !== undefined && method !== 'HEAD' && { expectedSize: size }),
     timing: { marks: { responseStart: clock.now() }, simulated: [] },
   }
-}
-
-function brokenByHandler(_received: number, cause: unknown): TransportFailure {
-  return new TransportFailure('ERR_INCOMPLETE_CHUNKED_ENCODING', 'mocked', { cause })
 }
 
 function headerOf(response: Response, cookies: readonly string[]): Readonly<Record<string, string>> {
