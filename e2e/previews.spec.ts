@@ -168,3 +168,49 @@ test('an SVG that draws a million shapes out of 1.3 kB is drawn only when asked 
   await panel.openTab('概览')
   await expect(panel.fact('状态')).toContainText('200')
 })
+
+test('20,000 pairs of a form, a long value, 10,000 cookies and 30,000 slashes stay lists of what is in sight', async ({
+  openPanel,
+  page,
+  panel,
+}) => {
+  await openPanel()
+  await page.evaluate(async () => {
+    wxInspector.configure({ urlCheck: false })
+    const cookies = Array.from({ length: 10_000 }, (_, nth) => `c${nth}=${nth}; Path=/`)
+    wxInspector.setRules([
+      {
+        id: 'many',
+        name: 'many',
+        enabled: true,
+        when: { url: 'https://api.example.com/*' },
+        respond: { kind: 'response', cookies, body: { text: 'ok' } },
+      },
+    ])
+    wxInspector.clear()
+    const data = Array.from({ length: 20_000 }, (_, nth) => `p${nth}=v${nth}`).join('&')
+    const header = { 'content-type': 'application/x-www-form-urlencoded', 'x-long': 'x'.repeat(50_000) }
+    await new Promise((complete) => wx.request({ url: 'https://api.example.com/form', method: 'POST', header, data, complete }))
+    await new Promise((complete) => wx.request({ url: `https://api.example.com/slashes${'/a'.repeat(30_000)}`, complete }))
+  })
+  await panel.open(panel.row('form'), '载荷')
+  const pairs = panel.tab.getByRole('table', { name: '表单', exact: true })
+  await expect(pairs).toHaveAttribute('aria-rowcount', '20000')
+  expect(await pairs.getByRole('row').count()).toBeLessThan(100)
+  await pairs.evaluate((element) => element.scrollTo(0, element.scrollHeight))
+  await expect(pairs.getByRole('row').last()).toContainText('v19999')
+
+  await panel.openTab('标头')
+  await panel.tab.getByRole('button', { name: /^显示全部 50.000 个字符$/ }).click()
+  await expect(panel.tab.getByRole('region', { name: '文本内容' })).toContainText('xxx')
+
+  await panel.openTab('Cookie')
+  const cookies = panel.tab.getByRole('table', { name: '响应设置的 Cookie', exact: true })
+  await expect(cookies.getByRole('row')).toHaveCount(101)
+  await panel.tab.getByRole('button', { name: /^再显示一些，还有 9.900 个$/ }).click()
+  await expect(cookies.getByRole('row')).toHaveCount(201)
+
+  await panel.close()
+  await panel.open(panel.rows.last(), '概览')
+  await expect(panel.details.getByRole('heading').first()).toContainText('slashes/a/a')
+})

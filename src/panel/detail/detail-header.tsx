@@ -3,6 +3,7 @@ import { Fragment, type ReactNode } from 'react'
 import type { PanelSource } from '../../contract/panel-source.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
+import { clipText } from '../parts/format.ts'
 import { detailWords } from '../words/detail-words.ts'
 import { taskWords } from '../words/task-words.ts'
 import { useWords } from '../words/words.ts'
@@ -58,8 +59,12 @@ function breakable(path: string): ReactNode {
   ))
 }
 
-/** The whole url, with the eye led to its path. */
+/** Characters up to which a url is taken apart: each segment is an element. */
+const LONGEST_URL = 4000
+
+/** The whole url, with the eye led to its path. Of a very long one, the beginning; all of it can be copied. */
 function UrlText({ url }: { readonly url: string }) {
+  if (url.length > LONGEST_URL) return <h2 className="detail-url">{clipText(url)}</h2>
   const [, origin = '', path = url, rest = ''] = /^([a-z]+:\/\/[^/?#]*)([^?#]*)(.*)$/i.exec(url) ?? []
   return (
     <h2 className="detail-url">

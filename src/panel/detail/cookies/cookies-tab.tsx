@@ -1,7 +1,10 @@
+import { useMemo, useState } from 'react'
 import { headerValue } from '../../../contract/event/header-value.ts'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { CopyButton } from '../../parts/copy-button.tsx'
+import { clipText, formatCount } from '../../parts/format.ts'
 import { KeyValueTable } from '../../parts/key-value-table.tsx'
+import { LongText } from '../../parts/long-text.tsx'
 import { Section } from '../../parts/section.tsx'
 import { WideContent } from '../../parts/wide-content.tsx'
 import { addStyles } from '../../styles/style-sheets.ts'
@@ -9,7 +12,7 @@ import { detailWords } from '../../words/detail-words.ts'
 import { useWords } from '../../words/words.ts'
 import { isPending } from '../task/outcome.ts'
 import styles from './cookies.css?inline'
-import { parseCookieHeader, parseSetCookie, type SetCookie } from './parse-cookie.ts'
+import { parseCookieHeader, parseSetCookie } from './parse-cookie.ts'
 
 addStyles(styles)
 
@@ -27,7 +30,7 @@ export function CookiesTab({ snapshot }: { readonly snapshot: TaskSnapshot }) {
         actions={snapshot.cookies.length > 0 && <CopyButton text={() => snapshot.cookies.join('\n')} label={words.raw} />}
       >
         {snapshot.cookies.length > 0 ? (
-          <SetCookies cookies={snapshot.cookies.map(parseSetCookie)} />
+          <SetCookies key={snapshot.taskId} lines={snapshot.cookies} />
         ) : (
           <p className="part-note">{waiting ? words.notYet : words.noneSet}</p>
         )}
@@ -36,18 +39,23 @@ export function CookiesTab({ snapshot }: { readonly snapshot: TaskSnapshot }) {
         {sent.length > 0 ? (
           <KeyValueTable label={words.sent} rows={sent.map(({ name, value }) => ({ name, value: value ?? '' }))} />
         ) : (
-          <p className="part-note">{kept ? words.notSent(kept.value) : words.noneSent}</p>
+          <p className="part-note">{kept ? words.notSent(clipText(kept.value)) : words.noneSent}</p>
         )}
       </Section>
     </>
   )
 }
 
-function SetCookies({ cookies }: { readonly cookies: readonly SetCookie[] }) {
+/** Lines that are shown at once; an answer with more is a mistake or an attack. */
+const COOKIES_AT_ONCE = 100
+
+function SetCookies({ lines: all }: { readonly lines: readonly string[] }) {
   const words = useWords(detailWords).cookies
+  const [shown, setShown] = useState(COOKIES_AT_ONCE)
+  const cookies = useMemo(() => all.slice(0, shown).map(parseSetCookie), [all, shown])
   return (
     <WideContent label={words.set}>
-      <table className="detail-table detail-cookies" aria-label={words.set}>
+      <table className="detail-table detail-cookies" aria-label={words.set} aria-rowcount={all.length + 1}>
         <thead>
           <tr>
             <th scope="col">{words.name}</th>
@@ -63,7 +71,9 @@ function SetCookies({ cookies }: { readonly cookies: readonly SetCookie[] }) {
               <th scope="row" className="detail-mono">
                 {cookie.name === '' ? <em>{cookie.value === '' ? words.ignored : words.nameless}</em> : cookie.name}
               </th>
-              <td className="detail-mono">{cookie.value}</td>
+              <td className="detail-mono">
+                <LongText text={cookie.value} />
+              </td>
               <td>
                 <span className="detail-flags">
                   {cookie.attributes.map((attribute, place) => (
@@ -77,11 +87,20 @@ function SetCookies({ cookies }: { readonly cookies: readonly SetCookie[] }) {
                   )}
                 </span>
               </td>
-              <td className="detail-mono detail-dim">{cookie.raw}</td>
+              <td className="detail-mono detail-dim">
+                <LongText text={cookie.raw} />
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
+      {all.length > cookies.length && (
+        <p className="part-note">
+          <button type="button" className="part-link" onClick={() => setShown(shown + COOKIES_AT_ONCE)}>
+            {words.more(formatCount(all.length - cookies.length))}
+          </button>
+        </p>
+      )}
     </WideContent>
   )
 }
