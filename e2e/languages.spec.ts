@@ -149,6 +149,7 @@ test.describe('the language', () => {
   test('of a docked panel is chosen in its own menu and kept', async ({ page, panel }) => {
     await page.goto('/e2e/pages/plain.html')
     await panel.button('语言与外观').click()
+    await page.getByRole('menuitem', { name: /^语言/ }).click()
     await page.getByRole('menuitemradio', { name: 'English' }).click()
     const inEnglish = page.getByRole('region', { name: 'Request inspector', exact: true })
     await expect(inEnglish.getByText('No call yet')).toBeVisible()

@@ -1,5 +1,5 @@
 import { Languages } from 'lucide-react'
-import { MenuButton } from '../parts/menu-button.tsx'
+import { MenuButton } from '../parts/menu/menu-button.tsx'
 import { useInspector, useInspectorState } from '../store/inspector-context.ts'
 import { listWords } from '../words/list-words.ts'
 import { useWords } from '../words/words.ts'
@@ -29,8 +29,13 @@ export function LookMenu() {
       label={words.menu}
       icon={<Languages size={14} aria-hidden="true" />}
       groups={[
-        { id: 'language', label: words.language, items: languages },
-        { id: 'theme', label: words.theme, items: themes },
+        {
+          id: 'look',
+          items: [
+            { id: 'language', label: words.language, note: words.languages[language], submenu: [{ id: 'languages', items: languages }] },
+            { id: 'theme', label: words.theme, note: words.themes[theme], submenu: [{ id: 'themes', items: themes }] },
+          ],
+        },
       ]}
     />
   )

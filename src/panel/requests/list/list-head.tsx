@@ -1,21 +1,28 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot lay out rows that are not all there
 // biome-ignore-all lint/a11y/useFocusableInteractive: the buttons within the heads have the focus
 import { type KeyboardEvent, useRef, useState } from 'react'
+import { anchorOfContextMenu } from '../../parts/menu/context-menu.ts'
+import { Menu } from '../../parts/menu/menu.tsx'
+import type { MenuAnchor } from '../../parts/menu/menu-items.ts'
 import type { ColumnId } from '../../rows/column-values.ts'
 import { listWords } from '../../words/list-words.ts'
 import { useWords } from '../../words/words.ts'
 import { TimeRuler } from '../waterfall/time-ruler.tsx'
 import { CELL_PLACES } from './column-places.ts'
+import { useColumnGroups } from './use-column-groups.ts'
 import type { ListHeader, ListTable } from './use-list-table.ts'
 
 /** How far one key press resizes a column, px. */
 const RESIZE_STEP = 12
 
-/** The heads of the columns: one stop for Tab, then left and right. Enter sorts, Shift with an arrow resizes. */
+/** The heads of the columns: one stop for Tab, then left and right. Enter sorts, Shift with an arrow resizes, a right click chooses columns. */
 export function ListHead({ table, onDown }: { readonly table: ListTable; readonly onDown: () => void }) {
   const row = useRef<HTMLDivElement>(null)
   const headers = table.getLeafHeaders()
   const [stop, setStop] = useState<string>('name')
+  const [menu, setMenu] = useState<MenuAnchor>()
+  const groups = useColumnGroups()
+  const { columns } = useWords(listWords)
   const tabStop = headers.some((header) => header.id === stop) ? stop : headers[0]?.id
 
   const handleKey = (event: KeyboardEvent<HTMLDivElement>) => {
@@ -34,7 +41,8 @@ export function ListHead({ table, onDown }: { readonly table: ListTable; readonl
   }
 
   return (
-    <div role="rowgroup" className="list-head">
+    <div role="rowgroup" className="list-head" onContextMenu={(event) => setMenu(anchorOfContextMenu(event))}>
+      {menu && <Menu label={columns} groups={groups} at={menu} onClose={() => setMenu(undefined)} />}
       <div ref={row} role="row" aria-rowindex={1} className="list-row list-head-row" onKeyDown={handleKey}>
         {headers.map((header, place) => (
           <ColumnHead

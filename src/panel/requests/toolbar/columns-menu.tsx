@@ -1,43 +1,10 @@
 import { Columns3 } from 'lucide-react'
-import { MenuButton } from '../../parts/menu-button.tsx'
-import { COLUMN_IDS, DEFAULT_COLUMNS } from '../../rows/column-values.ts'
-import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
+import { MenuButton } from '../../parts/menu/menu-button.tsx'
 import { listWords } from '../../words/list-words.ts'
 import { useWords } from '../../words/words.ts'
+import { useColumnGroups } from '../list/use-column-groups.ts'
 
-/** Which columns the list shows. The name stays, since it tells which call a row is. */
+/** Which columns the list shows. */
 export function ColumnsMenu() {
-  const words = useWords(listWords)
-  const { store } = useInspector()
-  const chosen = useInspectorState((state) => state.preferences.columns)
-  const axis = useInspectorState((state) => state.preferences.axis)
-  const columns = COLUMN_IDS.filter((id) => id !== 'name').map((id) => {
-    const checked = chosen[id] ?? DEFAULT_COLUMNS.includes(id)
-    return {
-      id,
-      label: words.column[id],
-      kind: 'checkbox' as const,
-      checked,
-      onSelect: () => store.actions.setPreferences({ columns: { ...store.getState().preferences.columns, [id]: !checked } }),
-    }
-  })
-  const axes = (['shared', 'own'] as const).map((id) => ({
-    id,
-    label: words.axes[id],
-    kind: 'radio' as const,
-    checked: axis === id,
-    onSelect: () => store.actions.setPreferences({ axis: id }),
-  }))
-  const reset = { id: 'reset', label: words.resetColumns, onSelect: () => store.actions.setPreferences({ columns: {}, widths: {} }) }
-  return (
-    <MenuButton
-      label={words.columns}
-      icon={<Columns3 size={14} aria-hidden="true" />}
-      groups={[
-        { id: 'columns', items: columns },
-        { id: 'axis', label: words.axis, items: axes },
-        { id: 'reset', items: [reset] },
-      ]}
-    />
-  )
+  return <MenuButton label={useWords(listWords).columns} icon={<Columns3 size={14} aria-hidden="true" />} groups={useColumnGroups()} />
 }

@@ -1,0 +1,36 @@
+import type { MenuGroup } from '../../parts/menu/menu-items.ts'
+import { COLUMN_IDS, DEFAULT_COLUMNS } from '../../rows/column-values.ts'
+import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
+import { listWords } from '../../words/list-words.ts'
+import { useWords } from '../../words/words.ts'
+
+/** A menu's choice of columns. The name stays, since it tells which call a row is. */
+export function useColumnGroups(): readonly MenuGroup[] {
+  const words = useWords(listWords)
+  const { store } = useInspector()
+  const chosen = useInspectorState((state) => state.preferences.columns)
+  const axis = useInspectorState((state) => state.preferences.axis)
+  const columns = COLUMN_IDS.filter((id) => id !== 'name').map((id) => {
+    const checked = chosen[id] ?? DEFAULT_COLUMNS.includes(id)
+    return {
+      id,
+      label: words.column[id],
+      kind: 'checkbox' as const,
+      checked,
+      onSelect: () => store.actions.setPreferences({ columns: { ...store.getState().preferences.columns, [id]: !checked } }),
+    }
+  })
+  const axes = (['shared', 'own'] as const).map((id) => ({
+    id,
+    label: words.axes[id],
+    kind: 'radio' as const,
+    checked: axis === id,
+    onSelect: () => store.actions.setPreferences({ axis: id }),
+  }))
+  const reset = { id: 'reset', label: words.resetColumns, onSelect: () => store.actions.setPreferences({ columns: {}, widths: {} }) }
+  return [
+    { id: 'columns', items: columns },
+    { id: 'axis', label: words.axis, items: axes },
+    { id: 'reset', items: [reset] },
+  ]
+}
