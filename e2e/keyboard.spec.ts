@@ -31,7 +31,7 @@ test.describe('by Tab alone', () => {
     page,
   }) => {
     await openDemo('?sw=off')
-    await expect(page.getByRole('button', { name: '再看一页' })).toBeVisible()
+    await expect(page.getByRole('button', { name: '加载更多' })).toBeVisible()
     await tabTo(page, LIST)
   })
 
@@ -79,7 +79,7 @@ test.describe('by Tab alone', () => {
 
   test('a call is made in the phone, and its details are opened in the list', async ({ openDemo, panel, page }) => {
     await openDemo('?sw=off')
-    await tabTo(page, 'button 麻烦')
+    await tabTo(page, 'button 异常场景')
     await page.keyboard.press('Enter')
     await tabTo(page, /^button 404 没有这款茶/, 'Shift+Tab')
     await page.keyboard.press('Enter')

@@ -59,7 +59,7 @@ test.describe('a walk through the shop', () => {
     await shop.goTo('我的')
     const me = shop.page('我的')
     const chooser = page.waitForEvent('filechooser')
-    await me.getByRole('button', { name: /^换头像/ }).click()
+    await me.getByRole('button', { name: /^更换头像/ }).click()
     await (await chooser).setFiles('public/shop/mark.svg')
     await expect(me.getByRole('img', { name: '你的头像' })).toBeVisible()
     await panel.expectRow(panel.row('avatar'), { 方法: 'POST', 状态: '201', 类型: 'upload', 由谁回答: '我的 · 上传头像' })
@@ -74,14 +74,14 @@ test.describe('a walk through the shop', () => {
     await panel.open(panel.row('lakeside.svg'), '响应')
     await expect(panel.tab.getByRole('img').first()).toBeVisible()
 
-    await me.getByRole('button', { name: /^问掌柜/ }).click()
-    const chat = shop.page('问掌柜')
+    await me.getByRole('button', { name: /^联系客服/ }).click()
+    const chat = shop.page('联系客服')
     await chat.getByRole('button', { name: '水温多少合适？' }).click()
     await expect(chat.getByText('黑茶就用滚水')).toBeVisible()
     await chat.getByRole('textbox', { name: '想问的话' }).fill('再见')
     await page.keyboard.press('Enter')
     await expect(chat.getByText('连接已关闭 · 1000 see you')).toBeVisible()
-    await panel.expectRow(panel.row('chat.hillside'), { 状态: /101 已关闭 1000/, 类型: 'socket', 由谁回答: '问掌柜' })
+    await panel.expectRow(panel.row('chat.hillside'), { 状态: /101 已关闭 1000/, 类型: 'socket', 由谁回答: '联系客服' })
     await panel.open(panel.row('chat.hillside'), '消息')
     await expect(panel.tab.getByRole('listbox', { name: '消息列表' }).getByRole('option')).toHaveCount(6)
   })
@@ -202,7 +202,7 @@ test.describe('the trouble page', () => {
 
   test('each trouble ends as its button says, and stands in the list as what it was', async ({ openDemo, panel, shop }) => {
     await openDemo()
-    await shop.goTo('麻烦')
+    await shop.goTo('异常场景')
     for (const { title, app, row } of troubles) {
       await test.step(title, async () => {
         await expect(await shop.makeTrouble(title)).toContainText(app)
@@ -213,7 +213,7 @@ test.describe('the trouble page', () => {
 
   test('twelve calls at once: ten run, two wait in line and say behind how many', async ({ openDemo, panel, shop, page }) => {
     await openDemo()
-    await shop.goTo('麻烦')
+    await shop.goTo('异常场景')
     const received = await shop.makeTrouble('一口气 12 个')
     await expect(received).toContainText('已完成 12 / 12')
     await expect(received).toContainText('2 个排过队')

@@ -16,7 +16,7 @@ test('everything that the demo asks the network for comes from its own address',
   await shop.phone.getByRole('button', { name: /看看明前龙井/ }).click()
   await expect(shop.page('茶品').getByRole('img', { name: /梅家坞的风景/ })).toBeVisible()
   await shop.page('茶品').getByRole('button', { name: '返回' }).click()
-  await shop.goTo('麻烦')
+  await shop.goTo('异常场景')
   for (const title of ['404 没有这款茶', '302 搬家', '没有加入合法域名', '证书过期']) await shop.makeTrouble(title)
   await panel.chooseView('合法域名')
   await panel.chooseView('请求')

@@ -10,11 +10,11 @@ import { build } from './steps.mjs'
 /** What the buttons are called, found by role and name as a person finds them. */
 const NAMES = {
   zh: {
-    tabs: { home: '首页', search: '搜索', me: '我的', trouble: '麻烦' },
+    tabs: { home: '首页', search: '搜索', me: '我的', trouble: '异常场景' },
     family: {
-      portrait: '换头像',
+      portrait: '更换头像',
       wallpaper: '下载壁纸',
-      chat: '问掌柜',
+      chat: '联系客服',
       question: '水温多少合适？',
       answer: '黑茶就用滚水',
       bye: '再见',
@@ -34,19 +34,19 @@ const NAMES = {
   en: {
     tabs: { home: 'Home', search: 'Search', me: 'Me', trouble: 'Trouble' },
     family: {
-      portrait: 'Change the portrait',
-      wallpaper: 'Get the wallpaper',
-      chat: 'Ask the keeper',
+      portrait: 'Change photo',
+      wallpaper: 'Download wallpaper',
+      chat: 'Chat with us',
       question: 'How hot should the water be?',
       answer: 'straight off the boil',
       bye: 'Goodbye',
-      again: 'Connect again',
+      again: 'Reconnect',
       back: 'Back',
     },
     troubles: ['12 calls at once', '404, no such tea', 'Broken JSON', 'Connection reset', 'A domain not on the list'],
     search: 'Search teas and ware',
     query: 'jasmine',
-    tea: 'Pre-rain Longjing',
+    tea: 'Pre-Qingming Longjing',
     picture: 'A view of',
     inspector: 'Inspector',
     grid: 'Calls',

@@ -10,7 +10,7 @@ export class Shop {
   }
 
   /** Goes to a tab of the tab bar. */
-  async goTo(tab: '首页' | '搜索' | '购物车' | '我的' | '麻烦'): Promise<void> {
+  async goTo(tab: '首页' | '搜索' | '购物车' | '我的' | '异常场景'): Promise<void> {
     await this.phone.getByRole('navigation', { name: '标签栏' }).getByRole('button', { name: tab }).click()
   }
 
@@ -21,14 +21,14 @@ export class Shop {
   /** Plays one of the buttons of the trouble page and waits until it is over; gives where the app says how that went. */
   async makeTrouble(title: string): Promise<Locator> {
     const button = this.#trouble(title)
-    await this.page('麻烦').locator(button).click()
-    await expect(this.page('麻烦').locator(button)).toBeEnabled()
-    return this.page('麻烦').getByRole('listitem').filter({ has: button }).getByRole('status')
+    await this.page('异常场景').locator(button).click()
+    await expect(this.page('异常场景').locator(button)).toBeEnabled()
+    return this.page('异常场景').getByRole('listitem').filter({ has: button }).getByRole('status')
   }
 
   /** A button of the trouble page, whose name begins with its title. */
   trouble(title: string): Locator {
-    return this.page('麻烦').locator(this.#trouble(title))
+    return this.page('异常场景').locator(this.#trouble(title))
   }
 
   #trouble(title: string): Locator {

@@ -4,7 +4,7 @@ export const greenAndWhiteTeas: readonly Tea[] = [
   {
     id: 'longjing',
     category: 'green',
-    name: { zh: '明前龙井', en: 'Pre-rain Longjing' },
+    name: { zh: '明前龙井', en: 'Pre-Qingming Longjing' },
     origin: { zh: '杭州 · 梅家坞', en: 'Meijiawu, Hangzhou' },
     taste: { zh: '豆香清甜，回味如雨后', en: 'Sweet pea and chestnut, clean as after rain' },
     story: {

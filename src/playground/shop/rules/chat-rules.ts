@@ -21,13 +21,13 @@ const asks = (pattern: string, not = false): MessageMatch[number] => ({
 export const chatRules: readonly ShopRule[] = [
   {
     id: 'chat-closed',
-    name: { zh: '问掌柜 · 已打烊', en: 'Chat · closed' },
+    name: { zh: '联系客服 · 已打烊', en: 'Chat · closed' },
     when: { api: 'connectSocket', url: `${CHAT_ORIGIN}/rooms/closed` },
     respond: answerProblem(403, 'SHOP_CLOSED', { zh: '已打烊', en: 'The shop is closed' }),
   },
   {
     id: 'chat',
-    name: { zh: '问掌柜', en: 'Chat · ask the keeper' },
+    name: { zh: '联系客服', en: 'Chat · ask the keeper' },
     when: { url: `${CHAT_ORIGIN}/rooms/:id` },
     respond: {
       kind: 'socket',
