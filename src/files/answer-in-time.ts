@@ -18,6 +18,5 @@ export async function answerInTime<Value>(
     return await Promise.race([answer, waited])
   } finally {
     settled.abort()
-    waited.catch(() => {})
   }
 }

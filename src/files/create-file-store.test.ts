@@ -86,6 +86,16 @@ describe('a file on its way', () => {
     pending.discard()
   })
 
+  it('is refused at its end, when another has taken the room in the meantime (LIM-7)', async () => {
+    const { files, fs } = setUpFiles()
+    const piece = new Uint8Array(20 * 1024 * 1024)
+    const [first, second] = [await files.store.writeTo('wxfile://usr/a'), await files.store.writeTo('wxfile://usr/b')]
+    for (let nth = 0; nth < 6; nth++) for (const pending of [first, second]) pending.write(piece)
+    await first.finish()
+    await expect(second.finish()).rejects.toMatchObject({ fault: { kind: 'storage-limit' } })
+    expect(fs.readdirSync('wxfile://usr')).toEqual(['a'])
+  })
+
   it('fails when the browser had no room for it', async () => {
     const keep = createMemoryKeep()
     const { files, fs } = setUpFiles({ keep })
@@ -166,6 +176,21 @@ describe('storage of the browser', () => {
     })
     expect(fs.readFileSync('wxfile://usr/x', 'utf8')).toBe('old')
     expect(troubles).toEqual([])
+  })
+
+  it('that is full takes back only what failed: what was written there since stays', async () => {
+    const { clock, fs, keep } = setUpFiles()
+    await resultOf(fs.writeFile, { filePath: 'wxfile://usr/x', data: 'old' })
+    const { keep: other, letGo } = hold()
+    keep.held = other.held
+    const failing = resultOf(fs.writeFile, { filePath: 'wxfile://usr/x', data: 'new' })
+    await clock.tick(0)
+    expect(fs.readFileSync('wxfile://usr/x', 'utf8')).toBe('new')
+    fs.writeFileSync('wxfile://usr/x', 'newest')
+    keep.broken = Object.assign(new Error('full'), { name: 'QuotaExceededError' })
+    letGo()
+    expect(await failing).toMatchObject({ errno: 1300202 })
+    expect(fs.readFileSync('wxfile://usr/x', 'utf8')).toBe('newest')
   })
 
   it('that is full is told of when a Sync call has returned already', async () => {

@@ -143,6 +143,15 @@ async function setUp(capture: Partial<Page['capture']> = {}) {
 
 const text = (size: number) => ({ kind: 'text', text: 'x'.repeat(size), size }) as const
 
+it('stores nothing when the page goes after it was disposed of: the tab may belong to another inspector by then', async () => {
+  const { page, tab } = await setUp()
+  page.record({ taskId: 'a' })
+  await page.session.dispose()
+  tab.clear()
+  page.close()
+  expect([...tab]).toEqual([])
+})
+
 describe('a reload', () => {
   it('gives back what was recorded before, in its order, on one clock and before all that comes now', async () => {
     const { page, reload } = await setUp()

@@ -121,6 +121,13 @@ describe('the domain check', () => {
     expect(checkDomain('request', 'https://a.com/', off).fix).toEqual({ kind: 'enable', list: 'request', origin: 'https://a.com' })
   })
 
+  it('does not take an entry that is switched off for one of this host, whatever its port', () => {
+    for (const origin of ['https://a.com', 'https://a.com:8443']) {
+      const off = settingsOf({ domains: { request: [{ origin, enabled: false }] } })
+      expect(clausesOf('https://a.com/', off)).toMatchObject({ host: `fails ${origin}`, port: 'not-reached' })
+    }
+  })
+
   it('finds that its own fix works', () => {
     for (const url of ['https://a.com/', 'https://a.com:443/', 'https://sub.a.com:8443/x', 'https://接口.com/']) {
       const settings = withList('https://a.com:1')

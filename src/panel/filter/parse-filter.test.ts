@@ -88,6 +88,19 @@ describe('parseFilter', () => {
     )
   })
 
+  it('lets no letter of a host count for both sides of a star in `domain:`', () => {
+    const book = new TaskStore()
+    book.add(['a', 'aa', 'aba', 'ab', 'ba'].flatMap((host) => exampleEvents({ taskId: host, url: `https://${host}/` })))
+    const fitting = (pattern: string) =>
+      book
+        .all()
+        .filter(parseFilter(`domain:${pattern}`).matches)
+        .map(({ taskId }) => taskId)
+    expect(fitting('a*a')).toEqual(['aa', 'aba'])
+    expect(fitting('*a*a*')).toEqual(['aa', 'aba'])
+    expect(fitting('a*')).toEqual(['a', 'aa', 'aba', 'ab'])
+  })
+
   it('is as quick on a hostile domain pattern as on any other', () => {
     const url = `https://${'a'.repeat(200)}/`
     const book = new TaskStore()

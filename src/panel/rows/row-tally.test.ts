@@ -48,6 +48,29 @@ describe('RowTally', () => {
     expect(rows.tally.sum()).toMatchObject({ httpErrors: 1, threw: 0 })
   })
 
+  it('takes the bytes of a row that goes out of the sum, whether or not its call has ended', () => {
+    const book = new TaskStore()
+    const rows = new RowIndex(book)
+    const [ended, running] = [exampleEvents({ taskId: 'ended', chunks: [100] }), exampleEvents({ taskId: 'running', chunks: [5, 6] })]
+    feed(book, rows, [...ended, ...running.slice(0, 6)])
+    expect(rows.tally.sum()).toMatchObject({ shown: 2, bytes: 105, running: 1 })
+    rows.drop(new Set(['ended']))
+    expect(rows.tally.sum()).toMatchObject({ shown: 1, bytes: 5 })
+    rows.drop(new Set(['running']))
+    expect(rows.tally.sum()).toMatchObject({ shown: 0, bytes: 0, running: 0 })
+  })
+
+  it('takes out no more than it counted of a row that grows and leaves the filter in one go', () => {
+    const book = new TaskStore()
+    const rows = new RowIndex(book)
+    rows.arrange((task) => task.marks.ended === undefined, undefined)
+    const events = exampleEvents({ taskId: 'a', chunks: [5, 6] })
+    feed(book, rows, events.slice(0, 6))
+    expect(rows.tally.sum()).toMatchObject({ shown: 1, bytes: 5 })
+    feed(book, rows, events.slice(6))
+    expect(rows.tally.sum()).toMatchObject({ shown: 0, bytes: 0 })
+  })
+
   it('always gives what counting from scratch gives', () => {
     const step = fc.record({ task: fc.nat(9), steps: fc.integer({ min: 1, max: 6 }), drop: fc.boolean() })
     const filter = fc.constantFrom(

@@ -118,6 +118,15 @@ describe('connectFeed', () => {
     expect(ids()).toEqual(['8', '9'])
   })
 
+  it('lets go of every task that was dropped while a long line is still being taken in', () => {
+    const { add, connect, frame, ids, planned } = setUp({ maxTasks: 2 })
+    connect()
+    frame()
+    for (let task = 0; task < 1500; task++) add({ taskId: `${task}` })
+    while (planned.length > 0) frame()
+    expect(ids()).toEqual(['1498', '1499'])
+  })
+
   it('numbers calls on from those that were dropped before it was opened', () => {
     const { store, add, connect, frame } = setUp({ maxTasks: 2 })
     for (let task = 0; task < 10; task++) add({ taskId: `${task}` })

@@ -157,6 +157,17 @@ describe('EventLog', () => {
     expect(log.task('7')).toBe(task)
   })
 
+  it('keeps the snapshots of packed tasks that were looked at lately, and lets go of those from long before', () => {
+    const { add, log } = setUp({}, { loose: 0 })
+    for (let task = 0; task < 200; task += 1) add({ taskId: `${task}` })
+    const first = log.task('0')
+    expect(log.task('0')).toBe(first)
+    const seen = Array.from({ length: 199 }, (_, nth) => log.task(`${nth + 1}`))
+    expect(log.task('199')).toBe(seen[198])
+    expect(log.task('0')).toEqual(first)
+    expect(log.task('0')).not.toBe(first)
+  })
+
   it('tells watchers when the state moves and not for every event', () => {
     const { log, add } = setUp({ maxTasks: 2 })
     const received: string[] = []
@@ -287,6 +298,12 @@ describe('EventLog', () => {
     // Fold it, and it is the same socket as before.
     const { chunkMarks: _, listenerCalls: __, ...known } = foldAll(events)
     expect(foldAll(kept)).toMatchObject(known)
+  })
+
+  it('does not condense what is there for the sake of tasks that are gone', () => {
+    const { add, log } = setUp({ maxTasks: 1 }, { pieces: 20 })
+    for (let task = 0; task < 10; task += 1) add({ taskId: `${task}`, chunks: Array<number>(15).fill(10) })
+    expect(log.events().filter(({ type }) => type === 'chunk-received')).toHaveLength(15)
   })
 
   it('does the same to the pieces of a body that never ends', () => {

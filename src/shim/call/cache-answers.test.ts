@@ -58,6 +58,16 @@ describe('enableCache', () => {
     expect([await sentTwice(4), await sentTwice(5)]).toEqual([false, true])
   })
 
+  it('keeps the last fifty answers, so that a page that asks for ever new ones does not fill the memory', async () => {
+    const { run, transport } = fresh()
+    const urls = Array.from({ length: 51 }, (_, nth) => `${API}?${nth}`)
+    for (const url of urls) await run({ ...CACHED, url })
+    for (const url of urls.slice(1)) await run({ ...CACHED, url })
+    expect(transport.sent).toHaveLength(51)
+    await run({ ...CACHED, url: `${API}?0` })
+    expect(transport.sent).toHaveLength(52)
+  })
+
   it('keeps no answer that was broken off', async () => {
     const { run, transport } = setUpShim({
       script: { header: { 'Cache-Control': 'max-age=60' }, chunks: ['{'], breaksOff: 'ERR_CONNECTION_RESET' },

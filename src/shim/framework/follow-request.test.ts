@@ -161,6 +161,7 @@ it('records the form of an upload once its files are read, the first of them wit
   })
   await clock.tick(0)
   expect(eventOf(events, 'created').warnings).toEqual(['several-files', 'page-file'])
+  expect(eventOf(events, 'created').sent?.body).toEqual({ kind: 'omitted', size: 0, why: 'not-read' })
   expect(eventOf(events, 'packed')).toMatchObject({
     size: 10,
     form: { fields: [['kind', 'green']], file: { name: 'a.txt', body: { kind: 'text', text: 'tea' } }, more: [{ name: 'b.txt', size: 3 }] },

@@ -214,6 +214,15 @@ describe('one call of wx.request', () => {
       measuredTiming,
     ])
   })
+
+  it.each(['upload', 'download'] as const)('of an %s uses what the transport learns last, too', async (transfer) => {
+    const measuredTiming = { marks: { fetchStart: 4, responseEnd: 9 }, simulated: [] }
+    const setUp = setUpShim({ script: { body: '{}', delay: 10, measuredTiming } })
+    const received = setUp[transfer]()
+    await setUp.clock.tick(10)
+    expect(received.success?.profile?.fetchStart).toBe(setUp.clock.startedAt + 4)
+    expect(eventOf(setUp.events, 'succeeded').timing).toEqual(measuredTiming)
+  })
 })
 
 describe('a big answer', () => {

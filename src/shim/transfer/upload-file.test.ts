@@ -25,6 +25,14 @@ describe('wx.uploadFile', () => {
     expect([name, file.name, file.type, await file.text()]).toEqual(['pic', 'tmp_0.png', 'image/png', '9 字节!'])
   })
 
+  it('records that its body was not read when the call came in, and all of it once the file was', async () => {
+    const { clock, events, upload } = setUpShim()
+    upload()
+    expect(eventOf(events, 'created').sent?.body).toEqual({ kind: 'omitted', size: 0, why: 'not-read' })
+    await clock.tick(0)
+    expect(eventOf(events, 'packed').form.file.body).toEqual({ kind: 'text', text: '9 字节!', size: 9 })
+  })
+
   it('keeps names in UTF-8, and quotes what would end them', async () => {
     const { clock, transport, upload } = setUpShim()
     upload({ name: '图"片"', formData: { '名\r\n称': '值\n二' } })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { discardChunks } from '../../contract/discard-chunks.ts'
 import { CONDITIONS_PRESETS, type NetworkConditions } from '../../contract/network-conditions.ts'
 import type { Answer, Outgoing, Route, Transport } from '../../contract/transport.ts'
+import { catchUncaught } from '../../testing/catch-uncaught.ts'
 import { createFakeClock } from '../../testing/fake-clock.ts'
 import { createScriptedTransport, type Script } from '../../testing/scripted-transport.ts'
 import { createSimulatedNetwork } from './simulated-network.ts'
@@ -225,6 +226,15 @@ describe('the simulated network', () => {
     expect(inner.jobs[0]?.signal.aborted).toBe(true)
   })
 
+  it('is quiet about a call that failed and that nobody looks at', async () => {
+    const { clock, send } = setUp({ online: false })
+    const uncaught = await catchUncaught(async () => {
+      await send()
+      await clock.tick(0)
+    })
+    expect(uncaught).toEqual([])
+  })
+
   it.each([
     ['ERR_NAME_NOT_RESOLVED', 'domainLookUpEnd'],
     ['ERR_CONNECTION_REFUSED', 'SSLconnectionStart'],
@@ -232,6 +242,7 @@ describe('the simulated network', () => {
     ['ERR_EMPTY_RESPONSE', 'requestEnd'],
   ] as const)('lets %s come at its own step of the connection', async (fails, mark) => {
     const { send, clock } = setUp({}, { fails, hint: 'mocked' })
+    await clock.tick(50)
     const route = await send()
     let failedAt = Number.NaN
     const ended = route.answer.catch(() => {

@@ -105,12 +105,27 @@ describe('a call of the page itself', () => {
     expect((frame.outcomes[0] as Response).type).toBe('error')
   })
 
+  it('takes a Response that a handler throws for its answer', async () => {
+    const thrown = new Response('no', { status: 403 })
+    const { begin, types } = setUp([
+      http.get(URL_X, () => {
+        throw thrown
+      }),
+    ])
+    const { frame, resolve } = begin()
+    await resolve()
+    expect(types()).toEqual(['created', 'started', 'routed'])
+    expect(frame.outcomes.map((outcome) => (outcome as Response).status)).toEqual([403])
+  })
+
   it('fails when the real network gives no answer', async () => {
-    const { calls, events, begin, types } = setUp()
-    const { id, resolve } = begin()
+    const { answer, calls, events, begin, types } = setUp()
+    const { frame, id, resolve } = begin()
     await resolve()
     calls.broke(id, 'TypeError: Failed to fetch')
     calls.broke(id, 'TypeError: Failed to fetch')
+    // The end is the end, whatever comes after it.
+    await answer(frame, 'response:bypass', new Response('late'))
     expect(types()).toEqual(['created', 'started', 'routed', 'failed'])
     expect(events.at(-1)).toMatchObject({ error: { name: 'ERR_FAILED', hint: 'cors-or-network', errMsg: 'TypeError: Failed to fetch' } })
   })

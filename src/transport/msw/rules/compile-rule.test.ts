@@ -293,6 +293,12 @@ describe('a delay', () => {
     expect(spikes).toBeLessThan(0.13)
   })
 
+  it('is drawn apart for two rules that name no seed, and again the same for each of them', () => {
+    const drawn = (ruleId: string) => Array.from({ length: 5 }, (_, hit) => drawDelay({ mean: 200, jitter: 50 }, ruleId, hit))
+    expect(drawn('a')).not.toEqual(drawn('b'))
+    expect(drawn('a')).toEqual(drawn('a'))
+  })
+
   it('is never negative, and the same for the same seed and hit', () => {
     const delay = { mean: 5, jitter: 50, seed: 3 }
     expect(drawDelay(delay, 'r', 7)).toBe(drawDelay(delay, 'other', 7))
