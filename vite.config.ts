@@ -71,7 +71,8 @@ const NODE: EnvironmentOptions = {
     emptyOutDir: false,
     copyPublicDir: false,
     minify: false,
-    lib: { entry: sourcesFor('node'), formats: ['es'] },
+    // A config file that is CommonJS, as uni-app's and Taro's templates have it, cannot take the other one.
+    lib: { entry: sourcesFor('node'), formats: ['es', 'cjs'] },
     rolldownOptions: { output: { chunkFileNames: 'chunks/[name]-[hash].js' } },
   },
 }
