@@ -1,8 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { basename, join, resolve } from 'node:path'
+import { basename, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ensureInstall, npmCommand, ROOT } from './ensure-install.mjs'
 import { ensureBrowser } from './find-browser.mjs'
@@ -17,6 +18,9 @@ const READY_WITHIN = 180_000
 
 /** What a page with the inspector has somewhere, and a production build nowhere: names that no minifier changes. */
 const TRACES = ['wx-request-inspector', 'wxInspector', 'wx-sw.js', 'mockServiceWorker', 'urlCheck', 'envVersion', '请求检查器']
+
+/** Those whose own calls are followed. What an app gets of them is compared with what it gets without the inspector. */
+const FRAMEWORKS = ['uni-app', 'taro']
 
 /** @typedef {{ name: string, install?: number, build?: number, bytes?: number, dev?: number, drive?: number, trouble?: string }} Row */
 
@@ -79,15 +83,15 @@ async function check(name) {
     refuseBlindness(place)
     row.build = timed(() => npm(place, 'run', 'build'))
     row.bytes = refuseTraces(join(place, 'dist'))
-    const server = await startDev(place)
-    row.dev = server.seconds
-    try {
-      const { failed, seconds } = await hostTests(name, server.url, browser)
-      row.drive = seconds
-      if (failed > 0) row.trouble = `${failed} ${failed === 1 ? 'test' : 'tests'} failed`
-    } finally {
-      server.stop()
+    const bare = withoutPlugin(place)
+    if (bare) {
+      refuseDifference(place)
+      if (FRAMEWORKS.includes(name)) await drive(name, place, { WX_HOST_INSPECTED: 'no' })
+      bare.undo()
     }
+    const { ready, seconds } = await drive(name, place, {})
+    row.dev = ready
+    row.drive = seconds
   } catch (error) {
     row.trouble = error instanceof Error ? error.message : String(error)
     console.error(row.trouble)
@@ -131,12 +135,67 @@ function refuseTraces(dist) {
   return texts.reduce((sum, { bytes }) => sum + bytes, 0)
 }
 
+/**
+ * Takes the plugin out of the configuration of an example that has it there.
+ * @param {string} place
+ */
+function withoutPlugin(place) {
+  const file = ['vite.config.js', join('config', 'index.js')].map((path) => join(place, path)).find(existsSync)
+  if (!file) return undefined
+  const text = readFileSync(file, 'utf8')
+  if (!text.includes('wxInspector')) return undefined
+  const bare = text.replace(/(?:, )?wxInspector\(.*\)(?=\])/, '')
+  if (bare === text) throw new Error(`${basename(file)} does not have the plugin as tools/hosts.mjs looks for it.`)
+  writeFileSync(file, bare)
+  return { undo: () => writeFileSync(file, text) }
+}
+
+/**
+ * A build without the plugin is byte by byte the one with it.
+ * @param {string} place
+ */
+function refuseDifference(place) {
+  const dist = join(place, 'dist')
+  const before = textsIn(dist)
+  npm(place, 'run', 'build')
+  const after = textsIn(dist)
+  const differing = before.filter(({ file, hash }) => !after.some((other) => other.file === file && other.hash === hash))
+  if (differing.length > 0 || before.length !== after.length)
+    throw new Error(
+      `Built with the plugin and without it, these differ: ${differing.map(({ file }) => file).join(', ') || 'the number of files'}.`,
+    )
+}
+
+/**
+ * @param {string} name
+ * @param {string} place
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function drive(name, place, env) {
+  const server = await startDev(place)
+  try {
+    const title = `${name} in a browser${env.WX_HOST_INSPECTED ? ', without the inspector' : ''}`
+    const record = join(folder, `${name}-sixty-calls.json`)
+    const { failed, seconds } = await hostTests(title, browser, {
+      ...env,
+      WX_HOST_NAME: name,
+      WX_HOST_URL: server.url,
+      WX_HOST_RECORD: record,
+    })
+    if (failed > 0) throw new Error(`${failed} ${failed === 1 ? 'test' : 'tests'} failed`)
+    return { ready: server.seconds, seconds }
+  } finally {
+    server.stop()
+  }
+}
+
 /** @param {string} place */
 function textsIn(place) {
   return readdirSync(place, { recursive: true, withFileTypes: true }).flatMap((entry) => {
     if (!entry.isFile()) return []
     const content = readFileSync(join(entry.parentPath, entry.name))
-    return [{ file: entry.name, text: content.toString('utf8'), bytes: content.length }]
+    const hash = createHash('sha256').update(content).digest('hex')
+    return [{ file: relative(place, join(entry.parentPath, entry.name)), text: content.toString('utf8'), bytes: content.length, hash }]
   })
 }
 

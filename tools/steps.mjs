@@ -80,12 +80,12 @@ export function packageTests(browser) {
 
 /**
  * One of the examples, whose dev server runs.
- * @param {string} example
- * @param {string} url
+ * @param {string} name
  * @param {string} browser
+ * @param {NodeJS.ProcessEnv} env what e2e/hosts reads
  */
-export function hostTests(example, url, browser) {
-  return playwright(`${example} in a browser`, 'e2e/hosts/playwright.config.ts', browser, { WX_HOST_NAME: example, WX_HOST_URL: url })
+export function hostTests(name, browser, env) {
+  return playwright(name, 'e2e/hosts/playwright.config.ts', browser, env)
 }
 
 /**

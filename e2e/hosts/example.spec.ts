@@ -32,7 +32,7 @@ class Shop {
   }
 
   async open(api?: string): Promise<void> {
-    await this.page.goto(api ? `?api=${api}` : '')
+    await this.page.goto(api ? host.askingAt(api) : '/')
     await this.ready()
   }
 

@@ -6,6 +6,8 @@ process.env.WX_BROWSER ??= locateBrowser() ?? ''
 /** One of the examples, whose dev server runs at WX_HOST_URL. `npm run hosts` prepares each and runs this. */
 export default defineConfig({
   testDir: '.',
+  // Without the inspector there is only what the app sees.
+  testMatch: process.env.WX_HOST_INSPECTED === 'no' ? 'sixty-calls.spec.ts' : '*.spec.ts',
   outputDir: '../../test-results/hosts',
   forbidOnly: true,
   workers: 1,
