@@ -97,3 +97,15 @@ test('a header that HTTP cannot carry is left out on a phone, with the character
     result: { errMsg: "request:fail Failed to execute 'setRequestHeader' on 'XMLHttpRequest': Value is not a valid ByteString." },
   })
 })
+
+test('where the network was set to Offline, one button brings it back, and the next call passes', async ({ openPanel, page, panel }) => {
+  await openPanel()
+  await page.evaluate(() => wxInspector.configure({ conditions: { preset: 'offline' } }))
+  const call = () => callWx(page, { url: 'https://api.hillside.example/v1/teas/longjing' })
+  expect((await call()).via).toBe('fail')
+  await panel.open(panel.rows.last())
+  await expect(panel.details).toContainText('网络当前设为“断网”。')
+  await panel.details.getByRole('button', { name: '恢复联网', exact: true }).click()
+  await expect(panel.details.getByText('已恢复联网，请在页面里重新发起请求。')).toBeVisible()
+  expect((await call()).via).toBe('success')
+})

@@ -8,6 +8,7 @@ import type { TabId } from '../words/tab-words.ts'
 import { useWords } from '../words/words.ts'
 import { describeFailure } from './describe-failure.ts'
 import { DomainFixButton } from './domain/domain-fix-button.tsx'
+import { GoOnlineButton } from './go-online-button.tsx'
 
 interface FailureStripProps {
   readonly source: PanelSource
@@ -44,6 +45,7 @@ export function FailureStrip({ source, snapshot, tab, onOpenTab }: FailureStripP
             </button>
           </>
         )}
+        {error.kind === 'network' && error.hint === 'simulated-offline' && <GoOnlineButton source={source} />}
         {error.kind === 'timed-out' && tab !== 'timing' && (
           <button type="button" className="part-link" onClick={() => onOpenTab('timing')}>
             {words.seeTiming}

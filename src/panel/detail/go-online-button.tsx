@@ -1,0 +1,30 @@
+import { Check } from 'lucide-react'
+import type { PanelSource } from '../../contract/panel-source.ts'
+import { useSourceState } from '../store/use-source-state.ts'
+import { failureWords } from '../words/failure-words.ts'
+import { useWords } from '../words/words.ts'
+
+/** Where the simulated network stopped a call: one click, and the next call passes. */
+export function GoOnlineButton({ source }: { readonly source: PanelSource }) {
+  const words = useWords(failureWords)
+  const state = useSourceState(source)
+  if (!state || !source.send) return null
+  if (state.settings.conditions.online) {
+    return (
+      <span className="detail-fixed" role="status">
+        <Check size={14} aria-hidden="true" />
+        {words.online}
+      </span>
+    )
+  }
+  return (
+    <button
+      type="button"
+      className="part-button"
+      data-kind="main"
+      onClick={() => source.send?.({ type: 'configure', patch: { conditions: { preset: 'wifi' } } })}
+    >
+      {words.goOnline}
+    </button>
+  )
+}
