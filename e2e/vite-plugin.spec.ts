@@ -1,11 +1,13 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import type { RequestListener } from 'node:http'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { ROOT } from '../tools/ensure-install.mjs'
 import { callWx } from './drive/call-wx.ts'
 import { test as base, expect } from './drive/test.ts'
 import { makeCertificate } from './servers/make-certificate.ts'
-import { loadPlugin, loadVite, proxyTo, RULES, serve, startVite } from './servers/vite-project.ts'
+import { serve } from './servers/serve.ts'
+import { loadPlugin, loadVite, proxyTo, RULES, startVite } from './servers/vite-project.ts'
 
 /** As strict as a page can be under a dev server of Vite. */
 const STRICT_CSP = [
@@ -150,7 +152,7 @@ test('beside a proxy of Vite: calls of the app go to the server behind it, and a
 })
 
 test('in a server of the project itself (middleware mode), which hands its pages to Vite', async ({ page }) => {
-  let handle: Parameters<typeof serve>[0] = () => {}
+  let handle: RequestListener = () => {}
   await using own = await serve((request, response) => handle(request, response))
   await using project = await startVite({ appType: 'custom', server: { middlewareMode: true, hmr: { server: own.server } } })
   handle = (request, response) =>

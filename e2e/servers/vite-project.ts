@@ -1,14 +1,14 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type RequestListener, request, type Server } from 'node:http'
-import { connect, type Socket } from 'node:net'
+import { createServer, request } from 'node:http'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type * as Vite from 'vite'
 import type { MockRule } from '../../src/contract/mock-rule.ts'
 import type { WxInspectorPlugin, WxInspectorPluginOptions } from '../../src/entry/vite/vite-plugin.ts'
-import { listenOnLoopback } from '../../src/testing/listen-on-loopback.ts'
 import { ROOT } from '../../tools/ensure-install.mjs'
+import { serve } from './serve.ts'
 
 /** A small project of somebody's own, in a folder of its own, served by Vite. */
 export interface ViteProject {
@@ -133,25 +133,5 @@ export async function proxyTo(port: number, { keepHost }: { readonly keepHost: b
     socket.on('error', () => upstream.destroy())
     upstream.on('error', () => socket.destroy())
   })
-  return disposable(server)
-}
-
-/** An HTTP server of the project's own. */
-export async function serve(listener: RequestListener) {
-  return disposable(createServer(listener))
-}
-
-async function disposable(server: Server) {
-  // Those of WebSockets are not the server's any more.
-  const sockets = new Set<Socket>()
-  server.on('connection', (socket) => sockets.add(socket))
-  const { port, close } = await listenOnLoopback(server)
-  return {
-    port,
-    server,
-    async [Symbol.asyncDispose]() {
-      for (const socket of sockets) socket.destroy()
-      await close()
-    },
-  }
+  return serve(server)
 }

@@ -8,6 +8,7 @@ import { createFrameworkCalls } from '../shim/framework/follow-calls.ts'
 import { createAdapters } from './adapters.ts'
 import { createAnswers } from './answers.ts'
 import { composeWx } from './compose-wx.ts'
+import { checkHandlers } from './inspector/check-handlers.ts'
 import { createHandle } from './inspector/create-handle.ts'
 import type { InspectorOptions, WxInspector } from './inspector/inspector-types.ts'
 import { createLayeredSettings } from './inspector/layered-settings.ts'
@@ -37,9 +38,10 @@ const BETWEEN_LOOKS = 2000
 
 /**
  * A running inspector: `wx`, the record of what it did, and a panel that opens on demand. `install()` puts it on the page.
- * A bad setting or rule throws InspectorError `bad-settings` or `bad-rules`, with a list of { path, message }.
+ * A bad setting, rule or handler throws InspectorError `bad-settings`, `bad-rules` or `bad-option`, with a list of { path, message }.
  */
 export function createInspector(options: InspectorOptions = {}): WxInspector {
+  checkHandlers(options.handlers ?? [])
   const disposables = createDisposables()
   let state: SourceState | undefined
   let installation: Installation | undefined

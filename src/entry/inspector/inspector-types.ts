@@ -18,7 +18,7 @@ export interface InspectorOptions {
   readonly settings?: SettingsPatch
   /** Who answers, as data; the first that fits. Default none: calls go where `settings.unmatched` says. */
   readonly rules?: readonly MockRule[]
-  /** MSW handlers that a project already has; they are asked after the rules. */
+  /** Handlers of MSW 3 that a project already has; they are asked after the rules. Those of older versions throw InspectorError `bad-option`. */
   readonly handlers?: readonly unknown[]
   /**
    * Where MSW's worker is served. Default `/wx-sw.js`, registered where it answers; `false` leaves the page's own fetch and XHR alone. Another

@@ -1,6 +1,6 @@
 import { type HttpNetworkFrame, NetworkSource } from 'msw/experimental'
 import { isMarkedUrl } from '../../mark-url.ts'
-import { isServed, OtherWorkerError, otherWorkerAt } from './other-worker.ts'
+import { isServed, OtherWorkerError, otherWorkerAt, watchRegistrations } from './other-worker.ts'
 
 /** A request as the worker announces it when it asks for a response. */
 export interface WorkerRequest {
@@ -55,6 +55,21 @@ export class WorkerSource extends NetworkSource {
   async enable(context: Parameters<NetworkSource['enable']>[0]): Promise<void> {
     const container = workerContainer()
     if (!container || globalThis.location?.protocol === 'file:') throw new Error('This page cannot have a service worker.')
+    const watch = this.#options.takeOver ? undefined : watchRegistrations(container, this.#options.url)
+    try {
+      this.#registration = await this.#start(container, context)
+    } catch (cause) {
+      await this.#leave()
+      throw watch?.other === undefined ? cause : new OtherWorkerError(watch.other)
+    } finally {
+      watch?.stop()
+    }
+    this.#running = true
+    // Disabled while it was starting.
+    if (this.#disabled) await this.disable()
+  }
+
+  async #start(container: ServiceWorkerContainer, context: Parameters<NetworkSource['enable']>[0]) {
     if (!(await isServed(this.#options.url))) throw new Error(`There is no worker at ${this.#options.url}.`)
     const { createDefaultNetworkOptions, defaultNetworkOptions } = await import('msw/browser')
     // MSW creates these when it is loaded. They are unused, and would listen to the worker for the life of the page.
@@ -68,16 +83,8 @@ export class WorkerSource extends NetworkSource {
     for (const source of inner) source.on('frame', ({ frame }) => this.#pass(frame as unknown as HttpNetworkFrame))
     this.#inner = inner
     container.addEventListener('controllerchange', this.#look)
-    try {
-      const [registration] = await Promise.race([Promise.all(inner.map((source) => source.enable(context))), this.#pushedAway.promise])
-      this.#registration = registration as ServiceWorkerRegistration | undefined
-    } catch (cause) {
-      this.#stopListening()
-      throw cause
-    }
-    this.#running = true
-    // Disabled while it was starting.
-    if (this.#disabled) await this.disable()
+    const [registration] = await Promise.race([Promise.all(inner.map((source) => source.enable(context))), this.#pushedAway.promise])
+    return registration as ServiceWorkerRegistration | undefined
   }
 
   /** When another worker controls the page, ours intercepts nothing any more, and must not unregister the other one. */
@@ -91,7 +98,8 @@ export class WorkerSource extends NetworkSource {
 
   async #leave(): Promise<void> {
     this.#running = false
-    const registration = this.#registration
+    // Also while MSW's own start is under way.
+    const registration = this.#registration ?? (await workerContainer()?.getRegistration(this.#options.url))
     // MSW would unregister it, but it belongs to the other worker now.
     if (registration) Object.defineProperty(registration, 'unregister', { configurable: true, value: async () => false })
     await Promise.all(this.#inner.map((source) => source.terminate?.()))
