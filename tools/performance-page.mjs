@@ -21,8 +21,9 @@ export const SUBJECTS = /** @type {const} */ (['none', 'floor', 'ours', 'closed'
  * docs/performance.md, from one run over every bench.
  * @param {readonly Row[]} rows
  * @param {string} browser its name and version
+ * @param {readonly number[]} loads load averages of a minute, at the beginning, between the benches and at the end
  */
-export function performancePage(rows, browser) {
+export function performancePage(rows, browser, loads) {
   const { devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
   const compared = rows.flatMap(({ peers, ...row }) => (peers ? [{ ...row, peers }] : []))
   const alone = rows.filter(({ peers }) => !peers)
@@ -30,6 +31,7 @@ export function performancePage(rows, browser) {
     '# Performance',
     'Written by `npm run bench` and not by hand. `npm run bench` ends with an error when a bar is missed.',
     `Measured on ${new Date().toISOString().slice(0, 10)} with ${browser} on a machine with ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GB of memory, ${type()}. Another machine gives other times; the ratios move far less.`,
+    `While it was measured the load of the machine was ${format(Math.min(...loads))} to ${format(Math.max(...loads))}: ${Math.max(...loads) > 1.5 * cpus().length ? 'others had work to do on it. Times from first to last and frames are longer for that than on a quiet machine; the time of a processor is moved less, and by the ratios it is told best' : 'it was quiet'}.`,
     '## Beside other panels',
     `eruda ${devDependencies.eruda} and vConsole ${devDependencies.vconsole} come from npm and do the same work on the same page. *none* is the page without any panel. *floor* is the least code that does the work: a record for each call with both heads, the body and two times, a pool of rows, and a linear search. *closed* is this inspector with its panel put away.`,
     table([

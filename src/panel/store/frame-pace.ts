@@ -18,7 +18,7 @@ export interface PaceSetting {
 }
 
 /** Of the time of the page, drawing what was recorded takes this share at most. */
-const SHARE = 0.2
+const SHARE = 0.1
 /** ms. However long a drawing took, the next one comes no later than this after it. */
 const LONGEST_PAUSE = 400
 /** ms. When nothing came for so long, what is there is drawn. */

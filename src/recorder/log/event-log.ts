@@ -27,7 +27,7 @@ interface LogBounds {
   readonly loose: number
 }
 
-const BOUNDS: LogBounds = { pieces: 100_000, bareBytes: 64 * 1024 * 1024, loose: 64 }
+const BOUNDS: LogBounds = { pieces: 100_000, bareBytes: 64 * 1024 * 1024, loose: 32 }
 const PIECES_AT_A_TIME = 1 / 20
 
 /** Negative, and still a small integer for the engine. */

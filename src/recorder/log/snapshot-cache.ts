@@ -2,7 +2,7 @@ import type { TaskSnapshot } from '../tasks/task-snapshot.ts'
 import type { HeldTask } from './held-task.ts'
 
 /** More than the rows of a tall screen, so that visible rows do not evict each other. */
-const MOST_AT_HAND = 128
+const MOST_AT_HAND = 96
 
 /** Returns snapshots and caches those used recently. All others are made again from their events. */
 export class SnapshotCache {
