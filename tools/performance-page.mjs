@@ -31,7 +31,7 @@ export function performancePage(rows, browser, loads) {
     '# Performance',
     'Written by `npm run bench` and not by hand. `npm run bench` ends with an error when a bar is missed.',
     `Measured on ${new Date().toISOString().slice(0, 10)} with ${browser} on a machine with ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GB of memory, ${type()}. Another machine gives other times; the ratios move far less.`,
-    `While it was measured the load of the machine was ${format(Math.min(...loads))} to ${format(Math.max(...loads))}: ${Math.max(...loads) > 1.5 * cpus().length ? 'others had work to do on it. Times from first to last and frames are longer for that than on a quiet machine; the time of a processor is moved less, and by the ratios it is told best' : 'it was quiet'}.`,
+    loadText(loads),
     '## Beside other panels',
     `eruda ${devDependencies.eruda} and vConsole ${devDependencies.vconsole} come from npm and do the same work on the same page. *none* is the page without any panel. *floor* is the least code that does the work: a record for each call with both heads, the body and two times, a pool of rows, and a linear search. *closed* is this inspector with its panel put away.`,
     table([
@@ -58,6 +58,17 @@ export function performancePage(rows, browser, loads) {
       ...alone.map(({ bar, ratio = '', unit, value, what }) => [what, format(value), unit, bar === undefined ? '' : format(bar), ratio]),
     ]),
   ].join('\n\n')}\n`
+}
+
+/**
+ * What the load of the machine means for the figures.
+ * @param {readonly number[]} loads
+ */
+function loadText(loads) {
+  const [least, most] = [Math.min(...loads), Math.max(...loads)]
+  const range = `The load average during the run was ${format(least)} to ${format(most)}`
+  if (most <= 1.5 * cpus().length) return `${range}: the machine was quiet.`
+  return `${range}: other programs were using the machine. Elapsed times and frames are longer than on a quiet machine; CPU times are affected less, and ratios least.`
 }
 
 /** @param {number | undefined} value */
