@@ -272,8 +272,25 @@ test.describe('the list', () => {
 
   test('says of a filter which part means nothing, and uses the rest', async ({ panel }) => {
     await panel.filter.fill('trouble larger-than:much')
-    await expect(panel.frame.getByText('没有使用 larger-than:much：需要数字，例如 larger-than:10k')).toBeVisible()
+    await expect(panel.frame.getByText('已忽略 larger-than:much：需要大小，例如 10k、>1.5m 或 1k..20k')).toBeVisible()
     await expect(panel.rows).toHaveCount(2)
+  })
+
+  test('finds a row by what it shows, and takes a number of the summary bar as its filter', async ({ panel }) => {
+    await panel.filter.fill('"域名被拦截" OR 已拒绝')
+    await expect(panel.rows).toHaveCount(1)
+    await panel.filter.fill('600002')
+    await expect(panel.rows).toHaveCount(1)
+    await panel.filter.fill('trouble OR 600002')
+    await expect(panel.rows).toHaveCount(3)
+    const failed = panel.frame.getByRole('button', { name: '1 个失败' })
+    await failed.click()
+    await expect(failed).toHaveAttribute('aria-pressed', 'true')
+    await expect(panel.filter).toHaveValue('(trouble OR 600002) is:failed')
+    await expect(panel.rows).toHaveCount(1)
+    await failed.click()
+    await expect(panel.filter).toHaveValue('(trouble OR 600002)')
+    await expect(panel.rows).toHaveCount(3)
   })
 
   test('is narrowed to a kind of call', async ({ panel }) => {

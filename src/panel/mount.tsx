@@ -50,7 +50,7 @@ export function mountPanel(
   const { chosen, trouble } = readPreferences(storage)
   // Where the page has the menu, what was chosen in a panel with one of its own says nothing.
   const ignored = lookMenu ? [] : (['language', 'theme'] as const)
-  const store = createInspectorStore(withoutKeys(chosen, ignored), { language, theme }, trouble)
+  const store = createInspectorStore(withoutKeys(chosen, ignored), { language, theme }, trouble, source.startedAt)
   const host = element.ownerDocument.createElement('div')
   host.className = 'wx-request-inspector'
   const shadow = host.attachShadow({ mode: 'open' })

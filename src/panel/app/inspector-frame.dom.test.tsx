@@ -28,7 +28,7 @@ describe('InspectorFrame', () => {
     const { one, has } = await setUp({ taskId: 'a' })
     expect(one('[role="grid"]').getAttribute('aria-label')).toBe('Calls')
     expect(one('[role="grid"]').getAttribute('aria-rowcount')).toBe('2')
-    expect(one('input[type="search"]').getAttribute('aria-label')).toBe('Filter calls')
+    expect(one('input[type="search"]').getAttribute('aria-label')).toBe('Filter requests')
     for (const name of ['Recording', 'Clear', 'Off', 'Report', 'Enforce', 'Abort all', 'Columns', 'Language and look'])
       expect([name, has(name)]).toEqual([name, true])
   })
@@ -38,7 +38,7 @@ describe('InspectorFrame', () => {
     const input = one('input[type="search"]') as HTMLInputElement
     await type(input, 'status:4xx is:asleep')
     expect(ids()).toEqual(['missing'])
-    expect(text()).toContain('Left out is:asleep: there is only is:running')
+    expect(text()).toContain('Ignored is:asleep: use running, failed,')
     expect(input.getAttribute('aria-invalid')).toBe('true')
     await press(input, 'Escape')
     expect(ids()).toEqual(['ok', 'missing'])

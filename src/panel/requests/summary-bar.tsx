@@ -1,4 +1,6 @@
+import { hasTerm, toggleTerm } from '../filter/toggle-term.ts'
 import { formatCount, formatDuration, formatExactDuration, formatExactSize, formatSize } from '../parts/format.ts'
+import { TONE_SIGNS, type Tone } from '../parts/tone.ts'
 import { useInspector, useInspectorState } from '../store/inspector-context.ts'
 import { useSourceState } from '../store/use-source-state.ts'
 import { listWords } from '../words/list-words.ts'
@@ -32,15 +34,10 @@ export function SummaryBar() {
           {words.p95(formatDuration(p95))}
         </span>
       )}
-      {failed > 0 && (
-        <span className="summary-failed">
-          <span aria-hidden="true">✕ </span>
-          {words.failed(formatCount(failed))}
-        </span>
-      )}
-      {httpErrors > 0 && <span className="summary-http-errors">{row.httpErrors(formatCount(httpErrors))}</span>}
-      {threw > 0 && <span className="summary-failed">{row.callbacksThrew(formatCount(threw))}</span>}
-      {running > 0 && <span>{words.running(formatCount(running))}</span>}
+      <FilterNumber count={failed} tone="failed" term="is:failed" text={words.failed} />
+      <FilterNumber count={httpErrors} tone="client-error" term="status:>=400" text={row.httpErrors} />
+      <FilterNumber count={threw} tone="failed" term="is:threw" text={row.callbacksThrew} />
+      <FilterNumber count={running} tone="pending" term="is:running" text={words.running} />
       <span className="summary-rest" />
       {kept && limits && (
         <>
@@ -49,6 +46,36 @@ export function SummaryBar() {
         </>
       )}
     </footer>
+  )
+}
+
+interface FilterNumberProps {
+  readonly count: number
+  readonly tone: Tone
+  /** What it adds to the filter, and takes away when it is pressed again. */
+  readonly term: string
+  readonly text: (count: string) => string
+}
+
+/** How many rows are of one kind; pressed, only those are shown. Stays while it is on, so that it can be taken back. */
+function FilterNumber({ count, tone, term, text }: FilterNumberProps) {
+  const words = useWords(listWords)
+  const { store } = useInspector()
+  const query = useInspectorState((state) => state.query)
+  const on = hasTerm(query, term)
+  if (count === 0 && !on) return null
+  return (
+    <button
+      type="button"
+      className="summary-filter"
+      data-tone={tone}
+      aria-pressed={on}
+      title={words.filterBy(term)}
+      onClick={() => store.actions.setQuery(toggleTerm(query, term))}
+    >
+      <span aria-hidden="true">{TONE_SIGNS[tone]} </span>
+      {text(formatCount(count))}
+    </button>
   )
 }
 

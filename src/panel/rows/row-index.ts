@@ -4,6 +4,12 @@ import { COLUMN_VALUES, type ListOrder } from './column-values.ts'
 import { RowTally } from './row-tally.ts'
 import { HeldRow, type TaskRow } from './task-row.ts'
 
+/** Unpacks the task of a row: for what the row does not hold. It costs a hundred times what reading the row does. */
+export type UnpackTask = () => TaskSnapshot | undefined
+
+/** Tells whether a row is shown. */
+export type RowTest = (row: HeldRow, unpack: UnpackTask) => boolean
+
 /** What a row is placed by. */
 interface Placed {
   readonly id: string
@@ -21,7 +27,7 @@ export class RowIndex {
   readonly #rows = new Map<string, HeldRow>()
   #ids: string[] = []
   #shown = new Set<string>()
-  #test: ((task: TaskRow) => boolean) | undefined
+  #test: RowTest | undefined
   #order: ListOrder | undefined
   /** The rows in numbers. */
   readonly tally = new RowTally()
@@ -50,7 +56,7 @@ export class RowIndex {
   }
 
   /** Takes another filter and order, and looks at every task once. No test lets everything pass. */
-  arrange(test: ((task: TaskRow) => boolean) | undefined, order: ListOrder | undefined): void {
+  arrange(test: RowTest | undefined, order: ListOrder | undefined): void {
     this.#test = test
     this.#order = order
     const shown = [...this.#rows.values()].filter((row) => this.#passes(row))
@@ -105,7 +111,7 @@ export class RowIndex {
   }
 
   #passes(row: HeldRow): boolean {
-    return this.#test?.(this.#whole(row)) ?? true
+    return this.#test?.(row, () => this.#tasks.glanceAt(row.taskId)) ?? true
   }
 
   #whole(row: HeldRow): TaskRow {

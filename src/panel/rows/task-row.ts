@@ -1,4 +1,5 @@
 import { beginningOf, detach } from '../../contract/cut-text.ts'
+import type { DomainCheck } from '../../contract/event/domain-check.ts'
 import { headerValue } from '../../contract/event/header-value.ts'
 import type { ConnectionFacts } from '../../contract/event/profile.ts'
 import type { ClosedBy } from '../../contract/event/socket-event.ts'
@@ -8,17 +9,21 @@ import { Recent } from '../../recorder/log/recent.ts'
 import type { EventMarks, TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 
 /** What the list sorts, filters and sums up by: some facts of each task, so that the rest of it can stay packed. Any snapshot will do too. */
-export interface TaskRow extends Pick<TaskSnapshot, 'taskId' | 'number' | 'api' | 'method' | 'url' | 'receivedBytes' | 'chunks'> {
+export interface TaskRow extends Pick<TaskSnapshot, 'taskId' | 'number' | 'api' | 'state' | 'method' | 'url' | 'receivedBytes' | 'chunks'> {
+  readonly progress?: TaskSnapshot['progress'] | undefined
   readonly by?: TaskSnapshot['by'] | undefined
   readonly ruleName?: string | undefined
   readonly statusCode?: number | undefined
-  readonly error?: Pick<TaskError, 'kind' | 'errMsg' | 'errno'> | undefined
+  readonly error?: RowError | undefined
+  /** What the domain check said, and of how many targets of redirects that a phone would have refused them. */
+  readonly check?: Pick<DomainCheck, 'verdict' | 'reported'> | undefined
+  readonly refusedTargets?: { readonly length: number } | undefined
   readonly marks: Pick<EventMarks, 'created' | 'headersReceived' | 'ended'>
   readonly cookies: { readonly length: number }
   /** The media type is in it. */
   readonly header?: Readonly<Record<string, string>> | undefined
   readonly timing: { readonly connection?: Pick<ConnectionFacts, 'protocol' | 'socketReused'> }
-  readonly socket?: { readonly closure?: { readonly by: ClosedBy } } | undefined
+  readonly socket?: { readonly closure?: { readonly by: ClosedBy; readonly code: number } } | undefined
   readonly callbacks: readonly Pick<TaskSnapshot['callbacks'][number], 'callback' | 'threw'>[]
   readonly listenerCalls: readonly Pick<TaskSnapshot['listenerCalls'][number], 'listener' | 'threw'>[]
 }
@@ -30,6 +35,9 @@ export function thrownBy({ callbacks, listenerCalls }: Pick<TaskRow, 'callbacks'
     ...new Set([...listenerCalls.filter(threw).map((call) => call.listener), ...callbacks.filter(threw).map((call) => call.callback)]),
   ]
 }
+
+/** `name` is that of a network error. */
+export type RowError = Pick<TaskError, 'kind' | 'errMsg' | 'errno'> & { readonly name?: string }
 
 /** Characters of one text of a row. The record may have to let go of a longer one, and a row must not keep it. */
 const LONGEST_TEXT = 1024
@@ -52,14 +60,18 @@ export class HeldRow implements TaskRow {
   readonly taskId: string
   readonly number: number
   readonly api: TaskRow['api']
+  readonly state: TaskRow['state']
   readonly method: string
   readonly url: string
+  readonly progress: TaskRow['progress']
   readonly receivedBytes: number
   readonly chunks: number
   readonly by: TaskRow['by']
   readonly ruleName: TaskRow['ruleName']
   readonly statusCode: TaskRow['statusCode']
   readonly error: TaskRow['error']
+  readonly check: TaskRow['check']
+  readonly refusedTargets: TaskRow['refusedTargets']
   readonly marks: TaskRow['marks']
   readonly cookies: TaskRow['cookies']
   readonly header: TaskRow['header']
@@ -80,29 +92,43 @@ export class HeldRow implements TaskRow {
     const { created, ended, headersReceived } = task.marks
     const { connection } = task.timing
     const mediaType = mediaTypeIn(task.header)
-    const closedBy = task.socket?.closure?.by
+    const closure = task.socket?.closure
     this.taskId = task.taskId
     this.number = task.number
     this.api = task.api
+    this.state = task.state
     this.method = short(task.method)
     this.url = short(task.url)
+    this.progress = ended === undefined ? task.progress : undefined
     this.receivedBytes = task.receivedBytes
     this.chunks = task.chunks
     this.by = task.by
     this.ruleName = task.ruleName === undefined ? undefined : short(task.ruleName)
     this.statusCode = task.statusCode
-    this.error = task.error && share({ ...task.error, errMsg: short(task.error.errMsg) })
+    this.error = task.error && share(shortError(task.error, short))
+    this.check = task.check && share({ verdict: task.check.verdict, ...(task.check.reported && { reported: true as const }) })
+    this.refusedTargets = task.refusedTargets && share({ length: task.refusedTargets.length })
     this.marks = { created, ...(headersReceived !== undefined && { headersReceived }), ...(ended !== undefined && { ended }) }
     this.cookies = share({ length: task.cookies.length })
     this.header = mediaType === undefined ? undefined : share({ 'content-type': detach(mediaType) })
     this.timing = share(connection ? { connection: { protocol: connection.protocol, socketReused: connection.socketReused } } : {})
-    this.socket = task.socket && share(closedBy ? { closure: { by: closedBy } } : {})
+    this.socket = task.socket && share(closure ? { closure: { by: closure.by, code: closure.code } } : {})
     // Of those that returned nothing is told.
     this.callbacks = task.callbacks.flatMap(({ callback, threw }) => (threw === undefined ? [] : { callback, threw: short(threw) }))
     this.listenerCalls = task.listenerCalls.flatMap(({ listener, threw }) => (threw === undefined ? [] : { listener, threw: short(threw) }))
     if (this.callbacks.length === 0) this.callbacks = NONE
     if (this.listenerCalls.length === 0) this.listenerCalls = NONE
     this.shortened = shortened
+  }
+}
+
+function shortError(error: TaskError, short: (text: string) => string): RowError {
+  const { kind, errno } = error
+  return {
+    kind,
+    errMsg: short(error.errMsg),
+    ...(errno !== undefined && { errno }),
+    ...(kind === 'network' && { name: short(error.name) }),
   }
 }
 

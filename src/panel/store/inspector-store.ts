@@ -5,8 +5,7 @@ import type { TaskReader } from '../../recorder/tasks/task-reader.ts'
 import { TaskStore } from '../../recorder/tasks/task-store.ts'
 import { type Filter, parseFilter } from '../filter/parse-filter.ts'
 import type { ListOrder } from '../rows/column-values.ts'
-import { RowIndex } from '../rows/row-index.ts'
-import type { TaskRow } from '../rows/task-row.ts'
+import { RowIndex, type RowTest } from '../rows/row-index.ts'
 import type { TabId } from '../words/tab-words.ts'
 import type { ViewId } from '../words/view-words.ts'
 import { HostCount } from './host-count.ts'
@@ -76,8 +75,13 @@ export interface InspectorActions {
 
 export type InspectorStore = StoreApi<InspectorState> & { readonly actions: InspectorActions }
 
-/** Makes the state of one panel. */
-export function createInspectorStore(chosen: ChosenPreferences = {}, hostLook: HostLook = {}, trouble?: StorageTrouble): InspectorStore {
+/** Makes the state of one panel. `startedAt` is epoch ms of zero on the session clock, for the times that rows show. */
+export function createInspectorStore(
+  chosen: ChosenPreferences = {},
+  hostLook: HostLook = {},
+  trouble?: StorageTrouble,
+  startedAt = 0,
+): InspectorStore {
   const store = createStore<InspectorState>()(() => ({
     ...emptyList(new TaskStore()),
     version: 0,
@@ -93,10 +97,10 @@ export function createInspectorStore(chosen: ChosenPreferences = {}, hostLook: H
     opened: undefined,
     openedAt: 'overview',
   }))
-  return Object.assign(store, { actions: actionsOn(store) })
+  return Object.assign(store, { actions: actionsOn(store, startedAt) })
 }
 
-function actionsOn(store: StoreApi<InspectorState>): InspectorActions {
+function actionsOn(store: StoreApi<InspectorState>, startedAt: number): InspectorActions {
   const { getState, setState } = store
   const arrange = (change: Partial<Pick<InspectorState, 'query' | 'filter' | 'kind' | 'order'>>) => {
     const next = { ...getState(), ...change }
@@ -134,7 +138,7 @@ function actionsOn(store: StoreApi<InspectorState>): InspectorActions {
         ...(opened !== undefined && gone.has(opened) && { opened: undefined }),
       })
     },
-    setQuery: (query) => arrange({ query, filter: parseFilter(query) }),
+    setQuery: (query) => arrange({ query, filter: parseFilter(query, startedAt) }),
     setKind: (kind) => arrange({ kind }),
     setOrder: (order) => arrange({ order }),
     choose: (taskId, how) => {
@@ -173,7 +177,7 @@ function emptyList(tasks: TaskReader): Pick<InspectorState, 'tasks' | 'rows' | '
 }
 
 /** The one test that a task has to pass to be shown, or `undefined` when everything does. */
-function testOf({ filter, kind }: Pick<InspectorState, 'filter' | 'kind'>): ((task: TaskRow) => boolean) | undefined {
+function testOf({ filter, kind }: Pick<InspectorState, 'filter' | 'kind'>): RowTest | undefined {
   if (kind === 'all') return filter.empty ? undefined : filter.matches
-  return (task) => task.api === kind && filter.matches(task)
+  return (row, unpack) => row.api === kind && filter.matches(row, unpack)
 }

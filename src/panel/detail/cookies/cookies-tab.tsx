@@ -7,12 +7,12 @@ import { KeyValueTable } from '../../parts/key-value-table.tsx'
 import { LongText } from '../../parts/long-text.tsx'
 import { Section } from '../../parts/section.tsx'
 import { WideContent } from '../../parts/wide-content.tsx'
+import { parseCookieHeader, parseSetCookie, type SetCookie } from '../../rows/parse-cookie.ts'
 import { addStyles } from '../../styles/style-sheets.ts'
 import { detailWords } from '../../words/detail-words.ts'
 import { useWords } from '../../words/words.ts'
 import { isPending } from '../task/outcome.ts'
 import styles from './cookies.css?inline'
-import { parseCookieHeader, parseSetCookie } from './parse-cookie.ts'
 
 addStyles(styles)
 

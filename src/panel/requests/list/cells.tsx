@@ -4,26 +4,20 @@ import { clipText, formatDuration, formatExactMoment, formatMoment } from '../..
 import { TONE_SIGNS } from '../../parts/tone.ts'
 import { durationOf } from '../../rows/column-values.ts'
 import { reportedChecks, reportText } from '../../rows/refusal-text.ts'
+import { isMoving, type StatusWords, statusText } from '../../rows/status-text.ts'
 import { toneOf } from '../../rows/task-tone.ts'
 import { readable, splitUrl } from '../../rows/url-parts.ts'
-import type { failureWords } from '../../words/failure-words.ts'
-import type { listWords } from '../../words/list-words.ts'
-import type { taskWords } from '../../words/task-words.ts'
 import { LiveTime } from '../waterfall/live-time.tsx'
 import { timelineText } from '../waterfall/timeline-text.ts'
 import { AbortButton } from './abort-button.tsx'
 import { AllowButton } from './allow-button.tsx'
-import { failureCode } from './failure-code.ts'
 import { TransferBar } from './transfer-bar.tsx'
 
 /**
  * What all cells are drawn with. They are plain functions: forty rows of components would cost a frame of scrolling
  * more than what they draw.
  */
-export interface CellSetting {
-  readonly words: (typeof listWords)['zh']
-  readonly tasks: (typeof taskWords)['zh']
-  readonly failures: (typeof failureWords)['zh']
+export interface CellSetting extends StatusWords {
   /** The host of most calls, which rows need not name. */
   readonly majorityHost: string
   /** Epoch ms of zero on the session clock. */
@@ -50,13 +44,12 @@ export function drawStatus(task: TaskSnapshot, setting: CellSetting): ReactNode 
   const tone = toneOf(task)
   const moves = isMoving(task)
   const [reported] = reportedChecks(task)
-  const code = task.error ? failureCode(task.error) : moves ? undefined : task.statusCode
   return (
     <span className="list-status" data-tone={tone}>
       <span className="list-status-sign" aria-hidden="true">
         {TONE_SIGNS[tone]}
       </span>
-      <span className="list-status-text">{[code, statusWord(task, setting), task.socket?.closure?.code].filter(Boolean).join(' ')}</span>
+      <span className="list-status-text">{statusText(task, setting)}</span>
       {reported && (
         <span className="list-reported" title={reportText(reported, setting.failures)}>
           {setting.failures.wouldRefuseShort}
@@ -66,18 +59,6 @@ export function drawStatus(task: TaskSnapshot, setting: CellSetting): ReactNode 
       {tone === 'pending' && <AbortButton key={task.taskId} task={task} />}
     </span>
   )
-}
-
-function statusWord(task: TaskSnapshot, { words, tasks, failures }: CellSetting): string {
-  const { error, progress, state } = task
-  if (error) return failures.kind[error.kind].what
-  if (progress && isMoving(task)) return words.transfer[progress.direction]
-  return toneOf(task) === 'pending' || state === 'closed' ? tasks.state[state] : ''
-}
-
-/** Whether the bytes of a transfer are on their way: not any more while an upload waits for its answer. */
-function isMoving({ progress, marks }: TaskSnapshot): boolean {
-  return progress !== undefined && marks.ended === undefined && (progress.direction === 'received' || progress.loaded !== progress.expected)
 }
 
 /** The rule, the network, or, for a refused call, what would let it pass. */

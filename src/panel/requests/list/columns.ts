@@ -7,9 +7,9 @@ import {
   tableFeatures,
 } from '@tanstack/react-table'
 import type { ReactNode } from 'react'
-import type { TaskApi } from '../../../contract/event/task-event.ts'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { clipText, formatDuration, formatExactDuration, formatExactSize, formatSize } from '../../parts/format.ts'
+import { API_NAMES } from '../../rows/api-names.ts'
 import { COLUMN_IDS, COLUMN_VALUES, type ColumnId } from '../../rows/column-values.ts'
 import { hostOf } from '../../rows/url-parts.ts'
 import { type CellSetting, drawAnsweredBy, drawName, drawStarted, drawStatus, drawTime, drawTimeline, drawYesNo } from './cells.tsx'
@@ -28,15 +28,6 @@ interface ColumnLook {
   readonly title?: (task: TaskSnapshot) => string | undefined
 }
 
-/** As short as the kinds of a browser's network panel, and in every language the same. */
-const KIND_NAMES: Readonly<Partial<Record<TaskApi, string>>> = {
-  request: 'request',
-  uploadFile: 'upload',
-  downloadFile: 'download',
-  connectSocket: 'socket',
-  page: 'fetch',
-}
-
 const LOOKS: Readonly<Record<ColumnId, ColumnLook>> = {
   number: { width: 52, least: 32, cell: (task) => task.number },
   name: { width: 200, least: 96, cell: drawName, title: (task) => task.url },
@@ -45,7 +36,7 @@ const LOOKS: Readonly<Record<ColumnId, ColumnLook>> = {
   method: { width: 72, least: 48, cell: (task) => task.method },
   status: { width: 160, least: 72, largestFirst: true, cell: drawStatus, title: (task) => task.error?.errMsg },
   errno: { width: 76, least: 56, largestFirst: true, cell: (task) => task.error?.errno },
-  kind: { width: 84, least: 56, cell: (task) => KIND_NAMES[task.api] },
+  kind: { width: 84, least: 56, cell: (task) => API_NAMES[task.api] },
   answeredBy: { width: 108, least: 72, cell: drawAnsweredBy, title: (task) => task.ruleName },
   cookies: { width: 64, least: 48, largestFirst: true, cell: (task) => task.cookies.length || '' },
   protocol: { width: 72, least: 56, cell: (task) => task.timing.connection?.protocol },

@@ -1,0 +1,116 @@
+import { formatDuration, formatExactDuration, formatExactMoment, formatExactSize, formatSize } from '../parts/format.ts'
+import { API_NAMES } from '../rows/api-names.ts'
+import { durationOf } from '../rows/column-values.ts'
+import type { RowTest, UnpackTask } from '../rows/row-index.ts'
+import { statusText } from '../rows/status-text.ts'
+import type { HeldRow, TaskRow } from '../rows/task-row.ts'
+import { readable, splitUrl } from '../rows/url-parts.ts'
+import { failureWords } from '../words/failure-words.ts'
+import { listWords } from '../words/list-words.ts'
+import { taskWords } from '../words/task-words.ts'
+
+const LANGUAGES = (['zh', 'en'] as const).map((language) => ({
+  words: listWords[language],
+  tasks: taskWords[language],
+  failures: failureWords[language],
+}))
+
+const words = new WeakMap<HeldRow, string>()
+const figures = new WeakMap<HeldRow, string>()
+
+/** What times and sizes are written with, in small letters: the units are `B kB MB GB ms s min`. */
+const ONLY_FIGURES = /^[\d.,: bgikmns-]*$/
+
+/** Finds a text in what a row shows, in any column and in both languages. `startedAt` is epoch ms of zero on the session clock. */
+export function findText(text: string, startedAt: number): RowTest {
+  const wanted = fold(text)
+  const mayBeFigure = ONLY_FIGURES.test(wanted)
+  return (row, unpack) =>
+    row.url.toLowerCase().includes(wanted) ||
+    wordsOf(row, unpack).includes(wanted) ||
+    (mayBeFigure && figuresOf(row, startedAt).includes(wanted))
+}
+
+/** Finds one of the texts of a row that a pattern matches, each by itself. */
+export function findPattern(matches: (line: string) => boolean, startedAt: number): RowTest {
+  return (row, unpack) => wordsOf(row, unpack).split('\n').some(matches) || figuresOf(row, startedAt).split('\n').some(matches)
+}
+
+/** A line for each text. Made when it is first searched, and once, since a row never changes; not kept where the row has only the beginning of one. */
+function wordsOf(row: HeldRow, unpack: UnpackTask): string {
+  const before = words.get(row)
+  if (before !== undefined) return before
+  const text = toLines(wordsIn((row.shortened ? unpack() : undefined) ?? row))
+  if (!row.shortened) words.set(row, text)
+  return text
+}
+
+/** Times and sizes, which cost more to write than all else. */
+function figuresOf(row: HeldRow, startedAt: number): string {
+  const before = figures.get(row)
+  if (before !== undefined) return before
+  const text = toLines(figuresIn(row, startedAt))
+  figures.set(row, text)
+  return text
+}
+
+function toLines(texts: readonly (string | number | undefined)[]): string {
+  return fold(texts.filter((text) => text !== undefined && text !== '').join('\n'))
+}
+
+function fold(text: string): string {
+  return text.replaceAll('\u202f', ' ').toLowerCase()
+}
+
+function wordsIn(task: TaskRow): readonly (string | number | undefined)[] {
+  const { api, error, timing } = task
+  return [
+    task.url,
+    ...namesOf(task.url),
+    task.method,
+    api,
+    API_NAMES[api],
+    task.ruleName,
+    error?.errMsg,
+    error?.errno,
+    error?.name,
+    ...LANGUAGES.map((words) => statusText(task, words)),
+    ...labelsOf(task),
+    task.number,
+    task.cookies.length || undefined,
+    task.chunks || undefined,
+    timing.connection?.protocol,
+  ]
+}
+
+function figuresIn(task: TaskRow, startedAt: number): readonly (string | undefined)[] {
+  const { marks } = task
+  const took = durationOf(task)
+  return [
+    ...(task.statusCode === undefined ? [] : [formatSize(task.receivedBytes), formatExactSize(task.receivedBytes)]),
+    ...(took === undefined ? [] : [formatDuration(took), formatExactDuration(took)]),
+    marks.headersReceived === undefined ? undefined : formatDuration(marks.headersReceived - marks.created),
+    formatExactMoment(startedAt + marks.created),
+  ]
+}
+
+/** The url as eyes read it: in its parts as the list shows them, and with plus signs read as the blanks that forms write so. */
+function namesOf(url: string): readonly string[] {
+  if (!/[%+]/.test(url)) return []
+  const { name, query, path } = splitUrl(url)
+  const shown = [readable(url), readable(path), `${readable(name)}${readable(query)}`]
+  return [...shown, ...shown.filter((text) => text.includes('+')).map((text) => text.replaceAll('+', ' '))]
+}
+
+/** Words in both languages that stand in a cell beside the status. */
+function labelsOf(task: TaskRow): readonly string[] {
+  const refused = task.check?.verdict === 'refused' && !task.check.reported
+  const reused = task.timing.connection?.socketReused
+  const reported = task.check?.reported || (task.refusedTargets?.length ?? 0) > 0
+  return LANGUAGES.flatMap(({ words, tasks, failures }) => [
+    ...(refused ? [words.allow, words.allowed] : []),
+    ...(task.by !== undefined && (task.by !== 'mock' || !task.ruleName) ? [tasks.by[task.by]] : []),
+    ...(reused === undefined ? [] : [reused ? words.yes : words.no]),
+    ...(reported ? [failures.wouldRefuseShort] : []),
+  ])
+}
