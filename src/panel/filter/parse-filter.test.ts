@@ -124,6 +124,8 @@ describe('parseFilter', () => {
     ['"明前 龙井"', 'refused'],
     ['明前+龙井', 'refused'],
     ['%E6%98%8E', 'refused'],
+    ['goods?page=2api.example.com', 'list'],
+    ['cart/', 'cart'],
     ['"1.5 kB"', 'list'],
     ['1.24 s', 'cart'],
     ['"1,240 ms"', 'cart'],

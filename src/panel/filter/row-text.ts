@@ -94,12 +94,15 @@ function figuresIn(task: TaskRow, startedAt: number): readonly (string | undefin
   ]
 }
 
-/** The url as eyes read it: in its parts as the list shows them, and with plus signs read as the blanks that forms write so. */
+/** The url as eyes read it: in its parts, side by side as the list shows them, and with plus signs read as the blanks that forms write so. */
 function namesOf(url: string): readonly string[] {
-  if (!/[%+]/.test(url)) return []
-  const { name, query, path } = splitUrl(url)
-  const shown = [readable(url), readable(path), `${readable(name)}${readable(query)}`]
-  return [...shown, ...shown.filter((text) => text.includes('+')).map((text) => text.replaceAll('+', ' '))]
+  const { name, query, path, host } = splitUrl(url)
+  const folder = path.slice(0, path.length - name.length)
+  const shown = `${readable(name)}${readable(query)}`
+  const texts = [`${shown}${folder}`, `${shown}${host}`]
+  if (!/[%+]/.test(url)) return texts
+  const decoded = [readable(url), readable(path), shown]
+  return [...texts, ...decoded, ...decoded.filter((text) => text.includes('+')).map((text) => text.replaceAll('+', ' '))]
 }
 
 /** Words in both languages that stand in a cell beside the status. */
