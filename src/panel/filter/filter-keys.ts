@@ -26,7 +26,7 @@ export type ValueFault =
 type KeyMaker = (value: string) => RowTest | ValueFault
 
 /** What each `is:` asks. */
-export const STATES: Readonly<Record<string, RowTest>> = {
+const STATES: Readonly<Record<string, RowTest>> = {
   running: (task) => task.marks.ended === undefined,
   failed: hasFailed,
   refused: (task) => task.error?.kind === 'refused-domain',
@@ -37,7 +37,7 @@ export const STATES: Readonly<Record<string, RowTest>> = {
 }
 
 /** Phases as `phase:` names them. */
-export const PHASES: readonly PhaseKind[] = ['queue', 'dns', 'connect', 'tls', 'send', 'wait', 'download', 'open']
+const PHASES: readonly PhaseKind[] = ['queue', 'dns', 'connect', 'tls', 'send', 'wait', 'download', 'open']
 
 /** Chrome's states of what a page does not get to know. */
 const UNKNOWN_STATES = ['from-cache', 'service-worker-initiated', 'preloaded']
@@ -45,7 +45,7 @@ const UNKNOWN_STATES = ['from-cache', 'service-worker-initiated', 'preloaded']
 const CHROME_TYPES: Readonly<Record<string, string>> = { xhr: 'page', websocket: 'connectSocket' }
 
 /** What each key means. Chrome's keys mean what they mean in Chrome. */
-export const FILTER_KEYS: Readonly<Record<string, KeyMaker>> = {
+const FILTER_KEYS: Readonly<Record<string, KeyMaker>> = {
   method: (value) => equals(value, (task) => task.method),
   'status-code': (value) => equals(value, (task) => task.statusCode?.toString()),
   status: (value) => {
