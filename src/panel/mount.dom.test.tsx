@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { createRoot } from 'react-dom/client'
 import { describe, expect, it } from 'vitest'
+import { nextTask } from '../contract/clock.ts'
+import type { PanelSource } from '../contract/panel-source.ts'
 import { exampleEvents } from '../testing/example-events.ts'
 import { exampleSource } from '../testing/example-source.ts'
 import { Inspector } from './inspector.ts'
@@ -8,9 +10,11 @@ import { mountPanel } from './mount.tsx'
 
 const source = exampleSource(exampleEvents({ taskId: 'a' }))
 
+const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+
 /** The panel draws in frames of its own; this lets them pass until what is looked for is there. */
 async function until(look: () => boolean): Promise<void> {
-  for (let frame = 0; frame < 200 && !look(); frame++) await new Promise((resolve) => requestAnimationFrame(resolve))
+  for (let frame = 0; frame < 200 && !look(); frame++) await nextFrame()
   expect(look()).toBe(true)
 }
 
@@ -20,7 +24,38 @@ function shadowOf(element: Element): ShadowRoot | null | undefined {
 
 const says = (element: Element, text: string) => () => shadowOf(element)?.textContent?.includes(text) ?? false
 
+/** A source that notes what is asked of it. */
+function watchedSource(watched: PanelSource): { readonly source: PanelSource; asked: string[] } {
+  const asked: string[] = []
+  const watch = (target: PanelSource, name: string | symbol) => {
+    const value: unknown = Reflect.get(target, name)
+    if (typeof value !== 'function') return value
+    return (...args: unknown[]) => {
+      asked.push(String(name))
+      return value.apply(target, args)
+    }
+  }
+  return { source: new Proxy(watched, { get: watch }), asked }
+}
+
 describe('mountPanel', () => {
+  it('asks nothing of its source once it is unmounted, at whatever moment of its drawing that happens', async () => {
+    const running = exampleSource(exampleEvents({ taskId: 'a', upTo: 3 }))
+    for (let moment = 0; moment < 12; moment++) {
+      const { source: watched, asked } = watchedSource(running)
+      const element = document.createElement('div')
+      document.body.append(element)
+      const panel = mountPanel(element, { source: watched })
+      for (let passed = 0; passed < moment; passed++) await (passed % 2 === 1 ? nextFrame() : Promise.resolve())
+      panel.unmount()
+      expect(asked).toContain('now')
+      asked.length = 0
+      for (let passed = 0; passed < 3; passed++) await nextFrame()
+      await nextTask()
+      expect(asked).toEqual([])
+    }
+  })
+
   it('fills an element from within a shadow root, and leaves nothing behind', async () => {
     const element = document.createElement('div')
     document.body.append(element)
