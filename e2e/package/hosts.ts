@@ -16,7 +16,7 @@ export interface Host {
   readonly pages: readonly string[]
 }
 
-const PAGES = ['inspector', 'auto', 'panel']
+const PAGES = ['inspector', 'auto', 'panel', 'events']
 
 /** React before and after the change of what an element is, each other than ours, and a page that has none. */
 export const HOSTS = [

@@ -65,6 +65,13 @@ for (const host of HOSTS) {
       await expectAnswer(page)
     })
 
+    test('events of elsewhere make a panel that can only be read', async ({ page }) => {
+      await using site = await servePreview(host)
+      await page.goto(`${site.url}/events.html`)
+      await expectAnswer(page)
+      await expect(page.getByText('Read-only')).toBeVisible()
+    })
+
     test('the dev server takes it as it is', async ({ page }) => {
       await using site = await serveDev(host)
       await page.goto(`${site.url}/${host.pages.at(-1)}.html`)

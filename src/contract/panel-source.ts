@@ -17,23 +17,28 @@ export interface PanelSource {
   state?(): SourceState
   /** Hears when `state()` gives another object. Returns how to stop. */
   subscribeState?(listener: () => void): () => void
-  /** Absent for a source that takes no commands: then the buttons that need it are off or not there. Rejects only when nobody answers. */
+  /** Absent for a source that takes no commands: then the panel says that it is read-only. Rejects only when nobody answers. */
   send?(command: Command): Promise<CommandOutcome>
+  /** Aborted when the source ends: its panels are unmounted then. Absent for one that never does. */
+  readonly signal?: AbortSignal
 }
 
 /** What is known of the thing behind a source besides its events. */
 export interface SourceState {
-  readonly settings: Settings
-  readonly rules: readonly MockRule[]
+  /** Absent where nobody knows them, as of a recorded stream; the panel then shows no view that needs them. */
+  readonly settings?: Settings
+  /** Absent where nobody knows them. */
+  readonly rules?: readonly MockRule[]
   /** Paths of the settings that a person chose, such as `platform` or `domains.request`; `rules` stands for the rules. */
   readonly chosen: readonly string[]
   /** How often each rule answered, by its id; moves without a new `SourceState`. */
   readonly ruleHits: RuleHits
   /** While false, new tasks are not recorded. */
   readonly recording: boolean
-  readonly serviceWorker: ServiceWorkerState
-  /** Whether the app is in the background (BG-1). */
-  readonly appHidden: boolean
+  /** Absent where nobody knows it. */
+  readonly serviceWorker?: ServiceWorkerState
+  /** Whether the app is in the background (BG-1). Absent where nobody knows it. */
+  readonly appHidden?: boolean
   /** Counts clears and undone clears: when it moves, all events have to be read anew. */
   readonly generation: number
   /** Whether the last clear can still be undone. */
@@ -60,10 +65,12 @@ export interface Notice {
 }
 
 /**
- * `storage-*` and `saved-settings-invalid` are about what a person chose in the panel, `files-*` about the files of the app,
+ * `command-*` are told by the panel itself, of what it asked for; `storage-*` and `saved-settings-invalid` are about what a person chose in the panel, `files-*` about the files of the app,
  * `session-*` about the stored log, the last four about calls that the page makes and nobody sees.
  */
 export type NoticeCode =
+  | 'command-refused'
+  | 'command-not-answered'
   | 'storage-blocked'
   | 'storage-full'
   | 'saved-settings-invalid'

@@ -43,6 +43,7 @@ const BETWEEN_LOOKS = 2000
 export function createInspector(options: InspectorOptions = {}): WxInspector {
   checkHandlers(options.handlers ?? [])
   const disposables = createDisposables()
+  const ended = new AbortController()
   let state: SourceState | undefined
   let installation: Installation | undefined
   let page: object = globalThis
@@ -104,8 +105,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
   disposables.add(environment.subscribe(stateMoved))
   disposables.add(
     log.watch(() => {
-      if (log.kept.droppedTasks > 0) notices.add({ code: 'tasks-dropped' })
-      if (log.kept.releasedBodies > 0) notices.add({ code: 'bodies-released' })
+      notices.addLosses(log.kept)
       stateMoved()
     }),
   )
@@ -117,7 +117,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
     }),
   )
 
-  const handle: WxInspector = createHandle(
+  const handle: WxInspector = createHandle<Omit<WxInspector, 'dispose'>>(
     {
       wx,
       ready,
@@ -137,6 +137,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
       tasks: record.tasks,
       events: (taskId) => log.events(taskId),
       subscribe: (listener) => log.subscribe(listener),
+      signal: ended.signal,
       now: () => clock.now(),
       startedAt: clock.startedAt,
       state() {
@@ -204,6 +205,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
       setTheme: (theme) => panel.setTheme(theme),
     },
     disposables,
+    'This inspector was disposed of. Make a new one with createInspector().',
   )
   offerTasks(handle, log)
   function togglePanel(): void {
@@ -232,5 +234,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
   disposables.add(() => installation?.uninstall())
   disposables.add(() => panel.remove())
   disposables.add(stateChanged.clear)
+  // The first to end: panels that others mounted may ask until they are gone.
+  disposables.add(() => ended.abort())
   return handle
 }

@@ -1,4 +1,7 @@
-export type { PanelSource } from '../contract/panel-source.ts'
+export type { Command, CommandOutcome } from '../contract/command.ts'
+export type { TaskEvent } from '../contract/event/task-event.ts'
+export type { Notice, PanelSource, SourceState } from '../contract/panel-source.ts'
 export { Inspector } from '../panel/inspector.ts'
 export { type MountedPanel, mountPanel, type PanelOptions } from '../panel/mount.tsx'
 export type { PanelTarget } from '../panel/store/panel-target.ts'
+export { type AddedEvents, type AppState, createEventSource, type EventPanelSource, type EventSourceOptions } from './event-source.ts'

@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client'
+import { InspectorError } from '../contract/inspector-error.ts'
 import type { PanelSource } from '../contract/panel-source.ts'
 import { PanelRoot } from './app/panel-root.tsx'
 import { connectFeed } from './store/feed.ts'
@@ -7,6 +8,7 @@ import { createInspectorStore } from './store/inspector-store.ts'
 import { keepPreferences, withoutKeys } from './store/keep-preferences.ts'
 import { type PanelTarget, readPanelTarget } from './store/panel-target.ts'
 import { readPreferences, type Theme } from './store/saved-settings.ts'
+import { tellRefusals } from './store/tell-refusals.ts'
 import { adoptStyles } from './styles/style-sheets.ts'
 import type { Language } from './words/dictionary.ts'
 
@@ -33,7 +35,7 @@ export interface PanelOptions {
 
 /** A panel in a page. */
 export interface MountedPanel {
-  /** Takes the panel out of the page. What it showed goes on being recorded. */
+  /** Takes the panel out of the page; twice is as once. What it showed goes on being recorded. */
   unmount(): void
   setLanguage(language: PanelLanguage): void
   setTheme(theme: PanelTheme): void
@@ -41,11 +43,17 @@ export interface MountedPanel {
   show(target: PanelTarget): void
 }
 
-/** Puts a panel into an element and fills it. Neither styles nor events of the page and the panel reach each other. */
+/**
+ * Puts a panel into an element and fills it. Neither styles nor events of the page and the panel reach each other. When the source ends,
+ * the panel is unmounted. Throws InspectorError `disposed` for a source that has ended already.
+ */
 export function mountPanel(
   element: HTMLElement,
   { source, language = 'auto', theme = 'auto', lookMenu = true, onClose, onLook }: PanelOptions,
 ): MountedPanel {
+  if (source.signal?.aborted) {
+    throw new InspectorError('disposed', 'mountPanel() was given a source that was disposed of. Make a new one, and mount that.')
+  }
   const storage = () => localStorage
   const { chosen, trouble } = readPreferences(storage)
   // Where the page has the menu, what was chosen in a panel with one of its own says nothing.
@@ -63,7 +71,8 @@ export function mountPanel(
   const unmounted = new AbortController()
   const pace = createFramePace(() => source.now(), { signal: unmounted.signal })
   const root = createRoot(place)
-  root.render(<PanelRoot source={source} store={store} place={{ lookMenu, ...(onClose && { onClose }) }} pace={pace} />)
+  const asked = tellRefusals(source, store.actions.setRefusal)
+  root.render(<PanelRoot source={asked} store={store} place={{ lookMenu, ...(onClose && { onClose }) }} pace={pace} />)
   const disconnect = connectFeed(source, store, pace)
   const emitLook = () => onLook?.(store.getState().preferences)
   emitLook()
@@ -71,18 +80,21 @@ export function mountPanel(
     if (state.preferences !== before.preferences) emitLook()
   })
   const stopKeeping = keepPreferences(storage, store, ignored)
+  const unmount = () => {
+    if (unmounted.signal.aborted) return
+    unmounted.abort()
+    disconnect()
+    stopKeeping()
+    stopEmitting()
+    root.unmount()
+    // React holds the element of the last event that it saw, and with it the whole panel: now that is the empty place.
+    place.dispatchEvent(new Event('input'))
+    host.remove()
+    dropStyles()
+  }
+  source.signal?.addEventListener('abort', unmount, { signal: unmounted.signal })
   return {
-    unmount: () => {
-      unmounted.abort()
-      disconnect()
-      stopKeeping()
-      stopEmitting()
-      root.unmount()
-      // React holds the element of the last event that it saw, and with it the whole panel: now that is the empty place.
-      place.dispatchEvent(new Event('input'))
-      host.remove()
-      dropStyles()
-    },
+    unmount,
     setLanguage: (next) => store.actions.setHostLook({ language: next }),
     setTheme: (next) => store.actions.setHostLook({ theme: next }),
     show: (target) => store.actions.show(readPanelTarget(target, source)),

@@ -13,7 +13,7 @@ export interface ExampleSource extends PanelSource {
 export function exampleSource(events: readonly TaskEvent[], settings: Partial<Settings> = {}, now = 0): ExampleSource {
   const commands: Command[] = []
   const listeners = new Set<() => void>()
-  let state: SourceState = {
+  let state: SourceState & { readonly settings: Settings } = {
     settings: { ...DEFAULT_SETTINGS, ...settings },
     rules: [],
     chosen: [],

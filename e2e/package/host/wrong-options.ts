@@ -1,5 +1,5 @@
 import { createInspector } from 'wx-request-inspector'
-import { mountPanel } from 'wx-request-inspector/panel'
+import { createEventSource, mountPanel } from 'wx-request-inspector/panel'
 import { createWx } from 'wx-request-inspector/shim'
 
 // Where a type is missing all is any, and nothing is wrong any more.
@@ -10,5 +10,7 @@ createWx({ settings: { platform: 'symbian' } })
 createInspector({ settings: { platform: 'symbian' } })
 // @ts-expect-error There is no such method.
 createWx().reqest({ url: 'https://api.example.com/' })
+// @ts-expect-error There is no moment without it.
+createEventSource({})
 // @ts-expect-error A handle can draw itself; this is none.
 mountPanel(document.body, { source: 7 })

@@ -1,4 +1,4 @@
-import type { Notice, NoticeCode } from '../../contract/panel-source.ts'
+import type { Notice, NoticeCode, SourceState } from '../../contract/panel-source.ts'
 
 /** What the person should know. Each is said once: what was put away stays away. */
 export class Notices {
@@ -20,6 +20,12 @@ export class Notices {
     this.#emitted.add(notice.code)
     this.#shown = [...this.#shown, notice]
     this.#moved()
+  }
+
+  /** Tells once that a record had to let something go. */
+  addLosses({ droppedTasks, releasedBodies }: SourceState['kept']): void {
+    if (droppedTasks > 0) this.add({ code: 'tasks-dropped' })
+    if (releasedBodies > 0) this.add({ code: 'bodies-released' })
   }
 
   /** Says what is so now of a few things that come and go: each is said until it is put away, and again when it comes back. */

@@ -6,9 +6,7 @@ import { EventLog } from '../../recorder/log/event-log.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { createKeptSession, openTab } from '../../session/kept-session.ts'
 import type { Environment } from '../../shim/context/environment.ts'
-
-/** ms in which a clear can be undone. */
-const UNDO_FOR = 10_000
+import { clearWithUndo } from './clear-with-undo.ts'
 
 export interface TaskRecordOptions {
   /** Its `capture` says how much is kept, and whether over a reload. */
@@ -84,12 +82,6 @@ export function createTaskRecord({ environment, disposables, onNotice, ...option
       return ruleHits
     },
     tasks: () => log.tasks(),
-    clear() {
-      log.clear()
-      const cleared = log.generation
-      void clock.sleep(UNDO_FOR, ended.signal).then(() => {
-        if (log.generation === cleared) log.forgetCleared()
-      })
-    },
+    clear: () => clearWithUndo(log, clock, ended.signal),
   }
 }

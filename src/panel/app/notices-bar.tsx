@@ -12,9 +12,10 @@ export function NoticesBar() {
   const { source, store } = useInspector()
   const state = useSourceState(source)
   const trouble = useInspectorState((inspector) => inspector.trouble)
+  const refusal = useInspectorState((inspector) => inspector.refusal)
   const notices: readonly Notice[] = state?.notices ?? []
   const own = trouble !== undefined && !notices.some((notice) => notice.code === trouble)
-  if (!state?.canRestore && notices.length === 0 && !own) return null
+  if (!state?.canRestore && notices.length === 0 && !own && !refusal) return null
   return (
     <section className="notices" aria-label={words.notices}>
       {state?.canRestore && source.send && (
@@ -41,6 +42,9 @@ export function NoticesBar() {
           }
         />
       ))}
+      {refusal && (
+        <NoticeLine text={noticeText(refusal, words)} detail={refusal.detail} onDismiss={() => store.actions.setRefusal(undefined)} />
+      )}
       {own && <NoticeLine text={words.notice[trouble]} onDismiss={() => store.actions.setTrouble(undefined)} />}
     </section>
   )

@@ -12,7 +12,7 @@ import { useWords } from '../words/words.ts'
 import { LookMenu } from './look-menu.tsx'
 import { VIEWS } from './views.ts'
 
-/** What concerns the whole panel, and the tools of the view that it shows. Buttons that need a living source are off for one that takes no commands. */
+/** What concerns the whole panel, and the tools of the view that it shows. What a source that takes no commands cannot do is not there. */
 export function Toolbar({ Tools }: { readonly Tools: ComponentType | undefined }) {
   const words = useWords(listWords)
   const labels = useWords(viewWords)
@@ -30,6 +30,7 @@ export function Toolbar({ Tools }: { readonly Tools: ComponentType | undefined }
       <RecordButton />
       <ClearButton />
       <KeepButton />
+      <ReadOnlyNote />
       <span className="toolbar-rest" />
       <DomainCheckControl />
       <AbortAllButton />
@@ -52,7 +53,7 @@ function RecordButton() {
   const words = useWords(listWords)
   const { source } = useInspector()
   const recording = useSourceState(source)?.recording
-  if (recording === undefined) return null
+  if (recording === undefined || !source.send) return null
   return (
     <button
       type="button"
@@ -60,7 +61,6 @@ function RecordButton() {
       aria-pressed={recording}
       aria-keyshortcuts="Control+E Meta+E"
       title={words.record.hint}
-      disabled={!source.send}
       onClick={() => source.send?.({ type: 'set-recording', recording: !recording })}
     >
       <span className="record-dot" aria-hidden="true" />
@@ -73,6 +73,7 @@ function ClearButton() {
   const words = useWords(listWords)
   const { source } = useInspector()
   const empty = useInspectorState((state) => state.rows.size === 0)
+  if (!source.send) return null
   return (
     <button
       type="button"
@@ -80,7 +81,7 @@ function ClearButton() {
       aria-label={words.clear}
       aria-keyshortcuts="Control+L Meta+K"
       title={words.clearHint}
-      disabled={!source.send || empty}
+      disabled={empty}
       onClick={() => source.send?.({ type: 'clear' })}
     >
       <Ban size={14} aria-hidden="true" />
@@ -91,9 +92,9 @@ function ClearButton() {
 function KeepButton() {
   const words = useWords(listWords)
   const { source } = useInspector()
-  const persist = useSourceState(source)?.settings.capture.persist
+  const persist = useSourceState(source)?.settings?.capture.persist
   const note = useId()
-  if (persist === undefined) return null
+  if (persist === undefined || !source.send) return null
   return (
     <>
       <button
@@ -103,7 +104,6 @@ function KeepButton() {
         aria-label={words.keep}
         aria-describedby={persist ? note : undefined}
         title={words.keepHint}
-        disabled={!source.send}
         onClick={() => source.send?.({ type: 'configure', patch: { capture: { persist: !persist } } })}
       >
         <Bookmark size={14} fill={persist ? 'currentColor' : 'none'} aria-hidden="true" />
@@ -114,6 +114,17 @@ function KeepButton() {
         </span>
       )}
     </>
+  )
+}
+
+function ReadOnlyNote() {
+  const words = useWords(listWords)
+  const { source } = useInspector()
+  if (source.send) return null
+  return (
+    <span className="toolbar-note" data-plain="true" title={words.readOnlyHint}>
+      {words.readOnly}
+    </span>
   )
 }
 

@@ -157,6 +157,6 @@ describe('the pane of the domain lists', () => {
 
   it('says so where there is no state, such as for a file', async () => {
     const { state: _, ...source } = exampleSource([])
-    expect((await show(source)).text()).toContain('来自文件')
+    expect((await show(source)).text()).toContain('来自别处')
   })
 })

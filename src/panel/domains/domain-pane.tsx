@@ -19,10 +19,9 @@ addStyles(styles)
 export function DomainPane({ source }: { readonly source: PanelSource }) {
   const words = useWords(domainWords)
   const { position } = useWords(domainCheckWords)
-  const state = useSourceState(source)
+  const settings = useSourceState(source)?.settings
   const [list, setList] = useState<DomainList>('request')
-  if (!state) return <p className="part-note">{words.noState}</p>
-  const { settings } = state
+  if (!settings) return <p className="part-note">{words.noState}</p>
   const change = (entries: readonly DomainEntry[]) => source.send?.({ type: 'configure', patch: { domains: { [list]: entries } } })
   return (
     <section className="domain-pane" aria-label={words.paneTitle}>

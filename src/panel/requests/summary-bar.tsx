@@ -13,7 +13,7 @@ export function SummaryBar() {
   const words = useWords(listWords)
   const row = useWords(rowWords)
   const { source } = useInspector()
-  const limits = useSourceState(source)?.settings.capture
+  const limits = useSourceState(source)?.settings?.capture
   const kept = useInspectorState((state) => state.kept)
   const selected = useInspectorState((state) => state.selection.selected.size)
   const { shown, total, bytes, failed, httpErrors, threw, running, p50, p95 } = useSummary()

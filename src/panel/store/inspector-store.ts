@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { TaskApi } from '../../contract/event/task-event.ts'
-import type { SourceState } from '../../contract/panel-source.ts'
+import type { Notice, SourceState } from '../../contract/panel-source.ts'
 import type { TaskReader } from '../../recorder/tasks/task-reader.ts'
 import { TaskStore } from '../../recorder/tasks/task-store.ts'
 import { type Filter, parseFilter } from '../filter/parse-filter.ts'
@@ -47,6 +47,8 @@ export interface InspectorState {
   readonly hostLook: HostLook
   /** What the storage of the panel's own preferences refused. */
   readonly trouble: StorageTrouble | undefined
+  /** What came of the last thing that the panel asked for in vain. */
+  readonly refusal: Notice | undefined
 }
 
 export interface InspectorActions {
@@ -71,6 +73,7 @@ export interface InspectorActions {
   /** What the host sets; it is not kept. */
   setHostLook(change: HostLook): void
   setTrouble(trouble: StorageTrouble | undefined): void
+  setRefusal(refusal: Notice | undefined): void
 }
 
 export type InspectorStore = StoreApi<InspectorState> & { readonly actions: InspectorActions }
@@ -92,6 +95,7 @@ export function createInspectorStore(
     view: 'requests',
     ...layer(chosen, hostLook),
     trouble,
+    refusal: undefined,
     kept: undefined,
     order: undefined,
     opened: undefined,
@@ -165,6 +169,7 @@ function actionsOn(store: StoreApi<InspectorState>, startedAt: number): Inspecto
     replaceChosen: (chosen) => setState(({ hostLook }) => layer(chosen, hostLook)),
     setHostLook: (change) => setState(({ chosen, hostLook }) => layer(chosen, { ...hostLook, ...change })),
     setTrouble: (trouble) => setState({ trouble }),
+    setRefusal: (refusal) => setState({ refusal }),
   }
 }
 

@@ -30,7 +30,7 @@ export const domainWords = dictionary({
       downloadFile: '列表是空的：开着校验时，所有 wx.downloadFile 都会被拒绝。',
     },
     separate: '四个列表互不通用（DOM-2）。',
-    noState: '这份记录来自文件，没有可以修改的域名列表。',
+    noState: '这份记录来自别处，没有可以修改的域名列表。',
     placeholder: { http: 'https://api.example.com', socket: 'wss://ws.example.com' },
     fault: {
       empty: '请输入域名。',
@@ -71,7 +71,7 @@ export const domainWords = dictionary({
       downloadFile: 'The list is empty: with the check on, every wx.downloadFile is refused.',
     },
     separate: 'No list covers another (DOM-2).',
-    noState: 'This record comes from a file: there are no domain lists to change.',
+    noState: 'This record comes from elsewhere: there are no domain lists to change.',
     placeholder: { http: 'https://api.example.com', socket: 'wss://ws.example.com' },
     fault: {
       empty: 'Type a domain.',

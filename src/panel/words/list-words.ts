@@ -45,6 +45,8 @@ export const listWords = dictionary({
     keep: '刷新后保留记录',
     keepHint:
       '刷新或崩溃后保留这个标签页的请求，最多 64 MiB，存在浏览器的 IndexedDB 里。Authorization、Cookie、令牌等都以明文保存。关闭这个开关会立即删除；标签页关闭 24 小时后也会删除。',
+    readOnly: '只读',
+    readOnlyHint: '这份记录来自别处：可以查看，但不能对小程序进行操作。',
     keptInClear: '明文保存，含 Cookie、令牌',
     language: '语言',
     languages: { auto: '跟随系统', zh: '中文', en: 'English' },
@@ -131,6 +133,8 @@ export const listWords = dictionary({
     notices: '提示',
     dismiss: '知道了',
     notice: {
+      'command-refused': '没有执行这个操作：',
+      'command-not-answered': '没有收到回应，这个操作可能没有执行：',
       'storage-blocked': '浏览器不允许使用本地存储，设置只在关闭页面之前有效。',
       'storage-full': '本地存储已满，新的设置没有存下来，刷新后会丢失。',
       'files-not-kept': '浏览器不让这个页面用 IndexedDB：小程序写的文件只在内存里，刷新后会丢失。',
@@ -204,6 +208,8 @@ export const listWords = dictionary({
     keep: 'Keep the record across reloads',
     keepHint:
       'Keeps the requests of this tab across reloads and crashes: up to 64 MiB, in IndexedDB. Authorization headers, cookies and tokens are stored unencrypted. Turning this off deletes them at once; those of a closed tab are deleted after 24 hours.',
+    readOnly: 'Read-only',
+    readOnlyHint: 'This record comes from elsewhere: it can be read, but nothing can be asked of the app.',
     keptInClear: 'Stored unencrypted, with cookies and tokens',
     language: 'Language',
     languages: { auto: 'As the system', zh: '中文', en: 'English' },
@@ -291,6 +297,8 @@ export const listWords = dictionary({
     notices: 'Notices',
     dismiss: 'Got it',
     notice: {
+      'command-refused': 'This was not done:',
+      'command-not-answered': 'There was no answer, so this may not have been done:',
       'storage-blocked': 'The browser does not allow local storage: settings last until this page is closed.',
       'storage-full': 'Local storage is full: new settings were not saved and are lost on reload.',
       'files-not-kept': 'The browser gives this page no IndexedDB: files of the mini-program live in memory only and are lost on reload.',

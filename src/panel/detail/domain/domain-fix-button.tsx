@@ -19,22 +19,22 @@ interface DomainFixButtonProps {
 /** The one click after which a refused call would pass; afterwards it says so, and takes it back on request. */
 export function DomainFixButton({ source, fix }: DomainFixButtonProps) {
   const words = useWords(failureWords)
-  const state = useSourceState(source)
+  const settings = useSourceState(source)?.settings
   const [byUs, setByUs] = useState(false)
-  if (!state || !source.send) return null
+  if (!settings || !source.send) return null
 
   const change = (apply: boolean) => {
-    source.send?.({ type: 'configure', patch: (apply ? patchFor : patchAgainst)(fix, state.settings) })
+    source.send?.({ type: 'configure', patch: (apply ? patchFor : patchAgainst)(fix, settings) })
     setByUs(apply)
   }
-  if (!isFixed(fix, state.settings)) {
+  if (!isFixed(fix, settings)) {
     return (
       <button type="button" className="part-button" data-kind="main" onClick={() => change(true)}>
         {fix.kind === 'switch-off' ? words.fix['switch-off'] : words.fix[fix.kind](fix.origin)}
       </button>
     )
   }
-  const kind = state.settings.urlCheck ? fix.kind : 'switch-off'
+  const kind = settings.urlCheck ? fix.kind : 'switch-off'
   return (
     <span className="detail-fixed" role="status">
       <Check size={14} aria-hidden="true" />

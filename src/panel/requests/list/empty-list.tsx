@@ -36,9 +36,11 @@ export function EmptyList() {
       <div className="list-empty">
         <strong>{words.pausedTitle}</strong>
         <p>{words.pausedText}</p>
-        <button type="button" className="part-button" onClick={() => source.send?.({ type: 'set-recording', recording: true })}>
-          {words.startRecording}
-        </button>
+        {source.send && (
+          <button type="button" className="part-button" onClick={() => source.send?.({ type: 'set-recording', recording: true })}>
+            {words.startRecording}
+          </button>
+        )}
       </div>
     )
   }
