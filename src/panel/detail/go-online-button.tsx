@@ -7,9 +7,9 @@ import { useWords } from '../words/words.ts'
 /** Where the simulated network stopped a call: one click, and the next call passes. */
 export function GoOnlineButton({ source }: { readonly source: PanelSource }) {
   const words = useWords(failureWords)
-  const state = useSourceState(source)
-  if (!state || !source.send) return null
-  if (state.settings.conditions.online) {
+  const settings = useSourceState(source)?.settings
+  if (!settings || !source.send) return null
+  if (settings.conditions.online) {
     return (
       <span className="detail-fixed" role="status">
         <Check size={14} aria-hidden="true" />
