@@ -16,7 +16,7 @@ const RULES = [
   },
 ] as const
 
-const SETTINGS = { domains: { request: ['https://api.example.com'] }, capture: { maxTasks: 100_000 } } as const
+const SETTINGS = { domains: { request: ['https://api.example.com'] }, capture: { maxTasks: 200_000 } } as const
 
 /** `bare`: nothing is recorded. `closed`: recorded, no panel. `open`: recorded, and the panel is there to be drawn. */
 export type Setup = 'bare' | 'closed' | 'open'

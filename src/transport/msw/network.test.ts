@@ -273,6 +273,12 @@ describe('the MSW network', () => {
     expect(await textOf(await answerOf({ url: 'https://api.example.com/42' }))).toBe('42')
   })
 
+  it('asks a rule once for each call, though a ready-made handler is asked after it', async () => {
+    const second = { url: URL_X, all: [{ on: 'call', operator: 'equals', value: 2 }] } as const
+    const { answerOf } = setUp([respondWith({ status: 201 }, { when: second })], [http.get(URL_X, () => HttpResponse.text('handler'))])
+    expect([(await answerOf()).statusCode, (await answerOf()).statusCode, (await answerOf()).statusCode]).toEqual([200, 201, 200])
+  })
+
   it('goes on to the network when a ready-made handler lets a call pass', async () => {
     const { send } = setUp([], [http.get(URL_X, () => passthrough()), http.post(URL_X, () => undefined)])
     expect(await send()).toBeUndefined()
