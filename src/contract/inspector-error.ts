@@ -1,17 +1,17 @@
-/** One thing wrong with data from outside: where (`rules[2].respond.status`) and what. */
+/** One problem in data from outside: its path, such as `rules[2].respond.status`, and a message. */
 export interface Issue {
   readonly path: string
   readonly message: string
 }
 
-/** What was misused; a code stays as it is from version to version. */
+/** What was misused. Codes do not change between versions. */
 export type InspectorErrorCode = 'bad-settings' | 'bad-rules' | 'bad-option' | 'disposed' | 'already-installed' | 'cannot-install'
 
-/** Thrown when this library is misused. A call of `wx.*` never throws it: there a failure is data. */
+/** Thrown when this library is misused. A call of `wx.*` never throws it: its failures are data. */
 export class InspectorError extends Error {
   override readonly name = 'InspectorError' as const
   readonly code: InspectorErrorCode
-  /** What is wrong and where; empty when the message says it all. */
+  /** The problems found; empty if the message says it all. */
   readonly issues: readonly Issue[]
 
   constructor(code: InspectorErrorCode, message: string, options: { issues?: readonly Issue[]; cause?: unknown } = {}) {
@@ -22,7 +22,7 @@ export class InspectorError extends Error {
   }
 }
 
-/** Tells it from other errors, also where two copies of this package are loaded. */
+/** Recognizes an InspectorError, even of another copy of this package. */
 export function isInspectorError(value: unknown): value is InspectorError {
   return value instanceof Error && value.name === 'InspectorError' && 'issues' in value
 }

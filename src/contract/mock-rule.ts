@@ -1,116 +1,116 @@
 import type { Json } from './event/json.ts'
 
-/** One mock rule, as plain data: what it answers, and how. */
+/** A mock rule as plain JSON: which calls it answers, and how. */
 export interface MockRule {
-  /** Its own among all rules; events name it. */
+  /** Unique among all rules; events refer to it. */
   readonly id: string
-  /** What the panel calls it. */
+  /** The name in the panel. */
   readonly name: string
-  /** A rule that is off answers nobody and counts no hits. */
+  /** A disabled rule answers nothing and counts no hits. */
   readonly enabled: boolean
   /** Which calls it answers. */
   readonly when: RuleMatch
-  /** One answer, or several: one after another and then the last, round and round, or drawn at random by `seed`. */
+  /** One answer, or several: in sequence (the last one repeats), in a cycle, or drawn at random from `seed`. */
   readonly respond:
     | MockAnswer
     | { readonly mode: 'sequence' | 'cycle' | 'random'; readonly answers: readonly MockAnswer[]; readonly seed?: number }
-  /** Stop matching after so many hits. */
+  /** Stop matching after this many hits. Default: no limit. */
   readonly limit?: number
 }
 
-/** Which calls a rule answers: all that it names must hold. */
+/** Which calls a rule answers: everything that is given must match. */
 export interface RuleMatch {
   /** Default: any. */
   readonly api?: 'request' | 'uploadFile' | 'downloadFile' | 'connectSocket'
   /** Default: any. */
   readonly method?: string | readonly string[]
-  /** Exact, an MSW path pattern (`:id`, `*`), or `/regex/flags`. The query is no part of it. Sockets have ws or wss urls. */
+  /** An exact URL, an MSW path pattern (`:id`, `*`), or `/regex/flags`, without the query. The URL of a socket starts with ws or wss. */
   readonly url: string
-  /** All of these must hold. */
+  /** All of these must match. */
   readonly all?: readonly Condition[]
-  /** At least one of these must hold. */
+  /** At least one of these must match. */
   readonly any?: readonly Condition[]
 }
 
-/** Something about a call that must hold. */
+/** A condition on a call. */
 export interface Condition {
-  /** Where to look. */
+  /** What to compare. */
   readonly on: 'query' | 'header' | 'cookie' | 'body' | 'call'
-  /** The key of the query, the name of the header or cookie, the JSONPath into the body. None for `call`, the number of this hit, from 1. */
+  /**
+   * The key of the query, the name of the header or cookie, or the JSONPath into the body. Not used with `call`, which is the number of
+   * this hit, from 1.
+   */
   readonly name?: string
   readonly operator: 'equals' | 'contains' | 'matches' | 'exists' | '<' | '>'
   readonly value?: Json
-  /** Turns the verdict round. */
+  /** Negates the condition. */
   readonly not?: boolean
 }
 
-/** What a call gets. Times are ms. */
+/** An answer. Times are in ms. */
 export type MockAnswer =
   | {
       readonly kind: 'response'
-      /** Default 200. */
+      /** Default: 200. */
       readonly status?: number
       readonly headers?: Readonly<Record<string, string | readonly string[]>>
-      /** Raw Set-Cookie lines. They reach `res.cookies` and never the page's own cookies. */
+      /** Raw Set-Cookie headers. They are passed to `res.cookies` and never set in the page. */
       readonly cookies?: readonly string[]
       readonly body?: { readonly json: Json } | { readonly text: string } | { readonly base64: string } | { readonly template: Json }
       readonly delay?: Delay
       readonly throttle?: { readonly bytesPerSecond: number }
-      /** Sent after the body, each `after` ms after the one before. */
+      /** Sent after the body, each `after` ms after the previous one. */
       readonly chunks?: readonly { readonly after: number; readonly text?: string; readonly base64?: string }[]
     }
   | { readonly kind: 'redirect'; readonly status?: 301 | 302 | 303 | 307 | 308; readonly to: string }
-  /** `error` is a Chromium net error name such as ERR_CONNECTION_REFUSED or ERR_CERT_DATE_INVALID. */
+  /** `error` is the name of a Chromium net error, such as ERR_CONNECTION_REFUSED or ERR_CERT_DATE_INVALID. */
   | { readonly kind: 'fail'; readonly error: string; readonly delay?: Delay }
   /** Takes the call and never answers. */
   | { readonly kind: 'hang' }
-  /** Matches, and lets the call go on to the network. */
+  /** Matches, and passes the call on to the network. */
   | { readonly kind: 'passthrough' }
   | SocketAnswer
 
 /**
- * Takes a socket and plays the server. A rule that has such an answer is about sockets only; beside it the kinds `fail`, `hang` and
- * `passthrough` may stand. With `api: 'connectSocket'`, `response` refuses the handshake with its status.
+ * Takes a socket and plays its server. A rule with such an answer only matches sockets; its other answers may be `fail`, `hang` and
+ * `passthrough`. With `api: 'connectSocket'`, `response` refuses the handshake with its status.
  */
 export interface SocketAnswer {
   readonly kind: 'socket'
-  /** The sub-protocol to choose. Default: the first that the app offered. */
+  /** The selected subprotocol. Default: the first that the app offers. */
   readonly protocol?: string
-  /** Of the answer to the handshake. */
+  /** Headers of the handshake response. */
   readonly headers?: Readonly<Record<string, string>>
   /** Before the handshake is answered. */
   readonly delay?: Delay
-  /** Done one after another, from the moment on which the socket is open. After the last one the socket stays open. */
+  /** Run in order once the socket is open. After the last step the socket stays open. */
   readonly script: readonly SocketStep[]
 }
 
-/**
- * One thing that a mocked server does, `after` so many ms. It says goodbye by itself when the app closes, and nothing of its
- * script is done after that.
- */
+/** One step of a mocked server, `after` so many ms. When the app closes, the close is echoed and no further step runs. */
 export type SocketStep = { readonly after?: Delay } & (
   | { readonly text: string }
   /** Sent as text. */
   | { readonly json: Json }
   /** Sent as a binary message. */
   | { readonly base64: string }
-  /** Waits for a message that fits; those that do not fit are passed over. */
+  /** Waits for a message that matches; others are ignored. */
   | { readonly expect: MessageMatch }
-  /** From here on, and beside the steps that follow, each message that fits starts these steps. */
+  /** From now on, in parallel with the following steps, each message that matches runs `reply`. */
   | { readonly on: MessageMatch; readonly reply: readonly SocketStep[] }
-  /** From here on, sends back every message as it came, or only so many. */
+  /** From now on sends every message back; a number limits how many. */
   | { readonly echo: true | number }
-  /** Does the steps so often. `forever` needs a step in it that waits. */
+  /** Repeats the steps. `forever` needs a step that waits. */
   | { readonly repeat: number | 'forever'; readonly steps: readonly SocketStep[] }
-  /** Code 1000 and no reason unless they are given. Nothing can follow. */
+  /** Closes the socket. Default: code 1000 and no reason. No step can follow. */
   | { readonly close: { readonly code?: number; readonly reason?: string } }
-  /** The connection breaks without a goodbye. Nothing can follow. */
+  /** Breaks the connection without a close. No step can follow. */
   | { readonly drop: true }
 )
 
 /**
- * What a message must be like: all of these hold. Without a `name` a condition is about the whole text (of a binary message, its
- * bytes read as UTF-8); with a JSONPath as `name`, about that place in its JSON. An empty list takes any message.
+ * Conditions on a message; all must match. Without `name` a condition applies to the text (of a binary message, its bytes as UTF-8); with
+ * a JSONPath as `name`, to that value in its JSON. An empty list matches any message.
  */
 export type MessageMatch = readonly Omit<Condition, 'on'>[]
 

@@ -2,13 +2,13 @@ import type { DomainEntry, DomainList } from './event/domain-check.ts'
 import type { NetworkConditions } from './network-conditions.ts'
 import type { Settings } from './settings.ts'
 
-/** A change of settings: only what is named changes. Lists are replaced whole; a domain may be a plain string. */
+/** A change of settings: only what is named changes. Lists are replaced as a whole; a domain may be a plain string. */
 export type SettingsPatch = Partial<Omit<Settings, 'domains' | 'conditions' | 'capture' | 'networkTimeout'>> & {
   readonly domains?: Partial<Record<DomainList, readonly (string | DomainEntry)[]>>
   readonly conditions?: Partial<NetworkConditions>
   readonly capture?: Partial<Settings['capture']>
   readonly networkTimeout?: Settings['networkTimeout']
-  /** The objects of a project's own files; the private one wins (DOM-10). */
+  /** The project's own configuration files, parsed; the private one takes precedence (DOM-10). */
   readonly projectConfig?: unknown
   readonly projectPrivateConfig?: unknown
   readonly appJson?: unknown

@@ -7,61 +7,61 @@ export type TimedApi = 'request' | 'connectSocket' | 'uploadFile' | 'downloadFil
 
 /** The simulated environment. Names are WeChat's where WeChat has one. */
 export interface Settings {
-  /** Default `android`. */
+  /** The simulated platform. Default: `android`. */
   readonly platform: Platform
   /** Base library version. Default: the newest that docs/wechat.md covers. */
   readonly lib: string
-  /** `wx` and 16 hex digits; it goes into the Referer. */
+  /** `wx` and 16 hex digits; part of the Referer (HDR-6). Default: `wx0000000000000000`. */
   readonly appid: string
-  /** Which build of the mini-program this is. Default `develop`. */
+  /** The build of the mini-program. Default: `develop`. */
   readonly envVersion: 'develop' | 'trial' | 'release'
-  /** With `envVersion: 'release'`, the version in the Referer (HDR-7). */
+  /** With `envVersion: 'release'`, the version in the Referer (HDR-7). Default: 1. */
   readonly versionNumber: number
-  /** vConsole-style debugging on a phone: switches the domain check off outside release (DOM-10). */
+  /** vConsole debugging on a phone: turns the domain check off except in a release (DOM-10). Default: false. */
   readonly enableDebug: boolean
-  /** `setting.urlCheck` of project.config.json. Default true: the domain check is on. */
+  /** `setting.urlCheck` of project.config.json. Default: true, the domain check is on. */
   readonly urlCheck: boolean
   /**
-   * What becomes of a call that the domain check refuses, read while `urlCheck` is true. `enforce` stops it, as a phone does. `report` lets
-   * it go and records the verdict; nothing is printed as the tool would (DOM-11), since nothing was refused. Default `enforce`; an inspector
-   * begins with `report`.
+   * What happens to a call that the domain check refuses, while `urlCheck` is true. `enforce` stops it, as a phone does. `report` sends it
+   * and records the verdict; nothing is printed (DOM-11). Default: `enforce`; an inspector starts with `report`.
    */
   readonly domainCheck: 'enforce' | 'report'
-  /** The four lists of domains that may be called (DOM-1). Default empty. */
+  /** The four lists of allowed domains (DOM-1). Default: empty. */
   readonly domains: Readonly<Record<DomainList, readonly DomainEntry[]>>
-  /** `networkTimeout` of app.json, ms. */
+  /** `networkTimeout` of app.json, in ms. Default: 60,000 for each API (LIM-4). */
   readonly networkTimeout: Readonly<Partial<Record<TimedApi, number>>>
-  /** CIDR ranges that count as the local network (DOM-6). */
+  /** CIDR ranges that count as the local network (DOM-6). Default: none. */
   readonly lan: readonly string[]
-  /** The phone's own address in it, which does not count. */
+  /** The phone's own address in the local network, which does not count as one. Default: none. */
   readonly selfIp: string | null
-  /** How many HttpDNS look-ups are left (HTTPDNS-1). */
+  /** How many HttpDNS lookups are left (HTTPDNS-1). Default: 1,000. */
   readonly httpdnsQuota: number
-  /** How the simulated network is, for mocked calls. Default preset `none`: no delay. */
+  /** The simulated network of mocked calls. Default: the preset `none`, without delay. */
   readonly conditions: NetworkConditions
-  /** How much of what happens is kept. */
+  /** The limits of the log. */
   readonly capture: {
-    /** Tasks kept; the oldest go first. Default 5,000. */
+    /** Tasks kept; the oldest are dropped first. Default: 5,000. */
     readonly maxTasks: number
     /**
-     * Bytes of memory that the record takes, everything in it counted. Above it bodies, messages, data that was given and long texts
-     * go, the oldest first; their sizes stay. When there are none left, tasks that ended go, but not below 64 MiB. Default 64 MiB.
+     * Bytes of memory that the log takes, everything in it included. Above it bodies, messages, the caller's data and long texts are
+     * released, the oldest first; their sizes stay. When nothing is left to release, ended tasks are dropped, but not below 64 MiB.
+     * Default: 64 MiB.
      */
     readonly maxBodyBytes: number
     /**
-     * Whether the log survives reloads and crashes of its tab: up to 64 MiB in IndexedDB, as it was recorded, with
-     * Authorization headers, cookies and tokens in clear text. When false, what was stored is deleted. Default false.
+     * Whether the log survives reloads and crashes of its tab: up to 64 MiB in IndexedDB, as recorded, with Authorization headers, cookies
+     * and tokens in clear text. When false, what was stored is deleted. Default: false.
      */
     readonly persist: boolean
   }
-  /** Who answers a call that no rule takes: the browser, a relay, or nobody. Default `network`. */
+  /** Who answers a call that no rule takes: the real network, a relay, or nobody. Default: `network`. */
   readonly unmatched: 'network' | 'relay' | 'fail'
 }
 
 /** The newest base library that docs/wechat.md covers. */
 export const NEWEST_LIB = '3.17.0'
 
-/** What holds until somebody changes it. */
+/** The settings of a new environment. */
 export const DEFAULT_SETTINGS: Settings = {
   platform: 'android',
   lib: NEWEST_LIB,

@@ -15,26 +15,26 @@ export interface AnswersOptions {
   readonly clock: Clock
   readonly settings: () => Settings
   readonly rules: readonly MockRule[]
-  /** MSW handlers that a project already has; asked after the rules. */
+  /** The project's own MSW handlers, tried after the rules. */
   readonly handlers: readonly unknown[]
-  /** Where MSW's worker is served, or `false` to leave the page's own fetch and XHR alone. */
+  /** The URL of MSW's service worker; `false`: the page's own fetch and XHR are not intercepted. */
   readonly serviceWorker: false | { readonly url: string; readonly takeOver?: boolean }
-  /** Hears of another service worker, for whose sake ours is not there. */
+  /** Called when another service worker prevents or replaces ours. */
   readonly onOtherWorker?: (scriptUrl: string) => void
-  /** Hears the page's own calls, which pass through the worker. */
+  /** Receives the events of the page's own calls, which the worker intercepts. */
   readonly onPageEvent: (event: TaskEvent) => void
 }
 
 export interface Answers {
   readonly transport: Transport
-  /** Settles when rules can answer and it is known whether there is a service worker. Rejects when MSW could not be loaded. */
+  /** Resolves when rules can answer and the service worker has started or failed to. Rejects if MSW could not be loaded. */
   readonly ready: Promise<void>
   setRules(rules: readonly MockRule[]): void
   serviceWorker(): ServiceWorkerState
   dispose(): Promise<void>
 }
 
-/** Everyone who can answer a call, asked in turn: rules, ready-made handlers, then whoever `settings.unmatched` names. */
+/** Chains everything that can answer a call: the rules, ready-made handlers, then `settings.unmatched`. */
 export function createAnswers(options: AnswersOptions): Answers {
   const disposables = createDisposables()
   const unmatched = createUnmatched(options, disposables)
@@ -49,7 +49,7 @@ export function createAnswers(options: AnswersOptions): Answers {
       chain = firstAnswer(loaded.transport, unmatched)
     },
     (cause: unknown) => {
-      // Without MSW no rule can answer, but the real network still can.
+      // Without MSW no rule can answer, but the real network can.
       chain = unmatched
       throw cause
     },

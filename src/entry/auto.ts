@@ -2,9 +2,9 @@ import { createInspector } from './inspector.ts'
 import { readScriptOptions } from './script-options.ts'
 
 /**
- * Importing this file is all it takes: `wx` and `wxInspector` are there, and the panel is docked at the foot of the page. As one script tag
- * it reads its options from `data-` attributes: `data-service-worker` (an address, or `off`), `data-open`, `data-domain-check`,
- * `data-language` and `data-theme`.
+ * Import this file to install `wx` and `wxInspector` and dock the panel at the bottom of the page. As a script tag it reads its options
+ * from `data-` attributes: `data-service-worker` (a URL, or `off`), `data-open`, `data-domain-check`, `data-language` and `data-theme`.
+ * Throws InspectorError `bad-option` for an invalid value.
  */
 const { inspector: options, open } = readScriptOptions({ ...(globalThis.document?.currentScript as HTMLElement | null)?.dataset })
 const inspector = createInspector(options)

@@ -13,13 +13,13 @@ import { createShim, type Shim } from '../shim/create-wx.ts'
 
 export interface WxParts {
   readonly clock: Clock
-  /** What the parts start is ended with it. */
+  /** Everything that the parts start is added to it. */
   readonly disposables: Disposables
   readonly environment: Environment
   readonly transport: Transport
   readonly emit: (event: TaskEvent) => void
   readonly report?: Report | undefined
-  /** Default: IndexedDB, where there is one. `false`: the app's files go with the page. */
+  /** Default: IndexedDB, if available. `false`: files are lost with the page. */
   readonly keepFiles?: KeptFiles | false | undefined
   readonly onFileTrouble?: FilesOptions['onTrouble']
 }
@@ -27,11 +27,11 @@ export interface WxParts {
 export interface ComposedWx {
   readonly wx: Wx
   readonly shim: Shim
-  /** Settles when the files of earlier pages are there. */
+  /** Resolves when the files of earlier pages are loaded. */
   readonly filesReady: Promise<void>
 }
 
-/** One `wx` of its three parts: the calls to the network, the files, and the phone around them. */
+/** Composes `wx` from the network APIs, the files and the device. */
 export function composeWx({ clock, disposables, emit, environment, keepFiles, onFileTrouble, report, transport }: WxParts): ComposedWx {
   const files = createFiles({
     clock,

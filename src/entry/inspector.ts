@@ -33,12 +33,12 @@ export type { TaskSnapshot } from '../recorder/tasks/task-snapshot.ts'
 export { adapt } from './adapt.ts'
 export type { InspectorOptions, WxInspector } from './inspector/inspector-types.ts'
 
-/** ms between two looks at what of the page bypasses the inspector. */
+/** ms between two checks for calls that bypass the inspector. */
 const BETWEEN_LOOKS = 2000
 
 /**
- * A running inspector: `wx`, the record of what it did, and a panel that opens on demand. `install()` puts it on the page.
- * A bad setting, rule or handler throws InspectorError `bad-settings`, `bad-rules` or `bad-option`, with a list of { path, message }.
+ * Creates an inspector: a `wx`, a log of its calls, and a panel that opens on demand. `install()` puts it on the page. Throws
+ * InspectorError `bad-settings`, `bad-rules` or, for handlers, `bad-option`, with a list of { path, message }.
  */
 export function createInspector(options: InspectorOptions = {}): WxInspector {
   checkHandlers(options.handlers ?? [])
@@ -97,7 +97,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
     emit: record.append,
     onFileTrouble: (code, detail) => notices.add(detail === '' ? { code } : { code, detail }),
   })
-  // A Sync call knows only the files that are there already.
+  // Synchronous calls only see files that are already loaded.
   const ready = Promise.all([answering, filesReady, record.restored]).then(() => {})
   const adapters = createAdapters(clock, createFrameworkCalls(shim.context))
   disposables.add(() => adapters.dispose())
@@ -150,7 +150,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
           appHidden: environment.appHidden(),
           generation: log.generation,
           canRestore: log.canRestore,
-          // Read when asked: they move with events, and nobody should be told of each.
+          // Read on demand: it changes with every event, and subscribers are not notified of each.
           get kept() {
             return log.kept
           },
@@ -214,14 +214,14 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
     panel.focus()
   }
 
-  /** As long as the panel is open; a page that is not seen is not asked. */
+  /** Runs while the panel is open and the page visible. */
   async function lookForBypasses(): Promise<void> {
     looking?.abort()
     looking = new AbortController()
     const { signal } = looking
     while (!signal.aborted) {
       if (globalThis.document?.visibilityState !== 'hidden') {
-        // Whoever chose to leave the page's own calls alone knows that they are not there.
+        // With `serviceWorker: false` the host knows that the page's own calls are not recorded.
         const seesPage = answers.serviceWorker() !== 'unavailable'
         notices.follow(BYPASS_CODES, findBypasses({ installation, page, seesPage }))
       }

@@ -6,20 +6,20 @@ import type { Dock } from './dock.ts'
 import type { InspectorOptions, Theme } from './inspector/inspector-types.ts'
 
 export interface PanelHost {
-  /** Whether it is open, or will be as soon as it is loaded. */
+  /** Whether it is open, or opens as soon as it is loaded. */
   readonly isOpen: boolean
   open(): void
-  /** Opens the panel at a place that there is. */
+  /** Opens the panel at a valid target. */
   show(target: PanelTarget): void
   close(): void
-  /** Puts the focus on an open drawer. A panel in an element of the page leaves it where it is. */
+  /** Focuses an open drawer. Does nothing for a panel in an element of the page. */
   focus(): void
   setLanguage(language: Language | 'auto'): void
   setTheme(theme: Theme): void
   remove(): void
 }
 
-/** Opens and closes the panel of a source. React and the table are loaded when it is opened for the first time. */
+/** Opens and closes the panel of a source. React and the panel are loaded when it is first opened. */
 export function createPanelHost(source: PanelSource, options: NonNullable<InspectorOptions['panel']>): PanelHost {
   let language = options.language ?? 'auto'
   let theme = options.theme ?? 'auto'
@@ -27,10 +27,10 @@ export function createPanelHost(source: PanelSource, options: NonNullable<Inspec
   let focusWanted = false
   let mounted: MountedPanel | undefined
   let dock: Dock | undefined
-  /** Where to go as soon as there is a panel. */
+  /** The target to show as soon as the panel is loaded. */
   let target: PanelTarget | undefined
 
-  // Language and theme may be chosen in the panel too: the dock goes by what the panel shows.
+  // Language and theme can be changed in the panel too: the dock follows.
   const follow: NonNullable<PanelOptions['onLook']> = (look) => {
     dock?.setLanguage(look.language === 'auto' ? languageOf(navigator.languages) : look.language)
     dock?.setTheme(look.theme)
@@ -54,7 +54,7 @@ export function createPanelHost(source: PanelSource, options: NonNullable<Inspec
     })
     dock?.open()
     if (focusWanted) dock?.focus()
-    // The task may have been cleared while the code came.
+    // The task may have been cleared while the panel was loading.
     if (target && (target.taskId === undefined || source.events(target.taskId).length > 0)) mounted.show(target)
     target = undefined
   }

@@ -1,14 +1,14 @@
 import { InspectorError } from '../contract/inspector-error.ts'
 import type { InspectorOptions } from './inspector/inspector-types.ts'
 
-/** What the one script tag says in its `data-` attributes. */
+/** The options in the `data-` attributes of the script tag. */
 export interface ScriptOptions {
   readonly inspector: InspectorOptions
-  /** `data-open`. Default true. */
+  /** `data-open`. Default: true. */
   readonly open: boolean
 }
 
-/** Reads the `data-` attributes of a script tag. Throws InspectorError `bad-option` for a value that there is not. */
+/** Reads the `data-` attributes of the script tag. Throws InspectorError `bad-option` for an invalid value. */
 export function readScriptOptions(data: Readonly<Partial<Record<string, string>>>): ScriptOptions {
   const { serviceWorker } = data
   const domainCheck = choice(data, 'domainCheck', ['enforce', 'report'])

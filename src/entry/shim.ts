@@ -15,34 +15,40 @@ export type { Clock } from '../contract/clock.ts'
 export type { Environment } from '../shim/context/environment.ts'
 export { createEnvironment }
 
-/** What `createWx` may be told; it works without any of it. */
+/** Options of `createWx`; all are optional. */
 export interface CreateWxOptions {
-  /** Changes to the default settings, or an environment that somebody else steers. */
+  /**
+   * Changes to the default settings, or an environment of your own. Default: the settings of an Android phone, with `domainCheck:
+   * 'enforce'`.
+   */
   readonly settings?: SettingsPatch | Environment
-  /** Who answers. Default: the browser's own fetch, and its WebSocket. */
+  /** Answers the calls. Default: the browser's own fetch and WebSocket. */
   readonly transport?: Transport
-  /** Called with every event of every task. What it throws becomes an uncaught error of the page, and stops no call. */
+  /**
+   * Called with every event of every task. What it throws becomes an uncaught error of the page and does not affect the call. Default:
+   * events are dropped.
+   */
   readonly emit?: (event: TaskEvent) => void
-  /** Hears what the developer tool would print to its console. Default: `console`. */
+  /** Receives what devtools would print to its console. Default: `console`. */
   readonly report?: Report
-  /** Default: the machine's clock. */
+  /** Default: the clock of the machine. */
   readonly clock?: Clock
-  /** Where the app's files outlive the page. Default: IndexedDB, where there is one; `false`: nowhere. */
+  /** Stores the app's files beyond the page. Default: IndexedDB, if available; `false`: nowhere. */
   readonly keepFiles?: KeptFiles | false
 }
 
-/** A `wx` that can be ended. `dispose` is not enumerable: a copy of the methods, or an installation on `globalThis.wx`, goes without it. */
+/** A `wx` that can be disposed of. `dispose` is not enumerable, so a copy of the methods or `globalThis.wx` does not have it. */
 export type DisposableWx = Wx & {
   /**
-   * Aborts what runs and lets go of everything that was started: observers, the worker of the sockets, the file storage. A call to the
-   * network or to files that is made later fails, through its callbacks, as in an app that was closed. Safe to call more than once.
+   * Aborts running calls and ends everything that was started: observers, the worker of the sockets, the file storage. Later calls to the
+   * network or to files fail through their callbacks. May be called more than once.
    */
   dispose(): Promise<void>
 }
 
 /**
- * The `wx` object alone: no panel, no recorder, no MSW. Its methods work unbound and fail as WeChat's do, through callbacks.
- * A bad setting throws InspectorError `bad-settings` here and now.
+ * Creates the `wx` object alone, without panel, log and MSW. Its methods work unbound and fail as WeChat's do, through callbacks. Throws
+ * InspectorError `bad-settings` for an invalid setting.
  */
 export function createWx(options: CreateWxOptions = {}): DisposableWx {
   const { clock = createClock(), settings } = options

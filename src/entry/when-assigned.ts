@@ -1,6 +1,6 @@
 /**
- * Gives the object that stands under a name of the page to `found`: at once when it is there, else when somebody assigns it. Returns how to
- * stop waiting. What was assigned stays an ordinary property.
+ * Calls `found` with the object that the page has under `name`: at once, or when it is assigned. Returns a function that stops waiting.
+ * The property stays an ordinary one.
  */
 export function whenAssigned(page: object, name: string, found: (value: object) => void): () => void {
   const holder = page as Record<string, unknown>

@@ -12,87 +12,111 @@ import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 /** `auto` follows the system. */
 export type Theme = 'light' | 'dark' | 'auto'
 
-/** What `createInspector` may be told; it works without any of it. */
+/** Options of `createInspector`; all are optional. Invalid settings or rules throw InspectorError `bad-settings` or `bad-rules`. */
 export interface InspectorOptions {
-  /** Changes to the default settings. */
+  /** Changes to the default settings. Default: `{ domainCheck: 'report' }`. */
   readonly settings?: SettingsPatch
-  /** Who answers, as data; the first that fits. Default none: calls go where `settings.unmatched` says. */
+  /** Mock rules; the first that matches answers. Default: none, calls go where `settings.unmatched` says. */
   readonly rules?: readonly MockRule[]
-  /** Handlers of MSW 3 that a project already has; they are asked after the rules. Those of older versions throw InspectorError `bad-option`. */
+  /**
+   * The project's own handlers of MSW 3 (`http`, `graphql`, `ws`), tried after the rules. Default: none. Those of older versions throw
+   * InspectorError `bad-option`.
+   */
   readonly handlers?: readonly unknown[]
   /**
-   * Where MSW's worker is served. Default `/wx-sw.js`, registered where it answers; `false` leaves the page's own fetch and XHR alone. Another
-   * service worker at the same scope is not replaced unless `takeOver` says so.
+   * Where MSW's service worker is served. Default: `/wx-sw.js`, if there is one. `false`: the page's own fetch and XHR are not
+   * intercepted. Another service worker with the same scope is replaced only if `takeOver` is true.
    */
   readonly serviceWorker?: false | { readonly url: string; readonly takeOver?: boolean }
   readonly panel?: {
-    /** Where the panel is drawn. Default: a drawer at the foot of the page. */
+    /** The element that holds the panel. Default: a drawer at the bottom of the page. */
     readonly container?: HTMLElement
-    /** Default: what the browser asks for. */
+    /** Default: `auto`, the language of the browser. */
     readonly language?: Language | 'auto'
-    /** Default: what the system asks for. */
+    /** Default: `auto`, the theme of the system. */
     readonly theme?: Theme
-    /** Whether the panel has its own menu for language and theme. Default true; false where the page has one. */
+    /** Whether the panel has a menu for language and theme. Default: true. */
     readonly lookMenu?: boolean
   }
-  /** Default: the machine's clock. */
+  /** Default: the clock of the machine. */
   readonly clock?: Clock
 }
 
-/** The handle of a running inspector. It is also the source that its own panel draws. */
+/** The handle of an inspector, which is also the source of its panel. After `dispose()` every method throws InspectorError `disposed`. */
 export interface WxInspector extends PanelSource {
-  /** `request` and its family, files, storage, and what clients look for. Methods work unbound. */
+  /** The simulated `wx`: network, files, storage and device APIs. Methods work unbound. */
   readonly wx: Wx
-  /** Settles when calls can be answered and files and a kept log of earlier pages are there. Calls made earlier wait, none is lost; only Sync calls cannot. */
+  /**
+   * Resolves when rules can answer and files and a stored log of earlier pages are loaded. Earlier calls wait for it; synchronous file
+   * calls cannot. Never rejects.
+   */
   readonly ready: Promise<void>
-  /** Whether the rules also answer the page's own fetch and XHR, through MSW's service worker. `wx.*` needs none. */
+  /** Whether the rules also answer the page's own fetch and XHR, through MSW's service worker. `wx` does not need it. */
   readonly serviceWorker: 'active' | 'off' | 'unavailable'
 
-  /** The simulated environment as it is now. A new object after each change. */
+  /** The current settings. A new object after each change. */
   readonly settings: Settings
-  /** What the host sets. What a person chose in the panel goes before it. Merges; a bad value throws an InspectorError with a list of { path, message } and changes nothing. */
+  /**
+   * Merges a patch into the host's settings; what a person chose in the panel takes precedence. Throws InspectorError `bad-settings` with
+   * a list of { path, message }; then nothing has changed.
+   */
   configure(patch: SettingsPatch): void
 
-  /** In the order in which they are asked. */
+  /** The current rules, in the order in which they are tried. */
   readonly rules: readonly MockRule[]
-  /** Replaces the host's rules; what a person changed in the panel goes before them. A bad one throws an InspectorError with a list of { path, message } and changes nothing. */
+  /**
+   * Replaces the host's rules; what a person changed in the panel takes precedence. Throws InspectorError `bad-rules` with a list of {
+   * path, message }; then nothing has changed.
+   */
   setRules(rules: readonly MockRule[]): void
-  /** How often each rule answered since the page was loaded, by its id, and the task that it answered last. */
+  /** How often each rule answered since the page was loaded, by id, and the last task it answered. */
   ruleHits(): RuleHits
 
-  /** What is known of every recorded task, oldest first. */
+  /** Snapshots of all recorded tasks, oldest first. The same array until something changes. */
   tasks(): readonly TaskSnapshot[]
-  /** The events of one task, or of all, in order. */
+  /** The events of one task, or all events, in order. A copy. */
   events(taskId?: string): readonly TaskEvent[]
-  /** Hears each new event once it is recorded. Returns how to stop. */
+  /**
+   * Calls the listener with each new event once it is recorded. Returns a function that unsubscribes it. What the listener throws becomes
+   * an uncaught error of the page.
+   */
   subscribe(listener: (event: TaskEvent) => void): () => void
-  /** Ends a running call: the app gets the platform's `fail abort`, a socket is closed. An id that is unknown or has ended does nothing. */
+  /** Aborts a running call: the app gets `fail abort`, a socket is closed. Does nothing for an unknown or ended task. */
   abort(taskId: string): void
-  /** Forgets all that was recorded; calls that run go on. For 10 s the panel can bring it back. */
+  /** Clears the log; running calls continue. It can be undone in the panel for 10 s. */
   clear(): void
 
-  /** The app goes to the background or comes back: the 5 s rule (BG-1). */
+  /** Sends the app to the background or brings it back: the 5 s rule (BG-1). */
   setAppHidden(hidden: boolean): void
 
-  /** Puts `wx` and `wxInspector` on the target, by default `globalThis`. An existing `wx` is added to, and of its own methods only those to the network are replaced. From then on Alt+Shift+W opens the panel and puts it away. */
+  /**
+   * Installs `wx` and `wxInspector` on the target. Default: `globalThis`. An existing `wx` is extended, and of its own methods only the
+   * network APIs are replaced. From then on Alt+Shift+W opens and closes the panel. Throws InspectorError `already-installed`, or
+   * `cannot-install` if `wx` cannot be changed.
+   */
   install(target?: object): void
-  /** Puts back what was there. */
+  /** Restores what was there before `install()`. */
   uninstall(): void
-  /** Follows the network calls of a framework: `adapt(uni)`, `adapt(Taro)`. What the app gets is what the framework gives. Returns how to undo it. */
+  /**
+   * Follows the network calls of a framework: `adapt(uni)`, `adapt(Taro)`. The app gets what the framework gives. Returns a function that
+   * undoes it.
+   */
   adapt(framework: object): () => void
-  /** Shows the panel; React is loaded the first time. */
+  /** Opens the panel; React is loaded the first time. */
   open(): void
   /**
-   * Opens the panel, if it is not, at a view, a task, a tab: `show({ taskId, tab: 'timing' })`. What the target leaves out stays as it is.
-   * Throws InspectorError `bad-option` with a list of { path, message } when there is no such place.
+   * Opens the panel at a view, a task or a tab: `show({ taskId, tab: 'timing' })`. What the target leaves out does not change. Throws
+   * InspectorError `bad-option` with a list of { path, message } if there is no such view, task or tab.
    */
   show(target: PanelTarget): void
-  /** Puts the panel away. What it showed goes on being recorded. */
+  /** Closes the panel. Recording continues. */
   close(): void
-  /** Of the panel. `auto` is what the browser asks for. */
+  /** Sets the language of the panel. `auto` follows the browser. */
   setLanguage(language: Language | 'auto'): void
-  /** Of the panel. `auto` is what the system asks for. */
+  /** Sets the theme of the panel. `auto` follows the system. */
   setTheme(theme: Theme): void
-  /** Aborts what runs, takes the panel away and gives the worker up. The handle is of no use afterwards. */
+  /**
+   * Aborts running calls, uninstalls `wx`, removes the panel and ends everything that was started. A second call returns the same promise.
+   */
   dispose(): Promise<void>
 }
