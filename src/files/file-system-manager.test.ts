@@ -91,6 +91,8 @@ describe('a file', () => {
     }
     expect([stats.size, stats.isFile(), stats.isDirectory()]).toEqual([3, true, false])
     expect(fs.statSync(`${USER}/d`, true)).toMatchObject([{ path: '/' }, { path: '/a', stats: { size: 3 } }])
+    // A list only for all that is in a directory.
+    expect([fs.statSync(`${USER}/d`), fs.statSync(`${USER}/d/a`, true)]).toMatchObject([{ size: 0 }, { size: 3 }])
   })
 })
 

@@ -64,6 +64,7 @@ describe('of the data of a call', () => {
   it.each<[string, object, string[]]>([
     ['pairs of a query', { data: { a: 1 } }, ['CONV-1']],
     ['values that are no text', { data: { a: [1], b: null, c: undefined } }, ['CONV-1', 'CONV-6', 'CONV-8']],
+    ['an empty list, which is no empty object', { data: [] }, []],
     ['undefined alone', { data: { c: undefined } }, ['CONV-1', 'CONV-8']],
     ['the word undefined, given as a text', { data: { c: 'undefined' } }, ['CONV-1']],
     ['a query that was there', { url: `${API}?q=undefined`, data: { a: 1 } }, ['CONV-1', 'CONV-11']],
@@ -149,14 +150,17 @@ describe('of the domain check', () => {
     expect(await refused('https://other.test/x', { platform: 'devtools' })).toEqual(['DOM-1', 'DOM-11'])
   })
 
-  it('speak of a redirect to a host that is not allowed', async () => {
+  it.each([
+    ['android', ['DOM-9', 'DOM-1']],
+    ['devtools', ['DOM-9', 'DOM-1', 'DOM-11']],
+  ] as const)('speak of a redirect to a host that is not allowed, on %s', async (platform, expected) => {
     const { events, run } = setUpShim({
-      settings: { urlCheck: true, domains: { request: ['https://api.example.com'] } },
+      settings: { platform, urlCheck: true, domains: { request: ['https://api.example.com'] } },
       script: { status: 302, header: { Location: 'https://other.test/' } },
     })
     await run()
     const rules = appliedIn(events)[0] ?? []
-    expect(rules.filter(({ seq }) => seq === eventOf(events, 'failed').seq).map(({ id }) => id)).toEqual(['DOM-9', 'DOM-1'])
+    expect(rules.filter(({ seq }) => seq === eventOf(events, 'failed').seq).map(({ id }) => id)).toEqual(expected)
   })
 })
 

@@ -47,6 +47,10 @@ describe('phasesOf', () => {
     ]),
   )
 
+  it('shows a phase from the moment on in which it begins', () => {
+    expect(phasesOf(running, 85).at(-1)).toEqual({ kind: 'wait', start: 85, end: 85, origin: 'measured', open: true })
+  })
+
   it('counts everything before the last request of a redirected call as its redirects', () => {
     const later = Object.fromEntries(Object.entries(planned.marks).map(([name, at]) => [name, at + 35]))
     const redirected = (timing: Timing, redirects = [{ url: 'https://a.example/b', statusCode: 302, at: 35 }]) =>

@@ -28,6 +28,13 @@ const anyTask: fc.Arbitrary<ExampleTask> = fc.record(
 )
 
 describe('reduceTask', () => {
+  it('knows which rule answered, and of a call to the network that none did', () => {
+    expect(foldAll(exampleEvents({ taskId: 'a', ruleName: 'Goods' }))).toMatchObject({ by: 'mock', ruleId: 'rule', ruleName: 'Goods' })
+    const task = foldAll(exampleEvents({ taskId: 'a' }))
+    expect(task).toMatchObject({ by: 'fetch' })
+    for (const name of ['ruleId', 'ruleName']) expect(task).not.toHaveProperty(name)
+  })
+
   it('changes nothing when an event comes twice', () => {
     fc.assert(
       fc.property(anyTask, fc.array(fc.nat(30)), (task, repeats) => {

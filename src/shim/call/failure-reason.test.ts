@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { TransportFailure } from '../../contract/transport.ts'
 import { API, eventOf, setUpShim, typesOf } from '../../testing/set-up-shim.ts'
+import { failureReason } from './failure-reason.ts'
 
 describe('failures of the transport', () => {
   const failing = async (fails: string, option: object = {}, settings = {}) =>
@@ -9,6 +11,14 @@ describe('failures of the transport', () => {
     const { events, run } = setUpShim({ script: { fails: 'ERR_CERT_DATE_INVALID', hint: 'mocked' } })
     expect((await run()).fail).toEqual({ errMsg: 'request:fail -201:net::ERR_CERT_DATE_INVALID', errno: 600001 })
     expect(eventOf(events, 'failed').error).toMatchObject({ kind: 'network', name: 'ERR_CERT_DATE_INVALID', hint: 'mocked' })
+  })
+
+  it('keep the words of the cause where it says more than the hint, and only there', () => {
+    const reasonOf = (hint: 'handler-threw' | 'cors-or-network', cause?: string) =>
+      failureReason(new TransportFailure('ERR_FAILED', hint, { cause }), { platform: 'android', lib: '3.17.0' })
+    expect(reasonOf('handler-threw', 'boom')).toEqual({ kind: 'network', name: 'ERR_FAILED', hint: 'handler-threw', detail: 'boom' })
+    expect(reasonOf('handler-threw')).toEqual({ kind: 'network', name: 'ERR_FAILED', hint: 'handler-threw' })
+    expect(reasonOf('cors-or-network', 'boom')).toEqual({ kind: 'network', name: 'ERR_FAILED', hint: 'cors-or-network' })
   })
 
   it('may come in the middle of the body', async () => {

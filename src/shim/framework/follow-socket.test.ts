@@ -45,3 +45,15 @@ it('tells the page of a connection that broke as a browser does: an error, then 
   expect(received.slice(1)).toEqual(['broken', 'closed 1006 false'])
   expect(eventOf(events, 'closed')).toMatchObject({ by: 'network', code: 1006 })
 })
+
+it('closes the connection when the app closes its socket, and takes no message after that', async () => {
+  const { clock, events, followed, received, server } = await setUp()
+  server.open()
+  await clock.tick(0)
+  followed.close(4001, 'bye')
+  server.emit('too late')
+  await clock.tick(0)
+  expect(server.clientClose).toEqual({ code: 4001, reason: 'bye' })
+  expect(received).toEqual(['opened ', 'closed 4001 true'])
+  expect(eventOf(events, 'closed')).toMatchObject({ by: 'app', code: 4001 })
+})

@@ -88,12 +88,13 @@ describe('a body', () => {
     expect(textOf({ a: 1 }, 'text/plain')).toBe('{"a":1}')
   })
 
-  it('cannot be made of a cycle, a BigInt or a lone surrogate (CONV-20)', () => {
+  it('cannot be made of a cycle, a BigInt, a symbol or a lone surrogate (CONV-20)', () => {
     const cycle: Record<string, unknown> = {}
     cycle['self'] = cycle
     expect(() => encodeBody(cycle, JSON_)).toThrow(DataError)
     expect(() => encodeBody({ n: 1n }, JSON_)).toThrow(DataError)
     expect(() => encodeBody(1n, JSON_)).toThrow(DataError)
+    expect(() => encodeBody(Symbol('tea'), JSON_)).toThrow(DataError)
     expect(() => encodeBody({ a: '\ud800' }, FORM)).toThrow(DataError)
     expect(() => addQuery(URL_, { deep: cycle })).toThrow(DataError)
   })

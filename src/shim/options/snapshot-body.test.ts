@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { snapshotBody } from './snapshot-body.ts'
+import { snapshotBinary, snapshotBody } from './snapshot-body.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 
@@ -18,6 +18,7 @@ describe('a body in a recording', () => {
 
   it('is left out when nothing may be kept', () => {
     expect(snapshotBody(utf8('abc'), 0)).toEqual({ kind: 'omitted', size: 3, why: 'over-budget' })
+    expect(snapshotBinary(utf8('abc'), 0)).toEqual({ kind: 'omitted', size: 3, why: 'over-budget' })
   })
 
   it('of many bytes is one whole base64 text', () => {

@@ -3,6 +3,23 @@ import { API, eventOf, setUpShim, streamFaults, typesOf } from '../../testing/se
 
 const JSON_HEADER = { 'Content-Type': 'application/json' }
 
+it.each(['call', 'upload', 'download'] as const)(
+  'can be aborted until the task in which a %s ends, and then only the abort is told',
+  async (kind) => {
+    const waiting: (() => void)[] = []
+    const setUp = setUpShim({ nextTask: () => new Promise((resolve) => waiting.push(resolve)) })
+    const received = setUp[kind]()
+    await setUp.clock.tick(0)
+    received.task?.abort()
+    for (let turn = 0; turn < 3; turn += 1) {
+      for (const begin of waiting.splice(0)) begin()
+      await setUp.clock.tick(0)
+    }
+    expect(received.callbacks).toEqual(['fail', 'complete'])
+    expect(streamFaults(setUp.events)).toEqual([])
+  },
+)
+
 describe('listeners of a task', () => {
   it('hear the head before success, each of them (TASK-4, TASK-9, RES-14)', async () => {
     const { call, clock, events } = setUpShim({ script: { status: 201, cookies: ['a=1'], body: '1' } })

@@ -202,6 +202,13 @@ describe('one call of wx.request', () => {
     expect((await run()).fail).toEqual({ errMsg: 'request:fail -101:net::ERR_CONNECTION_RESET', errno: 600001 })
   })
 
+  it('says nothing of a timing that nobody knows', async () => {
+    const { events, run } = setUpShim({ script: { body: '{}' } })
+    await run()
+    for (const type of ['routed', 'headers-received', 'succeeded'] as const)
+      expect(eventOf(events, type), type).not.toHaveProperty('timing')
+  })
+
   it('uses what the transport learns last', async () => {
     const measuredTiming = { marks: { fetchStart: 4, responseEnd: 9 }, simulated: [] }
     const { clock, events, run } = setUpShim({

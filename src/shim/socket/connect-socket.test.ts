@@ -520,3 +520,15 @@ it('nothing but an attempt to send may follow the end of a socket', () => {
   expect(mayFollow('connectSocket', 'closed')).toEqual(['message-refused'])
   expect(mayFollow('request', 'closed')).toEqual([])
 })
+
+it('closes a connection that opens when the app has already given the socket up', async () => {
+  const { clock, connect, servers } = setUpSockets()
+  const { received, task } = connect()
+  await clock.tick(0)
+  // The answer to the handshake is there, and has not reached the shim yet.
+  servers[0]?.open()
+  task?.close({ code: 4002 })
+  await clock.tick(0)
+  expect(received).not.toContain('open')
+  expect(servers[0]?.clientClose).toBeDefined()
+})

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { createDisposables } from '../../contract/disposables.ts'
-import type { FollowedSocket, FrameworkCalls, PageSocket } from '../../contract/framework-call.ts'
+import type { FollowedSocket, FrameworkCalls, PageSocket, SocketReceiver } from '../../contract/framework-call.ts'
 import { createFakeClock } from '../../testing/fake-clock.ts'
 import { exampleFrameworkCall } from '../../testing/framework-call.ts'
 import type { ResourceTimes } from '../network/resource-times.ts'
@@ -13,12 +13,17 @@ class NativeSocket extends EventTarget {
 
 function setUp({ framework = true } = {}) {
   const opened: PageSocket[] = []
+  const sent: unknown[] = []
+  let receiver: SocketReceiver | undefined
   const followed: FollowedSocket = {
     taskId: 't1',
-    open: (socket) => {
+    open: (socket, page) => {
       opened.push(socket)
+      receiver = page
     },
-    send: () => {},
+    send: (data) => {
+      sent.push(data)
+    },
     refuse: () => {},
     close: () => {},
   }
@@ -30,7 +35,7 @@ function setUp({ framework = true } = {}) {
     take: () => (framework ? exampleFrameworkCall({ api: 'connectSocket' }) : undefined),
   })
   const isNative = (...args: ConstructorParameters<typeof WebSocket>) => 'native' in new Followed(...args)
-  return { opened, isNative }
+  return { opened, isNative, sent, open: () => new Followed('wss://ws.example.com/s'), receiver: () => receiver! }
 }
 
 it('follows a socket that a framework opens, and leaves those of the page to the browser', () => {
@@ -45,4 +50,30 @@ it('leaves to the browser what it refuses, so that the page gets the words of th
   expect(['not a url', 'ftp://ws.example.com/', 'wss://ws.example.com/#here'].map((url) => isNative(url))).toEqual([true, true, true])
   expect([['a b'], ['v1', 'v1']].map((protocols) => isNative('wss://ws.example.com/', protocols))).toEqual([true, true])
   expect(opened).toEqual([])
+})
+
+it('gives a message in the form that the framework asked for', () => {
+  const { open, receiver } = setUp()
+  const socket = open()
+  expect(socket.onmessage).toBeNull()
+  const received: unknown[] = []
+  socket.onmessage = ({ data }) => received.push(data)
+  receiver().opened('')
+  receiver().message('hi')
+  receiver().message(Uint8Array.of(1, 2))
+  socket.binaryType = 'arraybuffer'
+  receiver().message(Uint8Array.of(1, 2))
+  expect(received).toEqual(['hi', expect.any(Blob), Uint8Array.of(1, 2).buffer])
+})
+
+it('sends a copy of the bytes that the framework gives, which may change them', () => {
+  const { open, receiver, sent } = setUp()
+  const socket = open()
+  receiver().opened('')
+  const bytes = Uint8Array.of(1, 2)
+  socket.send('hi')
+  socket.send(bytes)
+  socket.send(bytes.buffer)
+  bytes.fill(0)
+  expect(sent).toEqual(['hi', Uint8Array.of(1, 2), Uint8Array.of(1, 2)])
 })

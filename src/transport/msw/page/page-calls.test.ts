@@ -105,6 +105,19 @@ describe('a call of the page itself', () => {
     expect((frame.outcomes[0] as Response).type).toBe('error')
   })
 
+  it('fails with the text of whatever a handler throws', async () => {
+    const { events, begin } = setUp([
+      http.get(URL_X, () => {
+        // biome-ignore lint/style/useThrowOnlyError: handlers of a project may throw anything
+        throw 'no tea today'
+      }),
+    ])
+    const { frame, resolve } = begin()
+    frame.events.on('unhandledException', () => {})
+    await resolve()
+    expect(events.at(-1)).toMatchObject({ error: { hint: 'handler-threw', errMsg: 'no tea today' } })
+  })
+
   it('takes a Response that a handler throws for its answer', async () => {
     const thrown = new Response('no', { status: 403 })
     const { begin, types } = setUp([
