@@ -1,10 +1,10 @@
-/** How bytes can stand in a text: Node's names, without the ways to write them twice. */
+/** Supported text encodings (Node's names, without aliases). */
 export type ByteEncoding = 'utf8' | 'utf16le' | 'latin1' | 'ascii' | 'base64' | 'hex'
 
-/** Characters that one call of `String.fromCharCode` takes without a full stack. */
+/** Characters that one call of `String.fromCharCode` can take without a stack overflow. */
 const AT_ONCE = 0x2000
 
-/** Bytes as a text. What is no UTF-8 or UTF-16 shows as `�`. */
+/** Decodes bytes. Invalid UTF-8 and UTF-16 becomes `�`. */
 export function bytesToText(bytes: Uint8Array, encoding: ByteEncoding): string {
   switch (encoding) {
     case 'utf8':
@@ -16,14 +16,14 @@ export function bytesToText(bytes: Uint8Array, encoding: ByteEncoding): string {
     case 'ascii':
       return charactersOf(bytes.map((byte) => byte & 0x7f))
     case 'base64':
-      // Newer engines do it natively, and a hundred times faster.
+      // Native in newer engines, and a hundred times faster.
       return (bytes as { toBase64?: () => string }).toBase64?.() ?? btoa(charactersOf(bytes))
     case 'hex':
       return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
   }
 }
 
-/** `undefined` when the text is no such encoding of anything. */
+/** Encodes text; `undefined` if it is not valid in this encoding. */
 export function textToBytes(text: string, encoding: ByteEncoding): Uint8Array<ArrayBuffer> | undefined {
   switch (encoding) {
     case 'utf8':

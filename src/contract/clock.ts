@@ -1,21 +1,21 @@
-/** The one source of time. Every `at` in an event was read from one clock; nobody else asks the machine what time it is. */
+/** The only source of time: every `at` of an event is read from one clock. */
 export interface Clock {
-  /** Milliseconds since the session began. Never goes back. */
+  /** ms since the session started. Never goes back. */
   now(): number
-  /** Wall time at `now() === 0`, in epoch milliseconds: `startedAt + at` is a date. */
+  /** Wall time at `now() === 0`, in epoch ms: `startedAt + at` is a date. */
   readonly startedAt: number
-  /** Resolves after `duration` milliseconds, or at once when `signal` aborts; it never rejects. */
+  /** Resolves after `duration` ms, or at once when `signal` aborts. Never rejects. */
   sleep(duration: number, signal?: AbortSignal): Promise<void>
-  /** Resolves in a task of its own, behind those that wait already: the page may paint before it. Absent where time is not real, so that no task stands for any. */
+  /** Resolves in a task of its own, after those already queued, so that the page can paint before. Absent in a clock without real time. */
   nextTask?(): Promise<void>
 }
 
-/** ms. The longest delay that `setTimeout` keeps; anything above would fire at once. */
+/** ms. The longest delay of `setTimeout`; a longer one fires at once. */
 export const LONGEST_TIMEOUT = 2 ** 31 - 1
 
 /**
- * The clock of a running page. A session that goes on after a reload hands in when it began (epoch ms),
- * so that what was recorded before and after stands on one clock.
+ * The clock of a page. To continue a session after a reload pass the epoch ms at which it started, so that earlier and later events share
+ * one clock.
  */
 export function createClock(startedAt = Math.round(Date.now())): Clock {
   const origin = performance.now() - (Date.now() - startedAt)
@@ -45,8 +45,8 @@ let channel: MessageChannel | undefined
 const waiting = new Set<() => void>()
 
 /**
- * The task of the page that follows those that wait already; it may paint before. By a message, since a timer comes 4 ms later, and
- * in a hidden page a second. All share one channel: none that is listened to is ever given up by a browser.
+ * Resolves in the next task of the page. Uses a message, because a timer adds up to 4 ms, and a second in a hidden page. All calls share
+ * one channel, because browsers do not collect a channel that has a listener.
  */
 export function nextTask(): Promise<void> {
   return new Promise((resolve) => {
@@ -56,7 +56,7 @@ export function nextTask(): Promise<void> {
     port1.onmessage ??= () => {
       const [next = () => {}] = waiting
       waiting.delete(next)
-      // It would keep a program of Node alive.
+      // A listener would keep a Node process alive.
       if (waiting.size === 0) port1.onmessage = null
       next()
     }

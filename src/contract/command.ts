@@ -2,19 +2,19 @@ import type { Issue } from './inspector-error.ts'
 import type { MockRule } from './mock-rule.ts'
 import type { SettingsPatch } from './settings-patch.ts'
 
-/** What a panel may ask of the thing behind it. Plain JSON, so that it can travel to a device. */
+/** A command of the panel to its inspector. Plain JSON, so that it can be sent to a device. */
 export type Command =
-  /** Also closes a socket. */
+  /** Aborts a call, or closes a socket. */
   | { readonly type: 'abort'; readonly taskId: string }
-  /** Sends a message by hand; one of the two. A socket that is not open lets it fall. */
+  /** Sends a message on a socket, either `text` or `base64`. Ignored if the socket is not open. */
   | { readonly type: 'send-message'; readonly taskId: string; readonly text: string }
   | { readonly type: 'send-message'; readonly taskId: string; readonly base64: string }
   | { readonly type: 'abort-all' }
-  /** What a person chooses; it is kept for the project, and goes before what the host sets. */
+  /** What a person chooses. Stored for the appid; takes precedence over the host's settings. */
   | { readonly type: 'configure'; readonly patch: SettingsPatch }
-  /** The rules as a person wants them; kept in the same way, as changes to those of the host. */
+  /** The rules as a person wants them. Stored in the same way, as changes to the host's rules. */
   | { readonly type: 'set-rules'; readonly rules: readonly MockRule[] }
-  /** Puts back what a person chose: all of it, or the setting at `path`, such as `networkTimeout.request`, `domains` or `rules`. */
+  /** Resets what a person chose: everything, or the setting at `path`, such as `networkTimeout.request`, `domains` or `rules`. */
   | { readonly type: 'reset-settings'; readonly path?: string }
   | { readonly type: 'set-recording'; readonly recording: boolean }
   | { readonly type: 'set-app-hidden'; readonly hidden: boolean }
@@ -23,5 +23,5 @@ export type Command =
   | { readonly type: 'restore' }
   | { readonly type: 'dismiss-notice'; readonly code: string }
 
-/** What came of a command. One that is wrong changes nothing. */
+/** The result of a command. An invalid one changes nothing. */
 export type CommandOutcome = { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] }

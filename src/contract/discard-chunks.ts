@@ -1,4 +1,4 @@
-/** Lets go of a body that nobody will read. */
+/** Frees a body that nobody will read. */
 export function discardChunks(chunks: AsyncIterable<Uint8Array>): void {
   chunks[Symbol.asyncIterator]()
     .return?.()
@@ -6,8 +6,8 @@ export function discardChunks(chunks: AsyncIterable<Uint8Array>): void {
 }
 
 /**
- * Pieces that can be discarded before anybody has begun to read them: of a generator that has not begun, not even the
- * `finally` runs. `letGo` may be called more than once.
+ * Chunks that can be discarded before anybody reads them: for a generator that has not started, not even its `finally` runs. `letGo` may
+ * be called more than once.
  */
 export function discardable(pieces: AsyncGenerator<Uint8Array>, letGo: () => void): AsyncIterable<Uint8Array> {
   return {

@@ -1,22 +1,22 @@
-/** Everything that one owner has started and has to end again. */
+/** Everything that one owner has started and must end. */
 export interface Disposables {
-  /** Takes over how to end something. When all has ended already, it is ended at once. */
+  /** Adds a function that ends something. If the list is already disposed of, it is called at once. */
   add(dispose: () => void | Promise<void>): void
   /** True from the first call of `dispose` on. */
   readonly disposed: boolean
   /**
-   * Ends all of it, the last one first, even where one of them fails. What can end at once has ended when this returns; the
-   * promise waits for the rest, and rejects with what failed first. Called again, it gives the same promise.
+   * Ends everything, the last first, even if one part fails. What can end synchronously has ended when this returns; the promise waits for
+   * the rest, and rejects with the first error. A second call returns the same promise.
    */
   dispose(): Promise<void>
 }
 
-/** An empty list. */
+/** Creates an empty list. */
 export function createDisposables(): Disposables {
   const ends: (() => void | Promise<void>)[] = []
   let disposing: Promise<void> | undefined
   const endAll = async (): Promise<void> => {
-    // Each starts without waiting for the one before: what takes time must not keep the others alive.
+    // Each starts without waiting for the previous one, so that slow ones do not keep the others alive.
     const ended = await Promise.allSettled(
       ends
         .splice(0)

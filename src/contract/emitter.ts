@@ -1,12 +1,12 @@
 import { type ThrowLater, throwLater } from './throw-later.ts'
 
-/** Those who subscribed to one kind of event. None of them can harm another, nor whoever emits. */
+/** The subscribers of one kind of event. An error in one affects neither the others nor the emitter. */
 export interface Emitter<Event> {
-  /** Called with each event that is emitted from now on. The same function may subscribe more than once. Returns how to stop. */
+  /** Calls the listener with each later event. The same function may subscribe more than once. Returns a function that unsubscribes it. */
   subscribe(listener: (event: Event) => void): () => void
-  /** Calls everybody who was subscribed when it was called and still is. What a listener throws becomes an uncaught error of the page. */
+  /** Calls everyone who was subscribed before the call and still is. What a listener throws becomes an uncaught error of the page. */
   emit(event: Event): void
-  /** Ends all subscriptions. */
+  /** Removes all subscriptions. */
   clear(): void
 }
 
@@ -15,9 +15,9 @@ interface Subscription<Event> {
   ended: boolean
 }
 
-/** The one way in which something is subscribed to here. */
+/** The only implementation of subscriptions in this project. */
 export function createEmitter<Event = void>(report: ThrowLater = throwLater): Emitter<Event> {
-  // Replaced, never changed: an emit that is under way goes on over those who were there.
+  // Replaced, not modified: a running `emit` continues with its own list.
   let subscriptions: readonly Subscription<Event>[] = []
   return {
     subscribe(listener) {

@@ -2,10 +2,10 @@ import type { BodySnapshot } from './body-snapshot.ts'
 import type { ListenerCall, Stamp } from './event-stamp.ts'
 import type { Timing } from './profile.ts'
 
-/** What happens to a socket, besides what happens to every task. */
+/** The events of sockets, in addition to those of every task. */
 export type SocketEvent = Opened | MessageSent | MessageReceived | MessageRefused | Closed
 
-/** A place for a listener: of the task, or of the older global family. */
+/** A listener: of the task, or of the older global functions. */
 export type SocketListener =
   | 'onOpen'
   | 'onMessage'
@@ -16,35 +16,35 @@ export type SocketListener =
   | 'wx.onSocketError'
   | 'wx.onSocketClose'
 
-/** A listener of the task, or the one of the global family, ran. */
+/** A call of a listener. */
 export interface SocketListenerCall extends ListenerCall {
   readonly listener: SocketListener
 }
 
-/** As what a message went over the wire. */
+/** The type of a message on the wire. */
 export type MessageForm = 'text' | 'binary'
 
-/** The handshake is done. Comes after the listeners ran, stamped with the moment before, as all events with listeners do. */
+/** The handshake succeeded. Emitted after its listeners ran, with the time before they did. */
 export interface Opened extends Stamp {
   readonly type: 'opened'
-  /** What the server answered; from a real server a page learns no more than the sub-protocol. */
+  /** The headers of the handshake response. For a real server a page only knows the subprotocol. */
   readonly header: Readonly<Record<string, string>>
-  /** The sub-protocol that the server chose; '' for none. */
+  /** The subprotocol that the server selected; '' for none. */
   readonly protocol: string
   readonly timing?: Timing
   readonly listeners: readonly SocketListenerCall[]
 }
 
-/** A message left. */
+/** A message was sent. */
 export interface MessageSent extends Stamp {
   readonly type: 'message-sent'
   readonly form: MessageForm
   readonly body: BodySnapshot
-  /** The app, or a person at the panel. */
+  /** Sent by the app, or from the panel. */
   readonly by: 'app' | 'panel'
 }
 
-/** A message came. */
+/** A message was received. */
 export interface MessageReceived extends Stamp {
   readonly type: 'message-received'
   readonly form: MessageForm
@@ -52,26 +52,29 @@ export interface MessageReceived extends Stamp {
   readonly listeners: readonly SocketListenerCall[]
 }
 
-/** The app called `send` while the socket was not open: nothing was sent, and nothing is kept for later (WS-6). */
+/** The app called `send` while the socket was not open: nothing was sent, and nothing is queued (WS-6). */
 export interface MessageRefused extends Stamp {
   readonly type: 'message-refused'
   readonly form: MessageForm
   readonly body: BodySnapshot
-  /** What `fail` got. */
+  /** The message that `fail` got. */
   readonly errMsg: string
 }
 
-/** Who ended a socket. `network`: the connection broke. `background`: the app was hidden for 5 s (BG-3). `page`: the page was closed or reloaded, and no listener heard of it. */
+/**
+ * Who ended a socket. `network`: the connection broke. `background`: the app was in the background for 5 s (BG-3). `page`: the page was
+ * closed or reloaded, and no listener was called.
+ */
 export type ClosedBy = 'app' | 'server' | 'network' | 'background' | 'panel' | 'page'
 
-/** The end of a socket that opened, or that was given up before it did. */
+/** The end of a socket that had opened, or was closed before it did. */
 export interface Closed extends Stamp {
   readonly type: 'closed'
   readonly by: ClosedBy
-  /** What onClose was told. */
+  /** The code that onClose got. */
   readonly code: number
   readonly reason: string
-  /** What onError was told before, where the connection broke. */
+  /** The message that onError got before, if the connection broke. */
   readonly errMsg?: string
   readonly listeners: readonly SocketListenerCall[]
 }
@@ -81,8 +84,8 @@ type SocketStreamType = SocketEvent['type'] | 'created' | 'checked' | 'started' 
 const OPEN_TO = ['message-sent', 'message-received', 'message-refused', 'closed'] as const
 
 /**
- * Which event of a socket may follow which. Its callbacks say no more than that the call was taken (WS-2), so they come early;
- * an attempt to send may be refused at any time, even after the end.
+ * Which event of a socket may follow which. Its callbacks only say that the call was accepted (WS-2), so they come early. A `send` may be
+ * refused at any time, even after the end.
  */
 export const SOCKET_MAY_FOLLOW: Readonly<Record<SocketStreamType | 'start', readonly SocketStreamType[]>> = {
   start: ['created'],

@@ -8,21 +8,21 @@ import type { Timing } from './profile.ts'
 import { SOCKET_MAY_FOLLOW, type SocketEvent, type SocketListenerCall } from './socket-event.ts'
 import type { TaskError } from './task-error.ts'
 
-/** Who made the call: an API of `wx`, or the page itself by fetch or XHR (seen through MSW's service worker). */
+/** What was called: an API of `wx`, or the page's own fetch or XHR (`page`, intercepted by MSW's service worker). */
 export type TaskApi = 'request' | 'uploadFile' | 'downloadFile' | 'connectSocket' | 'page'
 
-/** A framework through which an app can make a call: `uni.request`, `Taro.request`. */
+/** A framework whose API was called, such as `uni.request` or `Taro.request`. */
 export type Framework = 'uni' | 'Taro'
 
-/** Who answered it. */
+/** Who answered: a rule or handler (`mock`), a relay, or the real network (`fetch`). */
 export type AnsweredBy = 'mock' | 'relay' | 'fetch'
 
 /**
- * What can happen to one task. Plain JSON throughout; every event is complete in itself.
- * For wx.request the order is created, checked, queued?, started, routed, headers-received, chunk-received*,
- * exactly one of succeeded or failed, then delivered*. An upload is packed before it is routed, and has progressed* behind routed;
- * a download has progressed* in the place of chunk-received*. Sockets have an order of their own. A stream from a file may leave events out, never reorder them.
- * Of very long ones a record holds the older pieces as one `condensed`, which stands where they stood.
+ * The events of a task. Plain JSON; each is complete in itself. For wx.request the order is created, checked, queued?, started, routed,
+ * headers-received, chunk-received*, one of succeeded or failed, then delivered*. An upload is packed before it is routed, and has
+ * progressed* after routed; a download has progressed* instead of chunk-received*. Sockets have an order of their own. A stream from a
+ * file may leave events out, but never reorders them. In very long ones older chunks and messages are replaced by one `condensed`, in
+ * their place.
  */
 export type TaskEvent =
   | Created
@@ -40,7 +40,7 @@ export type TaskEvent =
   | SocketEvent
   | Condensed
 
-/** An event before it is stamped; `at` is given where it was earlier than now. */
+/** An event before it is stamped; `at` is set if it happened earlier than now. */
 export type Unstamped<Event = TaskEvent> = Event extends TaskEvent
   ? Omit<Event, 'taskId' | 'seq' | 'at' | 'cut'> & { readonly at?: number }
   : never
@@ -48,16 +48,16 @@ export type Unstamped<Event = TaskEvent> = Event extends TaskEvent
 /** The name of an event. */
 export type TaskEventType = TaskEvent['type']
 
-/** Headers in their order, with the names as they were written. */
+/** Headers in order, with names as written. */
 export type HeaderList = readonly (readonly [name: string, value: string])[]
 
-/** A request header that did not go out, with the rule that dropped it. */
+/** A request header that was not sent, and why. */
 export interface DroppedHeader {
   readonly name: string
   readonly value: string
   /** `referer`: WeChat sets it (HDR-5). `forbidden`: the browser keeps it for itself (HDR-11). `invalid`: no legal header. `multipart`: it would lose the boundary (UP-6). `page`: a browser does not let a page send it. `page-socket`: a page cannot put headers on a real WebSocket. */
   readonly why: 'referer' | 'forbidden' | 'invalid' | 'multipart' | 'page' | 'page-socket'
-  /** Of an `invalid` one: the first character that HTTP cannot carry there; absent when the name is empty. */
+  /** For `invalid`: the first character that HTTP cannot carry. Absent if the name is empty. */
   readonly illegal?: { readonly in: 'name' | 'value'; readonly character: string }
 }
 
@@ -70,49 +70,49 @@ export interface SentRequest {
   readonly body: BodySnapshot
 }
 
-/** The multipart body of an upload, taken apart. On the wire the fields come first, the file last. */
+/** The multipart body of an upload by its parts. On the wire the fields come first, the file last. */
 export interface SentForm {
-  /** `formData`, as text (UP-1). */
+  /** `formData` as text (UP-1). */
   readonly fields: readonly (readonly [name: string, value: string])[]
   readonly file: SentFile
-  /** Further files, of which only the first is kept; a framework's `files` in a browser. */
+  /** Further files, without their content; a framework may send several in a browser. */
   readonly more?: readonly Omit<SentFile, 'body'>[]
 }
 
 /** The file in the body of an upload. */
 export interface SentFile {
-  /** The option `name`: the field under which the file goes. */
+  /** The option `name`: the field that holds the file. */
   readonly field: string
   /** The option `filePath`. */
   readonly path: string
-  /** The file name that the server reads. */
+  /** The file name sent to the server. */
   readonly name: string
-  /** The media type that the server reads. */
+  /** The media type sent to the server. */
   readonly type: string
   /** Bytes. */
   readonly size: number
-  /** What was in it. */
+  /** The content. */
   readonly body: BodySnapshot
 }
 
-/** The call came in. */
+/** The call was made. */
 export interface Created extends Stamp {
   readonly type: 'created'
   readonly api: TaskApi
-  /** The framework whose API was called; absent for a call of `wx` or of the page. The app got what that framework gives. */
+  /** The framework whose API was called; absent for `wx` and for the page. The app gets the framework's result. */
   readonly framework?: Framework
   readonly environment: CallEnvironment
-  /** The options as the caller gave them, functions left out, cycles and long values cut. */
+  /** The caller's options, without functions; cycles and long values are cut. */
   readonly given: { readonly [option: string]: Json }
-  /** Absent when the options were too wrong to make a request of them. */
+  /** Absent if the options were invalid and no request was made. */
   readonly sent?: SentRequest
-  /** ms. What limits this call, after LIM-4's precedence. */
+  /** The timeout of this call in ms, after the precedence of LIM-4. */
   readonly timeout?: number
-  /** Things that worked but will surprise, as codes that the panel puts into words. */
+  /** What worked but may surprise; the panel has a text for each code. */
   readonly warnings?: readonly CallWarning[]
 }
 
-/** Something that worked but will surprise. */
+/** Something that worked but may surprise. */
 export type CallWarning =
   | 'header-not-object'
   | 'header-dropped'
@@ -124,137 +124,137 @@ export type CallWarning =
   | PhoneWarning
 
 /**
- * What a framework does in a browser and no phone does. `relative-url`: a phone refuses it (URL-3). `method-not-on-phone`: so it does (METH-3).
- * `page-file`: a phone reads a path, no `File`, `blob:` or `data:` (UP-2). `several-files`: a phone sends one.
- * `page-cookies`: a phone has none to send (HDR-9). `unseen`: the request was made past the inspector, which knows only how it ended.
+ * What works for a framework in a browser but not on a phone. `relative-url`: a phone refuses it (URL-3). `method-not-on-phone`: so it
+ * does (METH-3). `page-file`: a phone takes a path, no `File`, `blob:` or `data:` (UP-2). `several-files`: a phone sends one.
+ * `page-cookies`: a phone has none (HDR-9). `unseen`: the request bypassed the inspector, and only its result is known.
  */
 export type PhoneWarning = 'relative-url' | 'method-not-on-phone' | 'page-file' | 'several-files' | 'page-cookies' | 'unseen'
 
-/** The domain list spoke. */
+/** The result of the domain check. */
 export interface Checked extends Stamp {
   readonly type: 'checked'
   readonly check: DomainCheck
 }
 
-/** No slot was free. */
+/** All slots were taken. */
 export interface Queued extends Stamp {
   readonly type: 'queued'
-  /** How many calls stand in line before this one. */
+  /** How many calls were queued before this one. */
   readonly ahead: number
 }
 
-/** A slot is taken. */
+/** The call got a slot. */
 export interface Started extends Stamp {
   readonly type: 'started'
 }
 
-/** The file of an upload was read, and the body made of it. */
+/** The file of an upload was read and the body built. */
 export interface Packed extends Stamp {
   readonly type: 'packed'
   readonly form: SentForm
-  /** Bytes of the whole body, with everything around the file. */
+  /** Bytes of the whole body, including the parts around the file. */
   readonly size: number
 }
 
-/** Someone took the call. */
+/** It is known who answers. */
 export interface Routed extends Stamp {
   readonly type: 'routed'
   readonly by: AnsweredBy
   readonly ruleId?: string
   readonly ruleName?: string
-  /** The answer was kept from an earlier call, and nothing was sent (REQ-12). */
+  /** A cached answer is used and nothing is sent (REQ-12). */
   readonly cached?: true
-  /** Headers that this way cannot carry, though WeChat would have sent them. */
+  /** Headers that WeChat would have sent but this transport cannot. */
   readonly dropped?: readonly DroppedHeader[]
-  /** What is planned (simulated) or already known of the connection, so that bars can grow while the call runs. */
+  /** Timing of the connection that is planned (simulated) or already known, so that bars can grow while the call runs. */
   readonly timing?: Timing
 }
 
-/** One redirect on the way to the answer. */
+/** One redirect. */
 export interface RedirectHop {
-  /** Where it sent the call on to. */
+  /** The target. */
   readonly url: string
   readonly statusCode: number
   /** ms on the session clock. */
   readonly at: number
 }
 
-/** The head of the final answer. Comes after the listeners ran, stamped with the moment before. */
+/** The headers of the final response. Emitted after its listeners ran, with the time before they did. */
 export interface HeadersReceived extends Stamp {
   readonly type: 'headers-received'
   readonly statusCode: number
   readonly header: Readonly<Record<string, string>>
-  /** The raw Set-Cookie lines, one each. */
+  /** The raw Set-Cookie headers. */
   readonly cookies: readonly string[]
   readonly redirects?: readonly RedirectHop[]
-  /** Targets of redirects that a phone would have refused (DOM-9). The call went on, because `domainCheck` was `report`. */
+  /** Redirect targets that a phone would have refused (DOM-9); the call continued because `domainCheck` was `report`. */
   readonly refusedTargets?: readonly DomainCheck[]
   readonly timing?: Timing
   /** Calls of onHeadersReceived listeners. */
   readonly listeners: readonly ListenerCall[]
 }
 
-/** A piece of the body. */
+/** A chunk of the body. */
 export interface ChunkReceived extends Stamp {
   readonly type: 'chunk-received'
   /** Bytes. */
   readonly size: number
-  /** What it held; only with enableChunked, where the app sees the pieces too. */
+  /** Its content; only with enableChunked, where the app gets the chunks too. */
   readonly body?: BodySnapshot
   /** Calls of onChunkReceived listeners. */
   readonly listeners: readonly ListenerCall[]
 }
 
-/** A transfer came on. Comes at most twenty times a second, and once for the last byte. */
+/** Progress of a transfer, at most twenty times a second, and once for the last byte. */
 export interface Progressed extends Stamp, Progress {
   readonly type: 'progressed'
   /** Calls of onProgressUpdate listeners. */
   readonly listeners: readonly ListenerCall[]
 }
 
-/** The end, when an answer came, whatever its status (RES-6). */
+/** The end of a call with a response, whatever its status (RES-6). */
 export interface Succeeded extends Stamp {
   readonly type: 'succeeded'
-  /** The whole body, decoded from any transfer encoding; with enableChunked too, though the app gets `''`. */
+  /** The whole body, with any Content-Encoding decoded; with enableChunked too, though the app gets `''`. */
   readonly body: BodySnapshot
-  /** What `res.data` became; `file` where there is none, because the body went into one. */
+  /** The form of `res.data`; `file` if the body was saved to a file instead. */
   readonly dataForm: 'json' | 'text' | 'arraybuffer' | 'empty' | 'file' | 'not-seen'
-  /** With `dataForm: 'file'`, where the body is now; `body` is then the beginning of that file. */
+  /** With `dataForm: 'file'`, the file. `body` is then its beginning. */
   readonly file?: SavedFile
   readonly timing?: Timing
   readonly useHttpDNS?: boolean
   readonly exception?: CallException
 }
 
-/** A file that a download left behind. */
+/** A file that a download has saved. */
 export interface SavedFile {
   readonly path: string
   /** Bytes. */
   readonly size: number
-  /** The media type that the server named; '' when it named none. */
+  /** The media type that the server named; '' if none. */
   readonly type: string
-  /** Whether the caller chose the path (DOWN-2). A temp file lives no longer than the page. */
+  /** Whether the caller chose the path (DOWN-2). A temporary file is removed with the page. */
   readonly chosen: boolean
 }
 
-/** The end, when no answer came. */
+/** The end of a call without a response. */
 export interface Failed extends Stamp {
   readonly type: 'failed'
   readonly error: TaskError
-  /** Of a socket that never opened: calls of onError and onClose (WS-8). */
+  /** For a socket that never opened: calls of onError and onClose (WS-8). */
   readonly listeners?: readonly SocketListenerCall[]
   readonly timing?: Timing
   readonly useHttpDNS?: boolean
   readonly exception?: CallException
 }
 
-/** `res.exception`: what the lower layer tried before it gave this result. */
+/** `res.exception`: what the lower layer tried before. */
 export interface CallException {
   readonly retryCount: number
   readonly reasons: readonly { readonly errMsg: string; readonly errno: number }[]
 }
 
-/** One of the caller's callbacks returned, or threw. `at` is when it was called. */
+/** A callback of the caller returned or threw. `at` is when it was called. */
 export interface Delivered extends Stamp {
   readonly type: 'delivered'
   readonly callback: 'success' | 'fail' | 'complete'
@@ -265,7 +265,7 @@ export interface Delivered extends Stamp {
 
 type CallEventType = Exclude<TaskEventType, SocketEvent['type'] | Condensed['type']>
 
-/** Which event of a call that is no socket may follow which. `start` stands for the beginning of a stream. */
+/** Which event may follow which, except for sockets. `start` is the beginning of a stream. */
 export const MAY_FOLLOW: Readonly<Record<CallEventType | 'start', readonly CallEventType[]>> = {
   start: ['created'],
   created: ['checked', 'started', 'failed'],
@@ -282,14 +282,14 @@ export const MAY_FOLLOW: Readonly<Record<CallEventType | 'start', readonly CallE
   delivered: ['delivered'],
 }
 
-/** What may come next in a stream of this API after an event of type `last`. */
+/** The events that may follow `last` in a stream of this API. */
 export function mayFollow(api: TaskApi, last: TaskEventType | 'start'): readonly TaskEventType[] {
   const table: Readonly<Partial<Record<TaskEventType | 'start', readonly TaskEventType[]>>> =
     api === 'connectSocket' ? SOCKET_MAY_FOLLOW : MAY_FOLLOW
   return table[last] ?? []
 }
 
-/** The `seq` of what comes after an event. */
+/** `seq` of the event that follows. */
 export function seqAfter(event: TaskEvent): number {
   return event.seq + (event.type === 'condensed' ? event.count : 1)
 }
