@@ -1,38 +1,41 @@
 import type { Platform } from './event/platform.ts'
 
 /**
- * The files of the simulated phone, as calls that carry files see them. Paths are WeChat's: `wxfile://…` or the
- * tool's `http://tmp/…` and `http://usr/…`; either spelling is understood on every platform (DOWN-7).
+ * The files of the simulated phone, as uploads and downloads use them. Paths are WeChat's: `wxfile://…` or devtools' `http://tmp/…` and
+ * `http://usr/…`; every platform accepts both (DOWN-7).
  */
 export interface FileStore {
-  /** The bytes of a file, as a handle that holds none of them in memory; `undefined` when there is no such file. */
+  /** The content of a file, as a Blob that is not held in memory; `undefined` if there is no such file. */
   read(path: string): Promise<Blob | undefined>
-  /** What is known of a file or directory; `undefined` when there is none. */
+  /** The facts of a file or directory; `undefined` if there is none. */
   stat(path: string): Promise<FileFacts | undefined>
-  /** A new temp file that has no path until it is finished. `suffix` is like `.png`, or empty. Lives as long as the page. */
+  /** A new temporary file, which gets its path when it is finished. `suffix` is like `.png`, or empty. It is removed with the page. */
   beginTemp(suffix: string, platform: Platform): PendingFile
   /**
-   * A new file for `path`, or new content for it. Rejects with a FileFailure when nothing may be written there:
-   * `permission-denied` outside the user directory (DOWN-8), `no-such-file` without its directory, `is-a-directory`.
+   * A new file at `path`, or new content for it. Rejects with a FileFailure if it cannot be written: `permission-denied` outside the user
+   * directory (DOWN-8), `no-such-file` without its directory, `is-a-directory`.
    */
   writeTo(path: string): Promise<PendingFile>
 }
 
-/** A file on its way. Nothing of it can be seen under its path before `finish`, and never a part of it: a killed page leaves no half file. */
+/** A file that is being written. Nothing is visible under its path before `finish`: a page that is killed leaves no partial file. */
 export interface PendingFile {
-  /** Bytes so far. */
+  /** Bytes written so far. */
   readonly size: number
-  /** Takes a copy. Throws a FileFailure `storage-limit` when the storage would be over its limit (LIM-7). */
+  /** Appends a copy of the bytes. Throws a FileFailure `storage-limit` if the storage would exceed its limit (LIM-7). */
   write(chunk: Uint8Array): void
-  /** Waits until the browser has all of it; nothing of it can be seen yet, and it can still be dropped. Rejects with a FileFailure. */
+  /** Waits until the browser has stored all bytes. The file is not visible yet and can still be discarded. Rejects with a FileFailure. */
   seal(): Promise<void>
-  /** Puts the whole file under its path in one step, sealed if it was not, and gives the path. Rejects with a FileFailure, and then nothing has changed. */
+  /**
+   * Puts the file under its path in one step and resolves with the path; seals it first if necessary. Rejects with a FileFailure; then
+   * nothing has changed.
+   */
   finish(): Promise<string>
-  /** Drops what was written. No effect after `finish`. */
+  /** Discards what was written. No effect after `finish`. */
   discard(): void
 }
 
-/** What is known of a file or directory without a look into it. */
+/** The facts of a file or directory without its content. */
 export interface FileFacts {
   readonly kind: 'file' | 'directory'
   /** Bytes; 0 for a directory. */

@@ -1,28 +1,28 @@
 import type { Delivered, Framework, HeaderList } from './event/task-event.ts'
 import type { Answer, SocketData, Transport } from './transport.ts'
 
-/** The APIs of a framework that are followed; they have the names of WeChat's own. */
+/** The APIs of a framework that are followed; they are named as in WeChat. */
 export type FrameworkApi = 'request' | 'uploadFile' | 'downloadFile' | 'connectSocket'
 
 /** One call of a framework's API, as the app made it. */
 export interface FrameworkCall {
   readonly framework: Framework
   readonly api: FrameworkApi
-  /** The options as the app gave them, before any interceptor. */
+  /** The app's options, before any interceptor. */
   readonly given: object
-  /** When the app made it, ms on the session clock. */
+  /** When the app called, in ms on the session clock. */
   readonly at: number
-  /** ms after which the framework gives the call up. */
+  /** ms after which the framework ends the call. */
   readonly timeout: number
-  /** Tells what the app is told of this call; what it was told already comes at once. */
+  /** Reports what the app gets from this call; earlier deliveries are reported at once. */
   follow(listener: FrameworkListener): void
 }
 
-/** Hears what the framework tells the app. */
+/** Receives what the framework delivers to the app. */
 export interface FrameworkListener {
   /** A callback of the app returned, or threw. */
   delivered(delivery: Delivery): void
-  /** Once: the framework is done with the call. For a socket this says no more than that it was taken. */
+  /** Called once: the framework has settled the call. For a socket this only means that the call was accepted. */
   settled(outcome: FrameworkOutcome): void
 }
 
@@ -31,28 +31,28 @@ export type Delivery = Pick<Delivered, 'at' | 'callback' | 'took' | 'threw'>
 /** How a call ended for the app. */
 export interface FrameworkOutcome {
   readonly failed: boolean
-  /** Whether it ended before the call returned: then the framework did not like its options. */
+  /** Whether it ended before the call returned: then the framework refused its options. */
   readonly atOnce: boolean
-  /** What the framework gave with it: its result, or its error. */
+  /** The result or error that the framework delivered. */
   readonly result: unknown
 }
 
-/** Follows the calls of frameworks: records each, and lets rules answer it. */
+/** Follows the calls of frameworks: records them and lets rules answer them. */
 export interface FrameworkCalls {
-  /** The framework began an HTTP request for this call. */
+  /** The framework started an HTTP request for this call. */
   request(call: FrameworkCall): FollowedRequest
-  /** The framework began a socket for this call. */
+  /** The framework opened a socket for this call. */
   socket(call: FrameworkCall): FollowedSocket
-  /** The call ended, and no request of it was seen. */
+  /** The call ended, but no request for it was seen. */
   unseen(call: FrameworkCall, outcome: FrameworkOutcome): void
 }
 
 /** An HTTP request that is followed. */
 export interface FollowedRequest {
   readonly taskId: string
-  /** The framework sends it; whoever takes it tells `receiver`, unless `request.carry` does. */
+  /** The framework sends the request. The response goes to `receiver`, unless `request.carry` sends it. */
   send(request: PageRequest, receiver: ResponseReceiver): void
-  /** The framework gave it up: the app aborted it, or its timeout passed. */
+  /** The framework cancelled the request: the app aborted it, or its timeout passed. */
   giveUp(): void
 }
 
@@ -64,19 +64,19 @@ export interface PageRequest {
   /** As the framework wrote it; it may be relative to the page. */
   readonly writtenUrl: string
   readonly header: HeaderList
-  /** Absent while it has to be read; see `pack`. */
+  /** Absent if it has to be read first; see `pack`. */
   readonly body: Uint8Array | undefined
-  /** Reads a body that cannot be read at once. */
+  /** Reads a body that is not available at once. */
   readonly pack?: () => Promise<PackedBody>
-  /** Sends it to the real network, the way the framework would without us. */
+  /** Sends it to the real network, as the framework would without us. */
   readonly carry: Transport['send']
 }
 
-/** A body that had to be read. */
+/** A body that was read. */
 export interface PackedBody {
   readonly body: Blob
   readonly contentType: string
-  /** What a form is made of. */
+  /** The parts of a form. */
   readonly form?: {
     readonly fields: readonly (readonly [name: string, value: string])[]
     readonly files: readonly PackedFile[]
@@ -90,18 +90,18 @@ export interface PackedFile {
   readonly type: string
   /** Bytes. */
   readonly size: number
-  /** The first bytes of it. */
+  /** Its first bytes. */
   readonly beginning: Uint8Array
 }
 
-/** What an HTTP request of the page hears when it is not the browser that answers. */
+/** Receives the response for an HTTP request of the page that the browser does not answer. */
 export interface ResponseReceiver {
-  /** So many bytes of the body have left. */
+  /** Upload progress in bytes. */
   sent(loaded: number): void
   head(answer: Answer, url: string): void
   piece(bytes: Uint8Array): void
   end(): void
-  /** No answer will come. */
+  /** There will be no response. */
   fail(why: 'aborted' | 'network'): void
 }
 
@@ -113,11 +113,11 @@ export interface FollowedSocket {
   send(data: SocketData): void
   /** The app sent a message while the socket was not open. */
   refuse(data: SocketData, message: string): void
-  /** The app closes it. */
+  /** The app closes the socket. */
   close(code: number, reason: string): void
 }
 
-/** A socket as the framework asked for it. */
+/** A socket as the framework opened it. */
 export interface PageSocket {
   /** Absolute, ws or wss. */
   readonly url: string
@@ -128,11 +128,11 @@ export interface PageSocket {
   readonly carry: NonNullable<Transport['connect']>
 }
 
-/** What a socket of the page hears. */
+/** Receives the events of a socket of the page. */
 export interface SocketReceiver {
   opened(protocol: string): void
   message(data: SocketData): void
-  /** The connection broke, or never came to be; `closed` follows. */
+  /** The connection broke or failed to open; `closed` follows. */
   broken(): void
   closed(end: { readonly code: number; readonly reason: string; readonly wasClean: boolean }): void
 }

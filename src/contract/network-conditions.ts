@@ -1,6 +1,6 @@
 /** The simulated network between the app and a mocked answer. A real network is measured, never slowed down. */
 export interface NetworkConditions {
-  /** Sets all numbers but `seed` at once; `custom` where one was changed by hand. Default `none`. */
+  /** Sets all numbers but `seed` at once; `custom` if one was changed. Default: `none`. */
   readonly preset: ConditionsPreset | 'custom'
   /** Default true. When false, every mocked call fails as it does without a network. */
   readonly online: boolean
@@ -23,7 +23,7 @@ export type ConditionsPreset = 'none' | 'wifi' | '5g' | '4g' | '3g' | '2g' | 'of
 
 type Numbers = Omit<NetworkConditions, 'preset' | 'seed'>
 
-/** Round figures of the kind that field reports give; they are for practice, not a measurement. */
+/** Round figures as in field reports; for practice, not measurements. */
 export const CONDITIONS_PRESETS: Readonly<Record<ConditionsPreset, Numbers>> = {
   none: { online: true, latency: 0, jitter: 0, downKbps: null, upKbps: null, loss: 0 },
   wifi: { online: true, latency: 20, jitter: 6, downKbps: 50_000, upKbps: 20_000, loss: 0 },

@@ -1,4 +1,4 @@
-/** Hands what somebody else's code threw to the page as an uncaught error, after everything that is going on. */
+/** Rethrows an error of somebody else's code in a task of its own, as an uncaught error of the page. */
 export type ThrowLater = (thrown: unknown) => void
 
 export const throwLater: ThrowLater = (thrown) => {

@@ -8,8 +8,8 @@ export type BodySnapshot =
   | { readonly kind: 'base64'; readonly base64: string; readonly size: number; readonly kept?: number }
   | { readonly kind: 'omitted'; readonly size: number; readonly why: BodyOmission }
 
-/** Why a body is not there: it was released for newer ones, it cannot be seen from a page, or it was never read. */
+/** Why a body is missing: released for newer ones, not visible to a page, or never read. */
 export type BodyOmission = 'over-budget' | 'released' | 'opaque' | 'not-read'
 
-/** There was none, or an empty one. */
+/** No body, or an empty one. */
 export const NO_BODY: BodySnapshot = { kind: 'none', size: 0 }

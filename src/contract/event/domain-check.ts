@@ -18,29 +18,29 @@ export interface DomainEntry {
  */
 export type DomainClauseId = 'switch' | 'local-network' | 'scheme' | 'listable' | 'host' | 'port'
 
-/** What one clause said of a call. */
+/** The result of one clause. */
 export interface DomainClause {
   readonly id: DomainClauseId
-  /** `exempts` lets the call pass whatever the later clauses would say; `not-reached` was never asked. */
+  /** `exempts` allows the call regardless of later clauses; `not-reached` was not evaluated. */
   readonly verdict: 'passes' | 'fails' | 'exempts' | 'not-reached'
-  /** What the clause looked at: the scheme, the host, the port, the entry that matched or came nearest. */
+  /** What the clause compared: the scheme, the host, the port, or the entry that matched or is closest. */
   readonly saw: string
 }
 
-/** The least change that would let a refused call pass. */
+/** The smallest change that would allow a refused call. */
 export type DomainFix =
   | { readonly kind: 'add'; readonly list: DomainList; readonly origin: string }
   | { readonly kind: 'enable'; readonly list: DomainList; readonly origin: string }
   | { readonly kind: 'switch-off' }
 
-/** The whole check of one call, clause by clause. */
+/** The check of one call, clause by clause. */
 export interface DomainCheck {
   readonly list: DomainList
   readonly verdict: 'allowed' | 'switched-off' | 'refused'
   readonly origin: string
   readonly clauses: readonly DomainClause[]
-  /** Only when refused. */
+  /** Only if refused. */
   readonly fix?: DomainFix
-  /** Only when refused: the call went on all the same, because `domainCheck` was `report`. */
+  /** Only if refused: the call continued because `domainCheck` was `report`. */
   readonly reported?: true
 }

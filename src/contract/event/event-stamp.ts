@@ -1,27 +1,27 @@
-/** What every event says of itself. */
+/** The properties of every event. */
 export interface Stamp {
   readonly taskId: string
-  /** 0, 1, 2 … within the task. A gap or a repeat means that a link lost or doubled an event. */
+  /** 0, 1, 2 … within the task. A gap or repetition means that an event was lost or duplicated. */
   readonly seq: number
-  /** Milliseconds on the session's clock. */
+  /** ms on the session clock. */
   readonly at: number
-  /** What a record shortened to keep within its limits. A task itself never says this. */
+  /** What the log cut to stay within its limits. Not set by the task itself. */
   readonly cut?: readonly Cut[]
 }
 
-/** A text or a list of an event of which only the beginning is left. */
+/** A text or list of which only the beginning is kept. */
 export interface Cut {
-  /** Which one: a JSON Pointer (RFC 6901) into the event, such as `/sent/url`. */
+  /** Its place: a JSON Pointer (RFC 6901) into the event, such as `/sent/url`. */
   readonly where: string
   /** Characters of the whole text, or entries of the whole list. */
   readonly size: number
-  /** How many of them are left. */
+  /** How many of them are kept. */
   readonly kept: number
 }
 
-/** A listener of the caller ran, and returned or threw. */
+/** A call of one of the app's listeners. */
 export interface ListenerCall {
-  /** ms on the session's clock, when it was called. */
+  /** ms on the session clock. */
   readonly at: number
   /** ms. */
   readonly took: number

@@ -3,36 +3,36 @@ import type { Condensed } from './condensed.ts'
 import type { Closed } from './socket-event.ts'
 import type { Failed, Succeeded, TaskEvent, TaskEventType } from './task-event.ts'
 
-/** What whoever keeps events has to know of one type of event. */
+/** The properties of an event type that a log needs. */
 interface EventTraits<Event> {
-  /** Whether its task ends with it; callbacks may still follow. */
+  /** Whether the task ends with it; callbacks may still follow. */
   readonly ends: boolean
-  /** Where its body is; `false` for a type that carries none. */
+  /** Where its body is; `false` if the type has none. */
   readonly body: false | BodyPlace<Event>
   /**
-   * `false` for a type that comes a bounded number of times in one task. Of a type that may come any number of times:
-   * what one of them adds to the `condensed` that stands for it when a record is too full to keep each one.
+   * `false` if a task has a bounded number of these events. Otherwise: what one of them adds to the `condensed` that replaces it when a
+   * log has too many.
    */
   readonly repeats: false | ((event: Event) => Contribution)
 }
 
 interface BodyPlace<Event> {
   read(event: Event): BodySnapshot | undefined
-  /** The same event with another body; called only where there is one. */
+  /** The event with another body; only called if it has one. */
   replace(event: Event, body: BodySnapshot): Event
 }
 
-/** What is added to the numbers of a `condensed`, or replaces what it said of the progress. */
+/** What is added to the counts of a `condensed`, or replaces its progress. */
 export type Contribution = Partial<Pick<Condensed, 'sent' | 'received' | 'refused' | 'progress' | 'wholeSentAt'>>
 
-/** For a type whose body is its own property `body`. */
+/** For types with a property `body`. */
 function ownBody<Event extends { readonly body?: BodySnapshot }>(): BodyPlace<Event> {
   return { read: (event) => event.body, replace: (event, body) => ({ ...event, body }) }
 }
 
 const PLAIN = { ends: false, body: false, repeats: false } as const
 
-/** One row for each type of event. The log and `condense` go by it, so a new type is bounded from its first day. */
+/** One row per event type. The log and `condense` use it, so that every new type is bounded. */
 export const EVENT_TRAITS: { readonly [Type in TaskEventType]: EventTraits<Extract<TaskEvent, { readonly type: Type }>> } = {
   created: {
     ...PLAIN,

@@ -1,6 +1,6 @@
 import type { HeaderList } from './task-event.ts'
 
-/** The value of a header, whatever the case of its name (HDR-10): of a request as a list, of an answer as a record. */
+/** The value of a header in any letter case (HDR-10), of a list (request) or a record (response). */
 export function headerValue(header: HeaderList | Readonly<Record<string, string>> | undefined, name: string): string | undefined {
   const wanted = name.toLowerCase()
   return pairsOf(header).find(([key]) => key.toLowerCase() === wanted)?.[1]

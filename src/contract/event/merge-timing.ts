@@ -3,7 +3,7 @@ import type { Timing, TimingField, TimingMark } from './profile.ts'
 /** Nothing is known yet. */
 export const NO_TIMING: Timing = { marks: {}, simulated: [] }
 
-/** What is known after one more word about the timing of a call: the later one wins field by field, and says anew what it made up. */
+/** Merges timing: for each field the later value counts, and with it whether it is simulated. */
 export function mergeTiming(earlier: Timing | undefined, later: Timing | undefined): Timing {
   if (!earlier) return later ?? NO_TIMING
   if (!later) return earlier

@@ -1,7 +1,7 @@
-/** Which client is imitated. Rules marked [P] in docs/wechat.md follow it. */
+/** The simulated platform. Rules marked [P] in docs/wechat.md depend on it. */
 export type Platform = 'android' | 'android-remote-debug' | 'ios' | 'devtools' | 'pc'
 
-/** What a call saw of the settings: enough to explain it later, when the settings have moved on. Shared between calls. */
+/** The settings that a call ran under, to explain it after they have changed. Shared between calls. */
 export interface CallEnvironment {
   readonly platform: Platform
   /** Base library version, such as `3.17.0`. */

@@ -1,4 +1,4 @@
-/** Moments of one call, in ms on the session clock. WeChat's own spelling, capitals and all. */
+/** Moments of one call, in ms on the session clock, in WeChat's own spelling. */
 export type TimingMark =
   | 'redirectStart'
   | 'redirectEnd'
@@ -16,13 +16,13 @@ export type TimingMark =
   | 'responseStart'
   | 'responseEnd'
 
-/** What is known of the connection that carried a call. */
+/** The connection of a call. */
 export interface ConnectionFacts {
   readonly socketReused: boolean
   readonly protocol: 'http1.1' | 'h2' | 'quic' | 'unknown'
   readonly peerIP: string
   readonly port: number
-  /** Round trip of this connection, ms. */
+  /** Round trip time in ms. */
   readonly rtt: number
 }
 
@@ -30,8 +30,8 @@ export interface ConnectionFacts {
 export type TimingField = TimingMark | keyof ConnectionFacts
 
 /**
- * Part of the timing of one call. Several come during a call; a later one wins field by field.
- * A field named in `simulated` was made up by the connection model; every other one was measured.
+ * Timing of one call. It arrives in parts; for each field the latest value counts. Fields named in `simulated` come from the connection
+ * model, all others were measured.
  */
 export interface Timing {
   readonly marks: Readonly<Partial<Record<TimingMark, number>>>

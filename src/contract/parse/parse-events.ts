@@ -5,12 +5,15 @@ import type { Issue } from '../inspector-error.ts'
 import { eventSchema } from './event-schemas.ts'
 import { isRecord } from './parse-words.ts'
 
-/** Events from outside that proved sound, and what was wrong with the others. */
+/** The valid events of an input, and what was wrong with the others. */
 export interface ParsedEvents {
   readonly events: readonly TaskEvent[]
-  /** Tasks that were refused, because one of their events was not sound or out of order. */
+  /** Tasks that were refused, because one of their events was invalid or out of order. */
   readonly refusedTasks: number
-  /** Why, one for each refused task and for each value that belongs to none; `path` is the place in the input, such as `events[3].error.kind`. */
+  /**
+   * The problems: one for each refused task and each value that belongs to none; `path` is its place in the input, such as
+   * `events[3].error.kind`.
+   */
   readonly issues: readonly Issue[]
 }
 
@@ -30,7 +33,10 @@ interface Progress {
   last: TaskEventType
 }
 
-/** The same for events that come piece by piece: it remembers how far each task has come. Of a task that turns out faulty, what came before stands. */
+/**
+ * The same for events that arrive in parts: it remembers how far each task has come. Events of a task before its first fault stay
+ * accepted.
+ */
 export class EventParser {
   readonly #tasks = new Map<string, Progress>()
   readonly #refused = new Set<string>()

@@ -6,7 +6,7 @@ export interface ApiFail {
   errCode?: number
 }
 
-/** What a call hears when it is over: `success` or `fail`, then `complete`. */
+/** The callbacks of a call: `success` or `fail`, then `complete`. */
 export interface ApiCallbacks<Success = object> {
   success?: (result: Success & { errMsg: string }) => void
   fail?: (result: ApiFail) => void

@@ -14,7 +14,7 @@ export interface ConnectSocketOption {
   timeout?: number
   /** Default false. Fails when the simulated phone is offline (ERR-9). */
   forceCellularNetwork?: boolean
-  /** The call was taken; whether the socket opens is told by the listeners (WS-2). */
+  /** The call was accepted; the listeners report whether the socket opens (WS-2). */
   success?: (result: ConnectSocketSuccess) => void
   fail?: (result: SocketFail) => void
   complete?: (result: ConnectSocketSuccess | SocketFail) => void

@@ -142,15 +142,15 @@ export interface ChunkReceivedResult {
   data: ArrayBuffer
 }
 
-/** What the caller of wx.request holds. */
+/** The task that wx.request returns. */
 export interface RequestTask {
   /** Ends the call with `request:fail abort`; no effect once it has ended (TASK-1, TASK-3). */
   abort(): void
-  /** Hears the head of the answer, before `success` (TASK-4). */
+  /** Adds a listener for the response headers, called before `success` (TASK-4). */
   onHeadersReceived(listener: (result: HeadersReceivedResult) => void): void
   /** Without a listener, removes all of them (TASK-6). */
   offHeadersReceived(listener?: (result: HeadersReceivedResult) => void): void
-  /** Hears each piece of the body, with `enableChunked` (CHUNK-1). */
+  /** Adds a listener for the chunks of the body, with `enableChunked` (CHUNK-1). */
   onChunkReceived(listener: (result: ChunkReceivedResult) => void): void
   offChunkReceived(listener?: (result: ChunkReceivedResult) => void): void
 }
@@ -258,11 +258,11 @@ export interface TransferHeadersResult {
   header: Record<string, string>
 }
 
-/** What both kinds of transfer give their caller. */
+/** The methods of both kinds of transfer task. */
 export interface TransferTask<Progress> {
   /** Ends the call with `fail abort`; no effect once it has ended (TASK-7). */
   abort(): void
-  /** Hears how far it has come, twenty times a second at most, and of the last byte. */
+  /** Adds a listener for progress, called at most twenty times a second, and for the last byte. */
   onProgressUpdate(listener: (result: Progress) => void): void
   /** Without a listener, removes all of them (TASK-6). */
   offProgressUpdate(listener?: (result: Progress) => void): void
@@ -270,10 +270,10 @@ export interface TransferTask<Progress> {
   offHeadersReceived(listener?: (result: TransferHeadersResult) => void): void
 }
 
-/** What the caller of wx.uploadFile holds. */
+/** The task that wx.uploadFile returns. */
 export type UploadTask = TransferTask<UploadProgressResult>
 
-/** What the caller of wx.downloadFile holds. */
+/** The task that wx.downloadFile returns. */
 export type DownloadTask = TransferTask<DownloadProgressResult>
 
 /** The calls of `wx` that reach a network. Methods are own, enumerable and work unbound. */
