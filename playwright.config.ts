@@ -23,7 +23,8 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${PORT}`,
     locale: 'zh-CN',
-    viewport: { width: 1440, height: 900 },
+    // Wide enough for every column of the list beside the phone.
+    viewport: { width: 1760, height: 900 },
     trace: 'retain-on-failure',
     launchOptions: {
       ...(process.env.WX_BROWSER ? { executablePath: process.env.WX_BROWSER } : {}),

@@ -79,7 +79,7 @@ test.describe('bad options', () => {
     )
     expect(received.errno).toBe(600010)
     expect(received.errMsg).toMatch(/^request:fail/)
-    await panel.expectRow(panel.rows.last(), { 状态: '600010 data 无法序列化' })
+    await panel.expectRow(panel.rows.last(), { 状态: 'data 无法序列化 · 600010' })
     await panel.open(panel.rows.last(), '载荷')
     await expect(panel.tab.getByRole('tree', { name: 'data' })).toContainText('[circular]')
     await expect(panel.details).toContainText('去掉循环引用和 BigInt。')
@@ -168,7 +168,7 @@ test.describe('bad answers', () => {
     const url = `${server.origin}/bytes`
     const received = await callWx(page, { url })
     expect(received).toMatchObject({ via: 'fail', result: { errno: 602302 } })
-    await panel.expectRow(panel.rows.last(), { 状态: '602302 响应不是 UTF-8' })
+    await panel.expectRow(panel.rows.last(), { 状态: '响应不是 UTF-8 · 602302' })
     await panel.open(panel.rows.last())
     await expect(panel.details).toContainText('让服务端返回 UTF-8，或者用 responseType: "arraybuffer" 自己解码。')
 

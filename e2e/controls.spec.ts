@@ -67,8 +67,8 @@ test.describe('the domain check', () => {
       result: { errMsg: 'request:fail url not in domain list', errno: 600002 },
     })
     const row = panel.row('hello.json')
-    await row.getByRole('button', { name: /^允许 https:\/\/cdn\.unlisted\.example/ }).click()
-    await panel.expectRow(row, { 由谁回答: '已允许' })
+    await row.getByRole('button', { name: /^把 https:\/\/cdn\.unlisted\.example 加入/ }).click()
+    await panel.expectRow(row, { 由谁回答: '已加入' })
     await expect(panel.details).toHaveCount(0)
 
     expect(await callWx(page, { url: REFUSED })).toMatchObject({ via: 'success', result: { data: { hello: true } } })

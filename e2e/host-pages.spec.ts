@@ -287,7 +287,7 @@ test.describe("the page's own fetch and XHR", () => {
 
     const message = await page.evaluate(() => fetch('http://127.0.0.1:9/closed').catch((error: Error) => error.message))
     expect(message).toBe('Failed to fetch')
-    await panel.expectRow(panel.row('closed'), { 状态: 'ERR_FAILED 网络错误', 类型: 'fetch', 由谁回答: '真实网络' })
+    await panel.expectRow(panel.row('closed'), { 状态: '网络错误 · ERR_FAILED', 类型: 'fetch', 由谁回答: '真实网络' })
   })
 
   test('keep their own calls apart from those of wx: a wx.request is recorded once', async ({ page, panel }) => {

@@ -43,7 +43,7 @@ test.describe('a walk through the shop', () => {
         ['HS-1122/v1/orders/', 'GET', '200', 'request', '订单 · 查支付结果'],
         ['HS-1122/v1/orders/', 'GET', '200', 'request', '订单 · 查支付结果'],
         ['HS-1122/v1/orders/', 'GET', '200', 'request', '订单 · 查支付结果'],
-        ['feed/v1/orders/HS-1122/', 'GET', '200', 'request', '订单 · 实时动态'],
+        ['feed/v1/orders/HS-1122/', 'GET', '200 · 10 个分块', 'request', '订单 · 实时动态'],
       ])
     // Each row says in words what its bar shows.
     for (const [timeline] of await panel.table('瀑布图')) expect(timeline).toMatch(/^开始于 .+, 响应头在 .+, 结束于 .+$/)
@@ -81,7 +81,7 @@ test.describe('a walk through the shop', () => {
     await chat.getByRole('textbox', { name: '想问的话' }).fill('再见')
     await page.keyboard.press('Enter')
     await expect(chat.getByText('连接已关闭 · 1000 see you')).toBeVisible()
-    await panel.expectRow(panel.row('chat.hillside'), { 状态: /101 已关闭 1000/, 类型: 'socket', 由谁回答: '联系客服' })
+    await panel.expectRow(panel.row('chat.hillside'), { 状态: /101 · 已关闭 1000/, 类型: 'socket', 由谁回答: '联系客服' })
     await panel.open(panel.row('chat.hillside'), '消息')
     await expect(panel.tab.getByRole('listbox', { name: '消息列表' }).getByRole('option')).toHaveCount(6)
   })
@@ -127,7 +127,7 @@ test.describe('a walk through the shop', () => {
       seen.push({ state, size: Number.parseInt(size, 10), time, timeline })
       return state
     }
-    await expect.poll(look, { intervals: [100], timeout: 30_000 }).toBe('200')
+    await expect.poll(look, { intervals: [100], timeout: 30_000 }).toMatch(/^200 · \d+ 个分块$/)
     const live = seen.filter(({ state }) => state.includes('接收中'))
     const sizes = live.map(({ size }) => size)
     expect(sizes).toEqual([...sizes].sort((a, b) => a - b))
@@ -136,7 +136,7 @@ test.describe('a walk through the shop', () => {
     for (const { timeline } of live) expect(timeline).toMatch(/^开始于 .+, 响应头在 .+, 还在进行$/)
 
     await expect(shop.page('订单').getByText('动态已结束')).toBeVisible()
-    await panel.expectRow(feed, { 状态: '200', 瀑布图: /结束于/ })
+    await panel.expectRow(feed, { 状态: '200 · 10 个分块', 瀑布图: /结束于/ })
     await panel.open(feed, '事件')
     await expect(panel.tab.getByRole('listitem').filter({ hasText: '收到数据块' })).toHaveCount(10)
     await panel.openTab('概览')
@@ -158,25 +158,25 @@ test.describe('the trouble page', () => {
     },
     { title: '503，503，200', app: '第 3 次：200', row: { 名称: /^flaky/, 状态: '200', 由谁回答: '第三次才好' } },
     { title: '坏掉的 JSON', app: 'data 是 string', row: { 名称: /^bad-json/, 状态: '200', 由谁回答: 'JSON 少了一半' } },
-    { title: '302 搬家', app: '跟随以后拿到“明前龙井”', row: { 名称: /^old-address/, 状态: '200', 由谁回答: '搬家了' } },
+    { title: '302 搬家', app: '跟随以后拿到“明前龙井”', row: { 名称: /^old-address/, 状态: '302 → 200', 由谁回答: '搬家了' } },
     {
       title: '1.5 秒超时',
       app: 'fail · request:fail fail:time out · errno 5',
-      row: { 名称: /^hang/, 状态: '5 超时', 由谁回答: '永不回答', 瀑布图: /失败于/ },
+      row: { 名称: /^hang/, 状态: '超时 · errno 5', 由谁回答: '永不回答', 瀑布图: /失败于/ },
     },
     {
       title: '连接被重置',
       app: 'ERR_CONNECTION_RESET · errno 600001',
-      row: { 名称: /^reset/, 状态: '600001 网络错误', 由谁回答: '连接被重置', 瀑布图: /失败于/ },
+      row: { 名称: /^reset/, 状态: '网络错误 · 600001', 由谁回答: '连接被重置', 瀑布图: /失败于/ },
     },
-    { title: '证书过期', app: 'ERR_CERT_DATE_INVALID · errno 600001', row: { 名称: /^certificate/, 状态: '600001 网络错误' } },
+    { title: '证书过期', app: 'ERR_CERT_DATE_INVALID · errno 600001', row: { 名称: /^certificate/, 状态: '网络错误 · 600001' } },
     {
       title: '没有加入合法域名',
       app: 'fail · request:fail url not in domain list · errno 600002',
       row: {
         名称: /^hello\.json/,
-        状态: '600002 已拒绝',
-        由谁回答: /^允许 https:\/\/cdn\.unlisted\.example/,
+        状态: '已拒绝 · 600002',
+        由谁回答: /^把 https:\/\/cdn\.unlisted\.example 加入/,
         大小: '–',
         瀑布图: /没有发出, 失败于/,
       },
@@ -184,19 +184,19 @@ test.describe('the trouble page', () => {
     {
       title: 'http:// 明文地址',
       app: 'fail · request:fail url not in domain list · errno 600002',
-      row: { 名称: /^teas/, 状态: '600002 已拒绝', 瀑布图: /没有发出/ },
+      row: { 名称: /^teas/, 状态: '已拒绝 · 600002', 瀑布图: /没有发出/ },
     },
-    { title: '相对地址 /v1/teas', app: '返回值是 undefined', row: { 名称: /^teas/, 状态: '600009 url 不合法', 由谁回答: '–' } },
+    { title: '相对地址 /v1/teas', app: '返回值是 undefined', row: { 名称: /^teas/, 状态: 'url 不合法 · 600009', 由谁回答: '–' } },
     { title: 'PATCH 方法', app: 'fail · request:fail method is invalid', row: { 名称: /^longjing/, 状态: 'method 不支持' } },
     { title: '发出去就反悔', app: 'fail · request:fail abort', row: { 名称: /^slow/, 状态: '已中止', 瀑布图: /中止于/ } },
     { title: '两千行，约 170 kB', app: '收到 2000 行', row: { 名称: /^harvest/, 状态: '200', 大小: /^\d{3}\skB$/ } },
     {
       title: '上传不存在的文件',
       app: 'fail · uploadFile:fail',
-      row: { 名称: /^avatar/, 类型: 'upload', 状态: '文件不存在', 瀑布图: /没有发出/ },
+      row: { 名称: /^上传avatar/, 类型: 'upload', 状态: '文件不存在', 瀑布图: /没有发出/ },
     },
-    { title: '下载到不存在的目录', app: 'fail · downloadFile:fail', row: { 名称: /^lakeside/, 类型: 'download', 状态: /filePath/ } },
-    { title: 'WebSocket 握手 403', app: 'onClose · 1006', row: { 名称: /^closed/, 类型: 'socket', 状态: /握手被拒绝/ } },
+    { title: '下载到不存在的目录', app: 'fail · downloadFile:fail', row: { 名称: /^下载lakeside/, 类型: 'download', 状态: /filePath/ } },
+    { title: 'WebSocket 握手 403', app: 'onClose · 1006', row: { 名称: /^WebSocketclosed/, 类型: 'socket', 状态: /握手被拒绝/ } },
     { title: '第六个 WebSocket', app: '已打开 5 个', row: { 类型: 'socket', 状态: /连接数超限/ } },
   ]
 

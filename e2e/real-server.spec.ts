@@ -121,7 +121,7 @@ test('a stream reaches the app and the panel piece by piece, as the server write
 
   response.write('water ')
   await expect.poll(pieces).toEqual(['head 200', 'water '])
-  await panel.expectRow(row, { 状态: /200 接收中/, 大小: /6\sB/ })
+  await panel.expectRow(row, { 状态: /200 · 接收中/, 大小: /6\sB/ })
   await panel.open(row, '事件')
   await expect(panel.tab.getByRole('listitem').filter({ hasText: '收到数据块' })).toHaveCount(1)
 
@@ -132,7 +132,7 @@ test('a stream reaches the app and the panel piece by piece, as the server write
 
   response.end()
   await expect.poll(pieces).toEqual(['head 200', 'water ', 'and tea', 'success ""'])
-  await panel.expectRow(row, { 状态: '200', 瀑布图: /结束于/ })
+  await panel.expectRow(row, { 状态: '200 · 2 个分块', 瀑布图: /结束于/ })
 })
 
 test('an abort reaches the server, before the head of the answer and in the middle of its body', async ({ page, panel }) => {
@@ -152,7 +152,7 @@ test('an abort reaches the server, before the head of the answer and in the midd
 
 test('a timeout gives up at the server too', async ({ page, panel }) => {
   expect((await callWx(page, { url: `${server.origin}/never`, timeout: 400 })).via).toBe('fail')
-  await panel.expectRow(panel.row('never'), { 状态: /超时$/ })
+  await panel.expectRow(panel.row('never'), { 状态: /超时 · errno 5$/ })
   await expect.poll(() => server.seen[0]?.gaveUp).toBe(true)
 })
 
@@ -193,7 +193,7 @@ test('a server that is not there, and one that hangs up in the middle, fail with
   await panel.expectRow(panel.row('cut'), { 状态: /网络错误/ })
   await server.close()
   expect(await callWx(page, { url: `${origin}/gone` })).toMatchObject({ via: 'fail', result: { errno: 600001 } })
-  await panel.expectRow(panel.row('gone'), { 状态: '600001 网络错误', 由谁回答: '真实网络' })
+  await panel.expectRow(panel.row('gone'), { 状态: '网络错误 · 600001', 由谁回答: '真实网络' })
 })
 
 test('the times of a real call are measured, and the profile tells the same', async ({ page, panel }) => {

@@ -136,7 +136,7 @@ test('the panel shows a socket while it lives: its messages, a message by hand, 
     { send: ['{"type":"login","user":{"id":7}}'], until: 'message' },
   )
   const row = panel.row('echo?hand')
-  await panel.expectRow(row, { 类型: 'socket', 由谁回答: '真实网络', 状态: /101 已打开/ })
+  await panel.expectRow(row, { 类型: 'socket', 由谁回答: '真实网络', 状态: /101 · 已打开/ })
   await panel.open(row, '消息')
   const list = panel.tab.getByRole('listbox', { name: '消息列表' })
   await expect(list.getByRole('option')).toHaveCount(2)
@@ -168,7 +168,7 @@ test('the panel shows a socket while it lives: its messages, a message by hand, 
   await expect(panel.tab.getByRole('table', { name: '没有发出的请求头' })).toContainText('X-Token')
 
   await panel.details.getByRole('button', { name: '关闭连接' }).click()
-  await panel.expectRow(row, { 状态: /101 已关闭 1000/ })
+  await panel.expectRow(row, { 状态: /101 · 已关闭 1000/ })
   await panel.openTab('消息')
   await expect(panel.tab.getByRole('textbox', { name: '要发送的消息' })).toBeDisabled()
   await expect.poll(() => seen?.closed?.code).toBe(1000)

@@ -7,12 +7,14 @@ import type { HeldRow, TaskRow } from '../rows/task-row.ts'
 import { readable, splitUrl } from '../rows/url-parts.ts'
 import { failureWords } from '../words/failure-words.ts'
 import { listWords } from '../words/list-words.ts'
+import { rowWords } from '../words/row-words.ts'
 import { taskWords } from '../words/task-words.ts'
 
 const LANGUAGES = (['zh', 'en'] as const).map((language) => ({
   words: listWords[language],
   tasks: taskWords[language],
   failures: failureWords[language],
+  row: rowWords[language],
 }))
 
 const words = new WeakMap<HeldRow, string>()

@@ -24,6 +24,9 @@ export interface TaskRow extends Pick<TaskSnapshot, 'taskId' | 'number' | 'api' 
   readonly header?: Readonly<Record<string, string>> | undefined
   readonly timing: { readonly connection?: Pick<ConnectionFacts, 'protocol' | 'socketReused'> }
   readonly socket?: { readonly closure?: { readonly by: ClosedBy; readonly code: number } } | undefined
+  readonly redirects: readonly { readonly statusCode: number }[]
+  /** `enableChunked` is in it. */
+  readonly given: TaskSnapshot['given']
   readonly callbacks: readonly Pick<TaskSnapshot['callbacks'][number], 'callback' | 'threw'>[]
   readonly listenerCalls: readonly Pick<TaskSnapshot['listenerCalls'][number], 'listener' | 'threw'>[]
 }
@@ -77,6 +80,8 @@ export class HeldRow implements TaskRow {
   readonly header: TaskRow['header']
   readonly timing: TaskRow['timing']
   readonly socket: TaskRow['socket']
+  readonly redirects: TaskRow['redirects']
+  readonly given: TaskRow['given']
   readonly callbacks: TaskRow['callbacks']
   readonly listenerCalls: TaskRow['listenerCalls']
   /** Whether a text of it is only the beginning of that of the task. */
@@ -113,6 +118,8 @@ export class HeldRow implements TaskRow {
     this.header = mediaType === undefined ? undefined : share({ 'content-type': detach(mediaType) })
     this.timing = share(connection ? { connection: { protocol: connection.protocol, socketReused: connection.socketReused } } : {})
     this.socket = task.socket && share(closure ? { closure: { by: closure.by, code: closure.code } } : {})
+    this.redirects = task.redirects.length === 0 ? NONE : share(task.redirects.map(({ statusCode }) => ({ statusCode })))
+    this.given = share(task.given['enableChunked'] === true ? { enableChunked: true } : {})
     // Of those that returned nothing is told.
     this.callbacks = task.callbacks.flatMap(({ callback, threw }) => (threw === undefined ? [] : { callback, threw: short(threw) }))
     this.listenerCalls = task.listenerCalls.flatMap(({ listener, threw }) => (threw === undefined ? [] : { listener, threw: short(threw) }))

@@ -4,11 +4,11 @@ import type { Notice, SourceState } from '../../contract/panel-source.ts'
 import type { TaskReader } from '../../recorder/tasks/task-reader.ts'
 import { TaskStore } from '../../recorder/tasks/task-store.ts'
 import { type Filter, parseFilter } from '../filter/parse-filter.ts'
-import type { ListOrder } from '../rows/column-values.ts'
+import { type ColumnId, DEFAULT_COLUMNS, type ListOrder } from '../rows/column-values.ts'
 import { RowIndex, type RowTest } from '../rows/row-index.ts'
 import type { TabId } from '../words/tab-words.ts'
 import type { ViewId } from '../words/view-words.ts'
-import { HostCount } from './host-count.ts'
+import { MainHost } from './main-host.ts'
 import type { PanelTarget } from './panel-target.ts'
 import { type ChosenPreferences, DEFAULT_PREFERENCES, type PanelPreferences, type StorageTrouble } from './saved-settings.ts'
 import { extendTo, NO_SELECTION, type Selection, selectAll, selectOne, toggle, withoutTasks } from './selection.ts'
@@ -17,7 +17,7 @@ import { extendTo, NO_SELECTION, type Selection, selectAll, selectOne, toggle, w
 export type HostLook = Partial<Pick<PanelPreferences, 'language' | 'theme'>>
 
 /**
- * What one mounted panel shows. `rows`, `hosts` and `running` change in place, since copying fifty thousand rows
+ * What one mounted panel shows. `rows`, `mainHost` and `running` change in place, since copying fifty thousand rows
  * for each new one would cost more than drawing them; `version` moves whenever one of them did.
  */
 export interface InspectorState {
@@ -25,7 +25,7 @@ export interface InspectorState {
   /** What is known of the tasks by now, which may be more than the rows say. */
   readonly tasks: TaskReader
   readonly rows: RowIndex
-  readonly hosts: HostCount
+  readonly mainHost: MainHost
   /** Calls of `wx` that have not ended: those that can be aborted. */
   readonly running: Set<string>
   readonly kept: SourceState['kept'] | undefined
@@ -35,6 +35,8 @@ export interface InspectorState {
   /** Shows only this kind of task. */
   readonly kind: TaskApi | 'all'
   readonly order: ListOrder | undefined
+  /** The columns that the list has room for, of those that are wanted. */
+  readonly columns: readonly ColumnId[]
   readonly selection: Selection
   /** The task whose details are open. */
   readonly opened: string | undefined
@@ -59,6 +61,8 @@ export interface InspectorActions {
   setQuery(query: string): void
   setKind(kind: TaskApi | 'all'): void
   setOrder(order: ListOrder | undefined): void
+  /** Tells which columns the list shows by now. */
+  setColumns(columns: readonly ColumnId[]): void
   choose(taskId: string, how: 'one' | 'extend' | 'toggle'): void
   chooseAll(): void
   clearSelection(): void
@@ -98,6 +102,7 @@ export function createInspectorStore(
     refusal: undefined,
     kept: undefined,
     order: undefined,
+    columns: DEFAULT_COLUMNS,
     opened: undefined,
     openedAt: 'overview',
   }))
@@ -119,14 +124,14 @@ function actionsOn(store: StoreApi<InspectorState>, startedAt: number): Inspecto
       setState({ ...list, version: version + 1, selection: NO_SELECTION, opened: undefined })
     },
     ingest: (taskIds, gone, kept) => {
-      const { tasks, rows, hosts, running, version, selection, opened } = getState()
+      const { tasks, rows, mainHost, running, version, selection, opened } = getState()
       const changed = []
       for (const id of taskIds) {
         const task = tasks.glanceAt(id)
         // One that came and was dropped since the last frame.
         if (!task) continue
         changed.push(task)
-        if (!rows.row(id)) hosts.add(task.url)
+        if (!rows.row(id)) mainHost.add(task.url)
         if (task.api !== 'page' && task.marks.ended === undefined) running.add(id)
         else running.delete(id)
       }
@@ -145,6 +150,7 @@ function actionsOn(store: StoreApi<InspectorState>, startedAt: number): Inspecto
     setQuery: (query) => arrange({ query, filter: parseFilter(query, startedAt) }),
     setKind: (kind) => arrange({ kind }),
     setOrder: (order) => arrange({ order }),
+    setColumns: (columns) => setState({ columns }),
     choose: (taskId, how) => {
       const { selection, rows, opened } = getState()
       const chosen =
@@ -177,8 +183,8 @@ function layer(chosen: ChosenPreferences, hostLook: HostLook): Pick<InspectorSta
   return { chosen, hostLook, preferences: { ...DEFAULT_PREFERENCES, ...hostLook, ...chosen } }
 }
 
-function emptyList(tasks: TaskReader): Pick<InspectorState, 'tasks' | 'rows' | 'hosts' | 'running'> {
-  return { tasks, rows: new RowIndex(tasks), hosts: new HostCount(), running: new Set() }
+function emptyList(tasks: TaskReader): Pick<InspectorState, 'tasks' | 'rows' | 'mainHost' | 'running'> {
+  return { tasks, rows: new RowIndex(tasks), mainHost: new MainHost(), running: new Set() }
 }
 
 /** The one test that a task has to pass to be shown, or `undefined` when everything does. */

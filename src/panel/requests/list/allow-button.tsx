@@ -22,9 +22,12 @@ export function AllowButton({ check }: { readonly check: DomainCheck }) {
         type="button"
         className="row-button"
         data-wide="true"
+        aria-label={words.turnOnHint}
+        title={words.turnOnHint}
         onClick={(event) => {
           event.stopPropagation()
           source.send?.({ type: 'configure', patch: patchAgainst(fix, settings) })
+          announce(words.didTurnOn)
         }}
       >
         {words.turnOn}
@@ -42,14 +45,14 @@ export function AllowButton({ check }: { readonly check: DomainCheck }) {
   const what = labelOf(fix, words.allowRow)
   const allow = (current: Settings) => {
     source.send?.({ type: 'configure', patch: patchFor(fix, current) })
-    announce(words.didAllow(check.origin))
+    announce(fix.kind === 'switch-off' ? words.didTurnOff : words.didAllow(check.origin))
   }
   return (
     <button
       {...rowButton}
       type="button"
       className="row-button"
-      data-wide="true"
+      data-wide={fix.kind === 'switch-off' ? 'quiet' : 'true'}
       aria-label={what}
       title={what}
       onClick={(event) => {

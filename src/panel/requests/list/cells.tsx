@@ -1,12 +1,13 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { clipText, formatDuration, formatExactMoment, formatMoment } from '../../parts/format.ts'
 import { TONE_SIGNS } from '../../parts/tone.ts'
-import { durationOf } from '../../rows/column-values.ts'
+import { type ColumnId, durationOf } from '../../rows/column-values.ts'
 import { reportedChecks, reportText } from '../../rows/refusal-text.ts'
-import { isMoving, type StatusWords, statusText } from '../../rows/status-text.ts'
+import { isMoving, type StatusWords, statusParts } from '../../rows/status-text.ts'
 import { toneOf } from '../../rows/task-tone.ts'
 import { readable, splitUrl } from '../../rows/url-parts.ts'
+import type { listWords } from '../../words/list-words.ts'
 import { LiveTime } from '../waterfall/live-time.tsx'
 import { timelineText } from '../waterfall/timeline-text.ts'
 import { AbortButton } from './abort-button.tsx'
@@ -18,52 +19,86 @@ import { TransferBar } from './transfer-bar.tsx'
  * more than what they draw.
  */
 export interface CellSetting extends StatusWords {
-  /** The host of most calls, which rows need not name. */
-  readonly majorityHost: string
+  readonly words: (typeof listWords)['zh']
+  /** The columns that are there. */
+  readonly shown: ReadonlySet<ColumnId>
+  /** The host that rows need not name. */
+  readonly mainHost: string
   /** Epoch ms of zero on the session clock. */
   readonly startedAt: number
 }
 
-/** The last segment first, the query dimmed; the host only where it is not the one of most calls. */
-export function drawName(task: TaskSnapshot, { majorityHost }: CellSetting): ReactNode {
+/** A sign for what is not a plain request. */
+const API_SIGNS = { uploadFile: '↑', downloadFile: '↓', connectSocket: '⇅' } as const
+
+/**
+ * The last segment first, the query dimmed, then where it is: the host only where it is not the main one. What comes first is cut last.
+ * A rule that answered is told by a sign where there is no column for it.
+ */
+export function drawName(task: TaskSnapshot, setting: CellSetting): ReactNode {
   const { name, query, host, path } = splitUrl(task.url)
   const folder = path.slice(0, path.length - name.length)
-  const foreign = host !== majorityHost && host !== ''
-  const place = foreign ? host : folder.length > 1 ? folder : ''
+  const place = host !== setting.mainHost && host !== '' ? host : folder.length > 1 ? folder : ''
+  const sign = task.api === 'request' || task.api === 'page' ? undefined : task.api
+  const mocked = task.by === 'mock' && !setting.shown.has('answeredBy')
   return (
-    <span className="list-name" data-foreign={foreign || undefined}>
-      <span className="list-name-main">{readable(clipText(name))}</span>
-      <span className="list-name-query">{readable(clipText(query))}</span>
-      <span className="list-name-place">{clipText(place)}</span>
-    </span>
+    <>
+      <span className="list-name" data-mocked={mocked || undefined}>
+        {sign && (
+          <span className="list-name-sign" role="img" aria-label={setting.row.api[sign]}>
+            {API_SIGNS[sign]}
+          </span>
+        )}
+        <span className="list-name-main">{readable(clipText(name))}</span>
+        <span className="list-name-query">{readable(clipText(query))}</span>
+        <span className="list-name-place">{clipText(place)}</span>
+      </span>
+      {mocked && (
+        <span className="list-name-mocked" role="img" aria-label={setting.row.mockedBy(task.ruleName ?? '')} title={task.ruleName}>
+          ◆
+        </span>
+      )}
+    </>
   )
 }
 
-/** Status, or how it failed, or how far it has come: sign, number and word, so that nothing hangs on colour. */
+/** Status, or how it failed, or how far it has come, and all else that is wrong: in words, so that nothing hangs on colour. */
 export function drawStatus(task: TaskSnapshot, setting: CellSetting): ReactNode {
   const tone = toneOf(task)
-  const moves = isMoving(task)
   const [reported] = reportedChecks(task)
   return (
     <span className="list-status" data-tone={tone}>
       <span className="list-status-sign" aria-hidden="true">
         {TONE_SIGNS[tone]}
       </span>
-      <span className="list-status-text">{statusText(task, setting)}</span>
-      {reported && (
-        <span className="list-reported" title={reportText(reported, setting.failures)}>
-          {setting.failures.wouldRefuseShort}
-        </span>
-      )}
-      {moves && <TransferBar key={`${task.taskId} bar`} task={task} />}
+      <span className="list-status-text">
+        {statusParts(task, setting).map(({ text, look }, place) => (
+          <Fragment key={text}>
+            {place > 0 && <span className="list-dim"> · </span>}
+            {look === 'main' ? text : <span className={look === 'wrong' ? 'list-wrong' : 'list-dim'}>{text}</span>}
+          </Fragment>
+        ))}
+        {reported && (
+          <span className="list-reported" title={reportText(reported, setting.failures)}>
+            <span className="list-dim"> · </span>
+            {setting.failures.wouldRefuseShort}
+          </span>
+        )}
+      </span>
+      {isMoving(task) && <TransferBar key={`${task.taskId} bar`} task={task} />}
       {tone === 'pending' && <AbortButton key={task.taskId} task={task} />}
+      {isRefused(task) && !setting.shown.has('answeredBy') && task.check && <AllowButton key={`${task.taskId} fix`} check={task.check} />}
     </span>
   )
 }
 
+function isRefused({ check }: TaskSnapshot): boolean {
+  return check?.verdict === 'refused' && !check.reported
+}
+
 /** The rule, the network, or, for a refused call, what would let it pass. */
 export function drawAnsweredBy(task: TaskSnapshot, { words, tasks }: CellSetting): ReactNode {
-  if (task.check?.verdict === 'refused' && !task.check.reported) return <AllowButton key={task.taskId} check={task.check} />
+  if (isRefused(task) && task.check) return <AllowButton key={task.taskId} check={task.check} />
   if (task.by === 'mock') return <span className="list-rule">{task.ruleName || tasks.by.mock}</span>
   return task.by === undefined ? words.nobody : tasks.by[task.by]
 }

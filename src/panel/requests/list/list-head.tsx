@@ -5,8 +5,10 @@ import { anchorOfContextMenu } from '../../parts/menu/context-menu.ts'
 import { Menu } from '../../parts/menu/menu.tsx'
 import type { MenuAnchor } from '../../parts/menu/menu-items.ts'
 import type { ColumnId } from '../../rows/column-values.ts'
+import { useInspector } from '../../store/inspector-context.ts'
 import { listWords } from '../../words/list-words.ts'
 import { useWords } from '../../words/words.ts'
+import { ColumnsMenu } from '../toolbar/columns-menu.tsx'
 import { TimeRuler } from '../waterfall/time-ruler.tsx'
 import { CELL_PLACES } from './column-places.ts'
 import { useColumnGroups } from './use-column-groups.ts'
@@ -18,6 +20,7 @@ const RESIZE_STEP = 12
 /** The heads of the columns: one stop for Tab, then left and right. Enter sorts, Shift with an arrow resizes, a right click chooses columns. */
 export function ListHead({ table, onDown }: { readonly table: ListTable; readonly onDown: () => void }) {
   const row = useRef<HTMLDivElement>(null)
+  const { layout } = useInspector()
   const headers = table.getLeafHeaders()
   const [stop, setStop] = useState<string>('name')
   const [menu, setMenu] = useState<MenuAnchor>()
@@ -53,6 +56,11 @@ export function ListHead({ table, onDown }: { readonly table: ListTable; readonl
             onFocus={() => setStop(header.id)}
           />
         ))}
+        {layout === 'sheet' && (
+          <span className="list-head-columns">
+            <ColumnsMenu />
+          </span>
+        )}
       </div>
     </div>
   )
@@ -88,7 +96,7 @@ function ColumnHead({ header, place, tabStop, onFocus }: ColumnHeadProps) {
         onFocus={onFocus}
         onClick={header.column.getToggleSortingHandler()}
       >
-        {words.column[id]}
+        <span className={id === 'waterfall' ? 'part-unseen' : 'list-head-text'}>{words.column[id]}</span>
         {sorted && (
           <span className="list-head-arrow" aria-hidden="true">
             {sorted === 'asc' ? '↑' : '↓'}

@@ -14,9 +14,10 @@ import { RequestTable } from './request-table.tsx'
 import { taskIdAt } from './row-id.ts'
 
 const HEIGHT = 10 * ROW_HEIGHT
-// happy-dom lays nothing out, so the list is told how high it is.
+// happy-dom lays nothing out, so the list is told how large it is.
 Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { get: () => HEIGHT })
 Object.defineProperty(HTMLElement.prototype, 'clientHeight', { get: () => HEIGHT })
+Object.defineProperty(HTMLElement.prototype, 'clientWidth', { get: () => 1200 })
 
 /** Five hundred calls, of which every tenth still runs. */
 async function setUp() {

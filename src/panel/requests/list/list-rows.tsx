@@ -3,16 +3,18 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type MouseEvent, useContext, useLayoutEffect, useMemo } from 'react'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import type { ColumnId } from '../../rows/column-values.ts'
-import { ROW_HEIGHT } from '../../rows/row-height.ts'
 import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
 import { failureWords } from '../../words/failure-words.ts'
 import { listWords } from '../../words/list-words.ts'
+import { rowWords } from '../../words/row-words.ts'
 import { taskWords } from '../../words/task-words.ts'
 import { useWords } from '../../words/words.ts'
 import { BarsCanvas } from '../waterfall/bars-canvas.tsx'
 import { StageContext } from '../waterfall/stage-context.ts'
+import type { CellSetting } from './cells.tsx'
 import { RequestRow } from './request-row.tsx'
 import { taskIdAt } from './row-id.ts'
+import type { ListLayout } from './use-list-layout.ts'
 import { focusedTaskIn, useRowElements } from './use-row-elements.ts'
 
 const OVERSCAN = 4
@@ -20,22 +22,24 @@ const OVERSCAN = 4
 interface ListRowsProps {
   readonly grid: HTMLElement
   readonly columns: readonly ColumnId[]
+  readonly layout: ListLayout
 }
 
 /** The rows in view and a few around them: some forty, however many there are. Scrolling renders nothing but this. */
-export function ListRows({ grid, columns }: ListRowsProps) {
+export function ListRows({ grid, columns, layout }: ListRowsProps) {
+  const { rowHeight } = layout
   const { store } = useInspector()
   useInspectorState((state) => state.version)
   const { cursor, selected } = useInspectorState((state) => state.selection)
   const opened = useInspectorState((state) => state.opened)
-  const setting = useCellSetting()
+  const setting = useCellSetting(columns)
   const stage = useContext(StageContext)
   const { rows, tasks } = store.getState()
 
   const virtualizer = useVirtualizer({
     count: rows.ids.length,
     getScrollElement: () => grid,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => rowHeight,
     overscan: OVERSCAN,
   })
   const items = virtualizer.getVirtualItems()
@@ -84,7 +88,7 @@ export function ListRows({ grid, columns }: ListRowsProps) {
     <div
       role="rowgroup"
       className="list-body"
-      style={{ height: `${rows.ids.length * ROW_HEIGHT}px`, paddingBlockStart: `${first * ROW_HEIGHT}px` }}
+      style={{ height: `${rows.ids.length * rowHeight}px`, paddingBlockStart: `${first * rowHeight}px` }}
       onClick={choose}
     >
       {shown.map(({ task, index }, place) => (
@@ -92,7 +96,7 @@ export function ListRows({ grid, columns }: ListRowsProps) {
           key={elements[place]?.element}
           task={task}
           index={index}
-          apart={index < first || index > last ? index * ROW_HEIGHT : undefined}
+          apart={index < first || index > last ? index * rowHeight : undefined}
           selected={selected.has(task.taskId)}
           atCursor={task.taskId === cursor}
           opened={task.taskId === opened}
@@ -100,17 +104,21 @@ export function ListRows({ grid, columns }: ListRowsProps) {
           setting={setting}
         />
       ))}
-      {columns.includes('waterfall') && <BarsCanvas />}
+      {columns.includes('waterfall') && <BarsCanvas layout={layout} />}
     </div>
   )
 }
 
-function useCellSetting() {
+function useCellSetting(columns: readonly ColumnId[]): CellSetting {
   const words = useWords(listWords)
   const tasks = useWords(taskWords)
   const failures = useWords(failureWords)
+  const row = useWords(rowWords)
   const { source, store } = useInspector()
-  const majorityHost = store.getState().hosts.majority
+  const mainHost = store.getState().mainHost.host
   const { startedAt } = source
-  return useMemo(() => ({ words, tasks, failures, majorityHost, startedAt }), [words, tasks, failures, majorityHost, startedAt])
+  return useMemo(
+    () => ({ words, tasks, failures, row, shown: new Set(columns), mainHost, startedAt }),
+    [words, tasks, failures, row, columns, mainHost, startedAt],
+  )
 }

@@ -1,7 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot lay out rows that are not all there
 import { type CSSProperties, useLayoutEffect, useMemo, useState } from 'react'
 import type { ColumnId } from '../../rows/column-values.ts'
-import { ROW_HEIGHT } from '../../rows/row-height.ts'
 import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
 import { addStyles } from '../../styles/style-sheets.ts'
 import { listWords } from '../../words/list-words.ts'
@@ -10,6 +9,7 @@ import { StageContext } from '../waterfall/stage-context.ts'
 import { useStage } from '../waterfall/use-stage.ts'
 import { columnTracks } from './column-places.ts'
 import { EmptyList } from './empty-list.tsx'
+import { fitColumns } from './fit-columns.ts'
 import styles from './list.css?inline'
 import { ListHead } from './list-head.tsx'
 import { handleListKey } from './list-keys.ts'
@@ -17,7 +17,7 @@ import { ListRows } from './list-rows.tsx'
 import { rowId } from './row-id.ts'
 import { ToEndButton } from './to-end-button.tsx'
 import { useKeptPlace } from './use-kept-place.ts'
-import { useListRoom } from './use-list-room.ts'
+import { useListLayout } from './use-list-layout.ts'
 import { useListTable } from './use-list-table.ts'
 
 addStyles(styles)
@@ -37,10 +37,14 @@ export function RequestTable({ focusDetails, focusFilter }: RequestTableProps) {
   const { rows } = store.getState()
   const [grid, setGrid] = useState<HTMLDivElement | null>(null)
   const stage = useStage()
-  const room = useListRoom(grid)
-  const table = useListTable(room)
+  const layout = useListLayout(grid)
+  const { form, width, rowHeight, headHeight } = layout
+  const chosen = useInspectorState((state) => state.preferences.columns)
+  const widths = useInspectorState((state) => state.preferences.widths)
+  const fitted = useMemo(() => fitColumns({ form, width, chosen, widths }), [form, width, chosen, widths])
+  const table = useListTable(fitted)
   const cursorIndex = cursor === undefined ? -1 : rows.ids.indexOf(cursor)
-  const { atEnd, goToEnd, goTo } = useKeptPlace(grid, rows, version, cursorIndex)
+  const { atEnd, goToEnd, goTo } = useKeptPlace(grid, rows, version, cursorIndex, layout)
 
   // Whoever opened it may not have done so from its row.
   const openedIndex = opened === undefined ? -1 : rows.ids.indexOf(opened)
@@ -59,9 +63,10 @@ export function RequestTable({ focusDetails, focusFilter }: RequestTableProps) {
   }
 
   const headers = table.getLeafHeaders()
-  const flexible = room === 'phone' ? 'name' : headers.at(-1)?.id
+  const end = Math.max(...fitted.map((column) => column.left + column.width))
   const order = headers.map((header) => header.id).join(' ')
   const columns = useMemo(() => order.split(' ') as ColumnId[], [order])
+  useLayoutEffect(() => store.actions.setColumns(columns), [store, columns])
   return (
     <StageContext value={stage}>
       <div className="list">
@@ -75,12 +80,21 @@ export function RequestTable({ focusDetails, focusFilter }: RequestTableProps) {
           aria-colcount={headers.length}
           aria-multiselectable="true"
           aria-activedescendant={cursorIndex >= 0 && cursor !== undefined ? rowId(cursor) : undefined}
-          style={{ ...columnTracks(headers, flexible), '--least': room === 'phone' ? '0px' : `${table.getTotalSize()}px` } as CSSProperties}
+          data-form={form}
+          data-wide={(form === 'table' && end > width) || undefined}
+          style={
+            {
+              ...columnTracks(fitted),
+              '--least': form === 'lines' ? '0px' : `${end}px`,
+              '--row': `${rowHeight}px`,
+              '--head': `${headHeight}px`,
+            } as CSSProperties
+          }
           onKeyDown={(event) =>
             handleListKey(event, {
               store,
               source,
-              page: Math.max(1, Math.floor((grid?.clientHeight ?? 0) / ROW_HEIGHT) - 2),
+              page: Math.max(1, Math.floor(((grid?.clientHeight ?? 0) - headHeight) / rowHeight) - 1),
               goTo: (index) => {
                 goTo(index)
                 grid?.focus({ preventScroll: true })
@@ -92,7 +106,7 @@ export function RequestTable({ focusDetails, focusFilter }: RequestTableProps) {
           }
         >
           <ListHead table={table} onDown={() => grid?.focus()} />
-          {grid && <ListRows grid={grid} columns={columns} />}
+          {grid && <ListRows key={rowHeight} grid={grid} columns={columns} layout={layout} />}
         </div>
         {rows.ids.length === 0 && <EmptyList />}
         {!atEnd && rows.ids.length > 0 && <ToEndButton onClick={goToEnd} />}

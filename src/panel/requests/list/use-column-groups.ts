@@ -1,5 +1,5 @@
 import type { MenuGroup } from '../../parts/menu/menu-items.ts'
-import { COLUMN_IDS, DEFAULT_COLUMNS } from '../../rows/column-values.ts'
+import { COLUMN_IDS } from '../../rows/column-values.ts'
 import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
 import { listWords } from '../../words/list-words.ts'
 import { useWords } from '../../words/words.ts'
@@ -8,10 +8,10 @@ import { useWords } from '../../words/words.ts'
 export function useColumnGroups(): readonly MenuGroup[] {
   const words = useWords(listWords)
   const { store } = useInspector()
-  const chosen = useInspectorState((state) => state.preferences.columns)
+  const shown = useInspectorState((state) => state.columns)
   const axis = useInspectorState((state) => state.preferences.axis)
   const columns = COLUMN_IDS.filter((id) => id !== 'name').map((id) => {
-    const checked = chosen[id] ?? DEFAULT_COLUMNS.includes(id)
+    const checked = shown.includes(id)
     return {
       id,
       label: words.column[id],

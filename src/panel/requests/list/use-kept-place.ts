@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { ROW_HEIGHT } from '../../rows/row-height.ts'
 import type { RowIndex } from '../../rows/row-index.ts'
+import type { ListLayout } from './use-list-layout.ts'
 
 /** How near to the end, in px, counts as being there. */
 const NEAR = 8
@@ -11,7 +11,13 @@ const NEAR = 8
  * When its height changes, as it does when details open, a row under the cursor that could be seen can still be seen.
  * What the element measures is remembered from its events: to ask it while rows change would cost a layout each time.
  */
-export function useKeptPlace(element: HTMLElement | null, rows: RowIndex, version: number, cursorIndex: number) {
+export function useKeptPlace(
+  element: HTMLElement | null,
+  rows: RowIndex,
+  version: number,
+  cursorIndex: number,
+  { rowHeight, headHeight }: Pick<ListLayout, 'rowHeight' | 'headHeight'>,
+) {
   const [atEnd, setAtEnd] = useState(true)
   const height = useRef(0)
   const scrolled = useRef(0)
@@ -23,13 +29,13 @@ export function useKeptPlace(element: HTMLElement | null, rows: RowIndex, versio
   const look = useCallback(
     (top: number) => {
       scrolled.current = top
-      sticks.current = top + height.current >= (rows.ids.length + 1) * ROW_HEIGHT - NEAR
+      sticks.current = top + height.current >= rows.ids.length * rowHeight + headHeight - NEAR
       setAtEnd(sticks.current)
-      const index = Math.floor(top / ROW_HEIGHT)
+      const index = Math.floor(top / rowHeight)
       const id = rows.ids[index]
       place.current = id === undefined || top === 0 ? undefined : { id, index }
     },
-    [rows],
+    [rows, rowHeight, headHeight],
   )
   const scrollTo = useCallback(
     (top: number) => {
@@ -39,21 +45,21 @@ export function useKeptPlace(element: HTMLElement | null, rows: RowIndex, versio
     },
     [element, look],
   )
-  const goToEnd = useCallback(() => scrollTo((rows.ids.length + 1) * ROW_HEIGHT), [scrollTo, rows])
+  const goToEnd = useCallback(() => scrollTo(rows.ids.length * rowHeight + headHeight), [scrollTo, rows, rowHeight, headHeight])
 
-  /** Scrolls as little as it takes to see a row whole. The head covers one row's height of the list. */
+  /** Scrolls as little as it takes to see a row whole. The head covers part of the list. */
   const goTo = useCallback(
     (index: number) => {
       if (!element) return
       // A list that has just come was not measured yet.
       height.current ||= element.clientHeight
-      const top = index * ROW_HEIGHT
-      const least = top + 2 * ROW_HEIGHT - height.current
+      const top = index * rowHeight
+      const least = top + rowHeight + headHeight - height.current
       if (top < scrolled.current) scrollTo(top)
       else if (least > scrolled.current) scrollTo(least)
       else look(scrolled.current)
     },
-    [element, look, scrollTo],
+    [element, look, scrollTo, rowHeight, headHeight],
   )
 
   useEffect(() => {
@@ -64,9 +70,9 @@ export function useKeptPlace(element: HTMLElement | null, rows: RowIndex, versio
     const observer = new ResizeObserver(() => {
       const before = height.current
       height.current = element.clientHeight
-      const top = cursor.current * ROW_HEIGHT
-      const wasSeen = cursor.current >= 0 && top >= scrolled.current - ROW_HEIGHT && top <= scrolled.current + before
-      if (wasSeen) scrollTo(Math.min(top, Math.max(scrolled.current, top + 3 * ROW_HEIGHT - height.current)))
+      const top = cursor.current * rowHeight
+      const wasSeen = cursor.current >= 0 && top >= scrolled.current - rowHeight && top <= scrolled.current + before
+      if (wasSeen) scrollTo(Math.min(top, Math.max(scrolled.current, top + 2 * rowHeight + headHeight - height.current)))
       else if (sticks.current) goToEnd()
       else look(scrolled.current)
     })
@@ -75,19 +81,28 @@ export function useKeptPlace(element: HTMLElement | null, rows: RowIndex, versio
       element.removeEventListener('scroll', onScroll, { capture: true })
       observer.disconnect()
     }
-  }, [element, look, scrollTo, goToEnd])
+  }, [element, look, scrollTo, goToEnd, rowHeight, headHeight])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `version` tells that rows changed in place
   useLayoutEffect(() => {
     if (sticks.current) {
-      if (scrolled.current + height.current < (rows.ids.length + 1) * ROW_HEIGHT) goToEnd()
+      if (scrolled.current + height.current < rows.ids.length * rowHeight + headHeight) goToEnd()
       return
     }
     const before = place.current
     if (!before || rows.ids[before.index] === before.id) return
     const index = rows.ids.indexOf(before.id)
-    if (index >= 0) scrollTo(scrolled.current + (index - before.index) * ROW_HEIGHT)
+    if (index >= 0) scrollTo(scrolled.current + (index - before.index) * rowHeight)
   }, [rows, version])
+
+  const heightBefore = useRef(rowHeight)
+  // Rows of another height: the row at the top stays there.
+  useLayoutEffect(() => {
+    if (heightBefore.current === rowHeight) return
+    heightBefore.current = rowHeight
+    if (sticks.current) goToEnd()
+    else scrollTo((place.current?.index ?? 0) * rowHeight)
+  }, [rowHeight, scrollTo, goToEnd])
 
   return { atEnd, goToEnd, goTo }
 }

@@ -1,36 +1,26 @@
 import { type SortingState, useTable } from '@tanstack/react-table'
 import { useMemo } from 'react'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
-import { COLUMN_IDS, type ColumnId, DEFAULT_COLUMNS } from '../../rows/column-values.ts'
+import { COLUMN_IDS, type ColumnId } from '../../rows/column-values.ts'
 import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
 import { listColumns, listFeatures } from './columns.ts'
-import type { ListRoom } from './use-list-room.ts'
-
-/** What fits; a column that was asked for by hand is shown all the same, except on a phone. */
-const COLUMNS_FOR: Readonly<Record<ListRoom, readonly ColumnId[]>> = {
-  phone: ['name', 'status', 'time'],
-  small: ['name', 'status', 'time', 'waterfall'],
-  medium: ['number', 'name', 'method', 'status', 'time', 'waterfall'],
-  full: DEFAULT_COLUMNS,
-}
+import type { FittedColumn } from './fit-columns.ts'
 
 const NO_ROWS: readonly TaskSnapshot[] = []
 
 /**
- * The columns of the list. Their order, widths and which are hidden live in the store of the panel.
+ * The columns of the list as they were fitted. Their order, and which widths and columns a person chose, live in the store of the panel.
  * Rows are none of the table's: an object for each row and cell in view would be made anew with every frame of scrolling.
  */
-export function useListTable(room: ListRoom) {
+export function useListTable(fitted: readonly FittedColumn[]) {
   const { store } = useInspector()
   const order = useInspectorState((state) => state.order)
-  const chosen = useInspectorState((state) => state.preferences.columns)
-  const widths = useInspectorState((state) => state.preferences.widths)
   const sorting = useMemo<SortingState>(() => (order ? [{ id: order.column, desc: order.descending }] : []), [order])
-  const columnVisibility = useMemo(
-    () => Object.fromEntries(COLUMN_IDS.map((id) => [id, (room === 'phone' ? undefined : chosen[id]) ?? COLUMNS_FOR[room].includes(id)])),
-    [chosen, room],
-  )
-  const columnSizing = useMemo(() => ({ ...widths }) as Record<string, number>, [widths])
+  const columnVisibility = useMemo(() => {
+    const ids = new Set(fitted.map(({ id }) => id))
+    return Object.fromEntries(COLUMN_IDS.map((id) => [id, ids.has(id)]))
+  }, [fitted])
+  const columnSizing = useMemo(() => Object.fromEntries(fitted.map(({ id, width }) => [id, width])), [fitted])
   return useTable({
     features: listFeatures,
     columns: listColumns,

@@ -1,7 +1,7 @@
 import { useContext, useEffect, useLayoutEffect, useRef } from 'react'
-import { ROW_HEIGHT } from '../../rows/row-height.ts'
 import { useInspectorState } from '../../store/inspector-context.ts'
 import { addStyles } from '../../styles/style-sheets.ts'
+import type { ListLayout } from '../list/use-list-layout.ts'
 import { drawBar } from './draw-bar.ts'
 import { StageContext } from './stage-context.ts'
 import styles from './waterfall.css?inline'
@@ -15,13 +15,20 @@ interface Sheet {
   readonly canvas: HTMLCanvasElement
   colours: WaterfallColours | undefined
   first: number
+  readonly rowHeight: number
+  /** px from the top of a row to its bar. */
+  readonly top: number
 }
+
+/** px that a bar with its marks takes. */
+const BAR_HEIGHT = 26
 
 /**
  * The bars of all rows in the document, on one canvas behind which the rows scroll along.
  * One canvas for each row would look the same and cost a frame of scrolling three times as much.
  */
-export function BarsCanvas() {
+export function BarsCanvas({ layout }: { readonly layout: ListLayout }) {
+  const { form, rowHeight } = layout
   const canvas = useRef<HTMLCanvasElement>(null)
   const sheet = useRef<Sheet>(undefined)
   const stage = useContext(StageContext)
@@ -30,10 +37,16 @@ export function BarsCanvas() {
   useLayoutEffect(() => {
     const element = canvas.current
     if (!element || !stage) return undefined
-    const own: Sheet = { canvas: element, colours: undefined, first: 0 }
+    const own: Sheet = {
+      canvas: element,
+      colours: undefined,
+      first: 0,
+      rowHeight,
+      top: form === 'lines' ? rowHeight - BAR_HEIGHT : (rowHeight - BAR_HEIGHT) / 2,
+    }
     sheet.current = own
     return stage.add({ draw: (view) => drawSheet(own, view) })
-  }, [stage])
+  }, [stage, form, rowHeight])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another theme gives the same tokens other colours
   useEffect(() => {
@@ -43,7 +56,7 @@ export function BarsCanvas() {
       if (sheet.current) sheet.current.colours = readColours(element)
       stage.redraw()
     }
-    const wishes = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)'].map((query) => matchMedia(query))
+    const wishes = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)'].map((query) => matchMedia(query))
     for (const wish of wishes) wish.addEventListener('change', read)
     read()
     return () => {
@@ -67,7 +80,7 @@ function drawSheet(sheet: Sheet, { rows, live, scale, axis, now }: StageView): v
       density,
     )
   for (const { task, index } of rows) {
-    pen.setTransform(density, 0, 0, density, 0, (index - sheet.first) * ROW_HEIGHT * density)
+    pen.setTransform(density, 0, 0, density, 0, ((index - sheet.first) * sheet.rowHeight + sheet.top) * density)
     const zero = axis === 'own' ? task.marks.created : 0
     drawBar({ pen, colours, now, width: scale.width, x: (at) => scale.x(at - zero) }, task)
   }
@@ -79,7 +92,7 @@ function layOut(sheet: Sheet, indexes: readonly number[], width: number, density
   sheet.first = Math.min(...indexes, Number.MAX_SAFE_INTEGER)
   const count = indexes.length === 0 ? 0 : Math.max(...indexes) - sheet.first + 1
   const wide = Math.round(width * density)
-  const high = Math.max(canvas.height, Math.round(count * ROW_HEIGHT * density))
+  const high = Math.max(canvas.height, Math.round(count * sheet.rowHeight * density))
   if (canvas.width !== wide || canvas.height !== high) {
     canvas.width = wide
     canvas.height = high
@@ -88,5 +101,5 @@ function layOut(sheet: Sheet, indexes: readonly number[], width: number, density
   }
   canvas.style.width = `${width}px`
   canvas.style.height = `${high / density}px`
-  canvas.style.transform = `translateY(${count === 0 ? 0 : sheet.first * ROW_HEIGHT}px)`
+  canvas.style.transform = `translateY(${count === 0 ? 0 : sheet.first * sheet.rowHeight}px)`
 }
