@@ -104,7 +104,7 @@ function ColumnHead({ header, place, tabStop, onFocus }: ColumnHeadProps) {
         )}
       </button>
       {id === 'waterfall' ? (
-        <TimeRuler />
+        <TimeRuler onClick={() => header.column.toggleSorting()} />
       ) : (
         // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the same is done by keys on the head's button
         <span

@@ -34,6 +34,7 @@ function setUp() {
       source,
       page: 2,
       goTo: (index) => told.push(`go to ${index}`),
+      zoom: (step) => told.push(`zoom ${step}`) > 0,
       focusRowButton: () => {
         told.push('button')
         return store.getState().selection.cursor === 'd'
@@ -50,6 +51,15 @@ function setUp() {
 }
 
 describe('keys of the list', () => {
+  it('zoom the waterfall and move along it, and leave the cursor and the details where they are', () => {
+    const { press, told, cursor } = setUp()
+    press('j')
+    told.length = 0
+    for (const key of ['=', '-', 'Shift+ArrowRight', 'Shift+ArrowLeft', '0']) expect(press(key)).toBe(true)
+    expect(told).toEqual(['zoom in', 'zoom out', 'zoom later', 'zoom earlier', 'zoom all'])
+    expect(cursor()).toBe('a')
+  })
+
   it('move the cursor by rows, pages and to both ends, and stop there', () => {
     const { press, cursor } = setUp()
     const walk = (...keys: string[]) =>

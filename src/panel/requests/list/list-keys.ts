@@ -10,6 +10,8 @@ interface ListKeysContext {
   /** Brings a row into view, and the focus back to the list if a button in a row has it. */
   readonly goTo: (index: number) => void
   /** Gives the focus to the button in the row under the cursor; tells whether there is one. */
+  /** Changes what the waterfall shows; tells whether it did. */
+  readonly zoom: (step: 'in' | 'out' | 'earlier' | 'later' | 'all') => boolean
   readonly focusRowButton: () => boolean
   readonly focusDetails: () => void
   readonly focusFilter: () => void
@@ -20,7 +22,7 @@ interface ListKeysContext {
  * The list stays flat: → opens the events of a call in the details rather than between the rows, so that rows keep their height and their place.
  */
 export function handleListKey(event: KeyboardEvent, context: ListKeysContext): void {
-  const { store, source, page, goTo, focusRowButton, focusDetails, focusFilter } = context
+  const { store, source, page, goTo, zoom, focusRowButton, focusDetails, focusFilter } = context
   const { rows, selection, opened } = store.getState()
   const { actions } = store
   const onButton = event.target !== event.currentTarget
@@ -59,12 +61,21 @@ export function handleListKey(event: KeyboardEvent, context: ListKeysContext): v
       case 'End':
         go(last)
         return true
+      case '+':
+      case '=':
+        return zoom('in')
+      case '-':
+        return zoom('out')
+      case '0':
+        return zoom('all')
       case 'ArrowRight':
+        if (event.shiftKey) return zoom('later')
         if (selection.cursor === undefined) return false
         if (opened === selection.cursor) focusDetails()
         else actions.show({ taskId: selection.cursor, tab: 'events' })
         return true
       case 'ArrowLeft':
+        if (event.shiftKey) return zoom('earlier')
         if (opened === undefined) return false
         actions.close()
         return true

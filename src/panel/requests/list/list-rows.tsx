@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot lay out rows that are not all there
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type MouseEvent, useContext, useLayoutEffect, useMemo } from 'react'
+import { type MouseEvent, useContext, useEffect, useLayoutEffect, useMemo } from 'react'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import type { ColumnId } from '../../rows/column-values.ts'
 import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
@@ -29,7 +29,7 @@ interface ListRowsProps {
 export function ListRows({ grid, columns, layout }: ListRowsProps) {
   const { rowHeight } = layout
   const { store } = useInspector()
-  useInspectorState((state) => state.version)
+  const version = useInspectorState((state) => state.version)
   const { cursor, selected } = useInspectorState((state) => state.selection)
   const opened = useInspectorState((state) => state.opened)
   const setting = useCellSetting(columns)
@@ -65,12 +65,23 @@ export function ListRows({ grid, columns, layout }: ListRowsProps) {
   )
 
   useLayoutEffect(() => {
-    const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {}
-    stage?.setRows(
-      shown.filter(({ index }) => index >= first && index <= last),
-      shown.filter(({ index }) => index >= startIndex && index <= endIndex).map(({ task }) => task),
-    )
+    stage?.setRows(shown.filter(({ index }) => index >= first && index <= last))
   })
+  useLayoutEffect(() => stage?.setCalls(rows, version), [stage, rows, version])
+
+  // Not as a prop, which React hears passively: the page must not be zoomed too.
+  useEffect(() => {
+    const zoom = (event: WheelEvent) => {
+      const canvas = grid.querySelector('.bars')
+      if (!stage || !canvas || !(event.ctrlKey || event.metaKey)) return
+      const x = event.clientX - canvas.getBoundingClientRect().left
+      if (x < 0) return
+      event.preventDefault()
+      stage.zoom(event.deltaY < 0 ? 'in' : 'out', { x })
+    }
+    grid.addEventListener('wheel', zoom, { passive: false })
+    return () => grid.removeEventListener('wheel', zoom)
+  }, [grid, stage])
 
   const choose = (event: MouseEvent) => {
     const taskId = taskIdAt(event.target as Element)

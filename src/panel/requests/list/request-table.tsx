@@ -1,9 +1,11 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot lay out rows that are not all there
 import { type CSSProperties, useLayoutEffect, useMemo, useState } from 'react'
+import { formatDuration, formatMoment } from '../../parts/format.ts'
 import type { ColumnId } from '../../rows/column-values.ts'
 import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
 import { addStyles } from '../../styles/style-sheets.ts'
 import { listWords } from '../../words/list-words.ts'
+import { waterfallWords } from '../../words/waterfall-words.ts'
 import { useWords } from '../../words/words.ts'
 import { StageContext } from '../waterfall/stage-context.ts'
 import { useStage } from '../waterfall/use-stage.ts'
@@ -30,7 +32,8 @@ interface RequestTableProps {
 /** The list of calls: any number of them, some forty in the document. */
 export function RequestTable({ focusDetails, focusFilter }: RequestTableProps) {
   const words = useWords(listWords)
-  const { store, source } = useInspector()
+  const waterfall = useWords(waterfallWords)
+  const { announce, store, source } = useInspector()
   const version = useInspectorState((state) => state.version)
   const cursor = useInspectorState((state) => state.selection.cursor)
   const opened = useInspectorState((state) => state.opened)
@@ -59,6 +62,19 @@ export function RequestTable({ focusDetails, focusFilter }: RequestTableProps) {
     if (!button) return false
     goTo(cursorIndex)
     button.focus({ preventScroll: true })
+    return true
+  }
+
+  const zoom = (step: 'in' | 'out' | 'earlier' | 'later' | 'all'): boolean => {
+    const last = rows.ids.at(-1)
+    const task = rows.row(cursor ?? last ?? '')
+    if (!task || stage.axis === 'own') return false
+    const { created, ended } = task.marks
+    if (step === 'in' || step === 'out') stage.zoom(step, { at: ended === undefined ? created : (created + ended) / 2 })
+    else if (step === 'all') stage.showPart(undefined)
+    else return stage.pan(step === 'earlier' ? -0.25 : 0.25)
+    const { part } = stage
+    announce(part ? waterfall.zoomed(formatMoment(source.startedAt + part.from), formatDuration(part.to - part.from)) : waterfall.whole)
     return true
   }
 
@@ -99,6 +115,7 @@ export function RequestTable({ focusDetails, focusFilter }: RequestTableProps) {
                 goTo(index)
                 grid?.focus({ preventScroll: true })
               },
+              zoom,
               focusRowButton,
               focusDetails,
               focusFilter,

@@ -2,8 +2,9 @@ import { useContext, useEffect, useLayoutEffect, useRef } from 'react'
 import { useInspectorState } from '../../store/inspector-context.ts'
 import { addStyles } from '../../styles/style-sheets.ts'
 import type { ListLayout } from '../list/use-list-layout.ts'
-import { drawBar } from './draw-bar.ts'
+import { BAR_HEIGHT, drawBar } from './draw-bar.ts'
 import { StageContext } from './stage-context.ts'
+import { foldsOf } from './time-scale.ts'
 import styles from './waterfall.css?inline'
 import { readColours, type WaterfallColours } from './waterfall-colours.ts'
 import type { StageView } from './waterfall-stage.ts'
@@ -19,9 +20,6 @@ interface Sheet {
   /** px from the top of a row to its bar. */
   readonly top: number
 }
-
-/** px that a bar with its marks takes. */
-const BAR_HEIGHT = 26
 
 /**
  * The bars of all rows in the document, on one canvas behind which the rows scroll along.
@@ -68,7 +66,7 @@ export function BarsCanvas({ layout }: { readonly layout: ListLayout }) {
 }
 
 function drawSheet(sheet: Sheet, { rows, live, scale, axis, now }: StageView): void {
-  const { canvas, colours } = sheet
+  const { canvas, colours, rowHeight, top } = sheet
   const pen = canvas.getContext('2d')
   if (!pen || !colours) return
   const density = devicePixelRatio || 1
@@ -79,10 +77,13 @@ function drawSheet(sheet: Sheet, { rows, live, scale, axis, now }: StageView): v
       scale.width,
       density,
     )
+  const { width, end } = scale
+  const folds = foldsOf(scale)
+  const reach = scale.pieces.at(-1)?.to ?? 0
   for (const { task, index } of rows) {
-    pen.setTransform(density, 0, 0, density, 0, ((index - sheet.first) * sheet.rowHeight + sheet.top) * density)
+    pen.setTransform(density, 0, 0, density, 0, ((index - sheet.first) * rowHeight + top) * density)
     const zero = axis === 'own' ? task.marks.created : 0
-    drawBar({ pen, colours, now, width: scale.width, x: (at) => scale.x(at - zero) }, task)
+    drawBar({ pen, colours, now, width, end, folds, top, rowHeight, last: reach + zero, x: (at) => scale.x(at - zero) }, task)
   }
 }
 

@@ -1,14 +1,16 @@
 import { marksOf, type Phase, phasesOf, type TaskMarks } from '../../../recorder/tasks/phases.ts'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
+import type { Piece } from './time-scale.ts'
 import type { WaterfallColours } from './waterfall-colours.ts'
 
-/** Heights in px, from the top of a row of 26. */
-const ROW = 26
-const BAR = { top: 7, height: 10 }
-const QUEUE = { top: 9, height: 6 }
-const CALLBACK_LINE = 21
+/** Heights in px, from the top of a bar with its marks. */
+const BAR = { top: 8, height: 10 }
+const QUEUE = { top: 10, height: 6 }
+const MARK = { top: 6, height: 14 }
 /** px. Marks nearer than this would run together into a block. */
 const MARKS_APART = 3.5
+/** px of the slices in which the bar of a running call ends. */
+const SLICES = [3, 2, 1]
 
 /** What a bar is drawn with. */
 export interface BarSetting {
@@ -18,32 +20,59 @@ export interface BarSetting {
   readonly x: (at: number) => number
   readonly now: number
   readonly width: number
+  /** px; where a call that runs on beyond what is drawn ends. */
+  readonly end: number
+  /** The last moment that is drawn. */
+  readonly last: number
+  readonly folds: readonly Piece[]
+  /** px from the top of the row, and its height. */
+  readonly top: number
+  readonly rowHeight: number
 }
 
-/** Draws one task: its phases, a hair line over its whole life, and every mark. */
+/** Draws one task: the folded time behind it, its phases, and every mark. The pen stands at the top of its bar. */
 export function drawBar(setting: BarSetting, task: TaskSnapshot): void {
-  const { pen, colours, x, now, width } = setting
-  pen.clearRect(0, 0, width, ROW)
+  const { pen, colours, x, now, width, top, rowHeight } = setting
+  pen.clearRect(0, -top, width, rowHeight)
+  for (const { left, right } of setting.folds) {
+    pen.fillStyle = colours.fold
+    pen.fillRect(left, -top, right - left, rowHeight)
+  }
   const marks = marksOf(task)
   const phases = phasesOf(task, now)
-  const last = Math.max(marks.end?.at ?? now, marks.callbacks.at(-1)?.at ?? 0)
+  const until = marks.end ? x(marks.end.at) : runningEnd(setting)
+  const from = x(task.marks.created)
   pen.fillStyle = colours.line
-  pen.fillRect(x(task.marks.created), BAR.top + BAR.height / 2 - 0.5, Math.max(1, x(last) - x(task.marks.created)), 1)
+  pen.fillRect(from, BAR.top + BAR.height / 2 - 0.5, Math.max(1, until - from), 1)
   for (const phase of phases) drawPhase(setting, phase)
+  drawThroughFolds(setting, from, until)
   drawMarks(setting, marks)
 }
 
-function drawPhase({ pen, colours, x }: BarSetting, phase: Phase): void {
+function runningEnd({ x, now, end, last }: BarSetting): number {
+  return now > last ? end : Math.min(end, x(now))
+}
+
+function drawPhase(setting: BarSetting, phase: Phase): void {
+  const { pen, colours, x } = setting
   const left = x(phase.start)
-  const length = Math.max(1.5, x(phase.end) - left)
+  const right = phase.open ? runningEnd(setting) : x(phase.end)
+  const length = Math.max(1.5, right - left)
   const { top, height } = phase.kind === 'queue' ? QUEUE : BAR
   pen.fillStyle = colours[phase.kind]
   if (phase.kind === 'queue') {
     for (let stripe = 0; stripe < length; stripe += 4) pen.fillRect(left + stripe, top, Math.min(2, length - stripe), height)
-    return
+  } else {
+    pen.fillRect(left, top, length, height)
+    if (phase.origin === 'simulated') hatch(pen, colours.surface, left, top, length, height)
   }
-  pen.fillRect(left, top, length, height)
-  if (phase.origin === 'simulated') hatch(pen, colours.surface, left, top, length, height)
+  if (!phase.open) return
+  pen.fillStyle = colours[phase.kind]
+  let at = left + length + 1.5
+  for (const slice of SLICES) {
+    pen.fillRect(at, top, slice, height)
+    at += slice + 1.5
+  }
 }
 
 /** Slanted gaps: made up by the connection model, not measured. */
@@ -64,32 +93,31 @@ function hatch(pen: CanvasRenderingContext2D, colour: string, left: number, top:
   pen.restore()
 }
 
+/** Where time is folded the bar is dotted: it says that the call went on, not for how long. */
+function drawThroughFolds({ pen, colours, folds }: BarSetting, from: number, until: number): void {
+  for (const { left, right } of folds) {
+    if (from >= left || until <= right) continue
+    pen.clearRect(left, BAR.top - 1, right - left, BAR.height + 2)
+    pen.fillStyle = colours.fold
+    pen.fillRect(left, BAR.top - 1, right - left, BAR.height + 2)
+    pen.fillStyle = colours.wait
+    for (let dot = left + 2; dot + 2 <= right - 1; dot += 4) pen.fillRect(dot, BAR.top + BAR.height / 2 - 1, 2, 2)
+  }
+}
+
 function drawMarks({ pen, colours, x, width }: BarSetting, marks: TaskMarks): void {
   pen.fillStyle = colours.chunk
   for (const left of apart(marks.chunks.map(x))) pen.fillRect(left - 1, BAR.top, 1.5, BAR.height)
-  if (marks.headersReceived !== undefined) {
-    const left = x(marks.headersReceived)
-    pen.fillStyle = colours.headers
-    pen.fillRect(left - 0.75, 4, 1.5, BAR.top + BAR.height - 2)
-    fillPath(pen, [
-      [left - 3.5, 2],
-      [left + 3.5, 2],
-      [left, 6.5],
-    ])
+  const { end } = marks
+  if (end && end.how !== 'succeeded') drawCut(pen, end.how === 'aborted' ? colours.aborted : colours.failed, x(end.at), end.how)
+  const returned = marks.callbacks.filter((call) => call.threw === undefined && !call.name.startsWith('on'))
+  if (end?.how === 'succeeded') {
+    pen.fillStyle = colours.callback
+    // success and complete of one instant are one mark.
+    for (const left of apart(returned.map((call) => x(call.at)))) pen.fillRect(left - 1, MARK.top, 2, MARK.height)
   }
-  if (marks.end && marks.end.how !== 'succeeded')
-    drawCut(pen, marks.end.how === 'aborted' ? colours.aborted : colours.failed, x(marks.end.at), marks.end.how)
-  pen.fillStyle = colours.callback
-  const listeners = marks.callbacks.filter((call) => call.name.startsWith('on'))
-  for (const left of apart(listeners.map((call) => x(call.at)))) drawDiamond(pen, left)
-  let free = 0
-  for (const call of marks.callbacks) {
-    if (call.name.startsWith('on') && call.threw === undefined) continue
-    // success and complete follow at once and would hide each other, so each takes the next free place.
-    const left = Math.min(width - 3, Math.max(x(call.at), free))
-    pen.fillStyle = call.threw === undefined ? colours.callback : colours.failed
-    drawDiamond(pen, left)
-    free = left + 5
+  for (const left of apart(marks.callbacks.filter((call) => call.threw !== undefined).map((call) => x(call.at)))) {
+    drawCross(pen, colours.failed, Math.min(width - 5, left + 7))
   }
 }
 
@@ -103,36 +131,28 @@ function apart(places: readonly number[]): readonly number[] {
   })
 }
 
-function drawDiamond(pen: CanvasRenderingContext2D, left: number): void {
-  fillPath(pen, [
-    [left, CALLBACK_LINE - 2.5],
-    [left + 2.5, CALLBACK_LINE],
-    [left, CALLBACK_LINE + 2.5],
-    [left - 2.5, CALLBACK_LINE],
-  ])
+/** Where a task was cut short: a slash for an abort, a bar across for a failure. */
+function drawCut(pen: CanvasRenderingContext2D, colour: string, left: number, how: 'failed' | 'aborted'): void {
+  pen.strokeStyle = colour
+  pen.lineWidth = how === 'aborted' ? 1.5 : 2.5
+  pen.beginPath()
+  pen.moveTo(left + (how === 'aborted' ? 3 : 0), MARK.top - 1)
+  pen.lineTo(left - (how === 'aborted' ? 2 : 0), MARK.top + MARK.height + 1)
+  pen.stroke()
 }
 
-/** Where a task was cut short: a bar across for an abort, a cross for a failure. */
-function drawCut(pen: CanvasRenderingContext2D, colour: string, left: number, how: 'failed' | 'aborted'): void {
+/** A callback that threw. */
+function drawCross(pen: CanvasRenderingContext2D, colour: string, left: number): void {
   const middle = BAR.top + BAR.height / 2
   pen.strokeStyle = colour
   pen.lineWidth = 2
   pen.beginPath()
-  if (how === 'aborted') {
-    pen.moveTo(left, middle - 8)
-    pen.lineTo(left, middle + 8)
-  } else {
-    pen.moveTo(left - 4, middle - 4)
-    pen.lineTo(left + 4, middle + 4)
-    pen.moveTo(left + 4, middle - 4)
-    pen.lineTo(left - 4, middle + 4)
-  }
+  pen.moveTo(left - 3.5, middle - 3.5)
+  pen.lineTo(left + 3.5, middle + 3.5)
+  pen.moveTo(left + 3.5, middle - 3.5)
+  pen.lineTo(left - 3.5, middle + 3.5)
   pen.stroke()
 }
 
-function fillPath(pen: CanvasRenderingContext2D, points: readonly (readonly [number, number])[]): void {
-  pen.beginPath()
-  for (const [left, top] of points) pen.lineTo(left, top)
-  pen.closePath()
-  pen.fill()
-}
+/** px that a bar with its marks takes. */
+export const BAR_HEIGHT = 26

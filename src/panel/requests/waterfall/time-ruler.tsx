@@ -1,19 +1,21 @@
-import { useContext, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
-import { formatDuration, formatMoment } from '../../parts/format.ts'
-import { useInspector } from '../../store/inspector-context.ts'
+import { X } from 'lucide-react'
+import { type PointerEvent, useContext, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { waterfallWords } from '../../words/waterfall-words.ts'
+import { useWords } from '../../words/words.ts'
+import { rulerMarks } from './ruler-marks.ts'
 import { StageContext } from './stage-context.ts'
-import { createOwnScale, ticksOf } from './time-scale.ts'
+import { createOwnScale, momentAt } from './time-scale.ts'
 
 const NOTHING = createOwnScale(1000, 0)
-const TICKS_APART = 64
-/** Below this a piece has no room for the time of day. */
-const MOMENT_WIDTH = 58
+/** px. A shorter drag is a click, which sorts. */
+const LEAST_DRAG = 4
 
-/** The marks above the waterfall. Each stretch of activity begins with the time of day; from there on time is counted. */
-export function TimeRuler() {
+/** The marks above the waterfall. Dragging along it zooms to what was dragged over. */
+export function TimeRuler({ onClick }: { readonly onClick: () => void }) {
+  const words = useWords(waterfallWords)
   const stage = useContext(StageContext)
-  const { source } = useInspector()
   const ruler = useRef<HTMLDivElement>(null)
+  const [drag, setDrag] = useState<{ readonly from: number; readonly to: number }>()
   const scale = useSyncExternalStore(
     (listener) => stage?.subscribe(listener) ?? (() => {}),
     () => stage?.scale ?? NOTHING,
@@ -27,16 +29,62 @@ export function TimeRuler() {
     measure()
     return () => observer.disconnect()
   }, [stage])
+
+  const placeOf = (event: PointerEvent) => event.clientX - (ruler.current?.getBoundingClientRect().left ?? 0)
+  const begin = (event: PointerEvent<HTMLDivElement>) => {
+    if (event.button !== 0 || stage?.axis === 'own' || (event.target as Element).closest('button')) return
+    event.currentTarget.setPointerCapture(event.pointerId)
+    setDrag({ from: placeOf(event), to: placeOf(event) })
+  }
+  const end = () => {
+    setDrag(undefined)
+    if (!drag) return
+    if (Math.abs(drag.to - drag.from) < LEAST_DRAG) {
+      onClick()
+      return
+    }
+    stage?.showPart({
+      from: momentAt(scale, Math.min(drag.from, drag.to)),
+      to: momentAt(scale, Math.max(drag.from, drag.to)),
+    })
+  }
   return (
-    <div ref={ruler} className="ruler" aria-hidden="true">
-      {ticksOf(scale, TICKS_APART).map((tick, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: with every step of scrolling all ticks move, and marks are alike
-        <span key={place} className="ruler-tick" data-first={tick.after === 0 || undefined} style={{ left: `${tick.x}px` }}>
-          {tick.after > 0 || stage?.axis === 'own'
-            ? `${stage?.axis === 'own' ? '' : '+'}${formatDuration(tick.after)}`
-            : tick.piece.right - tick.piece.left > MOMENT_WIDTH && formatMoment(source.startedAt + tick.piece.from).slice(0, 8)}
+    <div
+      ref={ruler}
+      className="ruler"
+      title={words.rulerHint}
+      onPointerDown={begin}
+      onPointerMove={(event) => drag && setDrag({ ...drag, to: placeOf(event) })}
+      onPointerUp={end}
+      onPointerCancel={() => setDrag(undefined)}
+    >
+      {rulerMarks(scale).map(({ x, label, fold }, place) => (
+        <span
+          // biome-ignore lint/suspicious/noArrayIndexKey: marks are alike, and all move when the scale does
+          key={place}
+          className="ruler-mark"
+          aria-hidden="true"
+          data-fold={fold !== undefined || undefined}
+          title={fold && words.folded(fold.time)}
+          style={{ left: `${x}px`, ...(fold && { width: `${fold.width}px` }) }}
+        >
+          {label}
         </span>
       ))}
+      {drag && (
+        <span className="ruler-brush" style={{ left: `${Math.min(drag.from, drag.to)}px`, width: `${Math.abs(drag.to - drag.from)}px` }} />
+      )}
+      {stage?.part && (
+        <button
+          type="button"
+          className="ruler-reset"
+          aria-label={words.reset}
+          title={words.reset}
+          onClick={() => stage.showPart(undefined)}
+        >
+          <X size={14} aria-hidden="true" />
+        </button>
+      )}
     </div>
   )
 }

@@ -4,6 +4,11 @@ export interface Span {
   readonly to: number
 }
 
+/** A call, from its beginning to its end, or to now while it runs. */
+export interface CallSpan extends Span {
+  readonly runs: boolean
+}
+
 /** A stretch of time and where it is drawn, px. */
 export interface Piece extends Span {
   readonly left: number
@@ -11,66 +16,133 @@ export interface Piece extends Span {
 }
 
 /**
- * Where moments lie on the width of the waterfall. Time runs evenly within a piece;
- * between two pieces lies time in which nothing ran, folded to a narrow gap.
+ * Where moments lie on the width of the waterfall. Time runs evenly, and in all pieces alike;
+ * between two pieces lies time in which no call began, went on or ended that is not a long one, folded to a narrow gap.
  */
 export interface TimeScale {
   readonly pieces: readonly Piece[]
   readonly width: number
-  /** px of a moment; moments in a folded gap or outside lie on the nearest edge. */
+  /** px; where bars of calls that run end, and their open ends begin. */
+  readonly end: number
+  /** px of a moment; moments in a folded gap lie in it, those outside on the nearest edge. */
   x(at: number): number
 }
 
 /** Room at both ends, so that a mark on the edge is whole. */
 const EDGE = 5
-/** Width of a folded gap. */
-const FOLD = 8
+/** Room for the open ends of calls that run. */
+const OPEN_END = 14
+/** Widths of a folded gap: with room for how long it is, and the least. */
+const FOLD = 40
+const LEAST_FOLD = 8
 /** Gaps shorter than this, ms, are drawn as they are. */
 const SHORTEST_FOLD = 120
-/** Nor are those shorter than this share of the time in which something ran. */
-const SHORTEST_SHARE = 0.04
+/** Nor are those that would not be so many times wider than their fold. */
+const WORTH = 2
+/** A call so many times longer than the median one does not keep time from being folded; its bar runs through the folds. */
+const LONG = 8
+/** ms. No shorter call is a long one. */
+const SHORTEST_LONG = 1000
+/** Share of the width that folds may take together. */
+const MOST_FOLDED = 0.4
 
-/** One axis for all: the spans' whole time, with stretches in which none of them ran folded away. */
-export function createSharedScale(spans: readonly Span[], width: number): TimeScale {
-  const busy = unite(spans)
-  const total = busy.reduce((sum, span) => sum + lengthOf(span), 0)
-  const runs = joinNear(busy, Math.max(SHORTEST_FOLD, total * SHORTEST_SHARE))
+/** From how long on a call is a long one, by the calls that have ended; nothing is while none has. */
+export function longFrom(spans: readonly CallSpan[]): number {
+  const ended = spans.filter(({ runs }) => !runs).map(({ from, to }) => to - from)
+  if (ended.length === 0) return Number.POSITIVE_INFINITY
+  ended.sort((a, b) => a - b)
+  return Math.max(SHORTEST_LONG, LONG * (ended[ended.length >> 1] as number))
+}
+
+/**
+ * One axis for all calls, or, with `within`, for a part of it. Of a long call only beginning and end count, so that one that hangs, or a
+ * socket that stays open, does not flatten the bars of all others.
+ */
+export function createSharedScale(spans: readonly CallSpan[], width: number, within?: Span): TimeScale {
+  const limit = longFrom(spans)
+  const edge = Number.isFinite(limit) ? limit / LONG : 0
+  const busy = spans.flatMap(({ from, to, runs }): Span[] => {
+    if (to - from <= limit) return [{ from, to }]
+    const beginning = { from, to: from + edge / 2 }
+    return runs ? [beginning] : [beginning, { from: to - edge / 2, to }]
+  })
+  const united = clip(unite(busy), within)
+  const total = united.reduce((sum, span) => sum + lengthOf(span), 0)
+  const end = Math.max(EDGE + 1, width - (spans.some((span) => span.runs) ? OPEN_END : EDGE))
+  const room = end - EDGE
+  const foldedAt = (px: number) => joinNear(united, Math.max(SHORTEST_FOLD, (total * WORTH * px) / room))
+  const narrow = foldedAt(LEAST_FOLD)
+  const wide = (narrow.length - 1) * FOLD <= room * MOST_FOLDED
+  const runs = wide ? foldedAt(FOLD) : narrow
   const length = runs.reduce((sum, span) => sum + lengthOf(span), 0) || 1
-  const room = Math.max(1, width - 2 * EDGE)
-  const fold = Math.min(FOLD, (room * 0.4) / Math.max(1, runs.length - 1))
-  const perMs = (room - fold * (runs.length - 1)) / length
+  const gaps = runs.length - 1
+  const fold = wide ? FOLD : Math.min(LEAST_FOLD, (room * MOST_FOLDED) / Math.max(1, gaps))
+  const perMs = (room - fold * gaps) / length
   let left = EDGE
   const pieces = runs.map((span) => {
-    const right = left + (span.to - span.from) * perMs
+    const right = left + lengthOf(span) * perMs
     const piece = { ...span, left, right }
     left = right + fold
     return piece
   })
-  return scaleOf(pieces, width)
+  return scaleOf(pieces, width, end)
 }
 
 /** An axis on which every bar begins at the left, long enough for the longest. Moments are ms since the call began. */
 export function createOwnScale(longest: number, width: number): TimeScale {
-  return scaleOf([{ from: 0, to: Math.max(1, longest), left: EDGE, right: Math.max(EDGE + 1, width - EDGE) }], width)
+  const end = Math.max(EDGE + 1, width - EDGE)
+  return scaleOf([{ from: 0, to: Math.max(1, longest), left: EDGE, right: end }], width, end)
 }
 
-function scaleOf(pieces: readonly Piece[], width: number): TimeScale {
+function scaleOf(pieces: readonly Piece[], width: number, end: number): TimeScale {
   return {
     pieces,
     width,
+    end,
     x: (at) => {
-      let before = EDGE
+      let before: Piece | undefined
       for (const piece of pieces) {
-        if (at < piece.from) return before
-        if (at <= piece.to) return piece.left + ((at - piece.from) / (piece.to - piece.from || 1)) * (piece.right - piece.left)
-        before = piece.right
+        if (at < piece.from) return before ? between(at, before.to, piece.from, before.right, piece.left) : piece.left
+        if (at <= piece.to) return between(at, piece.from, piece.to, piece.left, piece.right)
+        before = piece
       }
-      return before
+      return before?.right ?? EDGE
     },
   }
 }
 
+function between(at: number, from: number, to: number, left: number, right: number): number {
+  return left + ((at - from) / (to - from || 1)) * (right - left)
+}
+
+/** The moment at a place, px. */
+export function momentAt({ pieces }: TimeScale, x: number): number {
+  let before: Piece | undefined
+  for (const piece of pieces) {
+    if (x < piece.left) return before ? between(x, before.right, piece.left, before.to, piece.from) : piece.from
+    if (x <= piece.right) return between(x, piece.left, piece.right, piece.from, piece.to)
+    before = piece
+  }
+  return before?.to ?? 0
+}
+
+/** The time that is folded away, and where its fold is drawn. */
+export function foldsOf({ pieces }: TimeScale): readonly Piece[] {
+  return pieces.slice(1).map((piece, place) => {
+    const before = pieces[place] as Piece
+    return { from: before.to, to: piece.from, left: before.right, right: piece.left }
+  })
+}
+
 const lengthOf = ({ from, to }: Span) => to - from
+
+function clip(spans: readonly Span[], within: Span | undefined): readonly Span[] {
+  if (!within) return spans
+  const clipped = spans
+    .map(({ from, to }) => ({ from: Math.max(from, within.from), to: Math.min(to, within.to) }))
+    .filter(({ from, to }) => to >= from)
+  return clipped.length > 0 ? clipped : [within]
+}
 
 /** The spans in order, those that touch made one. Of one that ends before it begins, as a record from elsewhere may have it, the beginning counts. */
 function unite(spans: readonly Span[]): Span[] {
@@ -89,32 +161,4 @@ function joinNear(sorted: readonly Span[], distance: number): Span[] {
     else joined.push({ ...span })
   }
   return joined
-}
-
-/** A mark on the ruler: where, how many ms after the beginning of its piece, and the piece. */
-export interface Tick {
-  readonly x: number
-  readonly after: number
-  readonly piece: Piece
-}
-
-/** Even marks for the ruler, no nearer to each other than `apart` px. The beginning of each piece is one of them. */
-export function ticksOf(scale: TimeScale, apart: number): readonly Tick[] {
-  const ticks: Tick[] = []
-  for (const piece of scale.pieces) {
-    const length = piece.to - piece.from
-    const perMs = (piece.right - piece.left) / (length || 1)
-    ticks.push({ x: piece.left, after: 0, piece })
-    const step = roundStep(apart / perMs)
-    for (let after = step; piece.left + after * perMs <= piece.right - apart * 0.6; after += step) {
-      ticks.push({ x: piece.left + after * perMs, after, piece })
-    }
-  }
-  return ticks
-}
-
-/** The next 1, 2 or 5 times a power of ten. */
-function roundStep(atLeast: number): number {
-  const power = 10 ** Math.floor(Math.log10(Math.max(atLeast, 0.001)))
-  return [1, 2, 5, 10].map((factor) => factor * power).find((step) => step >= atLeast * 0.999) ?? 10 * power
 }

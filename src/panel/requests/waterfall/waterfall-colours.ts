@@ -2,7 +2,7 @@ import type { PhaseKind } from '../../../recorder/tasks/phases.ts'
 
 /** Colours as a canvas wants them, read from the tokens of the theme that is on. */
 export type WaterfallColours = Readonly<
-  Record<PhaseKind | 'chunk' | 'callback' | 'headers' | 'failed' | 'aborted' | 'line' | 'surface', string>
+  Record<PhaseKind | 'chunk' | 'callback' | 'failed' | 'aborted' | 'fold' | 'line' | 'surface', string>
 >
 
 const TOKENS: Readonly<Record<keyof WaterfallColours, string>> = {
@@ -17,9 +17,9 @@ const TOKENS: Readonly<Record<keyof WaterfallColours, string>> = {
   open: '--phase-open',
   chunk: '--phase-chunk',
   callback: '--phase-callback',
-  headers: '--phase-headers',
   failed: '--failed',
   aborted: '--aborted',
+  fold: '--fold',
   line: '--line-strong',
   surface: '--surface',
 }

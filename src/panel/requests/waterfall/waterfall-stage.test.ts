@@ -16,14 +16,19 @@ function setUp(pace?: Schedule) {
   book.add([...exampleEvents({ taskId: 'ended', took: 100 }), ...exampleEvents({ taskId: 'running', upTo: 4 })])
   const task = (id: string) => book.task(id) as NonNullable<ReturnType<TaskStore['task']>>
   const rowsOf = (...ids: string[]) => ids.map((id, index) => ({ task: task(id), index }))
-  const show = (...ids: string[]) => stage.setRows(rowsOf(...ids), ids.map(task))
+  let version = 0
+  const scroll = (...ids: string[]) => stage.setRows(rowsOf(...ids))
+  const show = (...ids: string[]) => {
+    scroll(...ids)
+    stage.setCalls({ ids, row: task }, ++version)
+  }
   const drawn: StageView[] = []
   stage.add({ draw: (view) => void drawn.push(view) })
   const frame = (at: number) => {
     now = at
     frames.shift()?.()
   }
-  return { stage, frames, frame, show, drawn }
+  return { stage, frames, frame, show, scroll, drawn }
 }
 
 describe('WaterfallStage', () => {
@@ -80,6 +85,41 @@ describe('WaterfallStage', () => {
     expect(steps).toBeLessThan(20)
   })
 
+  it('stops lengthening it once a call takes far longer than the others, so that these keep their bars', () => {
+    const { stage, frame, show } = setUp()
+    show('ended', 'running')
+    for (let at = 16; at < 5000; at += 16) frame(at)
+    const { scale } = stage
+    for (let at = 5000; at < 20_000; at += 16) frame(at)
+    expect(stage.scale).toBe(scale)
+    expect(scale.x(100) - scale.x(0)).toBeGreaterThan(100)
+  })
+
+  it('does not move the axis while the list scrolls', () => {
+    const { stage, show, scroll } = setUp()
+    show('ended', 'running')
+    const { scale } = stage
+    for (const ids of [['ended'], [], ['running']]) scroll(...ids)
+    expect(stage.scale).toBe(scale)
+  })
+
+  it('shows a part of the time, one step nearer or farther, moves along it and comes back to all of it', () => {
+    const { stage, show } = setUp()
+    show('ended')
+    const { scale } = stage
+    expect(stage.pan(0.5)).toBe(false)
+    stage.zoom('in', { at: 50 })
+    expect(stage.part).toEqual({ from: 25, to: 75 })
+    stage.zoom('in', { x: scale.end })
+    expect(stage.part).toEqual({ from: 50, to: 75 })
+    expect(stage.pan(-1)).toBe(true)
+    expect(stage.part).toEqual({ from: 25, to: 50 })
+    stage.zoom('out', { at: 30 })
+    stage.zoom('out', { at: 30 })
+    expect(stage.part).toBeUndefined()
+    expect(stage.scale).toEqual(expect.objectContaining({ pieces: scale.pieces }))
+  })
+
   it('draws all rows anew when the axis moved', () => {
     const { stage, frame, show, drawn } = setUp()
     show('ended', 'running')
@@ -104,6 +144,6 @@ describe('WaterfallStage', () => {
     stage.setAxis('own')
     stage.setWidth(110)
     show('ended')
-    expect(stage.scale.pieces).toEqual([{ from: 0, to: 100.3, left: 5, right: 105 }])
+    expect(stage.scale.pieces).toEqual([{ from: 0, to: 100, left: 5, right: 105 }])
   })
 })

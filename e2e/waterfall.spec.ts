@@ -1,0 +1,72 @@
+import { expect, test } from './drive/test.ts'
+
+const API = 'https://api.hillside.example'
+
+test.beforeEach(async ({ openPanel, page }) => {
+  await page.setViewportSize({ width: 1200, height: 600 })
+  await openPanel()
+})
+
+test('scrolling does not move the axis, with a call that hangs among others', async ({ page, panel }) => {
+  const ruler = panel.grid.getByRole('columnheader', { name: '瀑布图' })
+  await page.evaluate(async (api) => {
+    wx.request({ url: `${api}/v1/trouble/hang` })
+    for (let round = 0; round < 4; round++)
+      await Promise.all(
+        Array.from({ length: 9 }, () => new Promise((resolve) => wx.request({ url: `${api}/v1/teas/gaiwan`, complete: resolve }))),
+      )
+  }, API)
+  await expect(panel.frame.getByText('1 个进行中')).toBeVisible()
+  await panel.grid.focus()
+  await page.keyboard.press('Home')
+  const before = await ruler.innerText()
+  await page.keyboard.press('End')
+  await expect(panel.rows.last()).toBeInViewport()
+  expect(await ruler.innerText()).toBe(before)
+})
+
+test('keys zoom the waterfall around the call under the cursor, move along it, and show all of it again', async ({ page, panel }) => {
+  const ruler = panel.grid.getByRole('columnheader', { name: '瀑布图' })
+  const reset = panel.button('显示全部时间（0）')
+  await panel.grid.focus()
+  await page.keyboard.press('ArrowDown')
+  const whole = await ruler.innerText()
+  await expect(reset).toHaveCount(0)
+  await page.keyboard.press('+')
+  await expect(reset).toBeVisible()
+  const zoomed = await ruler.innerText()
+  expect(zoomed).not.toBe(whole)
+  await page.keyboard.press('+')
+  await expect.poll(() => ruler.innerText()).not.toBe(zoomed)
+  await expect(panel.frame.getByRole('status').filter({ hasText: /^显示 \d\d:\d\d:\d\d/ })).toHaveCount(1)
+  const nearer = await ruler.innerText()
+  await page.keyboard.press('Shift+ArrowLeft')
+  await expect(reset).toBeVisible()
+  await page.keyboard.press('-')
+  await expect.poll(() => ruler.innerText()).not.toBe(nearer)
+  await page.keyboard.press('0')
+  await expect(reset).toHaveCount(0)
+  expect(await ruler.innerText()).toBe(whole)
+})
+
+test('dragging along the ruler zooms to what was dragged over, and Ctrl with the wheel zooms at the pointer', async ({ page, panel }) => {
+  const ruler = panel.grid.getByRole('columnheader', { name: '瀑布图' })
+  const reset = panel.button('显示全部时间（0）')
+  const box = await ruler.boundingBox()
+  if (!box) throw new Error('the ruler is not drawn')
+  const y = box.y + box.height / 2
+  await page.mouse.move(box.x + 50, y)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 150, y, { steps: 4 })
+  await page.mouse.up()
+  await expect(reset).toBeVisible()
+  await expect(ruler, 'a drag does not sort').not.toHaveAttribute('aria-sort')
+  await reset.click()
+  await expect(reset).toHaveCount(0)
+
+  await page.mouse.move(box.x + 100, box.y + box.height + 13)
+  await page.keyboard.down('Control')
+  await page.mouse.wheel(0, -100)
+  await page.keyboard.up('Control')
+  await expect(reset).toBeVisible()
+})

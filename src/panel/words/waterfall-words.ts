@@ -1,0 +1,19 @@
+import { dictionary } from './dictionary.ts'
+
+/** The axis of the waterfall. */
+export const waterfallWords = dictionary({
+  zh: {
+    rulerHint: '拖动选择一段时间；Ctrl+滚轮或 + - 缩放，Shift+左右方向键平移，0 还原',
+    folded: (time: string) => `这里折叠了没有请求活动的 ${time}`,
+    reset: '显示全部时间（0）',
+    zoomed: (from: string, length: string) => `显示 ${from} 起的 ${length}`,
+    whole: '显示全部时间',
+  },
+  en: {
+    rulerHint: 'Drag to select a range. Ctrl+wheel or + and - zoom, Shift+arrows pan, 0 resets',
+    folded: (time: string) => `${time} without activity, folded`,
+    reset: 'Show all time (0)',
+    zoomed: (from: string, length: string) => `Showing ${length} from ${from}`,
+    whole: 'Showing all time',
+  },
+})
