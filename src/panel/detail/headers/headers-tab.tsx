@@ -1,7 +1,7 @@
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { CopyButton } from '../../parts/copy-button.tsx'
-import { KeyValueTable } from '../../parts/key-value-table.tsx'
+import { KeyValueTable } from '../../parts/pairs/key-value-table.tsx'
 import { Section } from '../../parts/section.tsx'
 import { toneOfStatus } from '../../rows/task-tone.ts'
 import { detailWords } from '../../words/detail-words.ts'

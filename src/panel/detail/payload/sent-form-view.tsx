@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { SentFile, SentForm } from '../../../contract/event/task-event.ts'
 import { formatSize } from '../../parts/format.ts'
-import { KeyValueTable } from '../../parts/key-value-table.tsx'
+import { KeyValueTable } from '../../parts/pairs/key-value-table.tsx'
 import { Section } from '../../parts/section.tsx'
 import { detailWords } from '../../words/detail-words.ts'
 import { useWords } from '../../words/words.ts'

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { partWords } from '../words/part-words.ts'
-import { useWords } from '../words/words.ts'
-import { formatCount } from './format.ts'
-import { TextView } from './text/text-view.tsx'
+import { partWords } from '../../words/part-words.ts'
+import { useWords } from '../../words/words.ts'
+import { formatCount } from '../format.ts'
+import { TextView } from '../text/text-view.tsx'
 
 /** Characters up to which a text is laid out whole: a page takes seconds for a long line. */
 const SHOWN_AT_ONCE = 4000

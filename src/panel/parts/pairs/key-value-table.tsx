@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
+import { VirtualRows } from '../virtual-rows.tsx'
 import { LongText } from './long-text.tsx'
-import { VirtualRows } from './virtual-rows.tsx'
 
 export interface KeyValue {
   readonly name: string
