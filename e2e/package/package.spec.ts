@@ -91,6 +91,12 @@ for (const host of HOSTS) {
   })
 }
 
+test('a config file that is CommonJS gets a Vite plugin that is CommonJS too', async () => {
+  const code = "const name = 'wx-request-inspector/vite'; console.log(require.resolve(name), require(name).wxInspector().name)"
+  const { stdout } = await run(process.execPath, ['--input-type=commonjs', '--eval', code], { cwd: HOSTS[0].folder })
+  expect(stdout.trim()).toMatch(/vite\.cjs wx-request-inspector$/)
+})
+
 test('the licenses of what is bundled go along in the package, in the one file and in the demo', () => {
   const dist = join(HOSTS[0].folder, 'node_modules', 'wx-request-inspector', 'dist')
   const places = [

@@ -139,6 +139,8 @@ function makeUni() {
   const uploadFile = promisify(
     'uploadFile',
     ({ url, file, filePath, files, name, header = {}, formData = {}, timeout }, { resolve, reject }) => {
+      // Of a `file` it says that it failed, and sends it nevertheless.
+      if (!files && !filePath) reject('file error')
       const wanted = files ?? [{ name, file, uri: filePath }]
       let xhr
       const task = { abort: () => xhr?.abort(), onProgressUpdate() {}, offProgressUpdate() {}, onHeadersReceived() {} }
