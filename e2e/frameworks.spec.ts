@@ -50,7 +50,9 @@ for (const framework of ['uni', 'Taro'] as const) {
       const events = await eventsOf(page)
       expect(streamFaults(events)).toEqual([])
       const tasks = await tasksOf(page)
-      expect(tasks.every((task) => task.framework === framework)).toBe(true)
+      // uni says that an upload of a `file` failed, and sends it nevertheless when the call is over: the worker sees it as the page's own.
+      const others = tasks.filter((task) => task.framework !== framework).map(({ api, url }) => `${api} ${new URL(url).pathname}`)
+      expect(others).toEqual(framework === 'uni' ? ['page /upload'] : [])
       expect(tasks.filter((task) => task.api === 'connectSocket')).toHaveLength(8)
       expect(tasks.filter((task) => task.warnings.includes('unseen')).map((task) => task.url)).toEqual(framework === 'uni' ? [] : ['/echo'])
       const kinds = new Set(tasks.map((task) => task.error?.kind))
