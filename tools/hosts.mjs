@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -75,7 +75,11 @@ async function check(name) {
     copyExample(name, place)
     row.install = timed(() => runNpm(place, 'install', '--save-dev', tarball, ...QUIET))
     row.build = timed(() => runNpm(place, 'run', 'build'))
-    const build = readBuild(buildOf(place))
+    // A dev server may empty the folder of the build.
+    const built = join(folder, `${name}-build`)
+    rmSync(built, { recursive: true, force: true })
+    cpSync(buildOf(place), built, { recursive: true })
+    const build = readBuild(built)
     refuseTraces(build, readBuild(join(place, 'node_modules', 'wx-request-inspector', 'dist')))
     row.bytes = build.reduce((sum, { bytes }) => sum + bytes, 0)
     const putBack = removePlugin(place)
@@ -85,7 +89,7 @@ async function check(name) {
       if (FRAMEWORKS.includes(name)) await drive(name, place, { WX_HOST_INSPECTED: 'no' })
       putBack()
     }
-    const { ready, seconds } = await drive(name, place, {})
+    const { ready, seconds } = await drive(name, place, { WX_HOST_DIST: built })
     row.dev = ready
     row.drive = seconds
   } catch (error) {
@@ -110,7 +114,6 @@ async function drive(name, place, env) {
       WX_HOST_NAME: name,
       WX_HOST_URL: server.url,
       WX_HOST_RECORD: record,
-      WX_HOST_DIST: buildOf(place),
     })
     if (failed > 0) throw new Error(`${failed} ${failed === 1 ? 'test' : 'tests'} failed`)
     return { ready: server.seconds, seconds }
