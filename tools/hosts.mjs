@@ -25,7 +25,7 @@ const { values, positionals } = parseArgs({ allowPositionals: true, options: { f
 const names = chosen(positionals)
 
 // Ends by itself, so that a dev server that runs is stopped.
-process.once('SIGINT', () => process.exit(130))
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.once(signal, () => process.exit(1))
 
 ensureInstall()
 const browser = await ensureBrowser()
