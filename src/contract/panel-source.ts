@@ -66,7 +66,7 @@ export interface Notice {
 
 /**
  * `command-*` come from the panel itself and are about its commands; `storage-*` and `saved-settings-invalid` are about what a person
- * chose in the panel, `files-*` about the files of the app, `session-*` about the stored log, the last four about calls of the page that
+ * chose in the panel, `files-*` about the files of the app, `session-*` about the stored log, the last six about calls of the page that
  * are not recorded.
  */
 export type NoticeCode =
@@ -92,3 +92,5 @@ export type NoticeCode =
   | 'wx-replaced'
   | 'page-fetch-replaced'
   | 'page-calls-not-seen'
+  | 'page-calls-left-alone'
+  | 'page-calls-too-early'

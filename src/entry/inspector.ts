@@ -80,8 +80,10 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
     onPageEvent: record.append,
   })
   disposables.add(() => answers.dispose())
+  let activeSince: number | undefined
   const answering = answers.ready.then(
     () => {
+      if (answers.serviceWorker() === 'active') activeSince = clock.startedAt + clock.now()
       if (answers.serviceWorker() === 'unavailable' && !notices.shown.some(({ code }) => code === 'other-service-worker'))
         notices.add({ code: 'no-service-worker' })
       stateMoved()
@@ -221,9 +223,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
     const { signal } = looking
     while (!signal.aborted) {
       if (globalThis.document?.visibilityState !== 'hidden') {
-        // With `serviceWorker: false` the host knows that the page's own calls are not recorded.
-        const seesPage = answers.serviceWorker() !== 'unavailable'
-        notices.follow(BYPASS_CODES, findBypasses({ installation, page, seesPage }))
+        notices.follow(BYPASS_CODES, findBypasses({ installation, page, serviceWorker: answers.serviceWorker(), activeSince }))
       }
       await clock.sleep(BETWEEN_LOOKS, signal)
     }

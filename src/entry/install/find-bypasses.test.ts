@@ -12,7 +12,7 @@ function look(before: (page: Page) => void, after: (page: Page) => void = () => 
   before(page)
   const installation = installOn(page, { wx, handle: {}, replacing: ['request', 'uploadFile'] })
   after(page)
-  return findBypasses({ installation, page, seesPage: true }).map(({ code, detail }) => [code, detail])
+  return findBypasses({ installation, page, serviceWorker: 'active', activeSince: 0 }).map(({ code, detail }) => [code, detail])
 }
 const nothing = () => {}
 const theirs = () => ({ request() {}, login() {} })

@@ -163,6 +163,10 @@ export const listWords = dictionary({
         '页面替换了浏览器的这些函数，由替换后的函数自己回答的请求不会被记录。请暂时去掉那个替换，或者用检查器的规则来回答。',
       'page-calls-not-seen':
         '页面自己的 fetch 和 XHR 有请求没有被记录（数量见右）。要记录它们，请把 wx-sw.js 和 mockServiceWorker.js 放到网站根目录；uni-app 和 Taro 请使用 Vite 插件。',
+      'page-calls-left-alone':
+        '页面自己的 fetch 和 XHR 有请求没有被记录（数量见右），因为检查器的 Service Worker 已关闭。要记录它们，请去掉 serviceWorker: false 或 data-service-worker="off"，或者改用 wx.request。',
+      'page-calls-too-early':
+        '页面自己的 fetch 和 XHR 有请求在 Service Worker 启动之前发出，没有被记录（数量见右）。要记录它们，请等 wxInspector.ready 之后再请求，或者改用 wx.request。',
       'network-layer-failed': '网络层启动失败，规则暂时不能回答请求。',
     },
   },
@@ -330,6 +334,10 @@ export const listWords = dictionary({
         'The page has replaced these functions of the browser: calls that the replacement answers by itself are not recorded. Take it out for now, or answer with rules of the inspector.',
       'page-calls-not-seen':
         'The page made fetch or XHR calls that were not recorded, this many. To record them, serve wx-sw.js and mockServiceWorker.js at the root of the site; for uni-app and Taro use the Vite plugin.',
+      'page-calls-left-alone':
+        'The page made fetch or XHR calls that were not recorded, this many, because the service worker of the inspector is off. To record them, take out serviceWorker: false or data-service-worker="off", or call wx.request.',
+      'page-calls-too-early':
+        'The page made fetch or XHR calls before the service worker was active; they were not recorded, this many. To record them, make them after wxInspector.ready, or call wx.request.',
       'network-layer-failed': 'The network layer did not start; rules cannot answer calls for now.',
     },
   },

@@ -41,7 +41,7 @@ function replace<Name extends keyof Patched>(
   const before = Object.getOwnPropertyDescriptor(page, name)
   const native = page[name]
   if (native === undefined) return () => {}
-  const ours = Object.assign(make(native as Patched[Name]), { [LEADS_HERE]: true })
+  const ours = Object.assign(make(native as Patched[Name]), { [LEADS_HERE]: native })
   Object.defineProperty(page, name, { value: ours, writable: true, enumerable: before?.enumerable ?? true, configurable: true })
   return () => {
     if (page[name] !== ours) return
