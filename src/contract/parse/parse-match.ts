@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { readJsonPath } from '../json-path.ts'
 import { readLinearRegex } from '../linear-regex.ts'
 import { regexOf } from '../written-regex.ts'
 import { HEADER_NAME, must, name, objectMessage, text } from './parse-words.ts'
@@ -62,8 +63,6 @@ function couldBeUrl(pattern: string): boolean {
 }
 
 const method = v.pipe(text, v.regex(/^[A-Za-z]+$/, 'must be the name of a method, such as GET'))
-/** No two of its parts can begin alike, so that no input makes it slow. */
-const JSON_PATH = /^\$?[^.[\]'"\s]*(?:\.[^.[\]'"\s]+|\[\d+\]|\['[^']*'\]|\["[^"]*"\])*$/
 
 /** One condition of a rule. */
 export const condition = v.pipe(
@@ -92,7 +91,7 @@ export const condition = v.pipe(
   v.forward(
     v.partialCheck(
       [['on'], ['name']],
-      ({ on, name }) => on !== 'body' || JSON_PATH.test(name ?? ''),
+      ({ on, name }) => on !== 'body' || readJsonPath(name ?? '') !== undefined,
       'is not a JSON path such as $.user.tags[0]',
     ),
     ['name'],

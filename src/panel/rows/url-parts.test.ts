@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hostOf, splitUrl } from './url-parts.ts'
+import { hostOf, readable, splitUrl } from './url-parts.ts'
 
 describe('splitUrl', () => {
   it.each([
@@ -16,4 +16,8 @@ describe('splitUrl', () => {
     expect(splitUrl(url)).toEqual({ host, name, path, query })
     expect(hostOf(url)).toBe(host)
   })
+})
+
+it('reads escapes for eyes, but none that would make two pairs of one, and leaves what is broken', () => {
+  expect(readable('?q=%E8%8C%B6%26b%3D1&p=100%&r=%ff%E8%8C%B6&a+b')).toBe('?q=茶%26b%3D1&p=100%&r=%ff%E8%8C%B6&a+b')
 })

@@ -32,11 +32,13 @@ export function splitUrl(url: string): UrlParts {
   return { host, path, query, name: last === '' ? path || '/' : last }
 }
 
-/** Percent signs read, for eyes. What cannot be read stays as it is. */
+/** Percent signs read, for eyes. What cannot be read, and what divides a url where it is read, stays as it is. */
 export function readable(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
+  return text.replace(/(?:%[\da-f]{2})+/gi, (escapes) => {
+    try {
+      return decodeURI(escapes)
+    } catch {
+      return escapes
+    }
+  })
 }

@@ -1,4 +1,4 @@
-import type { Json } from '../../../contract/event/json.ts'
+import { type JsonDocument, readJson } from '../../parts/json/json-document.ts'
 import type { BodyContent } from './body-content.ts'
 
 /** A way of showing a body. */
@@ -7,7 +7,7 @@ export type BodyForm = 'image' | 'json' | 'pairs' | 'html' | 'text' | 'hex'
 export interface BodyForms {
   /** The most fitting first. */
   readonly forms: readonly BodyForm[]
-  readonly json?: Json
+  readonly json?: JsonDocument
   /** The type an image is shown as. */
   readonly imageType?: string
 }
@@ -31,7 +31,7 @@ export function formsOf(content: BodyContent, mime: string): BodyForms {
       : undefined
   const readable = content.isUtf8() && !looksBinary(content.text())
   const text = readable ? content.text() : ''
-  const json = readable ? readJson(text, mime) : undefined
+  const json = readable ? readBody(text, mime) : undefined
   const forms: BodyForm[] = []
   if (imageType !== undefined) forms.push('image')
   if (json !== undefined) forms.push('json')
@@ -43,14 +43,9 @@ export function formsOf(content: BodyContent, mime: string): BodyForms {
   return { forms, ...(json !== undefined && { json }), ...(imageType !== undefined && { imageType }) }
 }
 
-function readJson(text: string, mime: string): Json | undefined {
+function readBody(text: string, mime: string): JsonDocument | undefined {
   const declared = /[/+]json$/.test(mime)
-  if (!declared && !/^[\s\ufeff]*[[{]/.test(text)) return undefined
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, '')) as Json
-  } catch {
-    return undefined
-  }
+  return declared || /^[\s\ufeff]*[[{]/.test(text) ? readJson(text) : undefined
 }
 
 function looksHtml(text: string, mime: string): boolean {

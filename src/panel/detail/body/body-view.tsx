@@ -118,7 +118,7 @@ function BodyAs({ form, forms, content, wrap }: BodyAsProps) {
   const words = useWords(detailWords).response
   switch (form) {
     case 'json':
-      return <JsonView value={forms.json ?? null} />
+      return forms.json && <JsonView json={forms.json} />
     case 'pairs':
       return <KeyValueTable label={words.form.pairs} rows={parsePairs(content.text())} />
     case 'image':

@@ -1,25 +1,34 @@
 export interface Pair {
   readonly name: string
   readonly value: string
-  /** False when a percent sign does not begin an escape; then the text is given as it stands. */
+  /** False when a percent sign in it begins no escape, or escapes are no UTF-8; those are given as they stand. */
   readonly decoded: boolean
 }
 
-/** The pairs of a query or of a form body, in order, repeated names included. */
+/** The pairs of a query or of a form body as the URL standard reads them, in order, repeated names included: `+` is a blank. */
 export function parsePairs(text: string): readonly Pair[] {
   return text
     .split('&')
     .filter((part) => part !== '')
     .map((part) => {
       const cut = part.indexOf('=')
-      const name = cut < 0 ? part : part.slice(0, cut)
-      const value = cut < 0 ? '' : part.slice(cut + 1)
-      try {
-        return { name: decodeURIComponent(name), value: decodeURIComponent(value), decoded: true }
-      } catch {
-        return { name, value, decoded: false }
-      }
+      const name = decode(cut < 0 ? part : part.slice(0, cut))
+      const value = decode(cut < 0 ? '' : part.slice(cut + 1))
+      return { name: name.text, value: value.text, decoded: name.whole && value.whole }
     })
+}
+
+function decode(text: string): { readonly text: string; readonly whole: boolean } {
+  let whole = true
+  const decoded = text.replaceAll('+', ' ').replace(/(?:%[\da-f]{2})+|%/gi, (escapes) => {
+    try {
+      return decodeURIComponent(escapes)
+    } catch {
+      whole = false
+      return escapes
+    }
+  })
+  return { text: decoded, whole }
 }
 
 /** What stands between `?` and `#`; '' without a query. Works on what is no url too. */

@@ -1,10 +1,12 @@
 import { useMemo } from 'react'
 import { type BodySnapshot, NO_BODY } from '../../../contract/event/body-snapshot.ts'
 import { headerValue } from '../../../contract/event/header-value.ts'
+import type { Json } from '../../../contract/event/json.ts'
 import type { PanelSource } from '../../../contract/panel-source.ts'
 import { toJson } from '../../../contract/to-json.ts'
 import type { SentFacts, TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { CopyButton } from '../../parts/copy-button.tsx'
+import { documentOf } from '../../parts/json/document-of.ts'
 import { JsonView } from '../../parts/json/json-view.tsx'
 import { KeyValueTable } from '../../parts/pairs/key-value-table.tsx'
 import { Section } from '../../parts/section.tsx'
@@ -70,7 +72,7 @@ function GivenData({ given: { data } }: { readonly given: TaskSnapshot['given'] 
         <p className="part-note">{words.noData}</p>
       ) : (
         <div className="detail-viewer">
-          {typeof data === 'string' ? <TextView text={data} /> : <JsonView value={data} label={words.data} />}
+          {typeof data === 'string' ? <TextView text={data} /> : <GivenValue value={data} label={words.data} />}
         </div>
       )}
     </Section>
@@ -79,14 +81,22 @@ function GivenData({ given: { data } }: { readonly given: TaskSnapshot['given'] 
 
 function GivenOptions({ given }: { readonly given: TaskSnapshot['given'] }) {
   const words = useWords(detailWords).payload
-  const { data: _data, ...options } = given
+  const options = useMemo(() => {
+    const { data: _data, ...others } = given
+    return others
+  }, [given])
   return (
     <Section title={`${words.given} · ${words.options}`}>
       <div className="detail-viewer">
-        <JsonView value={options} label={words.options} />
+        <GivenValue value={options} label={words.options} />
       </div>
     </Section>
   )
+}
+
+function GivenValue({ value, label }: { readonly value: Json; readonly label: string }) {
+  const json = useMemo(() => documentOf(value), [value])
+  return <JsonView json={json} label={label} />
 }
 
 function SentQuery({ url }: { readonly url: string }) {

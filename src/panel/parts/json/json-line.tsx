@@ -1,65 +1,82 @@
-import type { Json } from '../../../contract/event/json.ts'
 import { partWords } from '../../words/part-words.ts'
 import { useWords } from '../../words/words.ts'
-import { formatCount } from '../format.ts'
-import { type JsonRow, previewJson } from './json-rows.ts'
+import { clipText, formatCount } from '../format.ts'
+import { isContainer, isList, type JsonDocument, meaningOf, textOfKey, textOfValue } from './json-document.ts'
+import { previewJson } from './json-rows.ts'
 
 /** Longer strings are cut in the tree; the clipboard gets them whole. */
 const SHOWN = 2000
+/** Steps of indentation. Below, only the path tells how deep a line is. */
+const MOST_STEPS = 60
 
 interface JsonLineProps {
   readonly id: string
-  readonly row: JsonRow
+  readonly json: JsonDocument
+  readonly node: number
+  /** Undefined for what cannot be opened. */
+  readonly open: boolean | undefined
   readonly picked: boolean
   readonly onChoose: () => void
 }
 
-/** One line of a JSON tree. */
-export function JsonLine({ id, row, picked, onChoose }: JsonLineProps) {
+/** One line of a JSON tree: key and value in the text that came. */
+export function JsonLine({ id, json, node, open, picked, onChoose }: JsonLineProps) {
+  const depth = json.depths[node] as number
+  const parent = json.parents[node] as number
+  const place = json.places[node] as number
+  const key = textOfKey(json, node)
+  const label = key === undefined ? (parent < 0 ? undefined : String(place)) : key === '' ? '""' : clipText(key, SHOWN)
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree holds the focus and its keys act on the picked line
     <div
       id={id}
       role="treeitem"
       className="part-json-line"
-      aria-level={row.depth + 1}
-      aria-posinset={row.position}
-      aria-setsize={row.brothers}
-      aria-expanded={row.open}
+      aria-level={depth + 1}
+      aria-posinset={place + 1}
+      aria-setsize={parent < 0 ? 1 : json.counts[parent]}
+      aria-expanded={open}
       aria-selected={picked}
       tabIndex={-1}
-      style={{ paddingInlineStart: `${row.depth * 14 + 4}px` }}
+      style={{ paddingInlineStart: `${Math.min(depth, MOST_STEPS) * 14 + 4}px` }}
       onClick={onChoose}
     >
-      <span className="part-json-twisty" data-open={row.open} aria-hidden="true" />
-      {row.label !== undefined && <span className="part-json-key">{row.label}</span>}
-      {row.label !== undefined && <span className="part-json-colon">: </span>}
-      <JsonValue row={row} />
+      <span className="part-json-twisty" data-open={open} aria-hidden="true" />
+      {label !== undefined && <span className="part-json-key">{label}</span>}
+      {label !== undefined && <span className="part-json-colon">: </span>}
+      {isContainer(json, node) ? <Container json={json} node={node} open={open} /> : <Scalar text={textOfValue(json, node)} />}
     </div>
   )
 }
 
-function JsonValue({ row: { value, open } }: { readonly row: JsonRow }) {
+function Container({ json, node, open }: Pick<JsonLineProps, 'json' | 'node' | 'open'>) {
   const words = useWords(partWords)
-  if (value !== null && typeof value === 'object') {
-    const count = Array.isArray(value) ? value.length : Object.keys(value).length
-    return (
-      <>
-        {!open && <span className="part-json-preview">{previewJson(value)}</span>}
-        {open !== undefined && (
-          <span className="part-json-count">{Array.isArray(value) ? words.items(formatCount(count)) : words.keys(formatCount(count))}</span>
-        )}
-      </>
-    )
-  }
-  return <span className={`part-json-${kindOf(value)}`}>{textOf(value)}</span>
+  const count = formatCount(json.counts[node] as number)
+  return (
+    <>
+      {!open && <span className="part-json-preview">{previewJson(json, node)}</span>}
+      {open !== undefined && <span className="part-json-count">{isList(json, node) ? words.items(count) : words.keys(count)}</span>}
+    </>
+  )
 }
 
-function kindOf(value: Json): 'string' | 'number' | 'literal' {
-  return typeof value === 'string' ? 'string' : typeof value === 'number' ? 'number' : 'literal'
+function Scalar({ text }: { readonly text: string }) {
+  const meaning = escapedText(text)
+  return (
+    <>
+      <span className={`part-json-${kindOf(text)}`}>{clipText(text, SHOWN)}</span>
+      {meaning !== undefined && <span className="part-json-meaning">{meaning}</span>}
+    </>
+  )
 }
 
-function textOf(value: Json): string {
-  if (typeof value !== 'string') return String(value)
-  return JSON.stringify(value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value)
+function kindOf(text: string): 'string' | 'number' | 'literal' {
+  return text.startsWith('"') ? 'string' : /^[-\d]/.test(text) ? 'number' : 'literal'
+}
+
+/** What `"\u6c34"` says, for eyes; `undefined` where the text itself can be read, or where what it says cannot. */
+function escapedText(text: string): string | undefined {
+  if (text.length > SHOWN || !text.includes('\\u')) return undefined
+  const meaning = meaningOf(text.slice(1, -1))
+  return /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]+$/u.test(meaning) ? meaning : undefined
 }

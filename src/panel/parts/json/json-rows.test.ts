@@ -1,55 +1,33 @@
 import { describe, expect, it } from 'vitest'
 import type { Json } from '../../../contract/event/json.ts'
-import { jsonRows, openByDefault, previewJson } from './json-rows.ts'
+import { documentOf } from './document-of.ts'
+import { type JsonDocument, pathOf, readJson } from './json-document.ts'
+import { openByDefault, previewJson, rowOf, visibleNodes } from './json-rows.ts'
 
 const all = () => true
-const paths = (value: Json, isOpen: (path: string) => boolean = all) => jsonRows(value, isOpen).map((row) => row.path)
 
 describe('the lines of a JSON tree', () => {
-  it('name each place as code would write it', () => {
-    expect(paths({ data: { list: [{ 'a-b': 1 }], 名称: 2 } })).toEqual([
-      '',
-      'data',
-      'data.list',
-      'data.list[0]',
-      'data.list[0]["a-b"]',
-      'data.名称',
-    ])
-  })
-
   it('leave out what is folded', () => {
-    expect(paths({ a: { b: 1 }, c: 2 }, (path) => path === '')).toEqual(['', 'a', 'c'])
+    const json = documentOf({ a: { b: 1 }, c: 2 })
+    const pathsOf = (isOpen: (node: number) => boolean) => visibleNodes(json, isOpen).map((node) => pathOf(json, node))
+    expect(pathsOf(all)).toEqual(['$', '$.a', '$.a.b', '$.c'])
+    expect(pathsOf((node) => node === 0)).toEqual(['$', '$.a', '$.c'])
+    expect(pathsOf(() => false)).toEqual(['$'])
   })
 
-  it('say how deep they are, who their parent is and which of how many', () => {
-    expect(jsonRows({ a: [10, 20] }, all).map(({ depth, parent, position, brothers }) => [depth, parent, position, brothers])).toEqual([
-      [0, -1, 1, 1],
-      [1, 0, 1, 1],
-      [2, 1, 1, 2],
-      [2, 1, 2, 2],
-    ])
-  })
-
-  it('cannot open what is empty or no container', () => {
-    expect(jsonRows({ a: {}, b: [], c: null, d: '' }, all).map((row) => row.open)).toEqual([
-      true,
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-    ])
-  })
-
-  it('treat __proto__ as a key like any other', () => {
-    const rows = jsonRows(JSON.parse('{"__proto__": {"polluted": true}}') as Json, all)
-    expect(rows.map((row) => row.path)).toEqual(['', '__proto__', '__proto__.polluted'])
-    expect('polluted' in {}).toBe(false)
+  it('stand for what is folded in them', () => {
+    const json = documentOf([[1, [2]], 3])
+    const nodes = visibleNodes(json, (node) => node === 0)
+    expect(nodes).toEqual([0, 1, 5])
+    expect([0, 1, 2, 3, 4, 5].map((node) => rowOf(nodes, node))).toEqual([0, 1, 1, 1, 1, 2])
   })
 
   it('survive a value that is nested a hundred thousand deep', () => {
     let value: Json = 1
     for (let depth = 0; depth < 100_000; depth += 1) value = [value]
-    expect(jsonRows(value, (_, depth) => depth < 3)).toHaveLength(4)
+    const json = documentOf(value)
+    expect(visibleNodes(json, (node) => (json.depths[node] as number) < 3)).toHaveLength(4)
+    expect(visibleNodes(json, all)).toHaveLength(100_001)
   })
 
   it('keep a long list folded unless it is the whole answer', () => {
@@ -60,7 +38,13 @@ describe('the lines of a JSON tree', () => {
   })
 })
 
+it('writes a value as JSON.stringify does', () => {
+  for (const value of [null, '', 'a"\ud800\n', -0.5, true, [], {}, [1, [], { a: [{}], 'b c': null }], { 2: 'x', 1: ['y', 'z'] }])
+    expect(documentOf(value as Json).text).toBe(JSON.stringify(value))
+})
+
 it('previews a folded node in one line that stays short', () => {
-  expect(previewJson({ id: 3, name: 'Tea', tags: ['a'], seller: {} })).toBe('{id: 3, name: "Tea", tags: […], seller: {}}')
-  expect(previewJson(Array.from({ length: 5000 }, (_, index) => index)).length).toBeLessThan(100)
+  const json = readJson('{"id": 3.10, "name": "Tea", "tags": ["a"], "seller": {}}') as JsonDocument
+  expect(previewJson(json, 0)).toBe('{id: 3.10, name: "Tea", tags: […], seller: {}}')
+  expect(previewJson(documentOf(Array.from({ length: 5000 }, (_, index) => index)), 0).length).toBeLessThan(100)
 })

@@ -1,12 +1,14 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest'
 import { showElement } from '../../../testing/show-element.tsx'
+import { documentOf } from './document-of.ts'
+import { type JsonDocument, readJson } from './json-document.ts'
 import { JsonView } from './json-view.tsx'
 
 const VALUE = { code: 0, data: { list: [{ id: 1 }, { id: 2 }] } }
 
 async function setUp() {
-  const shown = await showElement(<JsonView value={VALUE} label="body" />)
+  const shown = await showElement(<JsonView json={documentOf(VALUE)} label="body" />)
   const tree = shown.one('[role="tree"]')
   const active = () => shown.place.querySelector(`[id="${tree.getAttribute('aria-activedescendant')}"]`)
   return { ...shown, tree, active, path: () => shown.one('.part-json-path').textContent }
@@ -16,11 +18,11 @@ it('moves through the lines with the arrows and says which line is meant', async
   const { tree, press, active, path } = await setUp()
   await press(tree, 'ArrowDown')
   await press(tree, 'ArrowDown')
-  expect(path()).toBe('data')
+  expect(path()).toBe('$.data')
   expect(active()?.getAttribute('aria-selected')).toBe('true')
   expect(active()?.getAttribute('aria-level')).toBe('2')
   await press(tree, 'End')
-  expect(path()).toBe('data.list[1]')
+  expect(path()).toBe('$.data.list[1]')
   await press(tree, 'Home')
   expect(path()).toBe('$')
 })
@@ -32,9 +34,9 @@ it('opens with the right arrow, folds with the left one, and goes from a child t
   await press(tree, 'ArrowRight')
   expect(active()?.getAttribute('aria-expanded')).toBe('true')
   await press(tree, 'ArrowRight')
-  expect(path()).toBe('data.list[1].id')
+  expect(path()).toBe('$.data.list[1].id')
   await press(tree, 'ArrowLeft')
-  expect(path()).toBe('data.list[1]')
+  expect(path()).toBe('$.data.list[1]')
   await press(tree, 'ArrowLeft')
   expect(active()?.getAttribute('aria-expanded')).toBe('false')
 })
@@ -49,7 +51,24 @@ it('unfolds and folds everything by a button', async () => {
 })
 
 it('shows markup in a string as text', async () => {
-  const { place } = await showElement(<JsonView value={{ note: '<img src=x onerror=alert(1)>' }} />)
+  const { place } = await showElement(<JsonView json={documentOf({ note: '<img src=x onerror=alert(1)>' })} />)
   expect(place.querySelector('img')).toBeNull()
   expect(place.textContent).toContain('<img src=x onerror=alert(1)>')
+})
+
+it('shows digits, repeated keys and escapes as they came, and beside an escape what it says', async () => {
+  const text = '{"id":9007199254740993,"price":1.10,"10":1E5,"9":-0,"id":"\\u6c34\\/"}'
+  const { place } = await showElement(<JsonView json={readJson(text) as JsonDocument} />)
+  const lines = [...place.querySelectorAll('[role="treeitem"]')].map((line) => line.textContent)
+  expect(lines.slice(1)).toEqual(['id: 9007199254740993', 'price: 1.10', '10: 1E5', '9: -0', 'id: "\\u6c34\\/"水/'])
+})
+
+it('says that a value has no path whose key comes once more', async () => {
+  const { one, press, has } = await showElement(<JsonView json={readJson('{"a":1,"a":2}') as JsonDocument} />)
+  await press(one('[role="tree"]'), 'ArrowDown')
+  expect(one('.part-json-path').textContent).toMatch(/^后面有同名的键/)
+  expect(has('复制路径')).toBe(false)
+  await press(one('[role="tree"]'), 'ArrowDown')
+  expect(one('.part-json-path').textContent).toBe('$.a')
+  expect(has('复制路径')).toBe(true)
 })

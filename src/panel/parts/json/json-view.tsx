@@ -1,60 +1,61 @@
 import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react'
 import { type KeyboardEvent, useId, useMemo, useState } from 'react'
-import type { Json } from '../../../contract/event/json.ts'
-import { toJson } from '../../../contract/to-json.ts'
 import { addStyles } from '../../styles/style-sheets.ts'
 import { partWords } from '../../words/part-words.ts'
 import { useWords } from '../../words/words.ts'
 import { CopyButton } from '../copy-button.tsx'
+import { clipText } from '../format.ts'
 import { VirtualRows } from '../virtual-rows.tsx'
 import styles from './json.css?inline'
+import { type JsonDocument, meaningOf, pathOf, textOfValue } from './json-document.ts'
 import { JsonLine } from './json-line.tsx'
-import { type JsonRow, jsonRows, openByDefault } from './json-rows.ts'
+import { openByDefault, rowOf, visibleNodes } from './json-rows.ts'
 
 addStyles(styles)
 
 /** What was unfolded by hand: single nodes, on top of all, none or the usual. */
 interface Folding {
   readonly all: boolean | undefined
-  readonly single: ReadonlyMap<string, boolean>
+  readonly single: ReadonlyMap<number, boolean>
 }
 
 const USUAL: Folding = { all: undefined, single: new Map() }
 
-/** JSON as a tree, with the whole value and the path of the line that is picked. `label` names it for those who hear it. */
-export function JsonView({ value, label }: { readonly value: Json; readonly label?: string }) {
+/** JSON as a tree, with the path and the text of the value that is picked. `label` names it for those who hear it. */
+export function JsonView({ json, label }: { readonly json: JsonDocument; readonly label?: string }) {
   const words = useWords(partWords)
   const prefix = useId()
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const [folding, setFolding] = useState(USUAL)
-  const [picked, setPicked] = useState('')
+  const [picked, setPicked] = useState(0)
 
-  const rows = useMemo(
-    () => jsonRows(value, (path, depth, children) => folding.single.get(path) ?? folding.all ?? openByDefault(depth, children)),
-    [value, folding],
+  const nodes = useMemo(
+    () =>
+      visibleNodes(
+        json,
+        (node) => folding.single.get(node) ?? folding.all ?? openByDefault(json.depths[node] as number, json.counts[node] as number),
+      ),
+    [json, folding],
   )
-  const active = Math.max(
-    0,
-    rows.findIndex((row) => row.path === picked),
-  )
-  const row = rows[active] as JsonRow
+  const active = rowOf(nodes, picked)
+  const node = nodes[active] as number
+  const path = useMemo(() => pathOf(json, node), [json, node])
+  const openAt = (row: number) => (json.counts[nodes[row] as number] === 0 ? undefined : nodes[row + 1] === (nodes[row] as number) + 1)
+  const open = openAt(active)
 
-  const fold = (path: string, open: boolean) => setFolding({ ...folding, single: new Map(folding.single).set(path, open) })
-  const pick = (index: number) => {
-    const next = rows[Math.min(Math.max(index, 0), rows.length - 1)]
-    if (next) setPicked(next.path)
-  }
+  const fold = (node: number, open: boolean) => setFolding({ ...folding, single: new Map(folding.single).set(node, open) })
+  const pick = (row: number) => setPicked(nodes[Math.min(Math.max(row, 0), nodes.length - 1)] as number)
   const press = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.target !== event.currentTarget) return
     const act = {
       ArrowDown: () => pick(active + 1),
       ArrowUp: () => pick(active - 1),
       Home: () => pick(0),
-      End: () => pick(rows.length - 1),
-      ArrowRight: () => (row.open === false ? fold(row.path, true) : row.open && pick(active + 1)),
-      ArrowLeft: () => (row.open ? fold(row.path, false) : pick(row.parent)),
-      Enter: () => row.open !== undefined && fold(row.path, !row.open),
-      ' ': () => row.open !== undefined && fold(row.path, !row.open),
+      End: () => pick(nodes.length - 1),
+      ArrowRight: () => (open === false ? fold(node, true) : open && pick(active + 1)),
+      ArrowLeft: () => (open ? fold(node, false) : setPicked(Math.max(0, json.parents[node] as number))),
+      Enter: () => open !== undefined && fold(node, !open),
+      ' ': () => open !== undefined && fold(node, !open),
     }[event.key]
     if (!act) return
     event.preventDefault()
@@ -64,11 +65,17 @@ export function JsonView({ value, label }: { readonly value: Json; readonly labe
   return (
     <div className="part-json">
       <div className="part-json-bar">
-        <code className="part-json-path" title={row.path}>
-          {row.path === '' ? '$' : row.path}
-        </code>
-        <CopyButton text={row.path} label={words.copyPath} wide />
-        <CopyButton text={() => textOf(row.value)} label={words.copyValue} wide />
+        {path === undefined ? (
+          <span className="part-json-path">{words.shadowedKey}</span>
+        ) : (
+          <>
+            <code className="part-json-path" title={clipText(path)}>
+              {clipText(path)}
+            </code>
+            <CopyButton text={path} label={words.copyPath} wide />
+          </>
+        )}
+        <CopyButton text={() => copyOf(textOfValue(json, node))} label={words.copyValue} wide />
         <button
           type="button"
           className="part-icon-button"
@@ -83,7 +90,7 @@ export function JsonView({ value, label }: { readonly value: Json; readonly labe
           className="part-icon-button"
           aria-label={words.collapseAll}
           title={words.collapseAll}
-          onClick={() => setFolding({ all: false, single: new Map([['', true]]) })}
+          onClick={() => setFolding({ all: false, single: new Map([[0, true]]) })}
         >
           <ChevronsDownUp size={14} aria-hidden="true" />
         </button>
@@ -98,18 +105,19 @@ export function JsonView({ value, label }: { readonly value: Json; readonly labe
         onKeyDown={press}
       >
         <VirtualRows
-          count={rows.length}
+          count={nodes.length}
           rowHeight={20}
           scroller={scroller}
-          active={picked === '' ? undefined : active}
-          renderRow={(index) => {
-            const line = rows[index]
-            if (!line) return null
+          active={picked === 0 ? undefined : active}
+          renderRow={(row) => {
+            const line = nodes[row]
+            if (line === undefined) return null
+            const open = openAt(row)
             const choose = () => {
-              setPicked(line.path)
-              if (line.open !== undefined) fold(line.path, !line.open)
+              setPicked(line)
+              if (open !== undefined) fold(line, !open)
             }
-            return <JsonLine id={`${prefix}${index}`} row={line} picked={index === active} onChoose={choose} />
+            return <JsonLine id={`${prefix}${row}`} json={json} node={line} open={open} picked={row === active} onChoose={choose} />
           }}
         />
       </div>
@@ -117,6 +125,9 @@ export function JsonView({ value, label }: { readonly value: Json; readonly labe
   )
 }
 
-function textOf(value: Json): string {
-  return typeof value === 'string' ? value : toJson(value, { indent: 2 })
+/** A string without its quotation marks; all else, and what no clipboard can hold, in the text that came. */
+function copyOf(text: string): string {
+  if (!text.startsWith('"')) return text
+  const meaning = meaningOf(text.slice(1, -1))
+  return /\p{Cs}/u.test(meaning) ? text : meaning
 }

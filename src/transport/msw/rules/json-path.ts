@@ -1,7 +1,10 @@
-/** Reads a safe subset of JSONPath: `$.user.tags[0]`, `user['full name']`. Gives `undefined` where there is nothing; runs no code. */
+import { readJsonPath } from '../../../contract/json-path.ts'
+
+/** Reads the place in a value that a path leads to. Gives `undefined` where there is nothing; runs no code. */
 export function compilePath(path: string): (value: unknown) => unknown {
-  const steps = stepsOf(path)
+  const steps = readJsonPath(path)
   return (value) => {
+    if (!steps) return undefined
     let here = value
     for (const step of steps) {
       // Own keys only, so that `constructor` and `__proto__` are keys like any other.
@@ -10,14 +13,4 @@ export function compilePath(path: string): (value: unknown) => unknown {
     }
     return here
   }
-}
-
-function stepsOf(path: string): string[] {
-  const steps: string[] = []
-  for (const [, dotted, index, single, double] of path
-    .replace(/^\$/, '')
-    .matchAll(/\.?([^.[\]]+)|\[(\d+)\]|\['([^']*)'\]|\["([^"]*)"\]/g)) {
-    steps.push(dotted ?? index ?? single ?? double ?? '')
-  }
-  return steps
 }
