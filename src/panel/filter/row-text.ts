@@ -113,7 +113,8 @@ function labelsOf(task: TaskRow): readonly string[] {
   const reused = task.timing.connection?.socketReused
   const reported = task.check?.reported || (task.refusedTargets?.length ?? 0) > 0
   return LANGUAGES.flatMap(({ words, tasks, failures }) => [
-    ...(refused ? [words.allow, words.allowed] : []),
+    ...(refused ? [words.allow, `✓ ${words.allowed}`] : []),
+    ...(task.by === undefined || task.statusCode === undefined ? [words.nobody] : []),
     ...(task.by !== undefined && (task.by !== 'mock' || !task.ruleName) ? [tasks.by[task.by]] : []),
     ...(reused === undefined ? [] : [reused ? words.yes : words.no]),
     ...(reported ? [failures.wouldRefuseShort] : []),

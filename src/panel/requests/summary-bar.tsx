@@ -6,6 +6,7 @@ import { useSourceState } from '../store/use-source-state.ts'
 import { listWords } from '../words/list-words.ts'
 import { rowWords } from '../words/row-words.ts'
 import { useWords } from '../words/words.ts'
+import { FILTER_PROBLEMS_ID } from './toolbar/filter-box.tsx'
 import { useSummary } from './use-summary.ts'
 
 /** The list in one line of numbers, and how full the record is. */
@@ -19,6 +20,7 @@ export function SummaryBar() {
   const { shown, total, bytes, failed, httpErrors, threw, running, p50, p95 } = useSummary()
   return (
     <footer className="summary">
+      <FilterProblems />
       <span>{words.calls(formatCount(shown), formatCount(total))}</span>
       {selected > 1 && <span>{words.selected(formatCount(selected))}</span>}
       <span className="summary-minor" title={formatExactSize(bytes)}>
@@ -46,6 +48,18 @@ export function SummaryBar() {
         </>
       )}
     </footer>
+  )
+}
+
+/** What of the filter is not used, and why. */
+function FilterProblems() {
+  const words = useWords(listWords)
+  const { problems } = useInspectorState((state) => state.filter)
+  const text = problems.map((problem) => words.problem(problem.text, words.fault[problem.fault])).join(' · ')
+  return (
+    <span id={FILTER_PROBLEMS_ID} className="summary-problems" role="status" title={text || undefined}>
+      {text}
+    </span>
   )
 }
 

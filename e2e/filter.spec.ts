@@ -1,0 +1,50 @@
+import { listWords } from '../src/panel/words/list-words.ts'
+import { everyStateOfPanel, openLook } from './drive/every-state.ts'
+import { expect, test } from './drive/test.ts'
+
+test.describe('the filter', () => {
+  for (const language of ['zh', 'en'] as const) {
+    test(`finds each row by each text that it shows, in ${language}`, async ({ page }) => {
+      test.setTimeout(300_000)
+      await openLook(page, { language, theme: 'light', width: 1440 }, '&panel=only')
+      for await (const state of everyStateOfPanel(page, language)) if (state === 'all columns') break
+      const frame = page.getByRole('region', { name: listWords[language].panel, exact: true })
+      const filter = frame.getByRole('searchbox')
+      const rows = frame.getByRole('grid').locator('[role="row"][id^="row-"]')
+      await expect(rows.first()).toBeVisible()
+      const shown = await rows.evaluateAll((elements) =>
+        elements.map((row) => ({
+          id: row.id,
+          running: row.querySelector('[data-tone="pending"]') !== null,
+          texts: [...row.querySelectorAll('[role="gridcell"]')].flatMap((cell) => {
+            // The sign beside a status is a picture of it.
+            const signs = [...cell.querySelectorAll('[aria-hidden="true"]')].map((sign) => sign.textContent)
+            return signs.reduce((text, sign) => text.replace(sign, ''), (cell as HTMLElement).innerText).split('\n')
+          }),
+        })),
+      )
+      expect(shown.length).toBeGreaterThan(25)
+      const lost: string[] = []
+      for (const { id, texts } of shown.filter(({ running }) => !running)) {
+        for (const text of new Set(texts.map((text) => text.trim()).filter(Boolean))) {
+          await filter.fill(text)
+          const found = await frame.getByRole('grid').locator(`[id="${id}"]`).count()
+          if (found === 0) lost.push(`${id}: ${text}`)
+        }
+      }
+      expect(lost).toEqual([])
+    })
+  }
+
+  test('underlines what it cannot use, and covers no head of a column', async ({ page }) => {
+    await openLook(page, { language: 'en', theme: 'light', width: 1440 }, '&panel=only')
+    const frame = page.getByRole('region', { name: listWords.en.panel, exact: true })
+    const filter = frame.getByRole('searchbox')
+    await filter.fill('feed larger-than:much -status:x')
+    await expect(frame.locator('.filter-marks u')).toHaveText(['larger-than:much', '-status:x'])
+    await expect(filter).toHaveAccessibleDescription(/^Ignored larger-than:much: use a size/)
+    const reason = await frame.getByRole('status').filter({ hasText: 'Ignored' }).boundingBox()
+    const list = await frame.getByRole('grid').boundingBox()
+    expect(reason && list && reason.y >= list.y + list.height).toBe(true)
+  })
+})
