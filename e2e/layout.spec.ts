@@ -70,12 +70,12 @@ for (const language of ['zh', 'en'] as const) {
   }
 }
 
-test('a panel of 1280 px has room for its toolbar in one line, and tabbing goes through it as it is seen', async ({
+test('a panel of 1440 px has room for its toolbar in one line, and tabbing goes through it as it is seen', async ({
   openPanel,
   page,
   panel,
 }) => {
-  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.setViewportSize({ width: 1440, height: 800 })
   await openPanel()
   const toolbar = panel.frame.getByRole('group', { name: listWords.zh.toolbar, exact: true })
   expect(await heightOf(toolbar)).toBeLessThan(40)

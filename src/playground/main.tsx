@@ -1,7 +1,6 @@
 import '../entry/tokens.css'
 import './shell/demo-page.css'
 import './shell/header-bar.css'
-import './shell/header-menu.css'
 import './shell/screen-switch.css'
 import './shell/phone.css'
 import { createRoot } from 'react-dom/client'

@@ -9,6 +9,7 @@ import { domainCheckWords } from '../words/domain-check-words.ts'
 import { listWords } from '../words/list-words.ts'
 import { viewWords } from '../words/view-words.ts'
 import { useWords } from '../words/words.ts'
+import { EnvironmentChips } from './environment-chips.tsx'
 import { LookMenu } from './look-menu.tsx'
 import { VIEWS } from './views.ts'
 
@@ -32,6 +33,7 @@ export function Toolbar({ Tools }: { readonly Tools: ComponentType | undefined }
       <KeepButton />
       <ReadOnlyNote />
       <span className="toolbar-rest" />
+      <EnvironmentChips />
       <DomainCheckControl />
       <AbortAllButton />
       {place.lookMenu && <LookMenu />}

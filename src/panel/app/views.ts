@@ -1,4 +1,4 @@
-import { ArrowDownUp, ShieldCheck } from 'lucide-react'
+import { ArrowDownUp, ShieldCheck, SlidersHorizontal } from 'lucide-react'
 import type { ComponentType } from 'react'
 import { lazyComponent } from '../parts/lazy-component.tsx'
 import { REQUEST_KEYS } from '../requests/request-keys.ts'
@@ -26,5 +26,10 @@ export const VIEWS: readonly View[] = [
     icon: ShieldCheck,
     // Few open it, and it brings the words of every fault of a domain.
     Content: lazyComponent(async () => (await import('../domains/domains-view.tsx')).DomainsView),
+  },
+  {
+    id: 'environment',
+    icon: SlidersHorizontal,
+    Content: lazyComponent(async () => (await import('../environment/environment-view.tsx')).EnvironmentView),
   },
 ]

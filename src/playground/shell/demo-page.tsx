@@ -57,18 +57,7 @@ export function DemoPage({ inspector, panelElement, start, choices, panelOnly }:
   return (
     <LanguageContext value={language}>
       <div className="demo" data-screen={panelOnly ? 'panel-only' : screen}>
-        <HeaderBar
-          language={language}
-          theme={theme}
-          settings={settings}
-          hidden={hidden}
-          withPreview={!panelOnly}
-          onLanguage={chooseLanguage}
-          onTheme={chooseTheme}
-          // Sent as the panel sends it, so that the choice is kept across reloads like every other.
-          onConfigure={(patch) => inspector.send?.({ type: 'configure', patch })}
-          onHidden={(next) => inspector.setAppHidden(next)}
-        />
+        <HeaderBar language={language} theme={theme} withPreview={!panelOnly} onLanguage={chooseLanguage} onTheme={chooseTheme} />
         {!panelOnly && <ScreenSwitch screen={screen} onChoose={setScreen} />}
         <main className="demo-main">
           {!panelOnly && (

@@ -1,6 +1,7 @@
 import { attempt } from '../../contract/describe.ts'
 import type { DroppedHeader, HeaderList } from '../../contract/event/task-event.ts'
 import type { Settings } from '../../contract/settings.ts'
+import { refererOf } from '../../wechat/referer.ts'
 
 /** The headers of a call. */
 export interface RequestHeader {
@@ -74,10 +75,4 @@ function valueText(value: unknown): string {
   if (typeof value === 'string') return value
   // A proxy may throw when its type is read.
   return typeof value === 'number' ? String(value) : (attempt(() => Object.prototype.toString.call(value)) ?? '[object Object]')
-}
-
-/** HDR-6, HDR-7. */
-function refererOf({ appid, envVersion, platform, versionNumber }: Settings): string {
-  const version = platform === 'devtools' ? 'devtools' : envVersion === 'release' ? versionNumber : 0
-  return `https://servicewechat.com/${appid}/${version}/page-frame.html`
 }
