@@ -15,7 +15,7 @@ export function EnvironmentChips() {
   const words = useWords(environmentWords)
   const { source, store } = useInspector()
   const state = useSourceState(source)
-  if (!state || !source.send) return null
+  if (!state?.settings || !source.send) return null
   const { send } = source
   const { preset } = state.settings.conditions
   const { platform } = state.settings

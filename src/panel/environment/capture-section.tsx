@@ -1,5 +1,5 @@
 import type { SourceState } from '../../contract/panel-source.ts'
-import { DEFAULT_SETTINGS } from '../../contract/settings.ts'
+import { DEFAULT_SETTINGS, type Settings } from '../../contract/settings.ts'
 import { formatCount } from '../parts/format.ts'
 import { Section } from '../parts/section.tsx'
 import { useInspectorState } from '../store/inspector-context.ts'
@@ -13,11 +13,10 @@ const MEBIBYTE = 1024 * 1024
 const mebibytes = (bytes: number) => String(Math.round((bytes / MEBIBYTE) * 100) / 100)
 
 /** How much is recorded, and how much of that is used. */
-export function CaptureSection({ state }: { readonly state: SourceState }) {
+export function CaptureSection({ capture, state }: { readonly capture: Settings['capture']; readonly state: SourceState }) {
   const words = useWords(environmentWords)
   // It moves with events; the store tells of it at the pace of the list.
   const kept = useInspectorState(({ kept }) => kept) ?? state.kept
-  const { capture } = state.settings
   const usual = DEFAULT_SETTINGS.capture
   return (
     <Section title={words.section.capture} note={words.captureNote}>

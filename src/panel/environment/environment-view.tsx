@@ -20,7 +20,7 @@ export function EnvironmentView() {
   const words = useWords(environmentWords)
   const { source } = useInspector()
   const state = useSourceState(source)
-  if (!state) return <p className="part-note">{words.noState}</p>
+  if (!state?.settings) return <p className="part-note">{words.noState}</p>
   const { settings } = state
   const changed = chosenHere(state.chosen)
   // One command, and so one redrawing, for each: those that have their place elsewhere stay.
@@ -41,17 +41,19 @@ export function EnvironmentView() {
       <div className="environment-columns">
         <div>
           <AppSection settings={settings} />
-          <AnswersSection settings={settings} appHidden={state.appHidden} />
+          <AnswersSection settings={settings} appHidden={state.appHidden ?? false} />
         </div>
         <div>
           <NetworkSection conditions={settings.conditions} />
           <TimeoutSection timeouts={settings.networkTimeout} />
-          <CaptureSection state={state} />
-          <Section title={words.section.worker}>
-            <p className="environment-worker" data-state={state.serviceWorker}>
-              {words.workerState[state.serviceWorker]}
-            </p>
-          </Section>
+          <CaptureSection capture={settings.capture} state={state} />
+          {state.serviceWorker && (
+            <Section title={words.section.worker}>
+              <p className="environment-worker" data-state={state.serviceWorker}>
+                {words.workerState[state.serviceWorker]}
+              </p>
+            </Section>
+          )}
         </div>
       </div>
       <p className="environment-foot">
