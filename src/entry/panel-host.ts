@@ -65,8 +65,12 @@ export function createPanelHost(source: PanelSource, options: NonNullable<Inspec
     },
     open() {
       wanted = true
-      if (mounted) dock?.open()
-      else void load()
+      if (!mounted) {
+        void load()
+        return
+      }
+      mounted.setShown(true)
+      dock?.open()
     },
     show(next) {
       if (mounted) mounted.show(next)
@@ -81,8 +85,10 @@ export function createPanelHost(source: PanelSource, options: NonNullable<Inspec
       wanted = false
       focusWanted = false
       target = undefined
-      if (dock) dock.close()
-      else {
+      if (dock) {
+        dock.close()
+        mounted?.setShown(false)
+      } else {
         mounted?.unmount()
         mounted = undefined
       }

@@ -3,6 +3,8 @@ import { createRoot } from 'react-dom/client'
 import { describe, expect, it } from 'vitest'
 import { nextTask } from '../contract/clock.ts'
 import type { PanelSource } from '../contract/panel-source.ts'
+import { EventLog } from '../recorder/log/event-log.ts'
+import { offerTasks } from '../recorder/tasks/task-reader.ts'
 import { exampleEvents } from '../testing/example-events.ts'
 import { exampleSource } from '../testing/example-source.ts'
 import { Inspector } from './inspector.ts'
@@ -54,6 +56,46 @@ describe('mountPanel', () => {
       await nextTask()
       expect(asked).toEqual([])
     }
+  })
+
+  it('neither asks nor draws while it is not shown, and is then as it was left, with what came meanwhile', async () => {
+    const log = new EventLog({ maxTasks: 5000, maxBodyBytes: 1e9 })
+    const add = (taskId: string, upTo?: number) => {
+      for (const event of exampleEvents({ taskId, ...(upTo !== undefined && { upTo }) })) log.append(event)
+    }
+    const { source: watched, asked } = watchedSource({
+      ...exampleSource([]),
+      events: (taskId) => log.events(taskId),
+      subscribe: (listener) => log.subscribe(listener),
+    })
+    offerTasks(watched, log)
+    const element = document.createElement('div')
+    document.body.append(element)
+    const panel = mountPanel(element, { source: watched, language: 'en' })
+    const rowCount = () => shadowOf(element)?.querySelector('[role="grid"]')?.getAttribute('aria-rowcount')
+    // One that runs, open at the tab that moves with every frame.
+    add('a', 3)
+    panel.show({ taskId: 'a', tab: 'timing' })
+    await until(() => rowCount() === '2' && shadowOf(element)?.querySelector('.details') !== null)
+    const details = shadowOf(element)?.querySelector('.details')
+
+    panel.setShown(false)
+    // React renders once more what it hides.
+    await until(() => shadowOf(element)?.querySelector<HTMLElement>('.look')?.style.display === 'none')
+    for (let passed = 0; passed < 5; passed++) await nextFrame()
+    asked.length = 0
+    const changes: MutationRecord[] = []
+    const observer = new MutationObserver((records) => changes.push(...records))
+    observer.observe(shadowOf(element) as Node, { subtree: true, childList: true, attributes: true, characterData: true })
+    for (let task = 0; task < 50; task++) add(`b${task}`)
+    for (let passed = 0; passed < 5; passed++) await nextFrame()
+    observer.disconnect()
+    expect([asked, changes]).toEqual([[], []])
+
+    panel.setShown(true)
+    await until(() => rowCount() === '52')
+    expect(shadowOf(element)?.querySelector('.details')).toBe(details)
+    panel.unmount()
   })
 
   it('fills an element from within a shadow root, and leaves nothing behind', async () => {

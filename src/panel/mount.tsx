@@ -1,8 +1,9 @@
+import { Activity } from 'react'
 import { createRoot } from 'react-dom/client'
 import { InspectorError } from '../contract/inspector-error.ts'
 import type { PanelSource } from '../contract/panel-source.ts'
 import { PanelRoot } from './app/panel-root.tsx'
-import { connectFeed } from './store/feed.ts'
+import { createFeed } from './store/feed.ts'
 import { createFramePace } from './store/frame-pace.ts'
 import { createInspectorStore } from './store/inspector-store.ts'
 import { keepPreferences, withoutKeys } from './store/keep-preferences.ts'
@@ -37,6 +38,8 @@ export interface PanelOptions {
 export interface MountedPanel {
   /** Takes the panel out of the page; twice is as once. What it showed goes on being recorded. */
   unmount(): void
+  /** A panel that is not shown neither listens to its source nor draws. Shown again it is as it was left, and has what came meanwhile. */
+  setShown(shown: boolean): void
   setLanguage(language: PanelLanguage): void
   setTheme(theme: PanelTheme): void
   /** Goes to a view, to the details of a task, to a tab of them. Throws InspectorError `bad-option` when there is no such place. */
@@ -72,8 +75,18 @@ export function mountPanel(
   const pace = createFramePace(() => source.now(), { signal: unmounted.signal })
   const root = createRoot(place)
   const asked = tellRefusals(source, store.actions.setRefusal)
-  root.render(<PanelRoot source={asked} store={store} place={{ lookMenu, ...(onClose && { onClose }) }} pace={pace} />)
-  const disconnect = connectFeed(source, store, pace)
+  const panel = <PanelRoot source={asked} store={store} place={{ lookMenu, ...(onClose && { onClose }) }} pace={pace} />
+  const feed = createFeed(source, store, pace)
+  let shown = false
+  const setShown = (next: boolean) => {
+    if (next === shown || unmounted.signal.aborted) return
+    shown = next
+    // What is hidden keeps its state and has no effects, so that nothing of it is drawn until it is shown again.
+    root.render(<Activity mode={shown ? 'visible' : 'hidden'}>{panel}</Activity>)
+    if (shown) feed.start()
+    else feed.stop()
+  }
+  setShown(true)
   const emitLook = () => onLook?.(store.getState().preferences)
   emitLook()
   const stopEmitting = store.subscribe((state, before) => {
@@ -83,7 +96,7 @@ export function mountPanel(
   const unmount = () => {
     if (unmounted.signal.aborted) return
     unmounted.abort()
-    disconnect()
+    feed.stop()
     stopKeeping()
     stopEmitting()
     root.unmount()
@@ -95,6 +108,7 @@ export function mountPanel(
   source.signal?.addEventListener('abort', unmount, { signal: unmounted.signal })
   return {
     unmount,
+    setShown,
     setLanguage: (next) => store.actions.setHostLook({ language: next }),
     setTheme: (next) => store.actions.setHostLook({ theme: next }),
     show: (target) => store.actions.show(readPanelTarget(target, source)),

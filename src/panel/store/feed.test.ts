@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { PanelSource, SourceState } from '../../contract/panel-source.ts'
 import { DEFAULT_SETTINGS } from '../../contract/settings.ts'
 import { EventLog, type LogLimits } from '../../recorder/log/event-log.ts'
+import { offerTasks } from '../../recorder/tasks/task-reader.ts'
 import { type ExampleTask, exampleEvents } from '../../testing/example-events.ts'
-import { connectFeed } from './feed.ts'
+import { createFeed } from './feed.ts'
 import { createInspectorStore } from './inspector-store.ts'
 
 function setUp(limits: Partial<LogLimits> = {}) {
@@ -41,11 +42,15 @@ function setUp(limits: Partial<LogLimits> = {}) {
   const add = (...tasks: ExampleTask[]) => {
     for (const task of tasks) for (const event of exampleEvents(task)) log.append(event)
   }
-  const connect = () => connectFeed(source, store, schedule)
-  return { log, store, add, frame, planned, connect, setCount: () => sets, ids: () => [...store.getState().rows.ids] }
+  const connect = () => {
+    const feed = createFeed(source, store, schedule)
+    feed.start()
+    return feed
+  }
+  return { log, source, store, add, frame, planned, connect, setCount: () => sets, ids: () => [...store.getState().rows.ids] }
 }
 
-describe('connectFeed', () => {
+describe('createFeed', () => {
   it('shows what was recorded before the panel was opened', () => {
     const { add, connect, frame, ids } = setUp()
     add({ taskId: 'a' })
@@ -137,9 +142,45 @@ describe('connectFeed', () => {
   })
 
   it('hears nothing more once it is stopped', () => {
-    const { add, connect, planned } = setUp()
-    connect()()
+    const { add, connect, frame, planned, setCount } = setUp()
+    const feed = connect()
+    frame()
+    feed.stop()
+    const before = setCount()
     add({ taskId: 'a' })
     expect(planned).toHaveLength(0)
+    expect(setCount()).toBe(before)
+  })
+
+  it('has what came meanwhile once it is started again', () => {
+    const { add, connect, frame, ids } = setUp()
+    const feed = connect()
+    add({ taskId: 'a' })
+    frame()
+    feed.stop()
+    add({ taskId: 'b' })
+    feed.start()
+    frame()
+    expect(ids()).toEqual(['a', 'b'])
+  })
+
+  it('keeps what is opened and selected over a stop, as long as the log has it', () => {
+    const { log, source, store, add, connect, frame, ids } = setUp({ maxTasks: 3 })
+    offerTasks(source, log)
+    const feed = connect()
+    add({ taskId: 'a' }, { taskId: 'b' })
+    frame()
+    store.actions.show({ taskId: 'b' })
+    feed.stop()
+    add({ taskId: 'c' }, { taskId: 'd' })
+    feed.start()
+    frame()
+    expect(ids()).toEqual(['b', 'c', 'd'])
+    expect([store.getState().opened, store.getState().selection.cursor]).toEqual(['b', 'b'])
+    feed.stop()
+    log.clear()
+    feed.start()
+    frame()
+    expect([ids(), store.getState().opened]).toEqual([[], undefined])
   })
 })

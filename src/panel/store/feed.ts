@@ -1,19 +1,29 @@
+import type { TaskEvent } from '../../contract/event/task-event.ts'
 import type { PanelSource } from '../../contract/panel-source.ts'
 import { tasksOf } from '../../recorder/tasks/task-reader.ts'
 import type { Schedule } from './frame-pace.ts'
 import type { InspectorStore } from './inspector-store.ts'
 import { createIntake, type Intake } from './intake.ts'
 
+/** The way of the events into a panel. */
+export interface Feed {
+  /** Subscribes to the source, and catches up on what came since `stop`; what was selected and opened before stays so. */
+  start(): void
+  /** Subscribes to nothing and plans nothing, until `start`. */
+  stop(): void
+}
+
 /**
  * Leads the events of a source into the store: at most one change of the store per turn of the schedule, whatever comes in between.
- * Hearing an event costs one push, so that recording never waits for the screen. Returns how to stop.
+ * Hearing an event costs one push, so that recording never waits for the screen.
  */
-export function connectFeed(source: PanelSource, store: InspectorStore, schedule: Schedule): () => void {
+export function createFeed(source: PanelSource, store: InspectorStore, schedule: Schedule): Feed {
   let intake: Intake
   let generation: number | undefined
   let dropped = 0
   let heard = 0
   let callOff: (() => void) | undefined
+  let unsubscribe: (() => void)[] = []
 
   const plan = () => {
     callOff ??= schedule(
@@ -50,23 +60,39 @@ export function connectFeed(source: PanelSource, store: InspectorStore, schedule
     if (intake.waiting) plan()
   }
 
-  const unsubscribe = source.subscribe((event) => {
+  const hear = (event: TaskEvent) => {
     intake.hear(event)
     heard += 1
     plan()
-  })
-  const unsubscribeState = source.subscribeState?.(() => {
+  }
+  const hearState = () => {
     const state = source.state?.()
     if (!state) return
     // A clear shows at once; everything else can wait for the frame.
     if (state.generation !== generation) readAnew()
     else plan()
-  })
-  readAnew()
-  return () => {
-    unsubscribe()
-    unsubscribeState?.()
-    callOff?.()
+  }
+  const catchUp = () => {
+    // Tasks that are folded here have to be folded from the first event on.
+    const known = tasksOf(source) === store.getState().tasks && source.state?.().generation === generation
+    if (!known) {
+      readAnew()
+      return
+    }
+    intake = createIntake(source, dropped)
+    plan()
+  }
+  return {
+    start() {
+      unsubscribe = [source.subscribe(hear), source.subscribeState?.(hearState) ?? (() => {})]
+      catchUp()
+    },
+    stop() {
+      for (const each of unsubscribe) each()
+      unsubscribe = []
+      callOff?.()
+      callOff = undefined
+    },
   }
 }
 

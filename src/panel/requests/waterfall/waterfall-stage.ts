@@ -1,3 +1,4 @@
+import { createEmitter } from '../../../contract/emitter.ts'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import type { RowIndex } from '../../rows/row-index.ts'
 import type { TaskRow } from '../../rows/task-row.ts'
@@ -46,7 +47,7 @@ export class WaterfallStage {
   readonly #pace: Schedule
   readonly #nextFrame: Schedule
   readonly #actors = new Set<Actor>()
-  readonly #listeners = new Set<() => void>()
+  readonly #scaleChanged = createEmitter()
   #rows: readonly StageRow[] = []
   #calls: Pick<RowIndex, 'ids' | 'row'> | undefined
   #version = -1
@@ -81,8 +82,7 @@ export class WaterfallStage {
 
   /** Hears when the scale changed. */
   subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
+    return this.#scaleChanged.subscribe(listener)
   }
 
   /** Puts an actor on the stage, to be drawn with the next frame; returns how to take it off. */
@@ -176,7 +176,7 @@ export class WaterfallStage {
     if (sameScale(scale, this.#scale)) return
     this.#scale = scale
     this.redraw()
-    for (const listener of this.#listeners) listener()
+    this.#scaleChanged.emit()
   }
 
   /** Those that run as long as others took count; a hanging one ends at the edge. */
