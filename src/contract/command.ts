@@ -14,8 +14,10 @@ export type Command =
   | { readonly type: 'configure'; readonly patch: SettingsPatch }
   /** The rules as a person wants them. Stored in the same way, as changes to the host's rules. */
   | { readonly type: 'set-rules'; readonly rules: readonly MockRule[] }
-  /** Resets what a person chose: everything, or the setting at `path`, such as `networkTimeout.request`, `domains` or `rules`. */
+  /** Resets the settings that a person chose: all of them, or those at `path`, such as `networkTimeout.request` or `domains`. Rules stay. */
   | { readonly type: 'reset-settings'; readonly path?: string }
+  /** Resets the rules that a person changed, added or removed: all of them, or the one with this id. */
+  | { readonly type: 'reset-rules'; readonly ruleId?: string }
   | { readonly type: 'set-recording'; readonly recording: boolean }
   | { readonly type: 'set-app-hidden'; readonly hidden: boolean }
   | { readonly type: 'clear' }

@@ -9,6 +9,7 @@ import { EventParser } from '../contract/parse/parse-events.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../contract/settings.ts'
 import { EventLog } from '../recorder/log/event-log.ts'
 import { offerTasks } from '../recorder/tasks/task-reader.ts'
+import { checkListener } from './inspector/check-argument.ts'
 import { clearWithUndo } from './inspector/clear-with-undo.ts'
 import { createHandle } from './inspector/create-handle.ts'
 import { Notices } from './inspector/notices.ts'
@@ -97,7 +98,10 @@ export function createEventSource(options: EventSourceOptions): EventPanelSource
       signal: ended.signal,
       now: now ?? (() => latest),
       events: (taskId?: string) => log.events(taskId),
-      subscribe: (listener: (event: TaskEvent) => void) => log.subscribe(listener),
+      subscribe(listener: (event: TaskEvent) => void) {
+        checkListener('subscribe', listener)
+        return log.subscribe(listener)
+      },
       state() {
         state ??= {
           chosen: [],
@@ -114,7 +118,10 @@ export function createEventSource(options: EventSourceOptions): EventPanelSource
         }
         return state
       },
-      subscribeState: stateChanged.subscribe,
+      subscribeState(listener: () => void) {
+        checkListener('subscribeState', listener)
+        return stateChanged.subscribe(listener)
+      },
       ...(send && { send: perform }),
       add(events: unknown): AddedEvents {
         const parsed = parser.parse(events)

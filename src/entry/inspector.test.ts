@@ -5,7 +5,7 @@ import type { InspectorError } from '../contract/inspector-error.ts'
 import type { RequestFail, RequestOption, RequestSuccess } from '../contract/wx/wx.ts'
 import { catchUncaught } from '../testing/catch-uncaught.ts'
 import type { InspectorOptions, WxInspector } from './inspector/inspector-types.ts'
-import { createInspector } from './inspector.ts'
+import { createInspector, InspectorError } from './inspector.ts'
 
 const API = 'https://api.example.com'
 let inspector: WxInspector
@@ -200,4 +200,22 @@ it('counts how often each rule answered, without a new state for each', async ()
   expect(inspector.ruleHits()).toEqual({ a: { hits: 2, lastTaskId: inspector.tasks()[1]?.taskId } })
   expect(inspector.state?.()).toBe(state)
   expect(state?.ruleHits).toBe(inspector.ruleHits())
+})
+
+it.each([
+  ['setAppHidden', 'yes', 'hidden: must be true or false'],
+  ['setLanguage', 'fr', 'language: must be zh, en or auto'],
+  ['setTheme', 'blue', 'theme: must be light, dark or auto'],
+  ['install', 7, 'target: must be the object that gets wx'],
+  ['subscribe', {}, 'listener: must be a function'],
+  ['subscribeState', undefined, 'listener: must be a function'],
+  ['abort', 7, 'taskId: must be the id of a task'],
+  ['events', 7, 'taskId: must be the id of a task'],
+] as const)('%s refuses %j, and says what it takes', (method, given, expected) => {
+  const inspector = createInspector({ serviceWorker: false })
+  const call = () => (inspector[method] as (argument: unknown) => unknown)(given)
+  expect(call).toThrow(InspectorError)
+  expect(call).toThrow(`${method}() cannot use what it was given.`)
+  expect(call).toThrow(expected)
+  return inspector.dispose()
 })

@@ -8,6 +8,7 @@ import { createFrameworkCalls } from '../shim/framework/follow-calls.ts'
 import { createAdapters } from './adapters.ts'
 import { createAnswers } from './answers.ts'
 import { composeWx } from './compose-wx.ts'
+import { checkArgument, checkListener } from './inspector/check-argument.ts'
 import { checkHandlers } from './inspector/check-handlers.ts'
 import { createHandle } from './inspector/create-handle.ts'
 import type { InspectorOptions, WxInspector } from './inspector/inspector-types.ts'
@@ -137,8 +138,14 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
       setRules: layers.setRules,
       ruleHits: record.ruleHits,
       tasks: record.tasks,
-      events: (taskId) => log.events(taskId),
-      subscribe: (listener) => log.subscribe(listener),
+      events(taskId) {
+        checkArgument('events', 'taskId', taskId === undefined || typeof taskId === 'string', 'must be the id of a task, or be left out')
+        return log.events(taskId)
+      },
+      subscribe(listener) {
+        checkListener('subscribe', listener)
+        return log.subscribe(listener)
+      },
       signal: ended.signal,
       now: () => clock.now(),
       startedAt: clock.startedAt,
@@ -163,14 +170,22 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
         }
         return state
       },
-      subscribeState: stateChanged.subscribe,
+      subscribeState(listener) {
+        checkListener('subscribeState', listener)
+        return stateChanged.subscribe(listener)
+      },
       send: async (command) => runCommand(command, { shim, layers, record, notices }),
-      abort: (taskId) => {
+      abort(taskId) {
+        checkArgument('abort', 'taskId', typeof taskId === 'string', 'must be the id of a task')
         shim.abort(taskId)
       },
       clear: record.clear,
-      setAppHidden: (hidden) => environment.setAppHidden(hidden),
+      setAppHidden(hidden) {
+        checkArgument('setAppHidden', 'hidden', typeof hidden === 'boolean', 'must be true or false')
+        environment.setAppHidden(hidden)
+      },
       install(target = globalThis) {
+        checkArgument('install', 'target', Object(target) === target, 'must be the object that gets wx, or be left out')
         if (installation) throw new InspectorError('already-installed', 'This inspector is installed already.')
         page = target
         const own = installOn(target, { wx, handle, replacing: Object.keys(shim.wx), isFollowed: adapters.adaptIfUni })
@@ -203,8 +218,14 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
         looking?.abort()
         panel.close()
       },
-      setLanguage: (language) => panel.setLanguage(language),
-      setTheme: (theme) => panel.setTheme(theme),
+      setLanguage(language) {
+        checkArgument('setLanguage', 'language', ['zh', 'en', 'auto'].includes(language), 'must be zh, en or auto')
+        panel.setLanguage(language)
+      },
+      setTheme(theme) {
+        checkArgument('setTheme', 'theme', ['light', 'dark', 'auto'].includes(theme), 'must be light, dark or auto')
+        panel.setTheme(theme)
+      },
     },
     disposables,
     'This inspector was disposed of. Make a new one with createInspector().',

@@ -170,8 +170,24 @@ describe('rules', () => {
     const next = load(() => storage, {}, [rule('a', 'new a'), rule('b'), rule('c', 'new c'), rule('d')])
     expect(next.rules().map(({ name }) => name)).toEqual(['new c', 'd', 'mine', 'own'])
     expect(next.chosen()).toEqual(['rules'])
-    next.reset('rules')
+    next.reset()
+    expect(next.chosen()).toEqual(['rules'])
+    next.resetRules()
     expect(next.rules().map(({ name }) => name)).toEqual(['new a', 'b', 'new c', 'd'])
+  })
+
+  it('can be put back one by one: changed, added or taken away', () => {
+    const layers = load(always(createStorage()), {}, [rule('a'), rule('b'), rule('c')])
+    const names = () => layers.rules().map(({ name }) => name)
+    layers.chooseRules([rule('own'), rule('c'), rule('a', 'mine')])
+    expect(names()).toEqual(['own', 'c', 'mine'])
+    expect(layers.resetRules('a')).toBe(true)
+    expect(names()).toEqual(['own', 'c', 'a'])
+    expect(layers.resetRules('own')).toBe(true)
+    expect(names()).toEqual(['c', 'a'])
+    expect(layers.resetRules('b')).toBe(true)
+    expect(names()).toEqual(['c', 'a', 'b'])
+    expect([layers.resetRules('c'), layers.resetRules('nothing')]).toEqual([false, false])
   })
 
   it('are told when they change', () => {

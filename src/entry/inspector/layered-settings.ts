@@ -10,7 +10,7 @@ import { toJson } from '../../contract/to-json.ts'
 import { createEnvironment, type Environment } from '../../shim/context/environment.ts'
 import { applySettingsPatch } from '../../wechat/settings/parse-settings.ts'
 import { type ChoiceChanges, type ChoiceStorage, ChoiceStore, type Choices } from './choice-store.ts'
-import { applyRuleChoices, compareRules, type RuleChoices } from './rule-choices.ts'
+import { applyRuleChoices, compareRules, isChosen, type RuleChoices, withoutChoice } from './rule-choices.ts'
 import { namesSetting, patchOf, SETTING_PATHS, settingAt } from './setting-paths.ts'
 
 /** The path that the rules of a person are kept under. */
@@ -38,8 +38,10 @@ export interface LayeredSettings {
   choose(patch: SettingsPatch): void
   /** The person's. Throws as `setRules` does. */
   chooseRules(rules: readonly MockRule[]): void
-  /** Takes choices back: all settings and rules, or what is at a path or beneath it. Throws InspectorError `bad-option` for a path that is none. */
+  /** Takes choices of settings back: all, or what is at a path or beneath it. Throws InspectorError `bad-option` for a path that is none. */
   reset(path?: string): void
+  /** Takes choices of rules back: all, or what was made of one. False when nothing was made of it. */
+  resetRules(ruleId?: string): boolean
   /** Paths of what a person chose; `rules` stands for the rules. The same array until it changes. */
   chosen(): readonly string[]
   /** Called when the rules have changed; settings are told by the environment. */
@@ -148,12 +150,19 @@ export function createLayeredSettings({ onNotice, disposables, ...options }: Lay
     choose,
     chooseRules: (next) => write({ [RULES]: compareRules(hostRules, parseRules(next)) }),
     reset(path) {
-      const meant = [...SETTING_PATHS, RULES].filter((known) => path === undefined || known === path || known.startsWith(`${path}.`))
+      const meant = SETTING_PATHS.filter((known) => path === undefined || known === path || known.startsWith(`${path}.`))
       if (meant.length === 0) {
-        const issues = [{ path: 'path', message: `is no setting: give one of ${[...SETTING_PATHS, RULES].join(', ')}` }]
+        const issues = [{ path: 'path', message: `is no setting: give one of ${SETTING_PATHS.join(', ')}` }]
         throw new InspectorError('bad-option', 'Nothing was put back.', { issues })
       }
       write(Object.fromEntries(meant.map((known) => [known, undefined])))
+    },
+    resetRules(ruleId) {
+      const own = choices[RULES] as RuleChoices | undefined
+      if (ruleId === undefined) write({ [RULES]: undefined })
+      else if (!own || !isChosen(own, ruleId)) return false
+      else write({ [RULES]: compareRules(hostRules, applyRuleChoices(hostRules, withoutChoice(own, ruleId))) })
+      return true
     },
     chosen: () => chosen,
     subscribeRules: rulesChanged.subscribe,

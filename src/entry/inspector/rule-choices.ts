@@ -36,3 +36,13 @@ export function applyRuleChoices(host: readonly MockRule[], { own, removed, orde
   for (const { id } of own) if (!ids.includes(id)) ids.push(id)
   return ids.map((id) => rules.get(id)!)
 }
+
+/** Whether a rule was changed, added or taken away. */
+export function isChosen({ own, removed }: RuleChoices, ruleId: string): boolean {
+  return removed.includes(ruleId) || own.some(({ id }) => id === ruleId)
+}
+
+/** The choices without what was made of one rule. */
+export function withoutChoice({ own, removed, order }: RuleChoices, ruleId: string): RuleChoices {
+  return { own: own.filter(({ id }) => id !== ruleId), removed: removed.filter((id) => id !== ruleId), order }
+}

@@ -42,6 +42,8 @@ function perform(command: Command, { shim, layers, record, notices }: CommandTar
       return void layers.chooseRules(command.rules)
     case 'reset-settings':
       return void layers.reset(command.path)
+    case 'reset-rules':
+      return layers.resetRules(command.ruleId) ? undefined : refusal('ruleId', 'is no rule that was changed here')
     case 'set-recording':
       if (typeof command.recording !== 'boolean') return refusal('recording', 'must be true or false')
       return void record.log.setRecording(command.recording)
