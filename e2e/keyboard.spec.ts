@@ -569,6 +569,27 @@ test.describe('docked in a page', () => {
     expect(focused?.inPanel, 'the focus goes along with the button that opens').toBe(true)
   })
 
+  test('it is as it was left on the next visit: its height, and whether it is open', async ({ page, panel }) => {
+    const launcher = page.getByRole('button', { name: '打开请求检查器' })
+    await page.goto('/e2e/pages/plain.html')
+    const edge = page.getByRole('separator', { name: '调整检查器高度' })
+    await edge.press('ArrowUp')
+    await edge.press('ArrowUp')
+    const height = (await panel.frame.boundingBox())?.height
+    await page.reload()
+    await expect(panel.frame).toBeVisible()
+    expect((await panel.frame.boundingBox())?.height).toBe(height)
+    await panel.button('收起面板').click()
+    await page.reload()
+    await expect(launcher).toBeVisible()
+    await expect(panel.frame).toBeHidden()
+    await launcher.click()
+    await expect(panel.frame).toBeVisible()
+    expect((await panel.frame.boundingBox())?.height).toBe(height)
+    await page.reload()
+    await expect(panel.frame).toBeVisible()
+  })
+
   test('its height is changed by arrows', async ({ page, panel }) => {
     await tabTo(page, 'separator 调整检查器高度')
     const before = (await panel.frame.boundingBox())?.height ?? 0

@@ -6,7 +6,6 @@ import { readScriptOptions } from './script-options.ts'
  * from `data-` attributes: `data-service-worker` (a URL, or `off`), `data-open`, `data-domain-check`, `data-language` and `data-theme`.
  * Throws InspectorError `bad-option` for an invalid value.
  */
-const { inspector: options, open } = readScriptOptions({ ...(globalThis.document?.currentScript as HTMLElement | null)?.dataset })
+const options = readScriptOptions({ ...(globalThis.document?.currentScript as HTMLElement | null)?.dataset })
 const inspector = createInspector(options)
 inspector.install()
-if (open) inspector.open()

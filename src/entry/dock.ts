@@ -16,11 +16,19 @@ export interface Dock {
   remove(): void
 }
 
+export interface DockOptions {
+  /** px. Default: a little less than half of the page. */
+  readonly height: number | undefined
+  onOpen(): void
+  /** Told when a person has changed the height, px. */
+  onResize(height: number): void
+}
+
 const LEAST_HEIGHT = 160
 const KEY_STEP = 24
 
 /** A drawer at the foot of a host page, with a round button that opens it. It neither leaks nor takes styles. */
-export function createDock(listeners: { onOpen(): void }): Dock {
+export function createDock(options: DockOptions): Dock {
   const host = document.createElement('wx-request-inspector')
   const root = host.attachShadow({ mode: 'open' })
   root.adoptedStyleSheets = [tokens, styles].map(sheetOf)
@@ -36,6 +44,7 @@ export function createDock(listeners: { onOpen(): void }): Dock {
   handle.setAttribute('aria-orientation', 'horizontal')
   dock.hidden = true
   document.documentElement.append(host)
+  if (options.height !== undefined) dock.style.setProperty('--dock-height', `${options.height}px`)
 
   const resizeTo = (height: number) => {
     const most = Math.round(window.innerHeight * 0.92)
@@ -49,13 +58,15 @@ export function createDock(listeners: { onOpen(): void }): Dock {
   handle.addEventListener('pointermove', (event) => {
     if (handle.hasPointerCapture(event.pointerId)) resizeTo(window.innerHeight - event.clientY)
   })
+  handle.addEventListener('lostpointercapture', () => options.onResize(dock.offsetHeight))
   handle.addEventListener('keydown', (event) => {
     const step = { ArrowUp: KEY_STEP, ArrowDown: -KEY_STEP, Home: Number.MAX_SAFE_INTEGER, End: -Number.MAX_SAFE_INTEGER }[event.key]
     if (step === undefined) return
     event.preventDefault()
     resizeTo(dock.offsetHeight + step)
+    options.onResize(dock.offsetHeight)
   })
-  launcher.addEventListener('click', () => listeners.onOpen())
+  launcher.addEventListener('click', () => options.onOpen())
 
   return {
     slot,

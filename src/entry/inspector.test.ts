@@ -1,11 +1,11 @@
 import { HttpResponse, http } from 'msw'
 import { afterEach, expect, it } from 'vitest'
 import type { Command } from '../contract/command.ts'
-import type { InspectorError } from '../contract/inspector-error.ts'
+import { InspectorError } from '../contract/inspector-error.ts'
 import type { RequestFail, RequestOption, RequestSuccess } from '../contract/wx/wx.ts'
 import { catchUncaught } from '../testing/catch-uncaught.ts'
 import type { InspectorOptions, WxInspector } from './inspector/inspector-types.ts'
-import { createInspector, InspectorError } from './inspector.ts'
+import { createInspector } from './inspector.ts'
 
 const API = 'https://api.example.com'
 let inspector: WxInspector

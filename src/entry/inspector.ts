@@ -14,6 +14,7 @@ import { createHandle } from './inspector/create-handle.ts'
 import type { InspectorOptions, WxInspector } from './inspector/inspector-types.ts'
 import { createLayeredSettings } from './inspector/layered-settings.ts'
 import { Notices } from './inspector/notices.ts'
+import { createPanelChoices } from './inspector/panel-choices.ts'
 import { runCommand } from './inspector/run-command.ts'
 import { createTaskRecord } from './inspector/task-record.ts'
 import { BYPASS_CODES, findBypasses } from './install/find-bypasses.ts'
@@ -55,12 +56,15 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
     state = undefined
     stateChanged.emit()
   }
-  const notices = new Notices(stateMoved)
+  const storage = () => globalThis.localStorage
+  // Asked for after the settings are there.
+  const panelChoices = createPanelChoices(storage, () => environment.settings().appid)
+  const notices = new Notices(stateMoved, panelChoices)
 
   const layers = createLayeredSettings({
     settings: { domainCheck: 'report', ...options.settings },
     rules: options.rules ?? [],
-    storage: () => globalThis.localStorage,
+    storage,
     onNotice: (notice) => notices.add(notice),
     disposables,
   })
@@ -200,6 +204,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
             own.uninstall()
           },
         }
+        if (panel.opensAtFirst) handle.open()
       },
       uninstall() {
         installation?.uninstall()
@@ -232,6 +237,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
   )
   offerTasks(handle, log)
   function togglePanel(): void {
+    panelChoices.choose({ open: !panel.isOpen })
     if (panel.isOpen) return handle.close()
     handle.open()
     panel.focus()
@@ -251,7 +257,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
   }
   disposables.add(() => looking?.abort())
 
-  const panel = createPanelHost(handle, options.panel ?? {})
+  const panel = createPanelHost(handle, options.panel ?? {}, panelChoices)
   disposables.add(() => installation?.uninstall())
   disposables.add(() => panel.remove())
   disposables.add(stateChanged.clear)

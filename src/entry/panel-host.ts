@@ -4,10 +4,13 @@ import type { PanelTarget } from '../panel/store/panel-target.ts'
 import { type Language, languageOf } from '../panel/words/dictionary.ts'
 import type { Dock } from './dock.ts'
 import type { InspectorOptions, Theme } from './inspector/inspector-types.ts'
+import type { PanelChoices } from './inspector/panel-choices.ts'
 
 export interface PanelHost {
   /** Whether it is open, or opens as soon as it is loaded. */
   readonly isOpen: boolean
+  /** Whether a person left it open, or else the host wants it so. */
+  readonly opensAtFirst: boolean
   open(): void
   /** Opens the panel at a valid target. */
   show(target: PanelTarget): void
@@ -20,7 +23,11 @@ export interface PanelHost {
 }
 
 /** Opens and closes the panel of a source. React and the panel are loaded when it is first opened. */
-export function createPanelHost(source: PanelSource, options: NonNullable<InspectorOptions['panel']>): PanelHost {
+export function createPanelHost(
+  source: PanelSource,
+  options: NonNullable<InspectorOptions['panel']>,
+  choices: Pick<PanelChoices, 'open' | 'height' | 'choose'>,
+): PanelHost {
   let language = options.language ?? 'auto'
   let theme = options.theme ?? 'auto'
   let wanted = false
@@ -36,13 +43,25 @@ export function createPanelHost(source: PanelSource, options: NonNullable<Inspec
     dock?.setTheme(look.theme)
   }
 
+  const closeByPerson = () => {
+    choices.choose({ open: false })
+    host.close()
+  }
+
   const load = async () => {
     const [{ mountPanel }, dockModule] = await Promise.all([
       import('../panel/mount.tsx'),
       options.container ? undefined : import('./dock.ts'),
     ])
     if (!wanted || mounted) return
-    dock = dockModule?.createDock({ onOpen: host.open })
+    dock = dockModule?.createDock({
+      height: choices.height,
+      onOpen() {
+        choices.choose({ open: true })
+        host.open()
+      },
+      onResize: (height) => choices.choose({ height }),
+    })
     const slot = options.container ?? dock?.slot
     if (!slot) return
     mounted = mountPanel(slot, {
@@ -50,7 +69,7 @@ export function createPanelHost(source: PanelSource, options: NonNullable<Inspec
       language,
       theme,
       lookMenu: options.lookMenu ?? true,
-      ...(dock && { onClose: host.close, onLook: follow }),
+      ...(dock && { onClose: closeByPerson, onLook: follow }),
     })
     dock?.open()
     if (focusWanted) dock?.focus()
@@ -62,6 +81,9 @@ export function createPanelHost(source: PanelSource, options: NonNullable<Inspec
   const host: PanelHost = {
     get isOpen() {
       return wanted
+    },
+    get opensAtFirst() {
+      return (options.container ? undefined : choices.open) ?? options.open ?? false
     },
     open() {
       wanted = true

@@ -3,14 +3,15 @@ import { readScriptOptions } from './script-options.ts'
 
 it('reads what the script tag says', () => {
   expect(readScriptOptions({ serviceWorker: 'off', open: 'false', domainCheck: 'enforce', language: 'en', theme: 'dark' })).toEqual({
-    inspector: { serviceWorker: false, settings: { domainCheck: 'enforce' }, panel: { language: 'en', theme: 'dark' } },
-    open: false,
+    serviceWorker: false,
+    settings: { domainCheck: 'enforce' },
+    panel: { open: false, language: 'en', theme: 'dark' },
   })
-  expect(readScriptOptions({ serviceWorker: '/static/wx-sw.js' }).inspector.serviceWorker).toEqual({ url: '/static/wx-sw.js' })
+  expect(readScriptOptions({ serviceWorker: '/static/wx-sw.js' }).serviceWorker).toEqual({ url: '/static/wx-sw.js' })
 })
 
-it('leaves the defaults where it says nothing', () => {
-  expect(readScriptOptions({})).toEqual({ inspector: { panel: {} }, open: true })
+it('leaves the defaults where it says nothing, and opens the panel', () => {
+  expect(readScriptOptions({})).toEqual({ panel: { open: true } })
 })
 
 it('names the attribute and what it may be', () => {

@@ -1,26 +1,19 @@
 import { InspectorError } from '../contract/inspector-error.ts'
 import type { InspectorOptions } from './inspector/inspector-types.ts'
 
-/** The options in the `data-` attributes of the script tag. */
-export interface ScriptOptions {
-  readonly inspector: InspectorOptions
-  /** `data-open`. Default: true. */
-  readonly open: boolean
-}
-
-/** Reads the `data-` attributes of the script tag. Throws InspectorError `bad-option` for an invalid value. */
-export function readScriptOptions(data: Readonly<Partial<Record<string, string>>>): ScriptOptions {
+/**
+ * Reads the `data-` attributes of the script tag. The panel is open unless `data-open` is `false`. Throws InspectorError `bad-option` for an
+ * invalid value.
+ */
+export function readScriptOptions(data: Readonly<Partial<Record<string, string>>>): InspectorOptions {
   const { serviceWorker } = data
   const domainCheck = choice(data, 'domainCheck', ['enforce', 'report'])
   const language = choice(data, 'language', ['zh', 'en', 'auto'])
   const theme = choice(data, 'theme', ['light', 'dark', 'auto'])
   return {
-    inspector: {
-      ...(serviceWorker && { serviceWorker: serviceWorker === 'off' ? false : { url: serviceWorker } }),
-      ...(domainCheck && { settings: { domainCheck } }),
-      panel: { ...(language && { language }), ...(theme && { theme }) },
-    },
-    open: choice(data, 'open', ['true', 'false']) !== 'false',
+    ...(serviceWorker && { serviceWorker: serviceWorker === 'off' ? false : { url: serviceWorker } }),
+    ...(domainCheck && { settings: { domainCheck } }),
+    panel: { open: choice(data, 'open', ['true', 'false']) !== 'false', ...(language && { language }), ...(theme && { theme }) },
   }
 }
 

@@ -11,7 +11,6 @@ export type ChoiceChanges = Readonly<Record<string, unknown>>
 
 type ChoiceTrouble = 'storage-blocked' | 'storage-full'
 
-const PREFIX = 'wx-request-inspector/choices/'
 const VERSION = 2
 
 /** Where choices were kept in version 1: one patch of settings for all projects of an origin. */
@@ -23,15 +22,17 @@ const VERSION_1 = 'wx-request-inspector/changes/1'
  */
 export class ChoiceStore {
   readonly #storage: () => ChoiceStorage | undefined
+  readonly #prefix: string
   readonly #unsaved = new Map<string, Record<string, unknown>>()
 
-  constructor(storage: () => ChoiceStorage | undefined) {
+  constructor(storage: () => ChoiceStorage | undefined, prefix: string) {
     this.#storage = storage
+    this.#prefix = prefix
   }
 
   /** The key that the choices of a project are under: of a `storage` event. */
   keyOf(appid: string): string {
-    return PREFIX + appid
+    return this.#prefix + appid
   }
 
   /** `cause` is what the storage threw where there may be none, or a SyntaxError when what is there was not written by this. */

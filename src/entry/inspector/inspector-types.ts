@@ -31,6 +31,8 @@ export interface InspectorOptions {
   readonly panel?: {
     /** The element that holds the panel. Default: a drawer at the bottom of the page. */
     readonly container?: HTMLElement
+    /** Whether the panel is open after `install()`. A drawer that a person opened or closed stays so, for this appid. Default: false. */
+    readonly open?: boolean
     /** Default: `auto`, the language of the browser. */
     readonly language?: Language | 'auto'
     /** Default: `auto`, the theme of the system. */

@@ -13,6 +13,8 @@ import { type ChoiceChanges, type ChoiceStorage, ChoiceStore, type Choices } fro
 import { applyRuleChoices, compareRules, isChosen, type RuleChoices, withoutChoice } from './rule-choices.ts'
 import { namesSetting, patchOf, SETTING_PATHS, settingAt } from './setting-paths.ts'
 
+const PREFIX = 'wx-request-inspector/choices/'
+
 /** The path that the rules of a person are kept under. */
 const RULES = 'rules'
 
@@ -49,7 +51,7 @@ export interface LayeredSettings {
 }
 
 export function createLayeredSettings({ onNotice, disposables, ...options }: LayeredSettingsOptions): LayeredSettings {
-  const store = new ChoiceStore(options.storage)
+  const store = new ChoiceStore(options.storage, PREFIX)
   const rulesChanged = createEmitter()
   let hostRules = parseRules(options.rules)
   let owner: string | undefined

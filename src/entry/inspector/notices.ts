@@ -1,13 +1,30 @@
 import type { Notice, NoticeCode, SourceState } from '../../contract/panel-source.ts'
+import type { PanelChoices } from './panel-choices.ts'
+
+/** Those that are so on every visit: put away, they stay away on the next one too. */
+const LASTING: readonly NoticeCode[] = [
+  'no-service-worker',
+  'other-service-worker',
+  'wx-replaced',
+  'page-fetch-replaced',
+  'page-calls-not-seen',
+]
+
+/** What was put away on earlier visits. */
+export type PutAway = Pick<PanelChoices, 'isPutAway' | 'putAway'>
+
+const NOTHING: PutAway = { isPutAway: () => false, putAway: () => {} }
 
 /** What the person should know. Each is said once: what was put away stays away. */
 export class Notices {
   readonly #emitted = new Set<string>()
   readonly #moved: () => void
+  readonly #putAway: PutAway
   #shown: readonly Notice[] = []
 
-  constructor(moved: () => void) {
+  constructor(moved: () => void, putAway = NOTHING) {
     this.#moved = moved
+    this.#putAway = putAway
   }
 
   /** A new list whenever it moved. */
@@ -18,6 +35,7 @@ export class Notices {
   add(notice: Notice): void {
     if (this.#emitted.has(notice.code)) return
     this.#emitted.add(notice.code)
+    if (LASTING.includes(notice.code) && this.#putAway.isPutAway(notice)) return
     this.#shown = [...this.#shown, notice]
     this.#moved()
   }
@@ -48,6 +66,8 @@ export class Notices {
   }
 
   dismiss(code: string): void {
+    const notice = this.#shown.find((shown) => shown.code === code)
+    if (notice && LASTING.includes(notice.code)) this.#putAway.putAway(notice)
     this.#shown = this.#shown.filter((notice) => notice.code !== code)
     this.#moved()
   }

@@ -10,8 +10,8 @@ import { writeTaroModule } from './taro-module.ts'
 
 /** What `wxInspector()` may be told: what `createInspector()` takes, as far as it is plain data. */
 export interface WxInspectorPluginOptions extends Omit<InspectorOptions, 'clock' | 'handlers' | 'panel'> {
-  readonly panel?: Omit<NonNullable<InspectorOptions['panel']>, 'container'>
-  /** Whether the panel is open when the page has loaded. Default true. */
+  readonly panel?: Omit<NonNullable<InspectorOptions['panel']>, 'container' | 'open'>
+  /** Whether the panel is open when the page has loaded, until a person has opened or closed it. Default true. */
   readonly open?: boolean
   /**
    * A module of the project, such as `/src/wx-inspector.ts`, whose default export is merged over these options in the page:
@@ -92,11 +92,10 @@ export function wxInspector(options: WxInspectorPluginOptions = {}): WxInspector
     const { serviceWorker = { url: `${base}wx-sw.js` } } = inspectorOptions
     return [
       "import { createInspector } from './index.js'",
-      ...(setup === undefined ? [] : [`import setup from ${JSON.stringify(posix.join(base, setup))}`]),
+      setup === undefined ? 'const setup = {}' : `import setup from ${JSON.stringify(posix.join(base, setup))}`,
       `const options = ${JSON.stringify({ ...inspectorOptions, serviceWorker })}`,
-      `const inspector = createInspector(${setup === undefined ? 'options' : '{ ...options, ...setup }'})`,
-      'inspector.install()',
-      ...(open ? ['inspector.open()'] : []),
+      `const panel = { open: ${open}, ...options.panel, ...setup.panel }`,
+      'createInspector({ ...options, ...setup, panel }).install()',
       '',
     ].join('\n')
   }
