@@ -570,23 +570,28 @@ test.describe('docked in a page', () => {
   })
 
   test('it is as it was left on the next visit: its height, and whether it is open', async ({ page, panel }) => {
+    // Nobody reloads while the worker is still being registered.
+    const reload = async () => {
+      await page.evaluate(() => wxInspector.ready)
+      await page.reload()
+    }
     const launcher = page.getByRole('button', { name: '打开请求检查器' })
     await page.goto('/e2e/pages/plain.html')
     const edge = page.getByRole('separator', { name: '调整检查器高度' })
     await edge.press('ArrowUp')
     await edge.press('ArrowUp')
     const height = (await panel.frame.boundingBox())?.height
-    await page.reload()
+    await reload()
     await expect(panel.frame).toBeVisible()
     expect((await panel.frame.boundingBox())?.height).toBe(height)
     await panel.button('收起面板').click()
-    await page.reload()
+    await reload()
     await expect(launcher).toBeVisible()
     await expect(panel.frame).toBeHidden()
     await launcher.click()
     await expect(panel.frame).toBeVisible()
     expect((await panel.frame.boundingBox())?.height).toBe(height)
-    await page.reload()
+    await reload()
     await expect(panel.frame).toBeVisible()
   })
 
