@@ -205,6 +205,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
           },
         }
         if (panel.opensAtFirst) handle.open()
+        else panel.offer()
       },
       uninstall() {
         installation?.uninstall()

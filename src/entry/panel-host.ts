@@ -11,6 +11,8 @@ export interface PanelHost {
   readonly isOpen: boolean
   /** Whether a person left it open, or else the host wants it so. */
   readonly opensAtFirst: boolean
+  /** Puts the button of the drawer on the page where a person closed the drawer on an earlier visit. */
+  offer(): void
   open(): void
   /** Opens the panel at a valid target. */
   show(target: PanelTarget): void
@@ -34,6 +36,7 @@ export function createPanelHost(
   let focusWanted = false
   let mounted: MountedPanel | undefined
   let dock: Dock | undefined
+  let removed = false
   /** The target to show as soon as the panel is loaded. */
   let target: PanelTarget | undefined
 
@@ -48,13 +51,11 @@ export function createPanelHost(
     host.close()
   }
 
-  const load = async () => {
-    const [{ mountPanel }, dockModule] = await Promise.all([
-      import('../panel/mount.tsx'),
-      options.container ? undefined : import('./dock.ts'),
-    ])
-    if (!wanted || mounted) return
-    dock = dockModule?.createDock({
+  const loadDock = async () => {
+    if (options.container) return
+    const { createDock } = await import('./dock.ts')
+    if (dock || removed) return
+    dock = createDock({
       height: choices.height,
       onOpen() {
         choices.choose({ open: true })
@@ -62,6 +63,12 @@ export function createPanelHost(
       },
       onResize: (height) => choices.choose({ height }),
     })
+    follow({ language, theme })
+  }
+
+  const load = async () => {
+    const [{ mountPanel }] = await Promise.all([import('../panel/mount.tsx'), loadDock()])
+    if (!wanted || mounted) return
     const slot = options.container ?? dock?.slot
     if (!slot) return
     mounted = mountPanel(slot, {
@@ -84,6 +91,9 @@ export function createPanelHost(
     },
     get opensAtFirst() {
       return (options.container ? undefined : choices.open) ?? options.open ?? false
+    },
+    offer() {
+      if (choices.open === false) void loadDock()
     },
     open() {
       wanted = true
@@ -124,6 +134,7 @@ export function createPanelHost(
       mounted?.setTheme(next)
     },
     remove() {
+      removed = true
       wanted = false
       mounted?.unmount()
       dock?.remove()
