@@ -80,13 +80,18 @@ describe('mountPanel', () => {
     const details = shadowOf(element)?.querySelector('.details')
 
     panel.setShown(false)
-    // React renders once more what it hides.
-    await until(() => shadowOf(element)?.querySelector<HTMLElement>('.look')?.style.display === 'none')
-    for (let passed = 0; passed < 5; passed++) await nextFrame()
-    asked.length = 0
     const changes: MutationRecord[] = []
     const observer = new MutationObserver((records) => changes.push(...records))
     observer.observe(shadowOf(element) as Node, { subtree: true, childList: true, attributes: true, characterData: true })
+    // React renders what it hides once more, when it has time.
+    for (let [quiet, frame] = [0, 0]; quiet < 20 && frame < 5000; frame++) {
+      await nextFrame()
+      const hidden = shadowOf(element)?.querySelector<HTMLElement>('.look')?.style.display === 'none'
+      quiet = hidden && asked.length + changes.length === 0 ? quiet + 1 : 0
+      asked.length = 0
+      changes.length = 0
+    }
+    expect(shadowOf(element)?.querySelector<HTMLElement>('.look')?.style.display).toBe('none')
     for (let task = 0; task < 50; task++) add(`b${task}`)
     for (let passed = 0; passed < 5; passed++) await nextFrame()
     observer.disconnect()

@@ -11,7 +11,7 @@ const LASTING: readonly NoticeCode[] = [
 ]
 
 /** What was put away on earlier visits. */
-export type PutAway = Pick<PanelChoices, 'isPutAway' | 'putAway'>
+type PutAway = Pick<PanelChoices, 'isPutAway' | 'putAway'>
 
 const NOTHING: PutAway = { isPutAway: () => false, putAway: () => {} }
 
