@@ -20,6 +20,9 @@ import { TransferBar } from './transfer-bar.tsx'
  */
 export interface CellSetting extends StatusWords {
   readonly words: (typeof listWords)['zh']
+  /** Opens the menu of a row beside an element, and what its button is called. */
+  readonly openMenu: (taskId: string, beside: Element) => void
+  readonly menuLabel: string
   /** The columns that are there. */
   readonly shown: ReadonlySet<ColumnId>
   /** The host that rows need not name. */

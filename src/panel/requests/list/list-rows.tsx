@@ -6,6 +6,7 @@ import type { ColumnId } from '../../rows/column-values.ts'
 import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
 import { failureWords } from '../../words/failure-words.ts'
 import { listWords } from '../../words/list-words.ts'
+import { rowMenuWords } from '../../words/row-menu-words.ts'
 import { rowWords } from '../../words/row-words.ts'
 import { taskWords } from '../../words/task-words.ts'
 import { useWords } from '../../words/words.ts'
@@ -23,16 +24,17 @@ interface ListRowsProps {
   readonly grid: HTMLElement
   readonly columns: readonly ColumnId[]
   readonly layout: ListLayout
+  readonly openMenu: (taskId: string, beside: Element) => void
 }
 
 /** The rows in view and a few around them: some forty, however many there are. Scrolling renders nothing but this. */
-export function ListRows({ grid, columns, layout }: ListRowsProps) {
+export function ListRows({ grid, columns, layout, openMenu }: ListRowsProps) {
   const { rowHeight } = layout
   const { store } = useInspector()
   const version = useInspectorState((state) => state.version)
   const { cursor, selected } = useInspectorState((state) => state.selection)
   const opened = useInspectorState((state) => state.opened)
-  const setting = useCellSetting(columns)
+  const setting = useCellSetting(columns, openMenu)
   const stage = useContext(StageContext)
   const { rows, tasks } = store.getState()
 
@@ -115,12 +117,13 @@ export function ListRows({ grid, columns, layout }: ListRowsProps) {
           setting={setting}
         />
       ))}
-      {columns.includes('waterfall') && <BarsCanvas layout={layout} />}
+      {columns.includes('waterfall') && <BarsCanvas rowHeight={rowHeight} below={layout.form === 'lines'} />}
     </div>
   )
 }
 
-function useCellSetting(columns: readonly ColumnId[]): CellSetting {
+function useCellSetting(columns: readonly ColumnId[], openMenu: CellSetting['openMenu']): CellSetting {
+  const { menu: menuLabel } = useWords(rowMenuWords)
   const words = useWords(listWords)
   const tasks = useWords(taskWords)
   const failures = useWords(failureWords)
@@ -129,7 +132,7 @@ function useCellSetting(columns: readonly ColumnId[]): CellSetting {
   const mainHost = store.getState().mainHost.host
   const { startedAt } = source
   return useMemo(
-    () => ({ words, tasks, failures, row, shown: new Set(columns), mainHost, startedAt }),
-    [words, tasks, failures, row, columns, mainHost, startedAt],
+    () => ({ words, tasks, failures, row, shown: new Set(columns), openMenu, menuLabel, mainHost, startedAt }),
+    [words, tasks, failures, row, columns, openMenu, menuLabel, mainHost, startedAt],
   )
 }

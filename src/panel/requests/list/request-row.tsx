@@ -54,6 +54,22 @@ export const RequestRow = memo(function RequestRow({ task, index, apart, selecte
           </div>
         ))}
       </CursorRowContext>
+      <div role="gridcell" className="list-menu-cell" aria-colindex={columns.length + 1}>
+        <button
+          type="button"
+          className="list-menu-button"
+          tabIndex={-1}
+          aria-haspopup="menu"
+          aria-label={setting.menuLabel}
+          title={setting.menuLabel}
+          onClick={(event) => {
+            event.stopPropagation()
+            setting.openMenu(task.taskId, event.currentTarget)
+          }}
+        >
+          ⋯
+        </button>
+      </div>
     </div>
   )
 })

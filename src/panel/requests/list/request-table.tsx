@@ -1,6 +1,8 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot lay out rows that are not all there
-import { type CSSProperties, useLayoutEffect, useMemo, useState } from 'react'
+import { type CSSProperties, type MouseEvent, useCallback, useLayoutEffect, useMemo, useState } from 'react'
 import { formatDuration, formatMoment } from '../../parts/format.ts'
+import { anchorOfContextMenu } from '../../parts/menu/context-menu.ts'
+import type { MenuAnchor } from '../../parts/menu/menu-items.ts'
 import type { ColumnId } from '../../rows/column-values.ts'
 import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
 import { addStyles } from '../../styles/style-sheets.ts'
@@ -16,7 +18,8 @@ import styles from './list.css?inline'
 import { ListHead } from './list-head.tsx'
 import { handleListKey } from './list-keys.ts'
 import { ListRows } from './list-rows.tsx'
-import { rowId } from './row-id.ts'
+import { rowId, taskIdAt } from './row-id.ts'
+import { RowMenu } from './row-menu.tsx'
 import { ToEndButton } from './to-end-button.tsx'
 import { useKeptPlace } from './use-kept-place.ts'
 import { useListLayout } from './use-list-layout.ts'
@@ -39,6 +42,7 @@ export function RequestTable({ focusDetails, focusFilter }: RequestTableProps) {
   const opened = useInspectorState((state) => state.opened)
   const { rows } = store.getState()
   const [grid, setGrid] = useState<HTMLDivElement | null>(null)
+  const [menu, setMenu] = useState<MenuAnchor>()
   const stage = useStage()
   const layout = useListLayout(grid)
   const { form, width, rowHeight, headHeight } = layout
@@ -78,6 +82,23 @@ export function RequestTable({ focusDetails, focusFilter }: RequestTableProps) {
     return true
   }
 
+  const openMenuOf = useCallback(
+    (taskId: string, at: MenuAnchor) => {
+      if (!store.getState().selection.selected.has(taskId)) store.actions.choose(taskId, 'one')
+      setMenu(at)
+    },
+    [store],
+  )
+  /** The menu of the row that was pressed, or, by keys, of that under the cursor; of all chosen ones if it is among them. */
+  const openMenu = (event: MouseEvent<HTMLElement>) => {
+    if (event.defaultPrevented) return
+    const taskId = taskIdAt(event.target as Element) ?? cursor
+    if (taskId === undefined || !rows.row(taskId)) return
+    const anchor = anchorOfContextMenu(event)
+    const row = grid?.querySelector(`#${CSS.escape(rowId(taskId))} [data-column="name"]`)
+    openMenuOf(taskId, anchor instanceof Element && row ? row : anchor)
+  }
+
   const headers = table.getLeafHeaders()
   const end = Math.max(...fitted.map((column) => column.left + column.width))
   const order = headers.map((header) => header.id).join(' ')
@@ -93,7 +114,7 @@ export function RequestTable({ focusDetails, focusFilter }: RequestTableProps) {
           tabIndex={0}
           aria-label={words.grid}
           aria-rowcount={rows.ids.length + 1}
-          aria-colcount={headers.length}
+          aria-colcount={headers.length + 1}
           aria-multiselectable="true"
           aria-activedescendant={cursorIndex >= 0 && cursor !== undefined ? rowId(cursor) : undefined}
           data-form={form}
@@ -106,6 +127,7 @@ export function RequestTable({ focusDetails, focusFilter }: RequestTableProps) {
               '--head': `${headHeight}px`,
             } as CSSProperties
           }
+          onContextMenu={openMenu}
           onKeyDown={(event) =>
             handleListKey(event, {
               store,
@@ -123,8 +145,9 @@ export function RequestTable({ focusDetails, focusFilter }: RequestTableProps) {
           }
         >
           <ListHead table={table} onDown={() => grid?.focus()} />
-          {grid && <ListRows key={rowHeight} grid={grid} columns={columns} layout={layout} />}
+          {grid && <ListRows key={rowHeight} grid={grid} columns={columns} layout={layout} openMenu={openMenuOf} />}
         </div>
+        {menu && <RowMenu at={menu} grid={grid} onClose={() => setMenu(undefined)} />}
         {rows.ids.length === 0 && <EmptyList />}
         {!atEnd && rows.ids.length > 0 && <ToEndButton onClick={goToEnd} />}
       </div>

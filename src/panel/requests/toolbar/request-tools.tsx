@@ -2,7 +2,7 @@ import { Segments } from '../../parts/segments.tsx'
 import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
 import { listWords } from '../../words/list-words.ts'
 import { useWords } from '../../words/words.ts'
-import { ColumnsMenu } from './columns-menu.tsx'
+import { ColumnsMenu } from '../list/columns-menu.tsx'
 import { FilterBox } from './filter-box.tsx'
 
 const KINDS = ['all', 'request', 'uploadFile', 'downloadFile', 'connectSocket', 'page'] as const

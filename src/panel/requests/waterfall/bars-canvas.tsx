@@ -1,7 +1,6 @@
 import { useContext, useEffect, useLayoutEffect, useRef } from 'react'
 import { useInspectorState } from '../../store/inspector-context.ts'
 import { addStyles } from '../../styles/style-sheets.ts'
-import type { ListLayout } from '../list/use-list-layout.ts'
 import { BAR_HEIGHT, drawBar } from './draw-bar.ts'
 import { StageContext } from './stage-context.ts'
 import { foldsOf } from './time-scale.ts'
@@ -21,12 +20,17 @@ interface Sheet {
   readonly top: number
 }
 
+interface BarsCanvasProps {
+  readonly rowHeight: number
+  /** Whether a row is two lines, of which the lower one has the bar. */
+  readonly below: boolean
+}
+
 /**
  * The bars of all rows in the document, on one canvas behind which the rows scroll along.
  * One canvas for each row would look the same and cost a frame of scrolling three times as much.
  */
-export function BarsCanvas({ layout }: { readonly layout: ListLayout }) {
-  const { form, rowHeight } = layout
+export function BarsCanvas({ rowHeight, below }: BarsCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const sheet = useRef<Sheet>(undefined)
   const stage = useContext(StageContext)
@@ -40,11 +44,11 @@ export function BarsCanvas({ layout }: { readonly layout: ListLayout }) {
       colours: undefined,
       first: 0,
       rowHeight,
-      top: form === 'lines' ? rowHeight - BAR_HEIGHT : (rowHeight - BAR_HEIGHT) / 2,
+      top: below ? rowHeight - BAR_HEIGHT : (rowHeight - BAR_HEIGHT) / 2,
     }
     sheet.current = own
     return stage.add({ draw: (view) => drawSheet(own, view) })
-  }, [stage, form, rowHeight])
+  }, [stage, below, rowHeight])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another theme gives the same tokens other colours
   useEffect(() => {

@@ -1,0 +1,27 @@
+import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
+import { Menu } from '../../parts/menu/menu.tsx'
+import type { MenuAnchor } from '../../parts/menu/menu-items.ts'
+import { useInspector } from '../../store/inspector-context.ts'
+import { rowMenuWords } from '../../words/row-menu-words.ts'
+import { useWords } from '../../words/words.ts'
+import { useRowGroups } from './use-row-groups.ts'
+
+interface RowMenuProps {
+  readonly at: MenuAnchor
+  /** Has the focus again afterwards. */
+  readonly grid: HTMLElement | null
+  readonly onClose: () => void
+}
+
+/** The menu of the chosen rows. */
+export function RowMenu({ at, grid, onClose }: RowMenuProps) {
+  const words = useWords(rowMenuWords)
+  const { store } = useInspector()
+  const { selection, tasks } = store.getState()
+  const chosen: TaskSnapshot[] = []
+  for (const id of selection.selected) {
+    const task = tasks.task(id)
+    if (task) chosen.push(task)
+  }
+  return <Menu label={words.menu} groups={useRowGroups(chosen, grid)} at={at} opener={grid} onClose={onClose} />
+}

@@ -1,0 +1,96 @@
+import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
+import { isFixed, patchFor } from '../../domains/domain-fix.ts'
+import { toggleTerm } from '../../filter/toggle-term.ts'
+import { formatCount } from '../../parts/format.ts'
+import type { MenuGroup, MenuItem } from '../../parts/menu/menu-items.ts'
+import { writeClipboard } from '../../parts/write-clipboard.ts'
+import { splitUrl } from '../../rows/url-parts.ts'
+import { useInspector } from '../../store/inspector-context.ts'
+import { useSourceState } from '../../store/use-source-state.ts'
+import { listWords } from '../../words/list-words.ts'
+import { partWords } from '../../words/part-words.ts'
+import { rowMenuWords } from '../../words/row-menu-words.ts'
+import { useWords } from '../../words/words.ts'
+
+/** What can be done to some calls of the list; `beside` is an element of the panel. Acts that one call alone allows are left out for several. */
+export function useRowGroups(tasks: readonly TaskSnapshot[], beside: HTMLElement | null): readonly MenuGroup[] {
+  const words = useWords(rowMenuWords)
+  const list = useWords(listWords)
+  const parts = useWords(partWords)
+  const { announce, source, store } = useInspector()
+  const settings = useSourceState(source)?.settings
+  const [only] = tasks.length === 1 ? tasks : []
+
+  const running = tasks.filter(({ api, marks }) => api !== 'page' && marks.ended === undefined)
+  const abort: MenuItem = {
+    id: 'abort',
+    label: words.abort(formatCount(running.length)),
+    shortcut: 'A',
+    onSelect: () => {
+      for (const { taskId } of running) source.send?.({ type: 'abort', taskId })
+      announce(words.didAbort(formatCount(running.length)))
+    },
+  }
+  const fix = only?.check?.verdict === 'refused' && !only.check.reported ? only.check.fix : undefined
+  const allow: MenuItem[] =
+    fix && settings && !isFixed(fix, settings)
+      ? [
+          {
+            id: 'allow',
+            label: fix.kind === 'switch-off' ? list.allowRow['switch-off'] : list.allowRow[fix.kind](fix.origin),
+            onSelect: () => {
+              source.send?.({ type: 'configure', patch: patchFor(fix, settings) })
+              announce(fix.kind === 'switch-off' ? list.didTurnOff : list.didAllow(fix.origin))
+            },
+          },
+        ]
+      : []
+  const copy: MenuItem = {
+    id: 'copy',
+    label: words.copyUrl(formatCount(tasks.length)),
+    onSelect: async () => {
+      if (!beside) return
+      announce((await writeClipboard(tasks.map(({ url }) => url).join('\n'), beside)) ? parts.copied : parts.copyFailed)
+    },
+  }
+  const filters = only ? termsOf(only) : []
+  const filterBy: MenuItem = {
+    id: 'filter',
+    label: words.filterBy,
+    submenu: [
+      {
+        id: 'terms',
+        items: filters.map((term) => ({
+          id: term,
+          label: term,
+          onSelect: () => store.actions.setQuery(toggleTerm(store.getState().query, term)),
+        })),
+      },
+    ],
+  }
+  const groups = [
+    {
+      id: 'open',
+      items: only
+        ? [{ id: 'open', label: words.open, shortcut: 'Enter', onSelect: () => store.actions.show({ taskId: only.taskId }) }]
+        : [],
+    },
+    { id: 'act', items: source.send ? [...(running.length > 0 ? [abort] : []), ...allow] : [] },
+    { id: 'copy', items: [copy, ...(filters.length > 0 ? [filterBy] : [])] },
+  ]
+  return groups.filter(({ items }) => items.length > 0)
+}
+
+/** What of a call others may have too, as terms of the filter. */
+function termsOf({ method, ruleName, statusCode, url }: TaskSnapshot): readonly string[] {
+  const { host, path } = splitUrl(url)
+  const quoted = (text: string) => (/[\s()]/.test(text) ? `"${text}"` : text)
+  const isPlain = (text: string | undefined) => text !== undefined && text !== '' && text.length < 200 && !/["\\]/.test(text)
+  return [
+    ...(isPlain(host) ? [`domain:${host}`] : []),
+    ...(isPlain(path) ? [`url:${quoted(path)}`] : []),
+    ...(statusCode === undefined ? [] : [`status:${statusCode}`]),
+    ...(isPlain(method) ? [`method:${quoted(method)}`] : []),
+    ...(ruleName !== undefined && isPlain(ruleName) ? [`rule:${quoted(ruleName)}`] : []),
+  ]
+}
