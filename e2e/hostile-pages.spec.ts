@@ -201,6 +201,9 @@ test.describe('the one script tag', () => {
     await page.goto(origin)
     await expect(panel.frame).toBeVisible()
     await page.evaluate(() => wxInspector.ready)
+    // The line that the empty list offers.
+    await page.evaluate(await panel.frame.getByText(/^wx\.request\(/).innerText())
+    await panel.expectRow(panel.rows.first(), { 状态: /200.*真机会拒绝/ })
     expect(await callWx(page, { url: `${origin}/teas` })).toMatchObject({ via: 'success', result: { data: ['gaiwan'] } })
     await panel.expectRow(panel.row('teas'), { 状态: /200.*真机会拒绝/ })
     // It would have been refused on a phone, and the record says so.

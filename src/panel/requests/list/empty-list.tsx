@@ -1,3 +1,4 @@
+import type { MockRule } from '../../../contract/mock-rule.ts'
 import { CopyButton } from '../../parts/copy-button.tsx'
 import { formatCount } from '../../parts/format.ts'
 import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
@@ -5,14 +6,28 @@ import { useSourceState } from '../../store/use-source-state.ts'
 import { listWords } from '../../words/list-words.ts'
 import { useWords } from '../../words/words.ts'
 
-const EXAMPLE = "wx.request({ url: 'https://api.example.com/', success: console.log, fail: console.log })"
+/** A call that is answered well: by a rule for just this URL, else by the server of the page. */
+function exampleFor(rules: readonly MockRule[]): string {
+  const isPlain = ({ enabled, respond, when: { all = [], any = [], api = 'request', method = 'GET', url } }: MockRule) =>
+    enabled &&
+    'kind' in respond &&
+    respond.kind === 'response' &&
+    (respond.status ?? 200) < 400 &&
+    api === 'request' &&
+    method === 'GET' &&
+    all.length + any.length === 0 &&
+    /^https?:\/\/[^:*]+$/.test(url)
+  const { href, protocol } = globalThis.location
+  const ownUrl = protocol.startsWith('http') ? href.replace(/#.*/s, '') : 'https://api.example.com/'
+  return `wx.request({ url: ${JSON.stringify(rules.find(isPlain)?.when.url ?? ownUrl)}, success: console.log, fail: console.log })`
+}
 
 /** What stands where no row does: why the list is empty and what to do about it. */
 export function EmptyList() {
   const words = useWords(listWords)
   const { source, store } = useInspector()
   const hidden = useInspectorState((state) => state.rows.size)
-  const recording = useSourceState(source)?.recording ?? true
+  const { recording = true, rules = [] } = useSourceState(source) ?? {}
   if (hidden > 0) {
     return (
       <div className="list-empty">
@@ -44,13 +59,14 @@ export function EmptyList() {
       </div>
     )
   }
+  const example = exampleFor(rules)
   return (
     <div className="list-empty">
       <strong>{words.emptyTitle}</strong>
       <p>{words.emptyText}</p>
       <div className="list-empty-example">
-        <code>{EXAMPLE}</code>
-        <CopyButton text={EXAMPLE} />
+        <code>{example}</code>
+        <CopyButton text={example} />
       </div>
     </div>
   )
