@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { readJsonPath } from '../json-path.ts'
-import { readLinearRegex } from '../linear-regex.ts'
-import { regexOf } from '../written-regex.ts'
+import { readLinearRegex } from '../regex/linear-regex.ts'
+import { regexOf } from '../regex/written-regex.ts'
 import { HEADER_NAME, must, name, objectMessage, text } from './parse-words.ts'
 
 function compiles(source: string, flags?: string): boolean {

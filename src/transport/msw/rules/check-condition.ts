@@ -1,7 +1,7 @@
 import type { Json } from '../../../contract/event/json.ts'
 import type { Condition } from '../../../contract/mock-rule.ts'
+import { regexOf } from '../../../contract/regex/written-regex.ts'
 import { toJson } from '../../../contract/to-json.ts'
-import { regexOf } from '../../../contract/written-regex.ts'
 import type { CallFacts } from '../call/call-facts.ts'
 import { compileRegex } from './compile-regex.ts'
 import { compilePath } from './json-path.ts'

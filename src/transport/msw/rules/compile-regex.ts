@@ -1,5 +1,5 @@
 import type { RE2JS } from 're2js'
-import { readLinearRegex } from '../../../contract/linear-regex.ts'
+import { readLinearRegex } from '../../../contract/regex/linear-regex.ts'
 
 /** The match and its groups; `null` without one. */
 type RegexMatch = Pick<RegExpExecArray, 'groups'> & readonly (string | undefined)[]

@@ -1,5 +1,5 @@
 import { matchRequestUrl } from 'msw'
-import { regexOf } from '../../../contract/written-regex.ts'
+import { regexOf } from '../../../contract/regex/written-regex.ts'
 import { decode } from '../call/call-facts.ts'
 import { compileRegex, type FindMatch } from './compile-regex.ts'
 
