@@ -158,7 +158,7 @@ test.describe('bad answers', () => {
       `${server.origin}/large`,
     )
     expect(size).toBe(LARGE)
-    await panel.expectRow(panel.rows.last(), { 状态: '200', 大小: /^50\sMB$/, 由谁回答: '真实网络' })
+    await panel.expectRow(panel.rows.last(), { 状态: '200', 大小: /^50\sMB$/, 响应来源: '真实网络' })
     await panel.open(panel.rows.last(), '响应')
     await expect(panel.tab).toContainText(/内容有 50\sMB，显示可能要花一点时间。|内容太大，超过了记录的上限，没有保留。/)
     await expectAllAsBefore(page, panel)
@@ -228,7 +228,7 @@ test.describe('a storage that refuses', () => {
       await page.evaluate(() => wxInspector.setLanguage('en'))
       const english = page.getByRole('region', { name: 'Notices' })
       await expect(english.getByText(en)).toBeVisible()
-      await english.getByRole('button', { name: 'Got it' }).click()
+      await english.getByRole('button', { name: 'Dismiss' }).click()
       await expect(english).toHaveCount(0)
     })
   }
@@ -247,7 +247,7 @@ test.describe('a storage that refuses', () => {
 test.describe('a page without a service worker', () => {
   const zh = '这里不能用 Service Worker：wx.request 不受影响，但页面自己的 fetch 和 XHR 不会被模拟和记录。'
   const en =
-    'There is no service worker here: wx.request works as ever, but fetch and XHR of the page itself are neither mocked nor recorded.'
+    'There is no service worker here: wx.request still works, but fetch and XHR of the page itself are neither mocked nor recorded.'
 
   test('by choice (?sw=off): nothing is missing, so nothing is said', async ({ openPanel, panel, page }) => {
     await openPanel()
@@ -290,7 +290,7 @@ test.describe('a host page that is strict', () => {
     })
     await page.goto('/e2e/pages/strict.html')
     await page.getByRole('button', { name: 'Call' }).click()
-    await panel.expectRow(panel.rows.first(), { 名称: 'hello', 状态: '200', 由谁回答: 'hello' })
+    await panel.expectRow(panel.rows.first(), { 名称: 'hello', 状态: '200', 响应来源: 'hello' })
     await expect(page.getByRole('status').filter({ hasText: 'request:ok' })).toBeVisible()
     await expect(panel.notices).toContainText('这里不能用 Service Worker')
     // The styles came in, without a style element or an inline style that the policy forbids.

@@ -68,11 +68,11 @@ test.describe('the domain check', () => {
     })
     const row = panel.row('hello.json')
     await row.getByRole('button', { name: /^把 https:\/\/cdn\.unlisted\.example 加入/ }).click()
-    await panel.expectRow(row, { 由谁回答: '已加入' })
+    await panel.expectRow(row, { 响应来源: '已加入' })
     await expect(panel.details).toHaveCount(0)
 
     expect(await callWx(page, { url: REFUSED })).toMatchObject({ via: 'success', result: { data: { hello: true } } })
-    await panel.expectRow(panel.rows.last(), { 状态: '200', 由谁回答: '放行以后才到得了' })
+    await panel.expectRow(panel.rows.last(), { 状态: '200', 响应来源: '放行以后才到得了' })
     await panel.chooseView('合法域名')
     await expect(panel.frame.getByRole('switch', { name: '启用 https://cdn.unlisted.example' })).toBeChecked()
   })
@@ -320,13 +320,13 @@ test.describe('the list', () => {
   })
 
   test('hides a column, shows another, keeps that over a reload, and goes back to the default', async ({ panel, page }) => {
-    const byDefault = ['#', '名称', '方法', '状态', '类型', '由谁回答', '大小', '用时', '瀑布图']
+    const byDefault = ['#', '名称', '方法', '状态', '类型', '响应来源', '大小', '耗时', '瀑布图']
     expect(await panel.columns()).toEqual(byDefault)
     await panel.button('列').click()
     await page.getByRole('menuitemcheckbox', { name: '方法' }).click()
     await page.getByRole('menuitemcheckbox', { name: 'errno' }).click()
     await page.keyboard.press('Escape')
-    const chosen = ['#', '名称', '状态', 'errno', '类型', '由谁回答', '大小', '用时', '瀑布图']
+    const chosen = ['#', '名称', '状态', 'errno', '类型', '响应来源', '大小', '耗时', '瀑布图']
     await expect.poll(() => panel.columns()).toEqual(chosen)
     await panel.expectRow(panel.row('hello.json'), { errno: '600002' })
     await expect.poll(() => page.evaluate(() => localStorage.getItem('wx-request-inspector.panel'))).toContain('errno')

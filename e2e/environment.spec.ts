@@ -116,7 +116,7 @@ test.describe('the Environment view', () => {
     for (const language of ['zh', 'en'] as const) {
       await page.goto(`/?panel=only&sw=off&lang=${language}&theme=${language === 'zh' ? 'dark' : 'light'}`)
       const name = { zh: '环境', en: 'Environment' }[language]
-      const frame = page.getByRole('region', { name: { zh: '请求检查器', en: 'Request inspector' }[language], exact: true })
+      const frame = page.getByRole('region', { name: { zh: '请求面板', en: 'Request inspector' }[language], exact: true })
       await frame.getByRole('button', { name, exact: true }).click()
       await expect(frame.getByRole('region', { name })).toBeVisible()
       for (let width = 320; width <= 1920; width += 160) {

@@ -106,7 +106,7 @@ test.describe('the panel in a host page with strong styles', () => {
     await expect(panel.frame).toBeVisible()
     await panel.button('收起面板').click()
     await expect(panel.frame).toBeHidden()
-    const launcher = page.getByRole('button', { name: '打开请求检查器' })
+    const launcher = page.getByRole('button', { name: '打开请求面板' })
     await expect(launcher).toBeFocused()
     await expect(launcher).toHaveCSS('letter-spacing', 'normal')
     await expect(launcher).toHaveCSS('text-transform', 'none')
@@ -125,7 +125,7 @@ test.describe('the panel in a host page with strong styles', () => {
     await expect(page.getByRole('button', { name: 'Call' })).toBeFocused()
     await page.keyboard.press('Alt+Shift+W')
     await expect(panel.frame).toBeVisible()
-    await expect(page.getByRole('separator', { name: '调整检查器高度' })).toBeFocused()
+    await expect(page.getByRole('separator', { name: '调整面板高度' })).toBeFocused()
 
     // Gone with the inspector.
     await page.evaluate(() => wxInspector.uninstall())
@@ -256,7 +256,7 @@ test.describe("the page's own fetch and XHR", () => {
         方法: 'GET',
         状态: '200',
         类型: 'fetch',
-        由谁回答: 'hello',
+        响应来源: 'hello',
         大小: /17\sB/,
       })
     await panel.open(panel.rows.first(), '标头')
@@ -280,21 +280,21 @@ test.describe("the page's own fetch and XHR", () => {
   test('go to the real network when no rule takes them, with what came back', async ({ page, panel }) => {
     const text = await page.evaluate(async () => (await fetch('/e2e/pages/host.css')).text())
     expect(text).toContain('A host page at its worst')
-    await panel.expectRow(panel.row('host.css'), { 状态: '200', 类型: 'fetch', 由谁回答: '真实网络' })
+    await panel.expectRow(panel.row('host.css'), { 状态: '200', 类型: 'fetch', 响应来源: '真实网络' })
     await panel.open(panel.row('host.css'), '响应')
     await expect(panel.tab).toContainText('A host page at its worst')
     await panel.close()
 
     const message = await page.evaluate(() => fetch('http://127.0.0.1:9/closed').catch((error: Error) => error.message))
     expect(message).toBe('Failed to fetch')
-    await panel.expectRow(panel.row('closed'), { 状态: '网络错误 · ERR_FAILED', 类型: 'fetch', 由谁回答: '真实网络' })
+    await panel.expectRow(panel.row('closed'), { 状态: '网络错误 · ERR_FAILED', 类型: 'fetch', 响应来源: '真实网络' })
   })
 
   test('keep their own calls apart from those of wx: a wx.request is recorded once', async ({ page, panel }) => {
     await page.evaluate(() => wxInspector.configure({ urlCheck: false }))
     const origin = new URL(page.url()).origin
     expect((await callWx(page, { url: `${origin}/e2e/pages/host.css`, dataType: 'text' })).via).toBe('success')
-    await panel.expectRow(panel.row('host.css'), { 类型: 'request', 由谁回答: '真实网络' })
+    await panel.expectRow(panel.row('host.css'), { 类型: 'request', 响应来源: '真实网络' })
     await expect(panel.rows).toHaveCount(1)
   })
 })
@@ -310,7 +310,7 @@ test.describe("a project's own MSW handlers", () => {
       via: 'success',
       result: { data: { hello: 'world' }, cookies: ['own=1; Path=/'] },
     })
-    await panel.expectRow(panel.rows.first(), { 状态: '200', 由谁回答: /hello/ })
+    await panel.expectRow(panel.rows.first(), { 状态: '200', 响应来源: /hello/ })
     await expectNoTrace(page)
   })
 

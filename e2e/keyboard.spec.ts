@@ -562,7 +562,7 @@ test.describe('docked in a page', () => {
     await page.keyboard.press('Enter')
     await expect(panel.frame).toBeHidden()
     const launcher = await readFocus(page)
-    expect(launcher).toMatchObject({ announced: 'button 打开请求检查器', ringed: true })
+    expect(launcher).toMatchObject({ announced: 'button 打开请求面板', ringed: true })
     await page.keyboard.press('Enter')
     await expect(panel.frame).toBeVisible()
     const focused = await readFocus(page)
@@ -575,9 +575,9 @@ test.describe('docked in a page', () => {
       await page.evaluate(() => wxInspector.ready)
       await page.reload()
     }
-    const launcher = page.getByRole('button', { name: '打开请求检查器' })
+    const launcher = page.getByRole('button', { name: '打开请求面板' })
     await page.goto('/e2e/pages/plain.html')
-    const edge = page.getByRole('separator', { name: '调整检查器高度' })
+    const edge = page.getByRole('separator', { name: '调整面板高度' })
     await edge.press('ArrowUp')
     await edge.press('ArrowUp')
     const height = (await panel.frame.boundingBox())?.height
@@ -596,7 +596,7 @@ test.describe('docked in a page', () => {
   })
 
   test('its height is changed by arrows', async ({ page, panel }) => {
-    await tabTo(page, 'separator 调整检查器高度')
+    await tabTo(page, 'separator 调整面板高度')
     const before = (await panel.frame.boundingBox())?.height ?? 0
     await page.keyboard.press('ArrowUp')
     await expect.poll(async () => (await panel.frame.boundingBox())?.height).toBeGreaterThan(before + 10)

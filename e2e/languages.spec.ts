@@ -148,14 +148,14 @@ test.describe('the language', () => {
 
   test('of a docked panel is chosen in its own menu and kept', async ({ page, panel }) => {
     await page.goto('/e2e/pages/plain.html')
-    await panel.button('语言与外观').click()
+    await panel.button('语言与主题').click()
     await page.getByRole('menuitem', { name: /^语言/ }).click()
     await page.getByRole('menuitemradio', { name: 'English' }).click()
     const inEnglish = page.getByRole('region', { name: 'Request inspector', exact: true })
-    await expect(inEnglish.getByText('No call yet')).toBeVisible()
+    await expect(inEnglish.getByText('No requests yet')).toBeVisible()
     expect(await readChinese(page)).toEqual([])
     await page.reload()
-    await expect(inEnglish.getByText('No call yet')).toBeVisible()
+    await expect(inEnglish.getByText('No requests yet')).toBeVisible()
   })
 })
 
@@ -176,9 +176,9 @@ test.describe('the theme', () => {
     await page.emulateMedia({ colorScheme: 'light' })
     await expect.poll(() => backgrounds(page)).toEqual(LIGHT)
 
-    await page.getByRole('button', { name: '外观：跟随系统，点按切换' }).click()
-    await page.getByRole('button', { name: '外观：浅色，点按切换' }).click()
-    await expect(page.getByRole('button', { name: '外观：深色，点按切换' })).toBeVisible()
+    await page.getByRole('button', { name: '主题：跟随系统，点按切换' }).click()
+    await page.getByRole('button', { name: '主题：浅色，点按切换' }).click()
+    await expect(page.getByRole('button', { name: '主题：深色，点按切换' })).toBeVisible()
     await expect.poll(() => backgrounds(page)).toEqual(DARK)
     await page.reload()
     await expect.poll(() => backgrounds(page)).toEqual(DARK)

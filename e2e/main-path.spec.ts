@@ -30,7 +30,7 @@ test.describe('a walk through the shop', () => {
     await expect(shop.page('订单').getByText('动态已结束')).toBeVisible({ timeout: 20_000 })
 
     await expect
-      .poll(() => panel.table('名称', '方法', '状态', '类型', '由谁回答'))
+      .poll(() => panel.table('名称', '方法', '状态', '类型', '响应来源'))
       .toEqual([
         ['teas?page=1&size=6/v1/', 'GET', '200', 'request', '茶单 · 第 1 页'],
         ['longjing/v1/teas/', 'GET', '200', 'request', '明前龙井'],
@@ -62,7 +62,7 @@ test.describe('a walk through the shop', () => {
     await me.getByRole('button', { name: /^更换头像/ }).click()
     await (await chooser).setFiles('public/shop/mark.svg')
     await expect(me.getByRole('img', { name: '你的头像' })).toBeVisible()
-    await panel.expectRow(panel.row('avatar'), { 方法: 'POST', 状态: '201', 类型: 'upload', 由谁回答: '我的 · 上传头像' })
+    await panel.expectRow(panel.row('avatar'), { 方法: 'POST', 状态: '201', 类型: 'upload', 响应来源: '我的 · 上传头像' })
     await panel.open(panel.row('avatar'), '载荷')
     await expect(panel.tab).toContainText('avatar')
     await expect(panel.tab).toContainText('square')
@@ -70,7 +70,7 @@ test.describe('a walk through the shop', () => {
     await me.getByRole('button', { name: /^下载壁纸/ }).click()
     await expect(me.getByRole('progressbar', { name: '下载壁纸' })).toBeVisible()
     await expect(me.getByRole('img', { name: /^下载好的壁纸/ })).toBeVisible()
-    await panel.expectRow(panel.row('lakeside.svg'), { 状态: '200', 类型: 'download', 由谁回答: '壁纸 · 下载' })
+    await panel.expectRow(panel.row('lakeside.svg'), { 状态: '200', 类型: 'download', 响应来源: '壁纸 · 下载' })
     await panel.open(panel.row('lakeside.svg'), '响应')
     await expect(panel.tab.getByRole('img').first()).toBeVisible()
 
@@ -81,7 +81,7 @@ test.describe('a walk through the shop', () => {
     await chat.getByRole('textbox', { name: '想问的话' }).fill('再见')
     await page.keyboard.press('Enter')
     await expect(chat.getByText('连接已关闭 · 1000 see you')).toBeVisible()
-    await panel.expectRow(panel.row('chat.hillside'), { 状态: /101 · 已关闭 1000/, 类型: 'socket', 由谁回答: '联系客服' })
+    await panel.expectRow(panel.row('chat.hillside'), { 状态: /101 · 已关闭 1000/, 类型: 'socket', 响应来源: '联系客服' })
     await panel.open(panel.row('chat.hillside'), '消息')
     await expect(panel.tab.getByRole('listbox', { name: '消息列表' }).getByRole('option')).toHaveCount(6)
   })
@@ -108,7 +108,7 @@ test.describe('a walk through the shop', () => {
     for (const [, , timeline] of searches.slice(0, 3)) expect(timeline).toMatch(/^开始于 .+, 中止于 .+$/)
 
     await panel.open(panel.row('search?q=wul'))
-    await expect(panel.details).toContainText('程序调用了 abort()。')
+    await expect(panel.details).toContainText('代码调用了 abort()。')
     await expect(panel.details).toContainText('fail({"errMsg":"request:fail abort"})')
   })
 
@@ -122,7 +122,7 @@ test.describe('a walk through the shop', () => {
     const feed = panel.row('feed')
     const seen: { state: string; size: number; time: string; timeline: string }[] = []
     const look = async () => {
-      const row = (await panel.table('名称', '状态', '大小', '用时', '瀑布图')).find(([name]) => name?.startsWith('feed'))
+      const row = (await panel.table('名称', '状态', '大小', '耗时', '瀑布图')).find(([name]) => name?.startsWith('feed'))
       const [, state = '', size = '', time = '', timeline = ''] = row ?? []
       seen.push({ state, size: Number.parseInt(size, 10), time, timeline })
       return state
@@ -138,7 +138,7 @@ test.describe('a walk through the shop', () => {
     await expect(shop.page('订单').getByText('动态已结束')).toBeVisible()
     await panel.expectRow(feed, { 状态: '200 · 10 个分块', 瀑布图: /结束于/ })
     await panel.open(feed, '事件')
-    await expect(panel.tab.getByRole('listitem').filter({ hasText: '收到数据块' })).toHaveCount(10)
+    await expect(panel.tab.getByRole('listitem').filter({ hasText: '收到分块' })).toHaveCount(10)
     await panel.openTab('概览')
     await expect(panel.fact('响应体')).toContainText('分 10 块')
     await expect(panel.fact('res.data')).toHaveText("空字符串 ''")
@@ -150,24 +150,24 @@ test.describe('a walk through the shop', () => {
 
 test.describe('the trouble page', () => {
   const troubles = [
-    { title: '404 没有这款茶', app: 'success · 404 · request:ok', row: { 名称: /^moon-tea/, 状态: '404', 由谁回答: '没有这款茶' } },
+    { title: '404 没有这款茶', app: 'success · 404 · request:ok', row: { 名称: /^moon-tea/, 状态: '404', 响应来源: '没有这款茶' } },
     {
       title: '500 服务器出错',
       app: 'success · 500 · request:ok',
-      row: { 名称: /^broken/, 方法: 'POST', 状态: '500', 由谁回答: '服务器出错' },
+      row: { 名称: /^broken/, 方法: 'POST', 状态: '500', 响应来源: '服务器出错' },
     },
-    { title: '503，503，200', app: '第 3 次：200', row: { 名称: /^flaky/, 状态: '200', 由谁回答: '第三次才好' } },
-    { title: '坏掉的 JSON', app: 'data 是 string', row: { 名称: /^bad-json/, 状态: '200', 由谁回答: 'JSON 少了一半' } },
-    { title: '302 搬家', app: '跟随以后拿到“明前龙井”', row: { 名称: /^old-address/, 状态: '302 → 200', 由谁回答: '搬家了' } },
+    { title: '503，503，200', app: '第 3 次：200', row: { 名称: /^flaky/, 状态: '200', 响应来源: '第三次才好' } },
+    { title: '坏掉的 JSON', app: 'data 是 string', row: { 名称: /^bad-json/, 状态: '200', 响应来源: 'JSON 少了一半' } },
+    { title: '302 搬家', app: '跟随以后拿到“明前龙井”', row: { 名称: /^old-address/, 状态: '302 → 200', 响应来源: '搬家了' } },
     {
       title: '1.5 秒超时',
       app: 'fail · request:fail fail:time out · errno 5',
-      row: { 名称: /^hang/, 状态: '超时 · errno 5', 由谁回答: '永不回答', 瀑布图: /失败于/ },
+      row: { 名称: /^hang/, 状态: '超时 · errno 5', 响应来源: '永不回答', 瀑布图: /失败于/ },
     },
     {
       title: '连接被重置',
       app: 'ERR_CONNECTION_RESET · errno 600001',
-      row: { 名称: /^reset/, 状态: '网络错误 · 600001', 由谁回答: '连接被重置', 瀑布图: /失败于/ },
+      row: { 名称: /^reset/, 状态: '网络错误 · 600001', 响应来源: '连接被重置', 瀑布图: /失败于/ },
     },
     { title: '证书过期', app: 'ERR_CERT_DATE_INVALID · errno 600001', row: { 名称: /^certificate/, 状态: '网络错误 · 600001' } },
     {
@@ -176,7 +176,7 @@ test.describe('the trouble page', () => {
       row: {
         名称: /^hello\.json/,
         状态: '已拒绝 · 600002',
-        由谁回答: /^把 https:\/\/cdn\.unlisted\.example 加入/,
+        响应来源: /^把 https:\/\/cdn\.unlisted\.example 加入/,
         大小: '–',
         瀑布图: /没有发出, 失败于/,
       },
@@ -186,7 +186,7 @@ test.describe('the trouble page', () => {
       app: 'fail · request:fail url not in domain list · errno 600002',
       row: { 名称: /^teas/, 状态: '已拒绝 · 600002', 瀑布图: /没有发出/ },
     },
-    { title: '相对地址 /v1/teas', app: '返回值是 undefined', row: { 名称: /^teas/, 状态: 'url 不合法 · 600009', 由谁回答: '–' } },
+    { title: '相对地址 /v1/teas', app: '返回值是 undefined', row: { 名称: /^teas/, 状态: 'url 不合法 · 600009', 响应来源: '–' } },
     { title: 'PATCH 方法', app: 'fail · request:fail method is invalid', row: { 名称: /^longjing/, 状态: 'method 不支持' } },
     { title: '发出去就反悔', app: 'fail · request:fail abort', row: { 名称: /^slow/, 状态: '已中止', 瀑布图: /中止于/ } },
     { title: '两千行，约 170 kB', app: '收到 2000 行', row: { 名称: /^harvest/, 状态: '200', 大小: /^\d{3}\skB$/ } },
@@ -257,7 +257,7 @@ test.describe('the details of a call', () => {
     expect(response['Set-Cookie']).toContain('member=leaf; Path=/; Max-Age=2592000; Secure,seen=1')
 
     await panel.openTab('载荷')
-    await expect(panel.tab).toContainText('实际发出的')
+    await expect(panel.tab).toContainText('实际发送')
     await expect(panel.tab.getByRole('tree', { name: 'data' })).toContainText('13800000000')
 
     await panel.openTab('响应')
@@ -271,7 +271,7 @@ test.describe('the details of a call', () => {
     await expect(cookies.getByRole('row').nth(3)).toContainText('seen=1; Path=/; Expires=Wed, 01 Dec 2027 08:00:00 GMT')
 
     await panel.openTab('域名校验')
-    await expect(panel.tab).toContainText('放行：在 request 合法域名列表中')
+    await expect(panel.tab).toContainText('通过：在 request 合法域名列表中')
     await expect(panel.tab.getByRole('row').filter({ hasText: 'DOM-3' })).toContainText('通过')
 
     // The next call carries the cookies back by hand, since a mini-program has no jar.
@@ -284,7 +284,7 @@ test.describe('the details of a call', () => {
     await callWx(page, { url: `${API}/v1/teas/gaiwan` })
     await panel.open(panel.row('gaiwan'), '事件')
     const list = panel.tab.getByRole('list', { name: '事件列表' })
-    const names = ['创建', '域名校验', '开始', '接手', '收到响应头', '收到数据块', '成功', '回调']
+    const names = ['创建', '域名校验', '开始', '路由', '收到响应头', '收到分块', '成功', '回调']
     await expect(list.getByRole('listitem')).toHaveCount(names.length)
     for (const [index, name] of names.entries()) await expect(list.getByRole('listitem').nth(index)).toContainText(name)
 

@@ -67,7 +67,7 @@ test.describe('a menu of a button', () => {
 test.describe('a submenu', () => {
   test('opens with the right arrow, closes with the left one and with Escape, level by level', async ({ page, panel }) => {
     await page.goto('/e2e/pages/plain.html')
-    const button = panel.button('语言与外观')
+    const button = panel.button('语言与主题')
     await button.press('Enter')
     const language = page.getByRole('menuitem', { name: /^语言/ })
     await expect(language).toBeFocused()
@@ -88,7 +88,7 @@ test.describe('a submenu', () => {
 
   test('opens under a resting pointer, and does not close on the way into it', async ({ page, panel }) => {
     await page.goto('/e2e/pages/plain.html')
-    await panel.button('语言与外观').click()
+    await panel.button('语言与主题').click()
     await page.getByRole('menuitem', { name: /^外观/ }).hover()
     const dark = page.getByRole('menuitemradio', { name: '深色' })
     await expect(dark).toBeVisible()
@@ -96,8 +96,8 @@ test.describe('a submenu', () => {
     await expect(dark).toBeFocused()
     await dark.click()
     await expect(page.getByRole('menu')).toHaveCount(0)
-    await expect(panel.button('语言与外观')).toBeFocused()
-    await panel.button('语言与外观').click()
+    await expect(panel.button('语言与主题')).toBeFocused()
+    await panel.button('语言与主题').click()
     await page.getByRole('menuitem', { name: '外观 深色' }).press('ArrowRight')
     await expect(page.getByRole('menuitemradio', { name: '深色' })).toHaveAttribute('aria-checked', 'true')
   })
@@ -105,10 +105,10 @@ test.describe('a submenu', () => {
   test('covers nothing of its item on the narrowest phone', async ({ page, panel }) => {
     await page.setViewportSize({ width: 320, height: 640 })
     await page.goto('/e2e/pages/plain.html')
-    await panel.button('语言与外观').click()
+    await panel.button('语言与主题').click()
     const theme = page.getByRole('menuitem', { name: /^外观/ })
     await theme.click()
-    const submenu = page.getByRole('menu', { name: '外观', exact: true })
+    const submenu = page.getByRole('menu', { name: '主题', exact: true })
     await expect(submenu).toBeVisible()
     await expectApart(submenu, theme)
     const { left, right } = await boxOf(submenu)

@@ -51,5 +51,5 @@ test('with the network unplugged after it has loaded, the shop and the panel go 
   await page.evaluate(() => wxInspector.configure({ urlCheck: false }))
   expect((await callWx(page, { url: 'https://elsewhere.test/data' })).via).toBe('fail')
   await panel.open(panel.row('elsewhere.test'))
-  await expect(panel.details).toContainText('这台电脑没有联网。用规则回答的请求不受影响。')
+  await expect(panel.details).toContainText('这台电脑没有联网。用规则响应的请求不受影响。')
 })

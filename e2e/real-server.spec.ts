@@ -59,9 +59,9 @@ test('a call that no rule takes goes out with its method, headers and body, and 
   expect(seen?.headers.referer).toBeUndefined()
 
   const row = panel.row('page=2')
-  await panel.expectRow(row, { 方法: 'POST', 状态: '200', 类型: 'request', 由谁回答: '真实网络' })
+  await panel.expectRow(row, { 方法: 'POST', 状态: '200', 类型: 'request', 响应来源: '真实网络' })
   await panel.open(row, '域名校验')
-  await expect(panel.tab).toContainText('放行：局域网地址免检')
+  await expect(panel.tab).toContainText('通过：局域网地址免检')
   await panel.openTab('标头')
   const left = panel.tab.getByRole('table', { name: '没有发出的请求头' })
   await expect(left.getByRole('row', { name: /^Referer .*me\.example/ })).toContainText('Referer 由微信设置，不能自定义')
@@ -69,7 +69,7 @@ test('a call that no rule takes goes out with its method, headers and body, and 
   await expect(left.getByRole('row', { name: /^Cookie / })).toContainText('浏览器不允许页面发送它')
   await expect(panel.tab.getByRole('table', { name: '请求头（实际发出）' })).not.toContainText(/Referer|Cookie/)
   await panel.openTab('Cookie')
-  await expect(panel.tab).toContainText('程序给的 sid=1 没有发出，原因见“标头”。')
+  await expect(panel.tab).toContainText('传入的参数 sid=1 没有发出，原因见“标头”。')
   await panel.openTab('载荷')
   await expect(panel.tab.getByRole('table', { name: '查询参数' })).toContainText('page')
   await panel.openTab('响应')
@@ -88,7 +88,7 @@ test('every method that WeChat has and a page may send reaches the server as its
 
   expect((await callWx(page, { url: `${server.origin}/teas`, method: 'TRACE' })).via).toBe('fail')
   await panel.open(panel.rows.last())
-  await expect(panel.details).toContainText('浏览器不允许页面发出 TRACE 和 CONNECT。真机可以。用规则可以回答它。')
+  await expect(panel.details).toContainText('浏览器不允许页面发出 TRACE 和 CONNECT。真机可以。可以用规则响应它。')
 })
 
 test('404 and 500 are successes with their status, and broken JSON stays text', async ({ page, panel }) => {
@@ -103,7 +103,7 @@ test('404 and 500 are successes with their status, and broken JSON stays text', 
   })
   await expect.poll(async () => (await panel.table('状态')).flat().slice(1)).toEqual(['404', '500', '200'])
   await panel.open(panel.row('half'), '响应')
-  await expect(panel.tab).toContainText('不是合法的 JSON：程序得到的是字符串（RES-2）。')
+  await expect(panel.tab).toContainText('不是合法的 JSON：代码得到的是字符串（RES-2）。')
 })
 
 test('a stream reaches the app and the panel piece by piece, as the server writes it', async ({ page, panel }) => {
@@ -123,11 +123,11 @@ test('a stream reaches the app and the panel piece by piece, as the server write
   await expect.poll(pieces).toEqual(['head 200', 'water '])
   await panel.expectRow(row, { 状态: /200 · 接收中/, 大小: /6\sB/ })
   await panel.open(row, '事件')
-  await expect(panel.tab.getByRole('listitem').filter({ hasText: '收到数据块' })).toHaveCount(1)
+  await expect(panel.tab.getByRole('listitem').filter({ hasText: '收到分块' })).toHaveCount(1)
 
   response.write('and tea')
   await expect.poll(pieces).toEqual(['head 200', 'water ', 'and tea'])
-  await expect(panel.tab.getByRole('listitem').filter({ hasText: '收到数据块' })).toHaveCount(2)
+  await expect(panel.tab.getByRole('listitem').filter({ hasText: '收到分块' })).toHaveCount(2)
   await expect(await panel.cell(row, '大小')).toHaveText(/13\sB/)
 
   response.end()
@@ -193,7 +193,7 @@ test('a server that is not there, and one that hangs up in the middle, fail with
   await panel.expectRow(panel.row('cut'), { 状态: /网络错误/ })
   await server.close()
   expect(await callWx(page, { url: `${origin}/gone` })).toMatchObject({ via: 'fail', result: { errno: 600001 } })
-  await panel.expectRow(panel.row('gone'), { 状态: '网络错误 · 600001', 由谁回答: '真实网络' })
+  await panel.expectRow(panel.row('gone'), { 状态: '网络错误 · 600001', 响应来源: '真实网络' })
 })
 
 test('the times of a real call are measured, and the profile tells the same', async ({ page, panel }) => {

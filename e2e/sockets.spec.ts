@@ -136,7 +136,7 @@ test('the panel shows a socket while it lives: its messages, a message by hand, 
     { send: ['{"type":"login","user":{"id":7}}'], until: 'message' },
   )
   const row = panel.row('echo?hand')
-  await panel.expectRow(row, { 类型: 'socket', 由谁回答: '真实网络', 状态: /101 · 已打开/ })
+  await panel.expectRow(row, { 类型: 'socket', 响应来源: '真实网络', 状态: /101 · 已打开/ })
   await panel.open(row, '消息')
   const list = panel.tab.getByRole('listbox', { name: '消息列表' })
   await expect(list.getByRole('option')).toHaveCount(2)

@@ -26,7 +26,7 @@ const NAMES = {
     query: '龙井茶',
     tea: '明前龙井',
     picture: '风景',
-    inspector: '检查器',
+    inspector: '请求面板',
     grid: '请求列表',
     timing: '耗时',
     running: '个进行中',

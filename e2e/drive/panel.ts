@@ -16,7 +16,7 @@ export class Panel {
 
   constructor(page: Page) {
     this.page = page
-    this.frame = page.getByRole('region', { name: '请求检查器', exact: true })
+    this.frame = page.getByRole('region', { name: '请求面板', exact: true })
     this.grid = this.frame.getByRole('grid', { name: '请求列表' })
     this.rows = this.grid.getByRole('row').filter({ has: page.getByRole('gridcell') })
     this.details = this.frame.getByRole('region', { name: '请求详情' })

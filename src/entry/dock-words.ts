@@ -2,10 +2,10 @@ import { dictionary } from '../panel/words/dictionary.ts'
 
 export const dockWords = dictionary({
   zh: {
-    open: '打开请求检查器',
-    openHint: (key: string) => `打开请求检查器（${key}）`,
-    panel: 'wx 请求检查器',
-    resize: '调整检查器高度',
+    open: '打开请求面板',
+    openHint: (key: string) => `打开请求面板（${key}）`,
+    panel: 'wx 请求面板',
+    resize: '调整面板高度',
   },
   en: {
     open: 'Open the request inspector',

@@ -29,7 +29,7 @@ describe('InspectorFrame', () => {
     expect(one('[role="grid"]').getAttribute('aria-label')).toBe('Calls')
     expect(one('[role="grid"]').getAttribute('aria-rowcount')).toBe('2')
     expect(one('input[type="search"]').getAttribute('aria-label')).toBe('Filter requests')
-    for (const name of ['Recording', 'Clear', 'Off', 'Report', 'Enforce', 'Abort all', 'Columns', 'Language and look'])
+    for (const name of ['Recording', 'Clear', 'Off', 'Report', 'Enforce', 'Abort all', 'Columns', 'Language and theme'])
       expect([name, has(name)]).toEqual([name, true])
   })
 

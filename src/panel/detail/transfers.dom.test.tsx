@@ -56,7 +56,7 @@ describe('the details of an upload', () => {
 describe('the details of a download', () => {
   it('show what is in the file, and where it is', async () => {
     const text = await textOf(exampleDownload(), 'response')
-    expect(text).toContain('The content is in wxfile://tmp_b.txt, a temp file that goes with the page.')
+    expect(text).toContain('Saved to wxfile://tmp_b.txt (temporary; removed when the page closes).')
     expect(text).toContain('nine byte')
     expect(await textOf(exampleDownload(), 'overview', 'zh')).toContain('wxfile://tmp_b.txt')
   })

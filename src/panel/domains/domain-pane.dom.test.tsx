@@ -113,7 +113,7 @@ describe('the pane of the domain lists', () => {
     await type(box, 'https://a.com\nhttp://b.com\nhttps://c.com:444\nhttps://api.example.com')
     await click('全部添加')
     expect(request().map(({ origin }) => origin)).toEqual([API.origin, OLD.origin, 'https://a.com', 'https://c.com:444'])
-    expect(text()).toContain('添加了 2 个，1 个未添加')
+    expect(text()).toContain('已添加 2 个，1 个不合格')
     expect(one('.domain-outcomes').textContent).toContain('第 2 行 http://b.com 必须以 https:// 开头')
     expect(box.value).toBe('http://b.com')
   })

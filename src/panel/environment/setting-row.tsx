@@ -6,7 +6,7 @@ import { environmentWords } from '../words/environment-words.ts'
 import { useWords } from '../words/words.ts'
 
 /** What the control of a setting is named and described by. */
-export interface SettingIds {
+interface SettingIds {
   readonly labelId: string
   readonly effectId: string
 }

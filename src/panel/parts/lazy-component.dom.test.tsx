@@ -77,7 +77,7 @@ describe('a late part', () => {
     const { text, click } = await show('Wei')
     await act(async () => fetches[0]?.reject(new Error('no connection')))
     expect(text()).toContain('It broke.no connection')
-    await click('Draw again')
+    await click('Retry')
     expect(text()).toBe('Loading…')
     await act(async () => fetches[1]?.resolve(Greeting))
     expect(text()).toBe('Hello, Wei')

@@ -21,10 +21,10 @@ describe('PanelBoundary', () => {
       </LanguageContext>,
     )
     expect(text()).toContain('beside')
-    expect(text()).toContain('Recording goes on')
+    expect(text()).toContain('Recording continues')
     expect(text()).toContain('a row of a strange kind')
     broken = false
-    await click('Draw again')
+    await click('Retry')
     expect(text()).toBe('besidewhole')
   })
 })

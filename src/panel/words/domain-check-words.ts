@@ -13,7 +13,7 @@ export const domainCheckWords = dictionary({
       switch: { name: '校验开关', rule: '“不校验合法域名”打开时跳过全部校验；正式版永远校验。', id: 'DOM-10' },
       'local-network': { name: '局域网', rule: '同一局域网内的 IP 不需要加入列表，也可以用 http。', id: 'DOM-6' },
       scheme: { name: '协议', rule: '只能用 https 和 wss。', id: 'DOM-14' },
-      listable: { name: '可否加入列表', rule: 'IP 地址、localhost 和 api.weixin.qq.com 不能加入合法域名。', id: 'DOM-7 · DOM-8' },
+      listable: { name: '是否可配置', rule: 'IP 地址、localhost 和 api.weixin.qq.com 不能加入合法域名。', id: 'DOM-7 · DOM-8' },
       host: { name: '域名', rule: '域名必须完全一致；父域名不覆盖子域名，也没有通配符。', id: 'DOM-3' },
       port: {
         name: '端口',
@@ -21,7 +21,7 @@ export const domainCheckWords = dictionary({
         id: 'DOM-4 · DOM-5',
       },
     },
-    verdict: { passes: '通过', fails: '不通过', exempts: '免检', 'not-reached': '未检查' },
+    verdict: { passes: '通过', fails: '不通过', exempts: '免检', 'not-reached': '跳过' },
     notLocal: '不是局域网地址',
     saw: {
       nothing: '列表里没有相近的域名',
@@ -29,9 +29,9 @@ export const domainCheckWords = dictionary({
       otherPort: (entry: string) => `列表里写的是 ${entry}`,
     },
     checkVerdict: {
-      allowed: (list: string) => `放行：在 ${list} 合法域名列表中`,
-      exempt: '放行：局域网地址免检',
-      'switched-off': '放行：没有校验合法域名',
+      allowed: (list: string) => `通过：在 ${list} 合法域名列表中`,
+      exempt: '通过：局域网地址免检',
+      'switched-off': '通过：没有校验合法域名',
       refused: '拒绝：请求没有发出',
       reported: '真机上会被拒绝：这里只报告，请求已放行',
     },
@@ -57,7 +57,7 @@ export const domainCheckWords = dictionary({
     noCheckPage: '这是页面自己的 fetch 或 XHR，微信的合法域名列表管不到它。',
     noCheckRelative: '相对路径没有域名可以校验：手机上会直接失败（URL-3）。',
     noCheckYet: '还没有轮到域名校验。',
-    column: { clause: '校验项', verdict: '结论', saw: '看到的', rule: '规则' },
+    column: { clause: '校验项', verdict: '结果', saw: '实际值', rule: '规则' },
     order: '按顺序逐项检查，第一个不通过的决定结果。',
   },
   en: {
@@ -69,14 +69,14 @@ export const domainCheckWords = dictionary({
     },
     clause: {
       switch: {
-        name: 'Check on?',
+        name: 'Check enabled',
         rule: 'With the domain check switched off nothing else is asked; a release is always checked.',
         id: 'DOM-10',
       },
       'local-network': { name: 'Local network', rule: 'An IP address of the same LAN needs no entry and may use http.', id: 'DOM-6' },
       scheme: { name: 'Scheme', rule: 'https and wss only.', id: 'DOM-14' },
       listable: {
-        name: 'Can be listed',
+        name: 'Listable',
         rule: 'No IP address, no localhost and no api.weixin.qq.com can be on a list.',
         id: 'DOM-7 · DOM-8',
       },
@@ -91,8 +91,8 @@ export const domainCheckWords = dictionary({
         id: 'DOM-4 · DOM-5',
       },
     },
-    verdict: { passes: 'passes', fails: 'fails', exempts: 'exempt', 'not-reached': 'not asked' },
-    notLocal: 'not local',
+    verdict: { passes: 'passes', fails: 'fails', exempts: 'exempt', 'not-reached': 'skipped' },
+    notLocal: 'not a LAN address',
     saw: {
       nothing: 'no entry comes near',
       nearest: (entry: string) => `the nearest is ${entry}`,
@@ -117,7 +117,7 @@ export const domainCheckWords = dictionary({
     },
     toConfigure: {
       title: 'Domains to configure in the admin page',
-      means: 'What the calls so far have used and no list has yet.',
+      means: 'Used by requests so far, and not in a list yet.',
       copy: (list: string) => `Copy the ${list} domains`,
       list: (list: string) => `Domains to configure for ${list}`,
       unlistable: 'Addresses that no list can hold',
@@ -127,7 +127,7 @@ export const domainCheckWords = dictionary({
     noCheckPage: 'This is a fetch or XHR of the page itself; the domain lists of WeChat do not apply to it.',
     noCheckRelative: 'A relative URL has no domain to check: on a phone the call fails right away (URL-3).',
     noCheckYet: 'The domain has not been checked yet.',
-    column: { clause: 'Clause', verdict: 'Verdict', saw: 'It saw', rule: 'Rule' },
-    order: 'Asked in this order; the first that fails decides.',
+    column: { clause: 'Clause', verdict: 'Verdict', saw: 'Value checked', rule: 'Rule' },
+    order: 'Checked in this order; the first that fails decides.',
   },
 })

@@ -71,13 +71,13 @@ export const failureWords = dictionary({
         why: '页面在它结束之前关闭或刷新了，或者结束得太晚，没来得及保留。没有记录到回调。',
         next: '',
       },
-      internal: { what: '检查器内部出错', why: '这不是你的程序的问题。', next: '请把下面的信息报告给我们。' },
+      internal: { what: '请求面板内部出错', why: '这不是你的代码的问题。', next: '请把下面的信息报告给我们。' },
     },
     socket: {
       parameters: '补上这些参数；url 要写成以 wss:// 开头的字符串，protocols 要写成数组。',
       url: '必须是完整的 ws:// 或 wss:// 地址，不能是相对路径，也不能是 https://。',
     },
-    abortedBy: { app: '程序调用了 abort()。', panel: '在面板里按了中止。' },
+    abortedBy: { app: '代码调用了 abort()。', panel: '在面板里按了中止。' },
     timedOut: (after: string) => `${after} 内没有收到完整的响应。`,
     interrupted: {
       'called-hidden': '小程序在后台时发起的请求会立即失败。',
@@ -99,9 +99,9 @@ export const failureWords = dictionary({
     wouldRefuseShort: '真机会拒绝',
     fix: { add: (origin: string) => `添加 ${origin}`, enable: (origin: string) => `启用 ${origin}`, 'switch-off': '关闭域名校验' },
     fixed: {
-      add: (origin: string) => `已添加 ${origin}。之后的请求会放行，请让程序重新请求。`,
-      enable: (origin: string) => `已启用 ${origin}。之后的请求会放行，请让程序重新请求。`,
-      'switch-off': '域名校验已关闭。之后的请求会放行，请让程序重新请求。',
+      add: (origin: string) => `已添加 ${origin}。请在页面里重新发起请求。`,
+      enable: (origin: string) => `已启用 ${origin}。请在页面里重新发起请求。`,
+      'switch-off': '域名校验已关闭。请在页面里重新发起请求。',
     },
     undo: '撤销',
     goOnline: '恢复联网',
@@ -111,13 +111,13 @@ export const failureWords = dictionary({
     seeTiming: '查看耗时',
     hint: {
       'cors-or-network':
-        '浏览器不会告诉页面究竟是被 CORS 拦下，还是网络不通。真机上没有 CORS，同样的请求可能成功。可以用规则来回答它，或者让服务端在调试时返回 Access-Control-Allow-Origin。',
+        '浏览器不会告诉页面究竟是被 CORS 拦下，还是网络不通。真机上没有 CORS，同样的请求可能成功。可以用规则响应它，或者让服务端在调试时返回 Access-Control-Allow-Origin。',
       'mixed-content': '当前页面是 https，浏览器不允许它请求 http 地址。真机上没有这条限制，但域名校验只接受 https。',
       csp: '当前页面的内容安全策略（connect-src）不允许访问这个地址。真机上没有这条限制。',
-      'page-offline': '这台电脑没有联网。用规则回答的请求不受影响。',
+      'page-offline': '这台电脑没有联网。用规则响应的请求不受影响。',
       'simulated-offline': '网络当前设为“断网”。',
       'simulated-loss': '网络设置了丢包率，这次请求被随机选中断开。随机种子（seed）相同时结果也相同。',
-      'forbidden-method': '浏览器不允许页面发出 TRACE 和 CONNECT。真机可以。用规则可以回答它。',
+      'forbidden-method': '浏览器不允许页面发出 TRACE 和 CONNECT。真机可以。可以用规则响应它。',
       'opaque-redirect': '浏览器不让页面看到 3xx 响应。真机上 redirect: "manual" 会拿到它；这里可以用规则来模拟。',
       'no-rule': "没有规则匹配这次请求，而 settings.unmatched 是 'fail'。加一条规则，或者改成 'network'。",
       'no-relay': "没有规则匹配这次请求，而 settings.unmatched 是 'relay'，但现在没有中继。加一条规则，或者改成 'network'。",
@@ -154,7 +154,7 @@ export const failureWords = dictionary({
       ERR_SSL_PROTOCOL_ERROR: 'TLS 握手失败。',
     },
     netErrorOther: '网络层报告的错误。',
-    callback: '程序收到的内容',
+    callback: '回调收到的参数',
   },
   en: {
     kind: {
@@ -229,13 +229,13 @@ export const failureWords = dictionary({
         why: 'The page was closed or reloaded before the call ended, or its end came too late to be kept. No callback is known to have run.',
         next: '',
       },
-      internal: { what: 'The inspector broke', why: 'This is not the fault of your program.', next: 'Please report the text below.' },
+      internal: { what: 'The inspector failed', why: 'This is not the fault of your program.', next: 'Please report the text below.' },
     },
     socket: {
       parameters: 'Give what is missing; url is a string that begins with wss://, protocols a list.',
       url: 'It has to be a full ws:// or wss:// address: not a relative path, not https://.',
     },
-    abortedBy: { app: 'The program called abort().', panel: 'Someone pressed Abort in the panel.' },
+    abortedBy: { app: 'The program called abort().', panel: 'Aborted from the inspector.' },
     timedOut: (after: string) => `No complete answer came within ${after}.`,
     interrupted: {
       'called-hidden': 'A call made while the app is in the background fails at once.',
@@ -319,6 +319,6 @@ export const failureWords = dictionary({
       ERR_SSL_PROTOCOL_ERROR: 'The TLS handshake failed.',
     },
     netErrorOther: 'An error of the network layer.',
-    callback: 'What the program was given',
+    callback: 'What the callback received',
   },
 })

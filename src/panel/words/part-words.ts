@@ -4,7 +4,7 @@ import { dictionary } from './dictionary.ts'
 export const partWords = dictionary({
   zh: {
     awaited: '正在加载……',
-    tryAgain: '重新显示',
+    tryAgain: '重试',
     copy: '复制',
     copied: '已复制',
     copyFailed: '复制失败：浏览器不允许访问剪贴板',
@@ -36,7 +36,7 @@ export const partWords = dictionary({
   },
   en: {
     awaited: 'Loading…',
-    tryAgain: 'Draw again',
+    tryAgain: 'Retry',
     copy: 'Copy',
     copied: 'Copied',
     copyFailed: 'Not copied: the browser does not allow the clipboard here',
@@ -54,7 +54,7 @@ export const partWords = dictionary({
     items: (count: string) => (count === '1' ? '1 item' : `${count} items`),
     keys: (count: string) => (count === '1' ? '1 key' : `${count} keys`),
     htmlPreview: 'HTML preview',
-    htmlNote: 'Shut off from everything: scripts do not run, images and styles from outside do not load, links do nothing.',
+    htmlNote: 'Sandboxed preview: scripts do not run, external resources do not load, links are disabled.',
     htmlBlocked: 'The security policy of this page (Trusted Types) does not allow an HTML preview. See Text instead.',
     htmlCut: 'The document is too large or too deep: only its beginning is drawn. See Text for all of it.',
     imageCostly: {

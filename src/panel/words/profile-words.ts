@@ -4,7 +4,7 @@ import { dictionary } from './dictionary.ts'
 export const profileWords = dictionary({
   zh: {
     means: {
-      invokeStart: '程序调用 wx.request 的时刻',
+      invokeStart: '代码调用 wx.request 的时刻',
       queueStart: '开始排队',
       queueEnd: '排队结束；没有排队时与 queueStart 相等（PROF-4）',
       httpDNSDomainLookUpStart: '开始用 HttpDNS 解析，仅 enableHttpDNS',
@@ -60,8 +60,8 @@ export const profileWords = dictionary({
     fields: 'res.profile 的全部字段',
     absent: '没有',
     none: {
-      devtools: '开发者工具没有 res.profile（PROF-6），程序拿不到这些字段。换成 Android 或 iOS 平台就有。',
-      pc: 'PC 端没有 res.profile（PROF-6），程序拿不到这些字段。换成 Android 或 iOS 平台就有。',
+      devtools: '开发者工具没有 res.profile（PROF-6），代码拿不到这些字段。换成 Android 或 iOS 平台就有。',
+      pc: 'PC 端没有 res.profile（PROF-6），代码拿不到这些字段。换成 Android 或 iOS 平台就有。',
       off: '这次请求写了 enableProfile: false，所以 res.profile 不存在（PROF-3）。',
       failed: '失败的请求没有 res.profile（PROF-9）。',
       running: '请求结束后才有 res.profile。',
@@ -85,7 +85,7 @@ export const profileWords = dictionary({
         connectEnd: '连接建立（包括 TLS）',
         rtt: '一次往返的时间',
         handshakeCost: '握手用时',
-        cost: '从准备连接到打开的总用时',
+        cost: '从准备连接到打开的总耗时',
       },
     },
   },

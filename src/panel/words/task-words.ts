@@ -20,8 +20,8 @@ export const taskWords = dictionary({
   en: {
     state: {
       created: 'created',
-      queued: 'in line',
-      running: 'waiting',
+      queued: 'queued',
+      running: 'pending',
       receiving: 'receiving',
       open: 'open',
       closed: 'closed',

@@ -5,11 +5,11 @@ export const shellWords = dictionary({
   zh: {
     title: 'wx-request-inspector · 预览',
     preview: '预览',
-    inspector: '检查器',
+    inspector: '请求面板',
     screens: '显示哪一屏',
     phone: '小程序预览',
     otherLanguage: '切换到英文 EN',
-    theme: (now: string) => `外观：${now}，点按切换`,
+    theme: (now: string) => `主题：${now}，点按切换`,
     themes: { auto: '跟随系统', light: '浅色', dark: '深色' },
   },
   en: {
@@ -19,7 +19,7 @@ export const shellWords = dictionary({
     screens: 'Which screen to show',
     phone: 'Mini-program preview',
     otherLanguage: 'Switch to Chinese 中',
-    theme: (now: string) => `Appearance: ${now}. Press to change`,
+    theme: (now: string) => `Theme: ${now}. Press to change`,
     themes: { auto: 'follows the system', light: 'light', dark: 'dark' },
   },
 })

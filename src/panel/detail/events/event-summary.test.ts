@@ -10,13 +10,13 @@ it('says of each event what it carries', () => {
   expect(events.map((event) => plain(summariseEvent(event, eventWords.en)))).toEqual([
     'GET https://api.example.com/goods?page=1 · timeout 1 min',
     'allowed · https://api.example.com',
-    '1 call stands ahead',
+    '1 ahead in queue',
     '',
     'rule · goods',
     '200',
     '5 B',
     '6 B',
-    '11 B · res.data is what JSON.parse gave',
+    '11 B · res.data is parsed JSON',
     'success · took 0.3 ms',
     'complete · took 0.1 ms',
   ])
