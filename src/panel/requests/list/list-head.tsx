@@ -57,7 +57,7 @@ export function ListHead({ table, onDown }: { readonly table: ListTable; readonl
           />
         ))}
         {layout === 'sheet' && (
-          <span className="list-head-columns">
+          <span className="list-head-columns" role="columnheader" tabIndex={-1}>
             <ColumnsMenu />
           </span>
         )}
