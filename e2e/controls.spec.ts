@@ -147,7 +147,7 @@ test.describe('the domain check', () => {
     const box = panel.frame.getByRole('textbox', { name: '每行一个域名' })
     await box.fill(['https://a.example.com', 'https://10.0.0.1', 'https://b.example.com:8443', `${API}`, 'http://c.example.com'].join('\n'))
     await panel.button('全部添加').click()
-    await expect(panel.frame.getByText('添加了 2 个，2 个未添加')).toBeVisible()
+    await expect(panel.frame.getByText('已添加 2 个，2 个不合格')).toBeVisible()
     await expect(panel.frame.getByRole('listitem').filter({ hasText: '第 2 行' })).toContainText('不能是 IP 地址')
     await expect(panel.frame.getByRole('listitem').filter({ hasText: '第 4 行' })).toContainText('列表里已经有了')
     await expect(panel.frame.getByRole('listitem').filter({ hasText: '第 5 行' })).toContainText('必须以 https:// 开头')

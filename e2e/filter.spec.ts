@@ -17,8 +17,8 @@ test.describe('the filter', () => {
           id: row.id,
           running: row.querySelector('[data-tone="pending"]') !== null,
           texts: [...row.querySelectorAll('[role="gridcell"]')].flatMap((cell) => {
-            // The sign beside a status is a picture of it.
-            const signs = [...cell.querySelectorAll('[aria-hidden="true"]')].map((sign) => sign.textContent)
+            // A sign is a picture of what is said beside it, and a button is an act.
+            const signs = [...cell.querySelectorAll('[aria-hidden="true"], [role="img"], button')].map((sign) => sign.textContent)
             return signs.reduce((text, sign) => text.replace(sign, ''), (cell as HTMLElement).innerText).split('\n')
           }),
         })),

@@ -51,11 +51,12 @@ export async function* everyStateOfPanel(page: Page, language: Language): AsyncG
   const button = (name: string) => frame.getByRole('button', { name, exact: true })
   const open = async (text: string) => {
     if ((await details.count()) > 0) await button(detail.close).click()
-    await grid
-      .getByRole('row')
-      .filter({ hasText: text })
-      .first()
-      .click({ position: { x: 60, y: 12 } })
+    const row = grid.getByRole('row').filter({ hasText: text }).first()
+    // Of a long list, only what is in sight is there.
+    await grid.focus()
+    await page.keyboard.press('Home')
+    for (let screens = 0; screens < 20 && (await row.count()) === 0; screens++) await page.keyboard.press('PageDown')
+    await row.click({ position: { x: 60, y: 12 } })
     await expect(details).toBeVisible()
   }
   const openTab = async (tab: TabId) => {
