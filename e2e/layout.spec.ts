@@ -131,7 +131,7 @@ test.describe('details', () => {
     await expect.poll(layout).toBe('over')
     await expect(page.getByRole('dialog', { name: '请求详情' })).toBeVisible()
     await expect(panel.details.getByRole('tab', { name: '耗时' })).toHaveAttribute('aria-selected', 'true')
-    await expect(panel.grid.getByRole('columnheader')).toHaveText([/^名称/, /^状态/, /^用时/, /^瀑布图/])
+    await expect(panel.grid.getByRole('columnheader')).toHaveText([/^名称/, /^状态/, /^耗时/, /^瀑布图/, /^$/])
     await page.setViewportSize({ width: 1440, height: 900 })
     await expect.poll(layout).toBe('below')
     await expect(panel.rows.first()).toHaveAttribute('aria-selected', 'true')

@@ -89,7 +89,7 @@ test.describe('a submenu', () => {
   test('opens under a resting pointer, and does not close on the way into it', async ({ page, panel }) => {
     await page.goto('/e2e/pages/plain.html')
     await panel.button('语言与主题').click()
-    await page.getByRole('menuitem', { name: /^外观/ }).hover()
+    await page.getByRole('menuitem', { name: /^主题/ }).hover()
     const dark = page.getByRole('menuitemradio', { name: '深色' })
     await expect(dark).toBeVisible()
     await dark.hover({ position: { x: 4, y: 4 } })
@@ -98,7 +98,7 @@ test.describe('a submenu', () => {
     await expect(page.getByRole('menu')).toHaveCount(0)
     await expect(panel.button('语言与主题')).toBeFocused()
     await panel.button('语言与主题').click()
-    await page.getByRole('menuitem', { name: '外观 深色' }).press('ArrowRight')
+    await page.getByRole('menuitem', { name: '主题 深色' }).press('ArrowRight')
     await expect(page.getByRole('menuitemradio', { name: '深色' })).toHaveAttribute('aria-checked', 'true')
   })
 
@@ -106,7 +106,7 @@ test.describe('a submenu', () => {
     await page.setViewportSize({ width: 320, height: 640 })
     await page.goto('/e2e/pages/plain.html')
     await panel.button('语言与主题').click()
-    const theme = page.getByRole('menuitem', { name: /^外观/ })
+    const theme = page.getByRole('menuitem', { name: /^主题/ })
     await theme.click()
     const submenu = page.getByRole('menu', { name: '主题', exact: true })
     await expect(submenu).toBeVisible()
