@@ -18,7 +18,9 @@ test.describe('the filter', () => {
           running: row.querySelector('[data-tone="pending"]') !== null,
           texts: [...row.querySelectorAll('[role="gridcell"]')].flatMap((cell) => {
             // A sign is a picture of what is said beside it, and a button or what came of it is an act.
-            const signs = [...cell.querySelectorAll('[aria-hidden="true"], [role="img"], button, .list-allowed')].map((sign) => sign.textContent)
+            const signs = [...cell.querySelectorAll('[aria-hidden="true"], [role="img"], button, .list-allowed')].map(
+              (sign) => sign.textContent,
+            )
             return signs.reduce((text, sign) => text.replace(sign, ''), (cell as HTMLElement).innerText).split('\n')
           }),
         })),
