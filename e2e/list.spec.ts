@@ -98,11 +98,11 @@ test('turning the check off has words of its own, and is taken back in the row',
   await callWx(page, { url: 'http://plain.example/teas' })
   await callWx(page, { url: 'https://cdn.unlisted.example/hello.json' })
   const row = panel.row('plain.example')
-  await row.getByRole('button', { name: /^关闭域名校验/ }).click()
+  await row.getByRole('button', { name: /^关闭校验/ }).click()
   await expect.poll(() => page.evaluate(() => wxInspector.settings.urlCheck)).toBe(false)
   await row.getByRole('button', { name: '撤销：重新打开域名校验' }).click()
   await expect.poll(() => page.evaluate(() => wxInspector.settings.urlCheck)).toBe(true)
-  await expect(row.getByRole('button', { name: /^关闭域名校验/ })).toBeVisible()
+  await expect(row.getByRole('button', { name: /^关闭校验/ })).toBeVisible()
 })
 
 test('columns that were chosen by hand stay where they do not fit: the list scrolls below the name', async ({ openPanel, page, panel }) => {

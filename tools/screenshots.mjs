@@ -44,7 +44,7 @@ const NAMES = {
       back: 'Back',
     },
     troubles: ['12 calls at once', '404, no such tea', 'Broken JSON', 'Connection reset', 'A domain not on the list'],
-    search: 'Search teas and ware',
+    search: 'Search tea and teaware',
     query: 'jasmine',
     tea: 'Pre-Qingming Longjing',
     picture: 'A view of',
