@@ -67,7 +67,7 @@ test.describe('the domain check', () => {
       result: { errMsg: 'request:fail url not in domain list', errno: 600002 },
     })
     const row = panel.row('hello.json')
-    await row.getByRole('button', { name: /^把 https:\/\/cdn\.unlisted\.example 加入/ }).click()
+    await row.getByRole('button', { name: /^加入列表：https:\/\/cdn\.unlisted\.example/ }).click()
     await panel.expectRow(row, { 响应来源: '已加入' })
     await expect(panel.details).toHaveCount(0)
 

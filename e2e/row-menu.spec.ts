@@ -14,7 +14,7 @@ test('the menu of a row opens by a right click, by Shift+F10 and by its button, 
   await panel.row('hello.json').click({ button: 'right', position: { x: 60, y: 12 } })
   await expect(menu).toBeVisible()
   await expect(panel.details).toHaveCount(0)
-  await menu.getByRole('menuitem', { name: /^把 https:\/\/cdn\.unlisted\.example 加入/ }).click()
+  await menu.getByRole('menuitem', { name: /^加入列表：https:\/\/cdn\.unlisted\.example/ }).click()
   expect(await callWx(page, { url: 'https://cdn.unlisted.example/hello.json' })).toMatchObject({ via: 'success' })
 
   await panel.grid.focus()
