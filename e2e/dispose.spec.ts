@@ -24,9 +24,6 @@ const NOTHING: Living = { listeners: [], observers: [], workers: [], timers: [],
 // A trace takes pictures of the page by elements and listeners of its own.
 test.use({ trace: 'off' })
 
-// On a busy machine the panel of a cycle is now and then not there when its row was pressed: the cause is not known yet.
-test.describe.configure({ retries: 2 })
-
 let client: string
 let server: LoopbackServer
 let sockets: SocketServer

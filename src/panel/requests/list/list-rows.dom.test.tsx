@@ -99,6 +99,18 @@ describe('the rows of the list', () => {
     expect(source.commands).toEqual([{ type: 'abort', taskId: 'task-10' }])
   })
 
+  it('open the call that was pressed, when the list moves before the button of the mouse is let go', async () => {
+    const { grid, row, rows, scrollTo, store } = await setUp()
+    const press = (element: Element, type: string) =>
+      act(async () => void element.dispatchEvent(new MouseEvent(type, { bubbles: true, detail: 1 })))
+    await press(row('task-11').querySelector('[data-column="name"]') as Element, 'pointerdown')
+    await scrollTo(300)
+    // The release meets another row, so the browser gives the click to what holds both.
+    await press(grid.querySelector('.list-body') as Element, 'click')
+    expect(store.getState().opened).toBe('task-11')
+    expect(rows().filter(({ id }) => id === 'row-task-11')).toHaveLength(1)
+  })
+
   it('keep the row under the cursor in the document, and aria-activedescendant on it', async () => {
     const { grid, row, scrollTo, store } = await setUp()
     await act(async () => store.actions.choose('task-4', 'one'))

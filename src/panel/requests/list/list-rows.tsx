@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot lay out rows that are not all there
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type MouseEvent, useContext, useEffect, useLayoutEffect, useMemo } from 'react'
+import { type MouseEvent, useContext, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import type { ColumnId } from '../../rows/column-values.ts'
 import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
@@ -36,6 +36,8 @@ export function ListRows({ grid, columns, layout, openMenu }: ListRowsProps) {
   const opened = useInspectorState((state) => state.opened)
   const setting = useCellSetting(columns, openMenu)
   const stage = useContext(StageContext)
+  // A list that follows its end moves under the pointer: the row that was pressed is meant, not the one that the release meets.
+  const pressed = useRef<string>(undefined)
   const { rows, tasks } = store.getState()
 
   const virtualizer = useVirtualizer({
@@ -47,9 +49,9 @@ export function ListRows({ grid, columns, layout, openMenu }: ListRowsProps) {
   const items = virtualizer.getVirtualItems()
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? -1
-  // Two rows stay in the document wherever the list is scrolled: that under the cursor, since aria-activedescendant points at it,
-  // and the one with the focus in it.
-  const held = new Set([cursor, focusedTaskIn(grid)].filter((taskId) => taskId !== undefined))
+  // Three rows stay in the document wherever the list is scrolled: that under the cursor, since aria-activedescendant points at it,
+  // the one with the focus in it, and the one that was pressed, whose button must not become that of another.
+  const held = new Set([cursor, focusedTaskIn(grid), pressed.current].filter((taskId) => taskId !== undefined))
   const indexes = items.map((item) => item.index)
   for (const taskId of held) {
     const index = rows.ids.indexOf(taskId)
@@ -86,7 +88,8 @@ export function ListRows({ grid, columns, layout, openMenu }: ListRowsProps) {
   }, [grid, stage])
 
   const choose = (event: MouseEvent) => {
-    const taskId = taskIdAt(event.target as Element)
+    const byPointer = event.detail > 0
+    const taskId = byPointer ? pressed.current : taskIdAt(event.target as Element)
     if (taskId === undefined) return
     if (event.shiftKey) store.actions.choose(taskId, 'extend')
     else if (event.ctrlKey || event.metaKey) store.actions.choose(taskId, 'toggle')
@@ -102,6 +105,9 @@ export function ListRows({ grid, columns, layout, openMenu }: ListRowsProps) {
       role="rowgroup"
       className="list-body"
       style={{ height: `${rows.ids.length * rowHeight}px`, paddingBlockStart: `${first * rowHeight}px` }}
+      onPointerDown={(event) => {
+        pressed.current = taskIdAt(event.target as Element)
+      }}
       onClick={choose}
     >
       {shown.map(({ task, index }, place) => (
