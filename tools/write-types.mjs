@@ -18,11 +18,15 @@ export function writeTypes() {
   })
   if (status !== 0) throw new Error('The declarations could not be written: see the type errors above.')
   rmSync(PUBLISHED, { recursive: true, force: true })
-  const entries = readEntries().map(({ types }) => join(EMITTED, types))
-  for (const [path, declarations] of collectDeclarations(entries, (file) => readFileSync(file, 'utf8'))) {
+  const entries = readEntries()
+  const inNode = new Set(entries.filter(({ runsIn }) => runsIn === 'node').map(({ types }) => join(EMITTED, types)))
+  const all = entries.map(({ types }) => join(EMITTED, types))
+  for (const [path, declarations] of collectDeclarations(all, (file) => readFileSync(file, 'utf8'))) {
     const target = join(PUBLISHED, relative(EMITTED, path))
+    const published = withJsExtensions(declarations)
     mkdirSync(dirname(target), { recursive: true })
-    writeFileSync(target, withJsExtensions(declarations))
+    writeFileSync(target, published)
+    if (inNode.has(path)) writeFileSync(target.replace(/\.ts$/, '.cts'), forCommonJs(published))
   }
 }
 
@@ -47,6 +51,15 @@ export function collectDeclarations(entries, read) {
     }
   }
   return found
+}
+
+/**
+ * The declarations of an entry as CommonJS modules take them, beside those of ES modules. What they import are ES modules: TypeScript 5.3 and
+ * newer let a CommonJS file name types of those where it says so.
+ * @param {string} declarations
+ */
+export function forCommonJs(declarations) {
+  return declarations.replace(/^(import type .+ from '[^']+');$/gm, "$1 with { 'resolution-mode': 'import' };")
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { collectDeclarations, withJsExtensions } from './write-types.mjs'
+import { collectDeclarations, forCommonJs, withJsExtensions } from './write-types.mjs'
 
 describe('collectDeclarations', () => {
   const files: Record<string, string> = {
@@ -27,5 +27,13 @@ describe('withJsExtensions', () => {
     const result =
       "import type { A } from './a.js';\nexport { b } from '../b/b.js';\ntype C = import('./c.js').C;\nimport type { D } from 'd.ts';\n"
     expect(withJsExtensions(source)).toBe(result)
+  })
+})
+
+describe('forCommonJs', () => {
+  it('lets a CommonJS declaration name the types of ES modules', () => {
+    expect(forCommonJs("import type { A } from './a.js';\nexport declare function b(a: A): void;\n")).toBe(
+      "import type { A } from './a.js' with { 'resolution-mode': 'import' };\nexport declare function b(a: A): void;\n",
+    )
   })
 })
