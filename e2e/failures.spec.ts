@@ -103,7 +103,7 @@ test('where the network was set to Offline, one button brings it back, and the n
   await page.evaluate(() => wxInspector.configure({ conditions: { preset: 'offline' } }))
   const call = () => callWx(page, { url: 'https://api.hillside.example/v1/teas/longjing' })
   expect((await call()).via).toBe('fail')
-  await panel.open(panel.rows.last())
+  await panel.open(panel.row('longjing'))
   await expect(panel.details).toContainText('网络当前设为“断网”。')
   await panel.details.getByRole('button', { name: '恢复联网', exact: true }).click()
   await expect(panel.details.getByText('已恢复联网，请在页面里重新发起请求。')).toBeVisible()

@@ -176,7 +176,7 @@ test.describe('the trouble page', () => {
       row: {
         名称: /^hello\.json/,
         状态: '已拒绝 · 600002',
-        响应来源: /^把 https:\/\/cdn\.unlisted\.example 加入/,
+        响应来源: /^加入列表：https:\/\/cdn\.unlisted\.example/,
         大小: '–',
         瀑布图: /没有发出, 失败于/,
       },

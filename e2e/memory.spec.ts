@@ -51,6 +51,7 @@ test('a text of 20 MB that a callback threw is kept in part, told as such, and d
     API,
   )
   await expect.poll(() => uncaught.splice(0).length).toBe(1)
+  await expect(panel.rows).toHaveCount(2)
   await panel.open(panel.rows.last())
   await expect(panel.details).toContainText('/threw')
   await expect(panel.details).toContainText('前 65,536 / 共 20,000,007')

@@ -87,7 +87,7 @@ test('every method that WeChat has and a page may send reaches the server as its
   await expect.poll(async () => (await panel.table('方法')).flat().slice(1)).toEqual(methods)
 
   expect((await callWx(page, { url: `${server.origin}/teas`, method: 'TRACE' })).via).toBe('fail')
-  await panel.open(panel.rows.last())
+  await panel.open(panel.row('TRACE'))
   await expect(panel.details).toContainText('浏览器不允许页面发出 TRACE 和 CONNECT。真机可以。可以用规则响应它。')
 })
 

@@ -18,11 +18,15 @@ test('scrolling does not move the axis, with a call that hangs among others', as
   }, API)
   await expect(panel.frame.getByText('1 个进行中')).toBeVisible()
   await panel.grid.focus()
-  await page.keyboard.press('Home')
-  const before = await ruler.innerText()
-  await page.keyboard.press('End')
-  await expect(panel.rows.last()).toBeInViewport()
-  expect(await ruler.innerText()).toBe(before)
+  // Once the call that hangs counts as a long one, the axis shrinks to the others: that may fall between two looks, but not twice.
+  await expect(async () => {
+    await page.keyboard.press('Home')
+    await expect(panel.rows.first()).toBeInViewport()
+    const before = await ruler.innerText()
+    await page.keyboard.press('End')
+    await expect(panel.rows.last()).toBeInViewport()
+    expect(await ruler.innerText()).toBe(before)
+  }).toPass()
 })
 
 test('keys zoom the waterfall around the call under the cursor, move along it, and show all of it again', async ({ page, panel }) => {
