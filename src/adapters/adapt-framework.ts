@@ -11,9 +11,9 @@ export interface AdapterContext {
   readonly now: () => number
 }
 
-/** A framework that is followed. */
+/** A framework that is observed. */
 export interface Adaptation {
-  /** Its calls that somebody has put another function over, such as `uni.request`. */
+  /** Its calls that other code has replaced, such as `uni.request`. */
   bypassed(): readonly string[]
   undo(): void
 }
@@ -24,12 +24,12 @@ type Options = Readonly<Record<string, unknown>>
 const APIS: readonly FrameworkApi[] = ['request', 'uploadFile', 'downloadFile', 'connectSocket']
 const CALLBACKS = ['success', 'fail', 'complete'] as const
 
-/** What both frameworks wait, ms, where nobody says otherwise. */
+/** ms. The default timeout of both frameworks. */
 const USUAL_TIMEOUT = 60_000
 
 /**
- * Lets the inspector see what a framework (`uni`, `Taro`, or an object with some of its network calls) is asked to do. The framework's own
- * functions still run, so what the app gets has their shape.
+ * Lets the inspector observe the network calls of a framework (`uni`, `Taro`, or an object with some of its network calls). The framework's
+ * own functions still run, so results keep their shape.
  */
 export function adaptFramework(target: object, context: AdapterContext): Adaptation {
   const holder = target as Partial<Record<string, unknown>>
@@ -54,7 +54,7 @@ export function adaptFramework(target: object, context: AdapterContext): Adaptat
   return { undo, bypassed: () => replaced.filter(({ stands }) => !stands()).map(({ name }) => `${framework}.${name}`) }
 }
 
-/** A function of the framework that ours stands for. */
+/** A function of the framework that ours wraps. */
 interface Replaced {
   readonly name: FrameworkApi
   readonly stands: () => boolean
@@ -87,7 +87,7 @@ export function isUni(value: object): boolean {
   return typeof addInterceptor === 'function' && typeof upx2px === 'function'
 }
 
-/** uni has what Taro has not; neither says its name. */
+/** Neither object names its framework: uni has a method that Taro lacks. */
 function frameworkOf(holder: Partial<Record<string, unknown>>): Framework {
   return 'ENV_TYPE' in holder || 'getEnv' in holder ? 'Taro' : 'uni'
 }
@@ -108,7 +108,7 @@ function followApi(original: Api, framework: Framework, api: FrameworkApi, { cal
     const passed = hasCallbacks ? args.with(place, withCallbacks(args[place] as Options, call, settle, now)) : args
     try {
       const result = pending.run(call, () => Reflect.apply(original, this, passed))
-      // No task and no promise: an interceptor of uni stopped the call, and nobody will hear of it.
+      // Neither a task nor a promise: an interceptor of uni stopped the call, without any callback.
       if (result === undefined) pending.forget(call)
       return hasCallbacks || !(result instanceof Promise) ? result : watched(result, settle)
     } catch (thrown) {
@@ -120,7 +120,7 @@ function followApi(original: Api, framework: Framework, api: FrameworkApi, { cal
   }
 }
 
-/** Taro also takes the url apart: `request(url, options)`. */
+/** Taro also accepts `request(url, options)`. */
 function optionsOf([first, second]: readonly unknown[]): Options {
   if (typeof first === 'string') return { ...Object(second), url: first }
   return Object(first) as Options
@@ -132,7 +132,7 @@ function timeoutOf(framework: Framework, api: FrameworkApi, { timeout }: Options
   return (framework === 'uni' && __uniConfig?.networkTimeout?.[api]) || USUAL_TIMEOUT
 }
 
-/** The options with callbacks that note when the app's own ran. One that the app did not give is there to tell how the call ended. */
+/** The options with callbacks that record when the app's own ran. Those that the app did not give only record how the call ended. */
 function withCallbacks(
   options: Options,
   call: PendingCall,
@@ -164,7 +164,7 @@ function withCallbacks(
   }
 }
 
-/** The same promise to the app, with all that the framework hung on it; nobody else's rejection counts as handled because of it. */
+/** Observes a promise. Returns one for the app with the same outcome and the framework's own properties, so that an unhandled rejection is still reported. */
 function watched(promise: Promise<unknown>, settle: (outcome: Omit<FrameworkOutcome, 'atOnce'>) => void): Promise<unknown> {
   const told = promise.then(
     (result) => {

@@ -8,7 +8,7 @@ export class PendingCall implements FrameworkCall {
   readonly given: object
   readonly at: number
   readonly timeout: number
-  /** Whether its request was found. */
+  /** Whether its request has been identified. */
   taken = false
   readonly #pending: ((listener: FrameworkListener) => void)[] = []
   #listener: FrameworkListener | undefined
@@ -31,7 +31,7 @@ export class PendingCall implements FrameworkCall {
     this.#notify((listener) => listener.delivered(delivery))
   }
 
-  /** Whether this is the first that is heard of its end. */
+  /** Whether this is the first report of its end. */
   settle(outcome: FrameworkOutcome): boolean {
     if (this.#settled) return false
     this.#settled = true
@@ -45,12 +45,12 @@ export class PendingCall implements FrameworkCall {
   }
 }
 
-/** ms after which the request of a call is not looked for any more: an interceptor may have stopped it, and says so to nobody. */
+/** ms after which the request of a call is given up: an interceptor may have stopped it without any sign. */
 const LONGEST = 10_000
 
 /**
- * The calls whose requests have not been found yet. Most frameworks make the request before their function returns; where an
- * interceptor or a file comes first, the request is known by its address.
+ * The calls whose requests have not been identified yet. Most frameworks make the request before their function returns; where an
+ * interceptor or a file delays it, it is matched by its url.
  */
 export class PendingCalls {
   readonly #waiting = new Set<PendingCall>()

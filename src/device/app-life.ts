@@ -5,10 +5,10 @@ import type { Phone } from './phone.ts'
 
 type LifeCalls = Pick<WxDevice, 'onAppShow' | 'offAppShow' | 'onAppHide' | 'offAppHide' | 'getLaunchOptionsSync' | 'getEnterOptionsSync'>
 
-/** Found in the list of mini-programs: the scene that has no side to it. */
+/** Opened from the list of mini-programs: the scene with no further parameters. */
 const PLAIN_SCENE = 1001
 
-/** When the app goes to the background and comes back. */
+/** onAppShow and onAppHide: the app goes to the background and comes back. */
 export function createLifeCalls(phone: Phone, disposables: Disposables): LifeCalls {
   const shown = createListeners<LaunchOptions>()
   const hidden = createListeners<void>()

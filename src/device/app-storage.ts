@@ -5,17 +5,17 @@ import { ApiFailure } from '../wechat/run-api.ts'
 /** The part of `localStorage` that is used. */
 export type StorageArea = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
-/** Bytes of one value and of all together, as WeChat counts them. */
+/** Maximum bytes of one value and of all together, as WeChat counts them. */
 const MOST_OF_ONE = 1024 * 1024
 const MOST_OF_ALL = 10 * MOST_OF_ONE
 
-/** What a value was, so that it comes back as that. */
+/** The type of a stored value, so that it is read back as the same type. */
 interface Stored {
   readonly type: 'Date' | 'Undefined' | 'Json'
   readonly data?: unknown
 }
 
-/** One mini-program's storage. Where the browser gives none, or takes it away, it lives in memory. */
+/** The storage of one mini-program. In memory where the browser's storage is not available. */
 export class AppStorage {
   readonly #area: () => StorageArea | undefined
   readonly #prefix: () => string
@@ -26,7 +26,7 @@ export class AppStorage {
     this.#prefix = () => `wx-request-inspector/storage/${appid()}/`
   }
 
-  /** Throws an ApiFailure when it does not fit, or cannot be written at all. */
+  /** Throws an ApiFailure when it does not fit or cannot be written. */
   set(key: string, data: StoredData): void {
     const text = textOf(data)
     if (text.length * 3 > MOST_OF_ONE && sizeOf(text) > MOST_OF_ONE) throw new ApiFailure('exceed storage item max length')
@@ -40,13 +40,13 @@ export class AppStorage {
         return
       }
     } catch (cause) {
-      // Browsers have room for some 5 MB; to the app that is the same as being full.
+      // Browsers allow some 5 MB; for the app that is the same as exceeding WeChat's limit.
       if (cause instanceof Error && cause.name === 'QuotaExceededError') throw FULL
     }
     this.#memory.set(name, text)
   }
 
-  /** `undefined` when there is nothing under this key. */
+  /** `undefined` when the key is not set. */
   get(key: string): { readonly data: StoredData } | undefined {
     const text = this.#read(key)
     return text === undefined ? undefined : { data: dataOf(text) }
@@ -83,7 +83,7 @@ export class AppStorage {
     const others = this.#keys()
       .filter((other) => other !== key)
       .map((other) => this.#read(other) ?? '')
-    // A character takes three bytes at most: most of the time nothing has to be counted.
+    // A UTF-16 unit takes at most three bytes: mostly nothing has to be counted.
     if ([...others, text].reduce((sum, { length }) => sum + 3 * length, 0) <= MOST_OF_ALL) return true
     return [...others, text].reduce((sum, one) => sum + sizeOf(one), 0) <= MOST_OF_ALL
   }
@@ -92,7 +92,7 @@ export class AppStorage {
     return this.#keys().reduce((sum, key) => sum + sizeOf(this.#read(key) ?? ''), 0)
   }
 
-  /** Even to touch it throws where storage is blocked. */
+  /** Where storage is blocked, the access itself throws. */
   #reach<Result>(use: (area: StorageArea) => Result): Result | undefined {
     try {
       const area = this.#area()
@@ -120,7 +120,7 @@ function dataOf(text: string): StoredData {
     const { type, data } = JSON.parse(text) as Stored
     return type === 'Date' ? new Date(data as number) : type === 'Undefined' ? undefined : data
   } catch {
-    // Somebody else wrote under our name.
+    // Written by other code under our key.
     return text
   }
 }

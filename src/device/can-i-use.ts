@@ -1,11 +1,11 @@
 import { isLibSince } from '../wechat/lib-version.ts'
 import { KNOWN_APIS, type KnownApi } from './known-apis.ts'
 
-/** The kinds of object that calls give, which are no names on `wx`. */
+/** Objects that calls return, which are not properties of `wx`. */
 const OBJECTS = ['RequestTask', 'UploadTask', 'DownloadTask', 'SocketTask', 'FileSystemManager']
 const PARTS: readonly string[] = ['object', 'success', 'fail', 'return', 'callback'] satisfies (keyof KnownApi)[]
 
-/** Which call gives which object. */
+/** Which call returns which object. */
 const GIVEN_BY: Readonly<Record<string, string>> = {
   RequestTask: 'request',
   UploadTask: 'uploadFile',

@@ -12,15 +12,15 @@ import { createInfoCalls } from './system-info.ts'
 export interface DeviceOptions {
   readonly phone: Phone
   readonly disposables: Disposables
-  /** Whether the `wx` that these calls go on has a method of this name. */
+  /** Whether the `wx` that these calls are put on has a method of this name. */
   readonly has: (name: string) => boolean
-  /** Default: the page around. */
+  /** Default: the page this runs in. */
   readonly screen?: () => Screen
-  /** Where the app's storage lives; reaching for it may throw. Default: `localStorage`. */
+  /** Where the app's storage is kept; access may throw. Default: `localStorage`. */
   readonly storage?: () => StorageArea | undefined
 }
 
-/** The calls that clients make before and beside those to the network. They are plain functions and work unbound. */
+/** The calls other than network calls that HTTP clients make. They are plain functions and work unbound. */
 export function createDevice({
   phone,
   disposables,

@@ -2,8 +2,8 @@ import type { TaskApi } from '../contract/event/task-event.ts'
 import { OPTION_SINCE } from '../wechat/option-since.ts'
 
 /**
- * What this `wx` knows, as `wx.canIUse` is asked for it: parameters, results and methods, each with the base library
- * that brought it (`name@version`) where that is not the first one. Values stand in brackets.
+ * What this `wx` supports, by the names that `wx.canIUse` takes: parameters, results and methods, each with the base library that
+ * introduced it (`name@version`) where that is not the first one. Values are in brackets.
  */
 export interface KnownApi {
   readonly since?: string
@@ -131,7 +131,7 @@ export const KNOWN_APIS: Readonly<Record<string, KnownApi>> = {
   base64ToArrayBuffer: { since: '1.1.0' },
 }
 
-/** The options of a call, each with the base library that brought it, as the call itself goes by (REQ-22). */
+/** The options of a call, each with the base library that introduced it, from the same table that the call uses (REQ-22). */
 function optionsOf(api: TaskApi, names: string): string {
   const dated = names.split(' ').map((item) => {
     const since = OPTION_SINCE[api]?.[item.replace(/\[.*/, '')]

@@ -1,6 +1,6 @@
 import { throwLater } from '../contract/throw-later.ts'
 
-/** What an `onX` and its `offX` share: each listener once, in the order in which they came. */
+/** The listeners of an `onX` and `offX` pair: each once, in the order of registration. */
 export interface Listeners<Event> {
   on(listener: (event: Event) => void): void
   /** Without a listener, removes all of them. */

@@ -7,10 +7,10 @@ import type { Phone } from './phone.ts'
 
 type NetworkCalls = Pick<WxDevice, 'getNetworkType' | 'onNetworkStatusChange' | 'offNetworkStatusChange'>
 
-/** ms of round trip above which WeChat may call a network weak; it does not say where it draws the line. */
+/** ms of round trip above which a network counts as weak. WeChat documents no value. */
 const WEAK_FROM = 500
 
-/** The network that settings.conditions simulate. */
+/** The network that settings.conditions simulates. */
 export function createNetworkCalls(phone: Phone, disposables: Disposables): NetworkCalls {
   const changed = createListeners<NetworkStatus>()
   const status = (): NetworkStatus => {
@@ -44,6 +44,6 @@ export function createNetworkCalls(phone: Phone, disposables: Disposables): Netw
 
 function networkTypeOf({ online, preset }: NetworkConditions): NetworkType {
   if (!online) return 'none'
-  // Where nothing is simulated, the page is on the network of its computer.
+  // Without simulation, the network is that of the computer.
   return preset === 'none' || preset === 'offline' ? 'wifi' : preset === 'custom' ? 'unknown' : preset
 }

@@ -1,14 +1,14 @@
 import type { Settings } from '../contract/settings.ts'
 
-/** The simulated phone, as far as this folder asks it. */
+/** The simulated phone, as far as this folder needs it. */
 export interface Phone {
   settings(): Settings
   appHidden(): boolean
-  /** Hears of each change. Returns how to stop. */
+  /** Calls `listener` after each change. Returns how to unsubscribe. */
   subscribe(listener: () => void): () => void
 }
 
-/** The page that stands for the phone's screen, in CSS pixels. */
+/** The page, which is the phone's screen. CSS pixels. */
 export interface Screen {
   readonly windowWidth: number
   readonly windowHeight: number
@@ -19,7 +19,7 @@ export interface Screen {
   readonly language: string
 }
 
-/** The page around us; where there is none, the phone that WeChat's tool begins with. */
+/** The page this runs in; outside of a page, the default phone of WeChat's developer tools. */
 export function readScreen(): Screen {
   const { devicePixelRatio, innerHeight, innerWidth, navigator, screen } = globalThis
   return {

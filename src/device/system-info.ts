@@ -8,7 +8,7 @@ type InfoCalls = Pick<
   'getSystemInfoSync' | 'getSystemInfo' | 'getSystemInfoAsync' | 'getDeviceInfo' | 'getAppBaseInfo' | 'getWindowInfo' | 'getAccountInfoSync'
 >
 
-/** The WeChat that would bring the newest base library. */
+/** The WeChat version that ships the newest base library. */
 const WECHAT = '8.0.62'
 
 type Hardware = Pick<DeviceInfo, 'abi' | 'brand' | 'cpuType' | 'model' | 'platform' | 'system'>
@@ -22,7 +22,7 @@ const ANDROID: Hardware = {
   system: 'Android 14',
 }
 
-/** One phone for each platform. Programs branch on `platform` and `system`; the rest is only there to be shown. */
+/** One phone for each platform. Apps branch on `platform` and `system`; the rest is only displayed. */
 const HARDWARE: Readonly<Record<Platform, Hardware>> = {
   android: ANDROID,
   'android-remote-debug': ANDROID,
@@ -31,7 +31,7 @@ const HARDWARE: Readonly<Record<Platform, Hardware>> = {
   pc: { abi: '', brand: 'microsoft', cpuType: '', model: 'microsoft', platform: 'windows', system: 'Windows 10 x64' },
 }
 
-/** What the app is told of the phone it runs on, after settings.platform, settings.lib and settings.appid. */
+/** What the app learns about its phone, by settings.platform, settings.lib and settings.appid. */
 export function createInfoCalls(phone: Phone, screen: () => Screen): InfoCalls {
   const getDeviceInfo = (): DeviceInfo => {
     const hardware = HARDWARE[phone.settings().platform]
@@ -57,7 +57,7 @@ export function createInfoCalls(phone: Phone, screen: () => Screen): InfoCalls {
       safeArea: { top: 0, left: 0, right: width, bottom: height, width, height },
       screenHeight,
       screenWidth,
-      // A page has no status bar that it would have to keep clear of.
+      // A page has no status bar.
       screenTop: 0,
       statusBarHeight: 0,
       windowHeight: height,
@@ -94,7 +94,7 @@ export function createInfoCalls(phone: Phone, screen: () => Screen): InfoCalls {
     getSystemInfoAsync: (option) => runApi('getSystemInfoAsync', option, getSystemInfoSync),
     getAccountInfoSync: (): AccountInfo => {
       const { appid, envVersion, versionNumber } = phone.settings()
-      // Only a released version has a number.
+      // Only release versions have a number.
       return { miniProgram: { appId: appid, envVersion, version: envVersion === 'release' ? String(versionNumber) : '' } }
     },
   }

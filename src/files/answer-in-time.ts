@@ -1,7 +1,7 @@
 import type { Clock } from '../contract/clock.ts'
 import { FileFailure } from '../wechat/file-fault.ts'
 
-/** The same answer, or a FileFailure `input-output` when it takes longer than `patience` ms; `late` then says so to whoever owes it. */
+/** The same answer, or a FileFailure `input-output` when it takes longer than `patience` ms; `late` is aborted then. */
 export async function answerInTime<Value>(
   answer: Promise<Value>,
   clock: Clock,
@@ -10,7 +10,7 @@ export async function answerInTime<Value>(
 ): Promise<Value> {
   const settled = new AbortController()
   const waited = clock.sleep(patience, settled.signal).then(() => {
-    // Stopped because the answer is there: it has won already.
+    // Aborted because the answer has arrived: the race is over.
     if (!settled.signal.aborted) timedOut?.abort()
     throw new FileFailure('input-output', '')
   })

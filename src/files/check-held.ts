@@ -1,9 +1,9 @@
 import { FileFailure } from '../wechat/file-fault.ts'
 
 /**
- * Waits until the browser has all of a blob, so that it outlives a killed page; a blob's bytes travel to it on their own.
- * Rejects with `storage-limit` when it had no room: it says so only to those who read. Chromium makes the reader of one
- * byte wait for the last.
+ * Waits until the browser process has all of a blob's bytes, which it receives in the background, so that the blob outlives a killed page.
+ * Rejects with `storage-limit` when there was no room, which only a read reveals. In Chromium a read of one byte waits for the
+ * last one.
  */
 export async function checkHeld(blob: Blob): Promise<void> {
   try {

@@ -4,7 +4,7 @@ import { suffixOf } from './file-path.ts'
 import type { PickFiles, Picking } from './pick-files.ts'
 import type { ReadVideo } from './read-video.ts'
 
-/** What choosing needs of its context. */
+/** What choosing files needs. */
 export interface ChooserOptions {
   readonly addTemp: (blob: Blob, suffix: string) => Promise<string>
   readonly pickFiles: (picking: Picking) => ReturnType<PickFiles>
@@ -13,9 +13,9 @@ export interface ChooserOptions {
 
 type Choosers = Pick<WxFiles, 'chooseImage' | 'chooseMedia' | 'chooseMessageFile'>
 
-/** wx.chooseImage and its like, through the browser's own picker. What was chosen becomes temp files. */
+/** wx.chooseImage and its relatives, through the browser's file picker. Chosen files become temp files. */
 export function createChoosers({ addTemp, pickFiles, readVideo }: ChooserOptions): Choosers {
-  /** A picker knows one file or any number: what is too much is left out. */
+  /** A picker takes one file or any number; files beyond `count` are dropped. */
   const pick = async (count: number, picking: Omit<Picking, 'multiple'>) =>
     (await pickFiles({ ...picking, multiple: count > 1 })).slice(0, count)
   const addFile = (file: File) => addTemp(file, suffixOf(file.name) || suffixOfType(file.type))
@@ -93,7 +93,7 @@ function kindOf({ type }: File): 'image' | 'video' | 'file' {
   return type.startsWith('image/') ? 'image' : type.startsWith('video/') ? 'video' : 'file'
 }
 
-/** A photo straight from a camera may have no name to speak of. */
+/** A photo taken with the camera may have no file name. */
 function suffixOfType(type: string): string {
   const name = /^(?:image|video|audio)\/([a-z0-9]+)/.exec(type)?.[1]
   return name === undefined ? '' : `.${name === 'jpeg' ? 'jpg' : name}`

@@ -5,7 +5,7 @@ import type { FileSpace } from './file-space.ts'
 import { sizeOf } from './file-tree.ts'
 import { findSpot, lookUp } from './find-file.ts'
 
-/** Bytes that wait in the page before they are handed to the browser as one piece. */
+/** Bytes that are buffered in the page before they become one blob. */
 const PIECE = 1024 * 1024
 
 /** The files of a space as uploads and downloads use them. `now` is in epoch ms; `newName` gives a name that no file has. */
@@ -62,7 +62,7 @@ export function createFileStore(space: FileSpace, now: () => number, newName: (s
     }
   }
 
-  /** A temp file is one of this page: it needs no answer of the browser's storage. */
+  /** Temp files live in this page: they do not wait for the browser's storage. */
   const arrived = async (path: string) => {
     if (placeOf(path)?.area !== 'temp') await space.arrived()
   }
@@ -89,7 +89,7 @@ export function createFileStore(space: FileSpace, now: () => number, newName: (s
       findSpot(space.tree(), path)
       return begin(
         'user',
-        // The directory may have gone in the meantime.
+        // The directory may have been removed in the meantime.
         () => findSpot(space.tree(), path).key,
         () => path,
       )

@@ -20,23 +20,23 @@ import { type ReadVideo, readVideo } from './read-video.ts'
 export interface FilesOptions {
   readonly clock: Clock
   readonly settings: () => Settings
-  /** Where files outlive the page. Absent: they do not. */
+  /** Storage for files that outlive the page. Absent: none do. */
   readonly keep?: KeptFiles | undefined
   readonly onTrouble?: FileSpaceOptions['onTrouble']
-  /** Default: the browser's picker. */
+  /** Default: the browser's file picker. */
   readonly pickFiles?: PickFiles
   readonly readVideo?: ReadVideo
   /** Default: a synchronous request, which only a page can make. */
   readonly readNow?: ReadNow
 }
 
-/** The files of the simulated phone: for the calls that carry them, and for the app. */
+/** The files of the simulated phone: for uploads and downloads, and for the app. */
 export interface Files {
   readonly store: FileStore
   readonly wx: WxFiles
-  /** Settles, and never rejects, when files of earlier pages are there or did not come in time; Sync calls made before do not see them. */
+  /** Settles, and never rejects, when the files of earlier pages are loaded or have timed out. Earlier Sync calls do not see them. */
   readonly ready: Promise<void>
-  /** Keeps what waits to be kept, and lets go of the storage. Calls after it fail as those of a phone whose storage is broken. */
+  /** Stores what is not stored yet and closes the storage. Later calls fail like those of a phone whose storage is broken. */
   close(): Promise<void>
 }
 
@@ -86,7 +86,7 @@ export function createFiles(options: FilesOptions): Files {
   }
 }
 
-/** As long as WeChat's own names, so that nobody has to fear that two are alike. */
+/** As long as WeChat's own names, so that collisions are not to be expected. */
 function newName(suffix: string): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   return `${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}${suffix}`

@@ -59,7 +59,7 @@ export const unlink: FileCall<{ filePath: string }, void> = {
   },
 }
 
-/** A directory goes with all that is in it, in one step. */
+/** Renames a directory with everything in it, in one step. */
 export const rename: FileCall<{ oldPath: string; newPath: string }, void> = {
   types: { oldPath: 'String', newPath: 'String' },
   order: ['oldPath', 'newPath'],

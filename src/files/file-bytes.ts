@@ -1,7 +1,7 @@
-/** Reads a blob without waiting. Throws when the page is not allowed to. */
+/** Reads a blob synchronously. Throws where the page may not. */
 export type ReadNow = (blob: Blob) => Uint8Array<ArrayBuffer>
 
-/** Bytes of small files that were written or read lately. They spare the Sync calls the way through the browser. */
+/** Cache of the bytes of small files that were written or read recently, so that Sync calls need no synchronous request. */
 const MOST_REMEMBERED = 32 * 1024 * 1024
 const MOST_OF_ONE = 4 * 1024 * 1024
 

@@ -5,38 +5,38 @@ import type { FileBytes } from './file-bytes.ts'
 import type { FileSpace } from './file-space.ts'
 import type { FileChange, FileTree } from './file-tree.ts'
 
-/** One method of the FileSystemManager, in both of its forms. */
+/** A method of the FileSystemManager, in both forms. */
 export type FileCall<Option, Value> = {
-  /** The parameters that must be there. */
+  /** Required parameters. */
   readonly types: ParameterTypes
   /** The arguments of the Sync form, in order. */
   readonly order: readonly string[]
-  /** Under which name the result of the other form has the value; absent when there is none. */
+  /** The name of the value in the result of the form with callbacks; absent when it has none. */
   readonly gives?: string
 } & (
   | { /** For calls that only look at what is known. */ readonly look: (option: Option, context: CallContext) => Value }
   | { readonly work: (option: Option, context: CallContext) => FileWork<Value> }
 )
 
-/** What the calls know of the phone. */
+/** What the calls work with. */
 export interface CallContext {
   readonly tree: FileTree
   readonly platform: Platform
   /** Epoch ms. */
   readonly now: () => number
-  /** A name that no file has, ending in `suffix`. */
+  /** A name that no file has, with the extension `suffix`. */
   readonly newName: (suffix: string) => string
-  /** Keeps bytes at hand that were just written. */
+  /** Caches bytes that were just written. */
   readonly remember: (blob: Blob, bytes: Uint8Array<ArrayBuffer>) => void
 }
 
-/** A call as steps, written once for its two forms: the driver waits at each step, or does not. */
+/** A call as a generator, written once for both forms: one driver waits at each step, the other does not. */
 export type FileWork<Value> = Generator<FileStep, Value, Uint8Array<ArrayBuffer>>
 
-/** What a call needs while it works: bytes of a file, or that changes take effect. */
+/** A step of a call: read the bytes of a file, or apply changes. */
 export type FileStep = { readonly read: Blob } | { readonly change: readonly FileChange[] }
 
-/** Where the calls are worked on. */
+/** What the drivers work with. */
 export interface FileCallContext {
   readonly space: FileSpace
   readonly bytes: FileBytes
@@ -45,7 +45,7 @@ export interface FileCallContext {
 
 const NO_BYTES = new Uint8Array()
 
-/** The form with callbacks: it waits for the files of earlier pages, and until changes are kept, but for neither without end. */
+/** The form with callbacks: waits for the files of earlier pages and until changes are stored, both with a timeout. */
 export async function workLater<Option, Value>(call: FileCall<Option, Value>, option: Option, context: FileCallContext): Promise<Value> {
   await context.space.arrived()
   if ('look' in call) return call.look(option, context.context())
@@ -60,7 +60,7 @@ export async function workLater<Option, Value>(call: FileCall<Option, Value>, op
   return step.value
 }
 
-/** The Sync form: it knows what is known now. */
+/** The Sync form: waits for nothing. */
 export function workNow<Option, Value>(call: FileCall<Option, Value>, option: Option, context: FileCallContext): Value {
   context.space.checkNotTimedOut()
   if ('look' in call) return call.look(option, context.context())

@@ -8,7 +8,7 @@ import type { FileTree } from './file-tree.ts'
 import { find, findFile, findSpot, nameOf } from './find-file.ts'
 import { createStats } from './stats.ts'
 
-/** Bytes that one call reads or writes at most (1300202). */
+/** Maximum bytes that one call reads or writes (1300202). */
 const MOST_AT_ONCE = 100 * 1024 * 1024
 
 const ENCODINGS: Readonly<Record<string, ByteEncoding>> = {
@@ -43,7 +43,7 @@ export const readFile: FileCall<{ filePath: string; encoding?: string; position?
     const part = position === undefined && length === undefined ? blob : sliceOf(blob, position ?? 0, length, filePath)
     if (part.size > MOST_AT_ONCE) throw new FileFailure('storage-limit', filePath)
     const bytes = yield { read: part }
-    // A copy: the app may change what it is given.
+    // A copy: the app may change what it gets.
     return read === undefined ? bytes.slice().buffer : bytesToText(bytes, read)
   },
 }
@@ -107,7 +107,7 @@ export const copyFile: FileCall<{ srcPath: string; destPath: string }, void> = {
   },
 }
 
-/** Moves a temp file; to no path in particular it goes to the store (wx.saveFile). */
+/** Moves a temp file, by default to the store (wx.saveFile). */
 export const saveFile: FileCall<{ tempFilePath: string; filePath?: string }, string> = {
   types: { tempFilePath: 'String' },
   order: ['tempFilePath', 'filePath'],
@@ -130,7 +130,7 @@ function findTemp(tree: FileTree, path: string): ReturnType<typeof findFile> {
     const found = findFile(tree, path)
     if (found.place.area === 'temp') return found
   } catch {
-    // Whatever is wrong with the path, it is no temp file.
+    // Whatever is wrong with the path, it is not that of a temp file.
   }
   throw new FileFailure('no-such-temp-file', path)
 }

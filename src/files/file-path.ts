@@ -1,16 +1,16 @@
 import type { Platform } from '../contract/event/platform.ts'
 import { FileFailure } from '../wechat/file-fault.ts'
 
-/** `user`: what the app may write. `store`: what saveFile kept for it. `temp`: gone with the page. */
+/** `user`: written by the app. `store`: saved with saveFile. `temp`: deleted with the page. */
 export type FileArea = 'user' | 'store' | 'temp'
 
-/** Where a path points, whatever platform spelled it. `key` is `user/a/b.txt`; the user directory itself is `user`. */
+/** Where a path points, in either spelling. `key` is `user/a/b.txt`; that of the user directory itself is `user`. */
 export interface FilePlace {
   readonly area: FileArea
   readonly key: string
 }
 
-/** Bytes that the name of one file may have. */
+/** Maximum bytes of a file name. */
 const LONGEST_NAME = 255
 
 const ON_PHONE = /^wxfile:\/\/(usr(?=\/|$)|tmp_|tmp\/|store_|store\/)(.*)$/s
@@ -18,7 +18,7 @@ const IN_TOOL = /^http:\/\/(usr(?=\/|$)|tmp\/|store\/)(.*)$/s
 
 /**
  * Reads a path of either spelling (PLAT-13), so that one written before the platform was changed still works.
- * `undefined` for anything that is no file of the app. Throws a FileFailure when `..` leads out of its directory.
+ * `undefined` for anything that is not a file of the app. Throws a FileFailure when `..` leaves its directory.
  */
 export function placeOf(path: string): FilePlace | undefined {
   const [, start, rest = ''] = ON_PHONE.exec(path) ?? IN_TOOL.exec(path) ?? []
@@ -36,7 +36,7 @@ export function placeOf(path: string): FilePlace | undefined {
   return { area: 'user', key: ['user', ...names].join('/') }
 }
 
-/** How `platform` spells a place (DOWN-7). */
+/** The path of a place as `platform` spells it (DOWN-7). */
 export function spellPath(key: string, platform: Platform): string {
   const slash = key.indexOf('/')
   const area = slash < 0 ? key : key.slice(0, slash)
@@ -52,7 +52,7 @@ export function userDirectory(platform: Platform): string {
   return platform === 'devtools' ? 'http://usr' : 'wxfile://usr'
 }
 
-/** The suffix of a name with its dot, or empty. */
+/** The extension of a name with its dot, or an empty string. */
 export function suffixOf(name: string): string {
   return /\.[A-Za-z0-9]{1,10}$/.exec(name)?.[0] ?? ''
 }

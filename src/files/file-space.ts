@@ -5,40 +5,40 @@ import { type FileChange, FileTree } from './file-tree.ts'
 import type { KeptFiles } from './kept-files.ts'
 
 /**
- * `files-not-kept`: they live in memory and go with the page. `files-full`: the browser had no room for one that was written by
- * a Sync call. `files-not-answering`: the storage says neither yes nor no, so calls fail that need it.
+ * `files-not-kept`: files live in memory and are lost with the page. `files-full`: the browser had no room for a file that a Sync call
+ * wrote. `files-not-answering`: the storage does not answer, so calls that need it fail.
  */
 export type FileTrouble = 'files-not-kept' | 'files-full' | 'files-not-answering'
 
 export interface FileSpaceOptions {
   readonly clock: Clock
-  /** Whose files these are; it may change while the page lives. */
+  /** The appid of the mini-program whose files these are. May change. */
   readonly appid: () => string
-  /** Absent: nothing outlives the page. */
+  /** Absent: files do not outlive the page. */
   readonly keep?: KeptFiles | undefined
   readonly onTrouble: (trouble: FileTrouble, detail: string) => void
 }
 
-/** The files of every mini-program that ran in this page or left some behind. */
+/** The files of every mini-program that ran in this page or has stored some. */
 export interface FileSpace {
-  /** Settles, and never rejects, when files of earlier pages are there, or did not come in time. */
+  /** Settles, and never rejects, when the files of earlier pages are loaded or have timed out. */
   readonly loaded: Promise<void>
-  /** Waits for the files of earlier pages. Rejects with `input-output` while they are late. */
+  /** Waits for the files of earlier pages. Rejects with `input-output` when they have timed out. */
   arrived(): Promise<void>
-  /** What a Sync call can do instead: throws the same while they are late, and nothing before. */
+  /** Sync form of `arrived()`: throws `input-output` once loading has timed out; does not wait. */
   checkNotTimedOut(): void
   tree(): FileTree
-  /** Applies at once and resolves when all is kept. Rejects with `storage-limit` when there is no room, or `input-output` when the storage does not answer, and then all is as before. */
+  /** Applies at once and resolves when stored. Undoes it and rejects with `storage-limit` when there is no room, or `input-output` when the storage does not answer. */
   commit(changes: readonly FileChange[]): Promise<void>
-  /** Applies at once and is kept soon after: what a Sync call can promise. */
+  /** Applies at once and is stored soon after: all that a Sync call can promise. */
   commitSoon(changes: readonly FileChange[]): void
-  /** From now on nothing can be read or written; resolves when what waited to be kept is kept. */
+  /** From now on nothing can be read or written. Resolves when everything is stored. */
   close(): Promise<void>
 }
 
 /**
- * ms that the browser's storage has for an answer. Another tab that holds it for itself makes it wait without a word; a
- * write has to carry its bytes as well.
+ * ms. How long the browser's storage may take to answer: another tab that blocks it makes it wait without an error. A write also has to
+ * move its bytes.
  */
 const PATIENCE = { load: 5_000, write: 30_000 }
 
@@ -63,7 +63,7 @@ export function createFileSpace({ appid, clock, keep, onTrouble }: FileSpaceOpti
   const load = async () => {
     try {
       for (const { appid: owner, key, entry } of (await keep?.load()) ?? []) {
-        // What this page wrote while the old files were on their way is newer.
+        // What this page wrote while the stored files were loading is newer.
         if (!touched.has(`${owner}/${key}`)) treeOf(owner).apply([{ key, entry }])
       }
     } catch (cause) {
@@ -82,7 +82,7 @@ export function createFileSpace({ appid, clock, keep, onTrouble }: FileSpaceOpti
     if (state === 'late' || state === 'closed') throw new FileFailure('input-output', '')
   }
 
-  /** One transaction after the other, in the order of the calls. */
+  /** Transactions run one after the other, in the order of the calls. */
   const write = (owner: string, changes: readonly FileChange[]): Promise<void> => {
     const lasting = changes.filter(({ key }) => !key.startsWith('temp/'))
     if (lasting.length === 0 || !keeping) return Promise.resolve()

@@ -5,7 +5,7 @@ import { getSavedFileList, mkdir, readdir, removeSavedFile, rename, rmdir, unlin
 import { type FileCall, type FileCallContext, workLater, workNow } from './file-call.ts'
 import { access, appendFile, copyFile, getFileInfo, readFile, saveFile, stat, writeFile } from './file-calls.ts'
 
-// biome-ignore lint/suspicious/noExplicitAny: a table of calls with options of their own; each is typed where it is made.
+// biome-ignore lint/suspicious/noExplicitAny: a table of calls with different options; each is typed where it is defined.
 type AnyCall = FileCall<any, any>
 
 const BOTH_FORMS: Readonly<Record<string, AnyCall>> = {
@@ -25,7 +25,7 @@ const BOTH_FORMS: Readonly<Record<string, AnyCall>> = {
 
 const ONE_FORM: Readonly<Record<string, AnyCall>> = { getFileInfo, getSavedFileList, removeSavedFile }
 
-/** The one manager of a page. Its methods are own ones and work unbound; none gives a Promise. */
+/** The FileSystemManager of a page. Its methods are own properties and work unbound; none returns a Promise. */
 export function createFileSystemManager(context: FileCallContext): FileSystemManager {
   const methods: Record<string, unknown> = {}
   for (const [api, call] of Object.entries({ ...BOTH_FORMS, ...ONE_FORM })) {
@@ -37,8 +37,8 @@ export function createFileSystemManager(context: FileCallContext): FileSystemMan
   return methods as unknown as FileSystemManager
 }
 
-/** A call by its option: its value under the name that results have for it. */
-// biome-ignore lint/suspicious/noExplicitAny: the names of results stand in the table, where no type sees them.
+/** Calls the form with callbacks; its result has the value under the name that WeChat gives it. */
+// biome-ignore lint/suspicious/noExplicitAny: the names of results are data in the table, which types cannot follow.
 export async function workOn(call: AnyCall, option: unknown, context: FileCallContext): Promise<any> {
   const value = await workLater(call, checkParameters(option ?? {}, call.types), context)
   return call.gives === undefined ? {} : { [call.gives]: value }

@@ -1,12 +1,12 @@
 import { FileFailure } from '../wechat/file-fault.ts'
 import type { FileArea } from './file-path.ts'
 
-/** What lies under a path. */
+/** A file or a directory. */
 export type FileEntry = StoredFile | StoredDirectory
 
 export interface StoredFile {
   readonly kind: 'file'
-  /** A handle: the browser holds the bytes, on disk when they are many. */
+  /** A handle: the browser holds the bytes, on disk when there are many. */
   readonly blob: Blob
   /** Epoch ms. */
   readonly modifiedAt: number
@@ -17,18 +17,18 @@ export interface StoredDirectory {
   readonly modifiedAt: number
 }
 
-/** `undefined` takes away what is there. */
+/** `undefined` removes the entry. */
 export interface FileChange {
   readonly key: string
   readonly entry: FileEntry | undefined
 }
 
 const MEGABYTE = 1024 * 1024
-/** What saved and user files may take together, and what temp files may take (LIM-7). */
+/** Bytes that saved and user files may take together, and that temp files may take (LIM-7). */
 const KEPT_LIMIT = 200 * MEGABYTE
 const TEMP_LIMIT = 4096 * MEGABYTE
 
-/** The files of one mini-program, all known at once, so that the Sync calls can answer without waiting. */
+/** The files of one mini-program, all in memory, so that Sync calls can answer at once. */
 export class FileTree {
   readonly #entries = new Map<string, FileEntry>()
   #keptSize = 0
@@ -38,13 +38,13 @@ export class FileTree {
     return key === 'user' ? ROOT : this.#entries.get(key)
   }
 
-  /** The keys of everything below a directory, at any depth, in the order of their names. */
+  /** The keys of everything below a directory, at any depth, sorted by name. */
   below(key: string): readonly string[] {
     const start = `${key}/`
     return [...this.#entries.keys()].filter((inner) => inner.startsWith(start)).sort()
   }
 
-  /** Throws a FileFailure `storage-limit` when `changes` and `more` bytes do not fit. */
+  /** Throws a FileFailure `storage-limit` where `changes` and `more` bytes do not fit. */
   checkRoom(area: FileArea, changes: readonly FileChange[], more = 0): void {
     const limit = area === 'temp' ? TEMP_LIMIT : KEPT_LIMIT
     const taken = area === 'temp' ? this.#tempSize : this.#keptSize
@@ -54,7 +54,7 @@ export class FileTree {
     if (growth > 0 && taken + growth > limit) throw new FileFailure('storage-limit', changes[0]?.key ?? '')
   }
 
-  /** Applies all of them; gives what would undo it. */
+  /** Applies all of them; returns the changes that undo it. */
   apply(changes: readonly FileChange[]): readonly FileChange[] {
     return changes.map(({ key, entry }) => {
       const before = this.#entries.get(key)

@@ -2,17 +2,17 @@ import { FileFailure } from '../wechat/file-fault.ts'
 import { type FilePlace, placeOf } from './file-path.ts'
 import type { FileEntry, FileTree, StoredFile } from './file-tree.ts'
 
-/** The verbs in WeChat's texts. */
+/** The verbs in WeChat's error texts. */
 export type Doing = 'open' | 'access' | 'stat' | 'scandir' | 'unlink' | 'rmdir' | 'mkdir' | 'copyFile' | 'rename'
 
-/** What lies under a path; `undefined` for what the app cannot have. */
+/** The entry at a path; `undefined` where the path is outside the app's files. */
 export function lookUp(tree: FileTree, path: string): { readonly place: FilePlace; readonly entry: FileEntry } | undefined {
   const place = placeOf(path)
   const entry = place && tree.get(place.key)
   return place && entry && { place, entry }
 }
 
-/** The same, for calls that need it to be there. */
+/** The entry at a path. Throws a FileFailure where there is none. */
 export function find(tree: FileTree, path: string, doing: Doing): { readonly place: FilePlace; readonly entry: FileEntry } {
   const found = lookUp(tree, path)
   if (!found) throw new FileFailure('no-such-file', path, doing)
@@ -25,14 +25,14 @@ export function findFile(tree: FileTree, path: string, doing: Doing = 'open'): {
   return { place, entry }
 }
 
-/** A place in the user directory, the only one where an app may put things itself. */
+/** A place in the user directory, the only one that an app may write to. */
 export function userPlace(path: string, doing: Doing = 'open'): FilePlace {
   const place = placeOf(path)
   if (place?.area !== 'user') throw new FileFailure('permission-denied', path, doing)
   return place
 }
 
-/** Where a file may be put: in the user directory, in a directory that is there, over nothing but a file. */
+/** Where a file may be written: in an existing directory below the user directory, and over nothing but a file. */
 export function findSpot(tree: FileTree, path: string, doing: Doing = 'open'): FilePlace {
   const place = userPlace(path, doing)
   if (tree.get(place.key)?.kind === 'directory') throw new FileFailure('is-a-directory', path, doing)

@@ -8,20 +8,20 @@ interface Schema extends DBSchema {
 }
 
 /**
- * Keeps files in IndexedDB, which works on insecure origins too, where OPFS does not. A file is put under its name in
- * one transaction: a killed page leaves the old file or the new one, never a half (nor anything to clean up).
+ * Stores files in IndexedDB, which works on insecure origins too, where OPFS does not. A file is written in one transaction:
+ * a killed page leaves the old file or the new one, never half of it.
  */
 export function keepInIndexedDb(name = 'wx-request-inspector/files'): KeptFiles {
   let opening: Promise<IDBPDatabase<Schema>> | undefined
   const open = () => {
     opening ??= openDB<Schema>(name, 1, {
       upgrade: (database) => void database.createObjectStore('files'),
-      // A newer version in another tab must not wait for this one.
+      // Another tab opens a newer version, which must not wait for this one.
       blocking: (_current, _blocked, event) => {
         opening = undefined
         ;(event.target as IDBDatabase).close()
       },
-      // The person deleted the data of the site, or the browser gave up: what comes next asks anew.
+      // The data of the site was deleted, or the browser closed the database: the next call opens it again.
       terminated: () => {
         opening = undefined
       },
@@ -35,7 +35,7 @@ export function keepInIndexedDb(name = 'wx-request-inspector/files'): KeptFiles 
       return keys.map(([appid, key], nth) => ({ appid, key, entry: entries[nth]! }))
     },
     async write(appid, changes, timedOut) {
-      // Put any earlier, a private window would keep the name of a file whose bytes died with the page.
+      // Stored any earlier, a private window would have the name of a file whose bytes were lost with the page.
       await Promise.all(changes.map(({ entry }) => (entry?.kind === 'file' ? checkHeld(entry.blob) : undefined)))
       const database = await open()
       if (timedOut.aborted) return
@@ -45,7 +45,7 @@ export function keepInIndexedDb(name = 'wx-request-inspector/files'): KeptFiles 
       const asked = changes.map(({ key, entry }) =>
         entry ? transaction.store.put(entry, [appid, key]) : transaction.store.delete([appid, key]),
       )
-      // When it is aborted each request only says so; the reason is the transaction's.
+      // After an abort each request only says so; the transaction has the reason.
       const [done] = await Promise.allSettled([transaction.done, ...asked])
       timedOut.removeEventListener('abort', giveUp)
       if (done.status === 'rejected') throw done.reason

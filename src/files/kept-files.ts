@@ -1,10 +1,10 @@
 import type { FileChange, FileEntry } from './file-tree.ts'
 
-/** Where files outlive the page. */
+/** Storage for files that outlive the page. */
 export interface KeptFiles {
-  /** Everything that was kept, whatever mini-program it belongs to. Rejects when nothing can be kept here at all. */
+  /** All stored files, of every mini-program. Rejects where nothing can be stored. */
   load(): Promise<readonly KeptFile[]>
-  /** All of them or none; none when `late` aborts before it is done. Rejects with a `QuotaExceededError` when the browser has no room. */
+  /** Stores all of them or none; none when `late` aborts first. Rejects with a `QuotaExceededError` when there is no room. */
   write(appid: string, changes: readonly FileChange[], timedOut: AbortSignal): Promise<void>
   close(): void
 }

@@ -1,11 +1,11 @@
 import { ApiFailure } from '../wechat/run-api.ts'
 
-/** What the browser's own picker is asked for. */
+/** Options of the browser's file picker. */
 export interface Picking {
   readonly multiple: boolean
-  /** As the `accept` of an input: `image/*`, `.pdf` … Empty: anything. */
+  /** As the `accept` attribute of an input: `image/*`, `.pdf` … Empty: any file. */
   readonly accept: string
-  /** Go to the camera at once, where the device has one. */
+  /** Open the camera directly, where the device has one. */
   readonly camera?: 'environment' | 'user' | undefined
 }
 
@@ -14,7 +14,7 @@ export type PickFiles = (picking: Picking, signal: AbortSignal) => Promise<reado
 
 export const pickFiles: PickFiles = ({ multiple, accept, camera }, signal) =>
   new Promise((resolve, reject) => {
-    // Without one of them a browser neither opens its picker nor says so, and the call would never end.
+    // Without user activation a browser opens no picker and reports nothing, and the call would never end.
     if (navigator.userActivation?.isActive === false) {
       reject(new ApiFailure('the browser opens its file picker only after a click or a key press'))
       return
@@ -35,7 +35,7 @@ export const pickFiles: PickFiles = ({ multiple, accept, camera }, signal) =>
     input.addEventListener('change', end)
     input.addEventListener('cancel', end)
     signal.addEventListener('abort', end)
-    // Safari drops the events of an input that is nowhere.
+    // Safari fires no events on an input that is not in the document.
     document.documentElement.append(input)
     input.click()
   })

@@ -1,10 +1,10 @@
-/** What a file says about the video in it. */
+/** Properties of a video file. */
 export interface VideoFacts {
   /** Seconds. */
   readonly duration: number
   readonly height: number
   readonly width: number
-  /** Its first picture; `undefined` when the browser cannot draw it. */
+  /** The first frame; `undefined` when the browser cannot draw it. */
   readonly picture: Blob | undefined
 }
 

@@ -1,7 +1,7 @@
 import type { Stats } from '../contract/wx/wx-files.ts'
 import { type FileEntry, sizeOf } from './file-tree.ts'
 
-/** POSIX st_mode: what it is, and that its owner may write it. */
+/** POSIX st_mode: the type, and the owner's permission to write. */
 const MODES = { file: 0o100644, directory: 0o040755 }
 
 /** WeChat's Stats. Its times are in seconds. */
@@ -10,7 +10,7 @@ export function createStats(entry: FileEntry): Stats {
   return {
     mode: MODES[entry.kind],
     size: sizeOf(entry),
-    // When a file was last read is not kept.
+    // The time of the last read is not stored.
     lastAccessedTime: seconds,
     lastModifiedTime: seconds,
     isDirectory: () => entry.kind === 'directory',

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { createInspectorStore } from './inspector-store.ts'
 import { keepPreferences } from './keep-preferences.ts'
 import { PREFERENCES_KEY, readPreferences } from './saved-settings.ts'
@@ -28,6 +28,15 @@ it('saves what waits when the page goes, and no more once it was stopped', () =>
   store.actions.setPreferences({ listShare: 0.4 })
   dispatchEvent(new Event('pagehide'))
   expect(readPreferences(storage).chosen).toEqual({ listShare: 0.3 })
+})
+
+it('takes away every listener that it has put on the page', () => {
+  const added = vi.spyOn(globalThis, 'addEventListener')
+  const removed = vi.spyOn(globalThis, 'removeEventListener')
+  keepPreferences(storage, createInspectorStore())()
+  expect(added.mock.calls.length).toBeGreaterThan(0)
+  expect(removed.mock.calls).toEqual(added.mock.calls)
+  vi.restoreAllMocks()
 })
 
 it('follows what is chosen in another tab', () => {
