@@ -602,3 +602,40 @@ test.describe('docked in a page', () => {
     await expect.poll(async () => (await panel.frame.boundingBox())?.height).toBeGreaterThan(before + 10)
   })
 })
+
+test.describe('the list of keys', () => {
+  test('opens with ? from anywhere in the panel but a field, is grouped by view, and gives the focus back', async ({
+    openPanel,
+    page,
+    panel,
+  }) => {
+    await openPanel()
+    const keys = page.getByRole('dialog', { name: '快捷键' })
+    await tabTo(page, LIST)
+    await page.keyboard.press('?')
+    await expect(keys.getByRole('heading', { level: 3 })).toHaveText(['整个面板', '请求', '请求列表'])
+    await expect(
+      keys
+        .locator('div')
+        .filter({ has: page.getByRole('term').filter({ hasText: /^记录或暂停$/ }) })
+        .last(),
+    ).toHaveText('记录或暂停Ctrl+E')
+    // Nothing is heard beneath it.
+    await page.keyboard.press('Control+l')
+    await page.keyboard.press('Escape')
+    await expect(keys).toBeHidden()
+    await expect(panel.rows).toHaveCount(1)
+    expect((await readFocus(page))?.announced).toBe(LIST)
+
+    await page.keyboard.press('/')
+    await page.keyboard.type('?')
+    await expect(panel.filter).toHaveValue('?')
+    await expect(keys).toBeHidden()
+    await page.keyboard.press('Escape')
+    await panel.button('快捷键').press('Enter')
+    await expect(keys).toBeVisible()
+    await keys.getByRole('button', { name: '关闭快捷键' }).press('Enter')
+    await expect(keys).toBeHidden()
+    expect((await readFocus(page))?.announced).toBe('button 快捷键')
+  })
+})

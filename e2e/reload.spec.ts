@@ -83,11 +83,11 @@ test('keeps the calls that had ended across a reload, on one clock and before th
   await expect(page.getByRole('grid').getByRole('row').nth(1)).toContainText('200')
   const before = await page.evaluate(() => wxInspector.tasks().map(({ taskId, url, marks }) => ({ taskId, url, marks })))
 
-  await page.getByRole('button', { name: 'Keep the record across reloads' }).click()
+  await page.getByRole('button', { name: 'Keep log' }).click()
   await expect(page.getByText('Stored unencrypted, with cookies and tokens')).toBeVisible()
   await page.reload()
 
-  await expect(page.getByRole('button', { name: 'Keep the record across reloads' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.getByRole('button', { name: 'Keep log' })).toHaveAttribute('aria-pressed', 'true')
   await expect(page.getByRole('grid').getByRole('row')).not.toHaveCount(1 + before.length)
   const after = await page.evaluate(() => wxInspector.tasks().map(({ taskId, url, marks }) => ({ taskId, url, marks })))
   expect(after.slice(0, before.length)).toEqual(before)

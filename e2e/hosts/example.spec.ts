@@ -159,7 +159,7 @@ test.describe(name, () => {
 
     await shop.press('List teas')
     await shop.taskOf('/goods')
-    await page.getByRole('button', { name: 'Keep the record across reloads' }).click()
+    await page.getByRole('button', { name: 'Keep log' }).click()
     await page.reload()
     await shop.ready()
     await expect(shop.row('goods')).toContainText('200')

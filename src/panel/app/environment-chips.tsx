@@ -29,7 +29,7 @@ export function EnvironmentChips() {
         label={words.network}
         icon={preset === 'offline' ? <WifiOff size={13} aria-hidden="true" /> : <Wifi size={13} aria-hidden="true" />}
         value={words.presets[preset]}
-        unusual={preset !== DEFAULT_SETTINGS.conditions.preset}
+        unusual={preset === 'offline' || (preset !== DEFAULT_SETTINGS.conditions.preset && state.chosen.includes('conditions'))}
         groups={[
           {
             id: 'presets',

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { PanelSource } from '../../contract/panel-source.ts'
-import { fetchLateParts } from '../parts/lazy-component.tsx'
+import { fetchLateParts, lazyComponent } from '../parts/lazy-component.tsx'
 import { PanelBoundary } from '../parts/panel-boundary.tsx'
 import { useLayout } from '../parts/use-layout.ts'
 import type { Schedule } from '../store/frame-pace.ts'
@@ -19,6 +19,8 @@ import { VIEWS } from './views.ts'
 
 addStyles(styles)
 
+const KeysDialog = lazyComponent(async () => (await import('./keys-dialog.tsx')).KeysDialog)
+
 interface InspectorFrameProps {
   readonly source: PanelSource
   readonly store: InspectorStore
@@ -32,10 +34,11 @@ export function InspectorFrame({ source, store, place, pace }: InspectorFramePro
   const shown = useStore(store, (state) => state.view)
   const [said, setSaid] = useState('')
   const [covered, setCovered] = useState(false)
+  const [keysShown, setKeysShown] = useState(false)
   const frame = useRef<HTMLDivElement>(null)
   const layout = useLayout(frame)
   const content = useMemo(
-    () => ({ source, store, place, pace, layout, frame, setCovered, announce: setSaid }),
+    () => ({ source, store, place, pace, layout, frame, setCovered, showKeys: () => setKeysShown(true), announce: setSaid }),
     [source, store, place, pace, layout],
   )
   useKeptFocus(frame)
@@ -61,6 +64,7 @@ export function InspectorFrame({ source, store, place, pace }: InspectorFramePro
         <PanelBoundary key={shown} message={words.viewBroke}>
           {view && <view.Content />}
         </PanelBoundary>
+        {keysShown && <KeysDialog onClose={() => setKeysShown(false)} />}
         <div className="part-unseen" role="status">
           {said}
         </div>

@@ -1,5 +1,8 @@
 import type { KeyboardEvent } from 'react'
-import type { InspectorContent, PanelKeys } from '../store/inspector-context.ts'
+import { isTyping } from '../parts/is-typing.ts'
+import { keyNameOf } from '../parts/key-name.ts'
+import type { DockPlace, InspectorContent, PanelKey } from '../store/inspector-context.ts'
+import type { KeyDeed } from '../words/key-words.ts'
 
 function toggleRecording({ source }: InspectorContent): boolean {
   const recording = source.state?.().recording
@@ -13,21 +16,57 @@ function clear({ source }: InspectorContent): boolean {
   return source.send !== undefined
 }
 
-/** Keys of the panel whatever view it shows. */
-const PANEL_KEYS: PanelKeys = { 'Ctrl+e': toggleRecording, 'Meta+e': toggleRecording, 'Ctrl+l': clear, 'Meta+k': clear }
-
-/** Keys are heard only while the focus is inside the panel, so the page around keeps its own. */
-export function handlePanelKey(event: KeyboardEvent, viewKeys: PanelKeys | undefined, content: InspectorContent): void {
-  if (event.defaultPrevented) return
-  const name = keyNameOf(event)
-  const act = viewKeys?.[name] ?? PANEL_KEYS[name]
-  if (!act?.(content, event.target as HTMLElement)) return
-  event.preventDefault()
-  event.stopPropagation()
+function showKeys({ showKeys: show }: InspectorContent, target: HTMLElement): boolean {
+  if (isTyping(target)) return false
+  show()
+  return true
 }
 
-function keyNameOf(event: KeyboardEvent): string {
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
-  const marks = [event.ctrlKey && 'Ctrl', event.metaKey && 'Meta', event.altKey && 'Alt', event.shiftKey && event.key.length > 1 && 'Shift']
-  return [...marks.filter(Boolean), key].join('+')
+const takesCommands = ({ source }: InspectorContent) => source.send !== undefined
+
+function dockKey(key: string, place: DockPlace, does: KeyDeed): PanelKey {
+  return {
+    keys: [key],
+    does,
+    available: ({ place: { docking } }) => docking !== undefined,
+    act({ place: { docking } }, target) {
+      // In a field they select words.
+      if (!docking?.fits(place) || isTyping(target)) return false
+      docking.choose(place)
+      return true
+    },
+  }
+}
+
+/** Arrows, since with Alt the letters of a Mac type signs. */
+export const DOCK_KEYS: Readonly<Record<DockPlace, string>> = {
+  bottom: 'Alt+Shift+ArrowDown',
+  right: 'Alt+Shift+ArrowRight',
+  left: 'Alt+Shift+ArrowLeft',
+  float: 'Alt+Shift+ArrowUp',
+  window: 'Alt+Shift+Enter',
+}
+
+/** Keys of the panel whatever view it shows. */
+export const PANEL_KEYS: readonly PanelKey[] = [
+  { keys: ['?'], does: 'keys', act: showKeys },
+  { keys: ['Ctrl+e', 'Meta+e'], does: 'toggleRecording', available: takesCommands, act: toggleRecording },
+  { keys: ['Ctrl+l', 'Meta+k'], does: 'clear', available: takesCommands, act: clear },
+  // Heard by the page itself, wherever the focus is.
+  { keys: ['Alt+Shift+W'], does: 'togglePanel', available: ({ place }) => place.docking !== undefined, act: () => false },
+  dockKey(DOCK_KEYS.bottom, 'bottom', 'dockBottom'),
+  dockKey(DOCK_KEYS.right, 'right', 'dockRight'),
+  dockKey(DOCK_KEYS.left, 'left', 'dockLeft'),
+  dockKey(DOCK_KEYS.float, 'float', 'dockFloat'),
+  dockKey(DOCK_KEYS.window, 'window', 'dockWindow'),
+]
+
+/** Keys are heard only while the focus is inside the panel, so the page around keeps its own. */
+export function handlePanelKey(event: KeyboardEvent, viewKeys: readonly PanelKey[] = [], content: InspectorContent): void {
+  if (event.defaultPrevented) return
+  const name = keyNameOf(event)
+  const key = [...viewKeys, ...PANEL_KEYS].find(({ keys }) => keys.includes(name))
+  if (!key?.act(content, event.target as HTMLElement)) return
+  event.preventDefault()
+  event.stopPropagation()
 }

@@ -1,47 +1,57 @@
-import { Ban, Bookmark, OctagonX, X } from 'lucide-react'
+import { Ban, Bookmark, Keyboard, OctagonX, X } from 'lucide-react'
 import { type ComponentType, useId } from 'react'
 import { DomainCheckChoice } from '../domains/domain-check-choice.tsx'
 import { formatCount } from '../parts/format.ts'
-import { Segments } from '../parts/segments.tsx'
 import { useInspector, useInspectorState } from '../store/inspector-context.ts'
 import { useSourceState } from '../store/use-source-state.ts'
 import { domainCheckWords } from '../words/domain-check-words.ts'
+import { keyWords } from '../words/key-words.ts'
 import { listWords } from '../words/list-words.ts'
-import { viewWords } from '../words/view-words.ts'
 import { useWords } from '../words/words.ts'
+import { DockMenu } from './dock-menu.tsx'
 import { EnvironmentChips } from './environment-chips.tsx'
 import { LookMenu } from './look-menu.tsx'
-import { VIEWS } from './views.ts'
+import { ViewTabs } from './view-tabs.tsx'
 
 /** What concerns the whole panel, and the tools of the view that it shows. What a source that takes no commands cannot do is not there. */
 export function Toolbar({ Tools }: { readonly Tools: ComponentType | undefined }) {
   const words = useWords(listWords)
-  const labels = useWords(viewWords)
-  const { store, place } = useInspector()
-  const view = useInspectorState((state) => state.view)
+  const keys = useWords(keyWords)
+  const { place, showKeys } = useInspector()
   return (
     // biome-ignore lint/a11y/useSemanticElements: there is no element for a toolbar
     <div className="toolbar" role="group" aria-label={words.toolbar}>
-      <Segments
-        label={words.views}
-        items={VIEWS.map(({ id, icon: Icon }) => ({ id, label: labels[id], icon: <Icon size={13} aria-hidden /> }))}
-        selected={view}
-        onSelect={(id) => store.actions.show({ view: id })}
-      />
-      <RecordButton />
-      <ClearButton />
-      <KeepButton />
-      <ReadOnlyNote />
-      <span className="toolbar-rest" />
-      <EnvironmentChips />
-      <DomainCheckControl />
-      <AbortAllButton />
-      {place.lookMenu && <LookMenu />}
-      {place.onClose && (
-        <button type="button" className="part-icon-button" aria-label={words.closePanel} title={words.closePanel} onClick={place.onClose}>
-          <X size={14} aria-hidden="true" />
+      <ViewTabs />
+      <div className="toolbar-session">
+        <RecordButton />
+        <ClearButton />
+        <KeepButton />
+        <ReadOnlyNote />
+        <EnvironmentChips />
+        <span className="toolbar-rest" />
+        <DomainCheckControl />
+        <AbortAllButton />
+      </div>
+      <div className="toolbar-place">
+        <button
+          type="button"
+          className="part-icon-button toolbar-keys"
+          aria-label={keys.title}
+          aria-keyshortcuts="?"
+          aria-haspopup="dialog"
+          title={keys.open}
+          onClick={showKeys}
+        >
+          <Keyboard size={15} aria-hidden="true" />
         </button>
-      )}
+        {place.lookMenu && <LookMenu />}
+        {place.docking && <DockMenu docking={place.docking} />}
+        {place.onClose && (
+          <button type="button" className="part-icon-button" aria-label={words.closePanel} title={words.closePanel} onClick={place.onClose}>
+            <X size={15} aria-hidden="true" />
+          </button>
+        )}
+      </div>
       {Tools && (
         <div className="toolbar-tools">
           <Tools />
@@ -79,14 +89,14 @@ function ClearButton() {
   return (
     <button
       type="button"
-      className="part-icon-button"
-      aria-label={words.clear}
+      className="part-button"
       aria-keyshortcuts="Control+L Meta+K"
       title={words.clearHint}
       disabled={empty}
       onClick={() => source.send?.({ type: 'clear' })}
     >
       <Ban size={14} aria-hidden="true" />
+      <span className="toolbar-word">{words.clear}</span>
     </button>
   )
 }
@@ -101,14 +111,14 @@ function KeepButton() {
     <>
       <button
         type="button"
-        className="part-icon-button"
+        className="part-button keep"
         aria-pressed={persist}
-        aria-label={words.keep}
         aria-describedby={persist ? note : undefined}
         title={words.keepHint}
         onClick={() => source.send?.({ type: 'configure', patch: { capture: { persist: !persist } } })}
       >
         <Bookmark size={14} fill={persist ? 'currentColor' : 'none'} aria-hidden="true" />
+        <span className="toolbar-word">{words.keep}</span>
       </button>
       {persist && (
         <span className="toolbar-note" id={note} title={words.keepHint}>

@@ -28,6 +28,7 @@ const CONTENT = {
   layout: 'below' as const,
   frame: { current: null },
   setCovered() {},
+  showKeys() {},
   announce() {},
 }
 

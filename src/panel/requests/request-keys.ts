@@ -1,4 +1,5 @@
-import type { InspectorContent, PanelKeys } from '../store/inspector-context.ts'
+import { isTyping } from '../parts/is-typing.ts'
+import type { InspectorContent, PanelKey } from '../store/inspector-context.ts'
 import { focusDetails, focusFilter, focusList } from './focus-places.ts'
 
 /** From the list to the details and back. */
@@ -9,19 +10,16 @@ function toggleSide({ store, frame }: InspectorContent, target: HTMLElement): bo
 }
 
 /** Keys of the whole panel while it shows the requests. */
-export const REQUEST_KEYS: PanelKeys = {
-  F6: toggleSide,
-  'Shift+F6': toggleSide,
-  'Ctrl+[': toggleSide,
-  'Ctrl+]': toggleSide,
-  '/': ({ frame }, target) => !isTyping(target) && focusFilter(frame.current),
-  Escape: ({ store, frame }) => {
-    if (store.getState().opened === undefined) return false
-    store.actions.close()
-    return focusList(frame.current)
+export const REQUEST_KEYS: readonly PanelKey[] = [
+  { keys: ['/'], does: 'filter', act: ({ frame }, target) => !isTyping(target) && focusFilter(frame.current) },
+  { keys: ['F6', 'Ctrl+[', 'Shift+F6', 'Ctrl+]'], does: 'switchSide', act: toggleSide },
+  {
+    keys: ['Escape'],
+    does: 'closeDetails',
+    act({ store, frame }) {
+      if (store.getState().opened === undefined) return false
+      store.actions.close()
+      return focusList(frame.current)
+    },
   },
-}
-
-function isTyping(target: HTMLElement): boolean {
-  return target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
-}
+]

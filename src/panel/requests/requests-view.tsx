@@ -5,7 +5,7 @@ import { useInspector, useInspectorState } from '../store/inspector-context.ts'
 import { addStyles } from '../styles/style-sheets.ts'
 import { listWords } from '../words/list-words.ts'
 import { useWords } from '../words/words.ts'
-import { focusDetails, focusFilter, focusList } from './focus-places.ts'
+import { focusDetails, focusList } from './focus-places.ts'
 import { RequestTable } from './list/request-table.tsx'
 import styles from './requests.css?inline'
 import { SummaryBar } from './summary-bar.tsx'
@@ -21,10 +21,9 @@ export function RequestsView() {
   const opened = useInspectorState((state) => state.opened)
   const toList = useCallback(() => focusList(frame.current), [frame])
   const toDetails = useCallback(() => focusDetails(frame.current), [frame])
-  const toFilter = useCallback(() => focusFilter(frame.current), [frame])
   const list = (
     <PanelBoundary message={words.listBroke}>
-      <RequestTable focusDetails={toDetails} focusFilter={toFilter} />
+      <RequestTable focusDetails={toDetails} />
     </PanelBoundary>
   )
   const details = opened !== undefined && <TaskDetails taskId={opened} onClosed={toList} />

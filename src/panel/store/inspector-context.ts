@@ -2,8 +2,22 @@ import { createContext, type RefObject, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { PanelSource } from '../../contract/panel-source.ts'
 import type { PanelLayout } from '../parts/use-layout.ts'
+import type { KeyDeed, KeyPlace } from '../words/key-words.ts'
 import type { Schedule } from './frame-pace.ts'
 import type { InspectorState, InspectorStore } from './inspector-store.ts'
+
+/** The sides of its page, over it, or in a window of its own. */
+export type DockPlace = 'bottom' | 'right' | 'left' | 'float' | 'window'
+
+/** Where the panel stands, for whoever can move it. */
+export interface Docking {
+  readonly at: () => DockPlace
+  /** Whether there is room for it there. */
+  readonly fits: (place: DockPlace) => boolean
+  readonly choose: (place: DockPlace) => void
+  /** Calls the listener when `at` or `fits` may say something else. Returns how to stop. */
+  readonly subscribe: (listener: () => void) => () => void
+}
 
 /** How the panel stands in its page. */
 export interface PanelPlace {
@@ -11,6 +25,8 @@ export interface PanelPlace {
   readonly lookMenu: boolean
   /** Puts the panel away; absent where it stays. */
   readonly onClose?: () => void
+  /** Absent where the page decides. */
+  readonly docking?: Docking
 }
 
 /** What every piece of a mounted panel shares. */
@@ -26,15 +42,31 @@ export interface InspectorContent {
   readonly setCovered: (covered: boolean) => void
   /** When what was recorded is drawn. */
   readonly pace: Schedule
+  /** Opens the list of keys. */
+  readonly showKeys: () => void
   /** Says something to whoever listens instead of looking; nothing on the screen moves. */
   readonly announce: (text: string) => void
 }
 
-/**
- * Keys that are heard while the focus is anywhere in the panel, by their names, such as `F6` or `Ctrl+[`. Each tells whether it did
- * something; one that did not is left to the page.
- */
-export type PanelKeys = Readonly<Record<string, (content: InspectorContent, target: HTMLElement) => boolean>>
+/** A line in the list of keys. */
+export interface KeyLine {
+  /** By their names (`parts/key-name.ts`), such as `F6` or `Ctrl+[`; all of them do the same. */
+  readonly keys: readonly string[]
+  readonly does: KeyDeed
+}
+
+/** Keys that are heard while the focus is anywhere in the panel. Tells whether it did something; one that did not is left to the page. */
+export interface PanelKey extends KeyLine {
+  /** Whether this panel has it. Default: every panel. */
+  readonly available?: (content: InspectorContent) => boolean
+  readonly act: (content: InspectorContent, target: HTMLElement) => boolean
+}
+
+/** Keys that are heard at one place of a view only. */
+export interface PlacedKeys {
+  readonly place: KeyPlace
+  readonly keys: readonly KeyLine[]
+}
 
 export const InspectorContext = createContext<InspectorContent | undefined>(undefined)
 

@@ -42,7 +42,7 @@ export const listWords = dictionary({
     resetColumns: '恢复默认列',
     menu: '语言与主题',
     closePanel: '收起面板',
-    keep: '刷新后保留记录',
+    keep: '保留记录',
     keepHint:
       '刷新或崩溃后保留这个标签页的请求，最多 64 MiB，存在浏览器的 IndexedDB 里。Authorization、Cookie、令牌等都以明文保存。关闭这个开关会立即删除；标签页关闭 24 小时后也会删除。',
     readOnly: '只读',
@@ -211,7 +211,7 @@ export const listWords = dictionary({
     resetColumns: 'Reset columns',
     menu: 'Language and theme',
     closePanel: 'Close the panel',
-    keep: 'Keep the record across reloads',
+    keep: 'Keep log',
     keepHint:
       'Keeps the requests of this tab across reloads and crashes: up to 64 MiB, in IndexedDB. Authorization headers, cookies and tokens are stored unencrypted. Turning this off deletes them at once; those of a closed tab are deleted after 24 hours.',
     readOnly: 'Read-only',

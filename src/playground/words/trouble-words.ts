@@ -23,7 +23,7 @@ export const troubleWords = dictionary({
       httpDns: ['HTTPDNS 没有服务 ID', '又不许回退到本地 DNS，所以失败'],
       noCellular: ['强制走移动网络', '手机没有移动网络，请求发不出去'],
       background: ['在后台待 5 秒', '点我，再点右上角的圆圈退到后台，等 5 秒'],
-      pageClosed: ['还没回来就刷新', '先打开“刷新后保留记录”，点我，再刷新页面'],
+      pageClosed: ['还没回来就刷新', '先打开“保留记录”，点我，再刷新页面'],
       unlisted: ['没有加入合法域名', '一个字节都不会发出去'],
       insecure: ['http:// 明文地址', '只认 https，被域名校验拦下'],
       relative: ['相对地址 /v1/teas', 'invalid url，不返回 RequestTask'],

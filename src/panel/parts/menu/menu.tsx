@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react'
 import { type KeyboardEvent, type SyntheticEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { addStyles } from '../../styles/style-sheets.ts'
+import { capsOf } from '../key-name.ts'
 import styles from './menu.css?inline'
 import type { MenuAnchor, MenuGroup, MenuItem, MenuStart } from './menu-items.ts'
 import { placeAt, placeBelow, placeBeside } from './place-popup.ts'
@@ -260,7 +261,7 @@ function MenuLine({ item, open, start, onSelect, onRest, onBack, onDone }: MenuL
         {item.note !== undefined && <span className="menu-note">{item.note}</span>}
         {action?.shortcut !== undefined && (
           <span className="menu-note" aria-hidden="true">
-            {action.shortcut}
+            {capsOf(action.shortcut, false).join(' ')}
           </span>
         )}
         {!action && <ChevronRight size={13} className="menu-more" aria-hidden="true" />}

@@ -4,7 +4,7 @@ import { exampleEvents } from '../../../testing/example-events.ts'
 import { exampleSource } from '../../../testing/example-source.ts'
 import { fillStore } from '../../../testing/fill-store.ts'
 import { createInspectorStore } from '../../store/inspector-store.ts'
-import { handleListKey } from './list-keys.ts'
+import { handleListKey, LIST_KEYS } from './list-keys.ts'
 
 function setUp() {
   const store = createInspectorStore()
@@ -40,7 +40,6 @@ function setUp() {
         return store.getState().selection.cursor === 'd'
       },
       focusDetails: () => told.push('details'),
-      focusFilter: () => told.push('filter'),
     })
     return prevented
   }
@@ -155,9 +154,8 @@ describe('keys of the list', () => {
     expect(told).toEqual([])
   })
 
-  it('go to the filter with a slash', () => {
-    const { press, told } = setUp()
-    press('/')
-    expect(told).toEqual(['filter'])
+  it('are each bound once', () => {
+    const names = LIST_KEYS.flatMap(({ keys }) => keys)
+    expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([])
   })
 })

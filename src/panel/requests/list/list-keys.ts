@@ -1,5 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import type { PanelSource } from '../../../contract/panel-source.ts'
+import { keyNameOf } from '../../parts/key-name.ts'
+import type { KeyLine } from '../../store/inspector-context.ts'
 import type { InspectorStore } from '../../store/inspector-store.ts'
 
 interface ListKeysContext {
@@ -9,108 +11,138 @@ interface ListKeysContext {
   readonly page: number
   /** Brings a row into view, and the focus back to the list if a button in a row has it. */
   readonly goTo: (index: number) => void
-  /** Gives the focus to the button in the row under the cursor; tells whether there is one. */
   /** Changes what the waterfall shows; tells whether it did. */
   readonly zoom: (step: 'in' | 'out' | 'earlier' | 'later' | 'all') => boolean
+  /** Gives the focus to the button in the row under the cursor; tells whether there is one. */
   readonly focusRowButton: () => boolean
   readonly focusDetails: () => void
-  readonly focusFilter: () => void
+}
+
+interface ListKey extends KeyLine {
+  /** Tells whether it did something. `onButton`: a button in a row has the focus. */
+  readonly act: (context: ListKeysContext, event: KeyboardEvent, onButton: boolean) => boolean
+}
+
+/** Moves the cursor; with Shift the selection grows up to there. */
+function move({ store, page, goTo }: ListKeysContext, event: KeyboardEvent): boolean {
+  const { rows, selection } = store.getState()
+  const at = selection.cursor === undefined ? -1 : rows.ids.indexOf(selection.cursor)
+  const last = rows.ids.length - 1
+  const steps: Readonly<Record<string, number>> = {
+    ArrowDown: at + 1,
+    j: at + 1,
+    ArrowUp: at < 0 ? last : at - 1,
+    k: at < 0 ? last : at - 1,
+    PageDown: at + page,
+    PageUp: at - page,
+    Home: 0,
+    End: last,
+  }
+  const to = Math.min(last, Math.max(0, steps[event.key.length === 1 ? event.key.toLowerCase() : event.key] ?? at))
+  const id = rows.ids[to]
+  if (id === undefined) return true
+  store.actions.choose(id, event.shiftKey ? 'extend' : 'one')
+  goTo(to)
+  return true
 }
 
 /**
- * What keys do while the list has the focus. Single letters act here alone, so they never get in the way of typing.
- * The list stays flat: → opens the events of a call in the details rather than between the rows, so that rows keep their height and their place.
+ * Keys of the list. Single letters act here alone, so they never get in the way of typing. The list stays flat: → opens the events of a
+ * call in the details rather than between the rows, so that rows keep their height and their place.
  */
+export const LIST_KEYS: readonly ListKey[] = [
+  { keys: ['ArrowDown', 'j'], does: 'next', act: move },
+  { keys: ['ArrowUp', 'k'], does: 'previous', act: move },
+  { keys: ['PageDown', 'PageUp'], does: 'page', act: move },
+  { keys: ['Home', 'End', 'Ctrl+Home', 'Ctrl+End', 'Meta+Home', 'Meta+End'], does: 'ends', act: move },
+  { keys: ['Shift+ArrowDown', 'Shift+ArrowUp', 'Shift+PageDown', 'Shift+PageUp', 'Shift+Home', 'Shift+End'], does: 'extend', act: move },
+  {
+    keys: ['Shift+Space'],
+    does: 'toggle',
+    act({ store }, _event, onButton) {
+      const { cursor } = store.getState().selection
+      if (cursor === undefined || onButton) return false
+      store.actions.choose(cursor, 'toggle')
+      return true
+    },
+  },
+  {
+    keys: ['Ctrl+a', 'Meta+a'],
+    does: 'chooseAll',
+    act({ store }) {
+      store.actions.chooseAll()
+      return true
+    },
+  },
+  {
+    keys: ['Escape'],
+    does: 'clearSelection',
+    act({ store }) {
+      const { opened, selection } = store.getState()
+      if (opened !== undefined) store.actions.close()
+      else if (selection.selected.size > 0) store.actions.clearSelection()
+      else return false
+      return true
+    },
+  },
+  {
+    keys: ['Enter', 'Space', 'Shift+Enter'],
+    does: 'open',
+    act({ store }, _event, onButton) {
+      const { cursor } = store.getState().selection
+      if (cursor === undefined || onButton) return false
+      store.actions.show({ taskId: cursor })
+      return true
+    },
+  },
+  {
+    keys: ['ArrowRight'],
+    does: 'openEvents',
+    act({ store, focusDetails }) {
+      const { opened, selection } = store.getState()
+      if (selection.cursor === undefined) return false
+      if (opened === selection.cursor) focusDetails()
+      else store.actions.show({ taskId: selection.cursor, tab: 'events' })
+      return true
+    },
+  },
+  {
+    keys: ['ArrowLeft'],
+    does: 'closeDetails',
+    act({ store }) {
+      if (store.getState().opened === undefined) return false
+      store.actions.close()
+      return true
+    },
+  },
+  // The heads come first in the document, but whoever has chosen a row means its button.
+  { keys: ['Tab'], does: 'rowButton', act: ({ focusRowButton }, _event, onButton) => !onButton && focusRowButton() },
+  // The browser opens the menu of what has the focus.
+  { keys: ['Shift+F10', 'ContextMenu'], does: 'rowMenu', act: () => false },
+  {
+    keys: ['a'],
+    does: 'abort',
+    act({ store, source }) {
+      const { rows, selection } = store.getState()
+      const running = [...selection.selected].filter((id) => rows.row(id)?.marks.ended === undefined)
+      for (const taskId of running) source.send?.({ type: 'abort', taskId })
+      return true
+    },
+  },
+  { keys: ['+', '-', '='], does: 'zoom', act: ({ zoom }, { key }) => zoom(key === '-' ? 'out' : 'in') },
+  {
+    keys: ['Shift+ArrowLeft', 'Shift+ArrowRight'],
+    does: 'pan',
+    act: ({ zoom }, { key }) => zoom(key === 'ArrowLeft' ? 'earlier' : 'later'),
+  },
+  { keys: ['0'], does: 'showAll', act: ({ zoom }) => zoom('all') },
+]
+
+/** What a key does while the list has the focus. */
 export function handleListKey(event: KeyboardEvent, context: ListKeysContext): void {
-  const { store, source, page, goTo, zoom, focusRowButton, focusDetails, focusFilter } = context
-  const { rows, selection, opened } = store.getState()
-  const { actions } = store
-  const onButton = event.target !== event.currentTarget
-  const command = event.ctrlKey || event.metaKey
-  const at = selection.cursor === undefined ? -1 : rows.ids.indexOf(selection.cursor)
-  const last = rows.ids.length - 1
-
-  const go = (index: number) => {
-    const to = Math.min(last, Math.max(0, index))
-    const id = rows.ids[to]
-    if (id === undefined) return
-    actions.choose(id, event.shiftKey ? 'extend' : 'one')
-    goTo(to)
-  }
-  const act = (): boolean => {
-    switch (event.key) {
-      case 'ArrowDown':
-      case 'j':
-      case 'J':
-        go(at + 1)
-        return true
-      case 'ArrowUp':
-      case 'k':
-      case 'K':
-        go(at < 0 ? last : at - 1)
-        return true
-      case 'PageDown':
-        go(at + page)
-        return true
-      case 'PageUp':
-        go(at - page)
-        return true
-      case 'Home':
-        go(0)
-        return true
-      case 'End':
-        go(last)
-        return true
-      case '+':
-      case '=':
-        return zoom('in')
-      case '-':
-        return zoom('out')
-      case '0':
-        return zoom('all')
-      case 'ArrowRight':
-        if (event.shiftKey) return zoom('later')
-        if (selection.cursor === undefined) return false
-        if (opened === selection.cursor) focusDetails()
-        else actions.show({ taskId: selection.cursor, tab: 'events' })
-        return true
-      case 'ArrowLeft':
-        if (event.shiftKey) return zoom('earlier')
-        if (opened === undefined) return false
-        actions.close()
-        return true
-      case 'Enter':
-      case ' ':
-        if (selection.cursor === undefined || onButton) return false
-        if (event.shiftKey && event.key === ' ') actions.choose(selection.cursor, 'toggle')
-        else actions.show({ taskId: selection.cursor })
-        return true
-      case 'Tab':
-        // The heads come first in the document, but whoever has chosen a row means its button.
-        return !event.shiftKey && !onButton && focusRowButton()
-      case 'a':
-      case 'A': {
-        const running = [...selection.selected].filter((id) => rows.row(id)?.marks.ended === undefined)
-        for (const taskId of running) source.send?.({ type: 'abort', taskId })
-        return true
-      }
-      case '/':
-        focusFilter()
-        return true
-      case 'Escape':
-        if (opened !== undefined) actions.close()
-        else if (selection.selected.size > 0) actions.clearSelection()
-        else return false
-        return true
-      default:
-        return false
-    }
-  }
-
-  if (command && event.key.toLowerCase() === 'a') actions.chooseAll()
-  else if (command && event.key === 'Home') go(0)
-  else if (command && event.key === 'End') go(last)
-  else if (command || event.altKey || !act()) return
+  const name = keyNameOf(event)
+  const key = LIST_KEYS.find(({ keys }) => keys.includes(name))
+  if (!key?.act(context, event, event.target !== event.currentTarget)) return
   event.preventDefault()
   event.stopPropagation()
 }

@@ -37,13 +37,14 @@ async function setUp() {
     layout: 'below' as const,
     frame: { current: null },
     setCovered() {},
+    showKeys() {},
     pace: createFramePace(() => 0),
     announce() {},
   }
   const shown = await showElement(
     <InspectorContext value={content}>
       <LanguageContext value="en">
-        <RequestTable focusDetails={() => {}} focusFilter={() => {}} />
+        <RequestTable focusDetails={() => {}} />
       </LanguageContext>
     </InspectorContext>,
   )

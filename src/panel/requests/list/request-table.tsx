@@ -29,11 +29,10 @@ addStyles(styles)
 
 interface RequestTableProps {
   readonly focusDetails: () => void
-  readonly focusFilter: () => void
 }
 
 /** The list of calls: any number of them, some forty in the document. */
-export function RequestTable({ focusDetails, focusFilter }: RequestTableProps) {
+export function RequestTable({ focusDetails }: RequestTableProps) {
   const words = useWords(listWords)
   const waterfall = useWords(waterfallWords)
   const { announce, store, source } = useInspector()
@@ -140,7 +139,6 @@ export function RequestTable({ focusDetails, focusFilter }: RequestTableProps) {
               zoom,
               focusRowButton,
               focusDetails,
-              focusFilter,
             })
           }
         >

@@ -1,0 +1,97 @@
+import { X } from 'lucide-react'
+import { useLayoutEffect, useRef } from 'react'
+import { capsOf, keysFor } from '../parts/key-name.ts'
+import { type KeyLine, useInspector } from '../store/inspector-context.ts'
+import { addStyles } from '../styles/style-sheets.ts'
+import { keyWords } from '../words/key-words.ts'
+import { viewWords } from '../words/view-words.ts'
+import { useWords } from '../words/words.ts'
+import styles from './keys-dialog.css?inline'
+import { PANEL_KEYS } from './panel-keys.ts'
+import { VIEWS } from './views.ts'
+
+addStyles(styles)
+
+/** How many keys of one deed are shown; those that come first are known best. */
+const SHOWN = 2
+
+/** Every key of the panel, from the tables by which they are heard. */
+export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
+  const words = useWords(keyWords)
+  const views = useWords(viewWords)
+  const content = useInspector()
+  const dialog = useRef<HTMLDialogElement>(null)
+  useLayoutEffect(() => dialog.current?.showModal(), [])
+  const groups = [
+    { id: 'anywhere', title: words.anywhere, lines: PANEL_KEYS.filter(({ available }) => available?.(content) ?? true) },
+    ...VIEWS.flatMap(({ id, keys, placedKeys = [] }) => [
+      { id, title: views[id], lines: keys?.filter(({ available }) => available?.(content) ?? true) ?? [] },
+      ...placedKeys.map(({ place, keys: lines }) => ({ id: place, title: words.places[place], lines })),
+    ]),
+  ].filter(({ lines }) => lines.length > 0)
+  return (
+    <dialog
+      ref={dialog}
+      className="keys"
+      aria-label={words.title}
+      onClose={onClose}
+      // What is pressed here is not meant for the panel beneath.
+      onKeyDown={(event) => event.stopPropagation()}
+      // A press beside it lands on the dialog itself, whose inside is all covered.
+      onClick={(event) => event.target === event.currentTarget && dialog.current?.close()}
+    >
+      <div className="keys-inside">
+        <header className="keys-head">
+          <h2>{words.title}</h2>
+          <button
+            type="button"
+            className="part-icon-button"
+            aria-label={words.close}
+            title={words.close}
+            onClick={() => dialog.current?.close()}
+          >
+            <X size={14} aria-hidden="true" />
+          </button>
+        </header>
+        <p className="keys-note">{words.note}</p>
+        <div className="keys-groups">
+          {groups.map(({ id, title, lines }) => (
+            <KeyTable key={id} title={title} lines={lines} />
+          ))}
+        </div>
+      </div>
+    </dialog>
+  )
+}
+
+function KeyTable({ title, lines }: { readonly title: string; readonly lines: readonly KeyLine[] }) {
+  const words = useWords(keyWords)
+  const onMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
+  return (
+    <section className="keys-group">
+      <h3>{title}</h3>
+      <dl>
+        {lines.map(({ keys, does }) => (
+          <div key={does} className="keys-line">
+            <dt>{words.does[does]}</dt>
+            <dd>
+              {keysFor(keys, onMac)
+                .slice(0, SHOWN)
+                .map((name, place) => (
+                  <span key={name}>
+                    {place > 0 && <span className="keys-or"> {words.or} </span>}
+                    {capsOf(name, onMac).map((cap, at) => (
+                      <span key={cap}>
+                        {at > 0 && <span className="keys-plus">+</span>}
+                        <kbd>{cap}</kbd>
+                      </span>
+                    ))}
+                  </span>
+                ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
