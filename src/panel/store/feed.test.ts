@@ -5,6 +5,7 @@ import { EventLog, type LogLimits } from '../../recorder/log/event-log.ts'
 import { offerTasks } from '../../recorder/tasks/task-reader.ts'
 import { type ExampleTask, exampleEvents } from '../../testing/example-events.ts'
 import { createFeed } from './feed.ts'
+import type { Schedule } from './frame-pace.ts'
 import { createInspectorStore } from './inspector-store.ts'
 
 function setUp(limits: Partial<LogLimits> = {}) {
@@ -30,8 +31,8 @@ function setUp(limits: Partial<LogLimits> = {}) {
     state,
     subscribeState: (listener) => log.watch(listener),
   }
-  const planned: (() => void)[] = []
-  const schedule = (run: () => void) => {
+  const planned: Parameters<Schedule>[0][] = []
+  const schedule: Schedule = (run) => {
     planned.push(run)
     return () => planned.splice(planned.indexOf(run), 1)
   }
@@ -72,17 +73,30 @@ describe('createFeed', () => {
     expect(ids()).toHaveLength(100)
   })
 
-  it('takes a long line in over several frames and loses nothing', () => {
+  it('takes a thousand calls in by slices and changes the store once', async () => {
+    const { add, connect, frame, ids, setCount } = setUp()
+    connect()
+    await frame()
+    const before = setCount()
+    for (let task = 0; task < 1000; task++) add({ taskId: `${task}` })
+    const taken = frame()
+    expect(ids().length).toBeLessThan(1000)
+    await taken
+    expect(ids()).toHaveLength(1000)
+    expect(setCount()).toBe(before + 1)
+  })
+
+  it('takes a long line in over several frames and loses nothing', async () => {
     const { add, connect, frame, planned, ids } = setUp()
-    for (let task = 0; task < 1500; task++) add({ taskId: `${task}` })
+    for (let task = 0; task < 3000; task++) add({ taskId: `${task}` })
     connect()
     let frames = 0
     while (planned.length > 0) {
-      frame()
+      await frame()
       frames += 1
     }
     expect(frames).toBeGreaterThan(1)
-    expect(ids()).toHaveLength(1500)
+    expect(ids()).toHaveLength(3000)
   })
 
   it('is empty at once after a clear, and whole again after it is undone', () => {
@@ -123,12 +137,12 @@ describe('createFeed', () => {
     expect(ids()).toEqual(['8', '9'])
   })
 
-  it('lets go of every task that was dropped while a long line is still being taken in', () => {
+  it('lets go of every task that was dropped while a long line is still being taken in', async () => {
     const { add, connect, frame, ids, planned } = setUp({ maxTasks: 2 })
     connect()
     frame()
     for (let task = 0; task < 1500; task++) add({ taskId: `${task}` })
-    while (planned.length > 0) frame()
+    while (planned.length > 0) await frame()
     expect(ids()).toEqual(['1498', '1499'])
   })
 

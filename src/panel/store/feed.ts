@@ -1,3 +1,4 @@
+import { nextTask } from '../../contract/clock.ts'
 import type { TaskEvent } from '../../contract/event/task-event.ts'
 import type { PanelSource } from '../../contract/panel-source.ts'
 import { tasksOf } from '../../recorder/tasks/task-reader.ts'
@@ -13,6 +14,9 @@ export interface Feed {
   stop(): void
 }
 
+/** Slices that are taken in, each in a task of its own, before what came is drawn. */
+const MOST_SLICES = 4
+
 /**
  * Leads the events of a source into the store: at most one change of the store per turn of the schedule, whatever comes in between.
  * Hearing an event costs one push, so that recording never waits for the screen.
@@ -24,12 +28,13 @@ export function createFeed(source: PanelSource, store: InspectorStore, schedule:
   let heard = 0
   let callOff: (() => void) | undefined
   let unsubscribe: (() => void)[] = []
+  let stopped = true
 
   const plan = () => {
     callOff ??= schedule(
       () => {
         callOff = undefined
-        drain()
+        return drain()
       },
       () => heard,
     )
@@ -42,7 +47,7 @@ export function createFeed(source: PanelSource, store: InspectorStore, schedule:
     store.actions.reset(intake.tasks)
     plan()
   }
-  const drain = () => {
+  const drain = (slices = 1): void | Promise<void> => {
     const state = source.state?.()
     if (state && state.generation !== generation) {
       readAnew()
@@ -56,7 +61,9 @@ export function createFeed(source: PanelSource, store: InspectorStore, schedule:
       for (const id of gone) changed.delete(id)
       intake.drop(gone)
     }
-    store.actions.ingest(changed, gone, state?.kept)
+    const draws = !intake.waiting || slices === MOST_SLICES
+    store.actions.ingest(changed, gone, { ...(state && { kept: state.kept }), draws })
+    if (!draws) return nextTask().then(() => (stopped ? undefined : drain(slices + 1)))
     if (intake.waiting) plan()
   }
 
@@ -84,10 +91,12 @@ export function createFeed(source: PanelSource, store: InspectorStore, schedule:
   }
   return {
     start() {
+      stopped = false
       unsubscribe = [source.subscribe(hear), source.subscribeState?.(hearState) ?? (() => {})]
       catchUp()
     },
     stop() {
+      stopped = true
       for (const each of unsubscribe) each()
       unsubscribe = []
       callOff?.()

@@ -141,13 +141,13 @@ describe('createFramePace', () => {
   it('does all that is planned in one frame, and nothing that was called off', async () => {
     const { pace, pass } = setUp(() => 1)
     const said: string[] = []
-    pace(() => said.push('first'))
-    const callOff = pace(() => said.push('called off'))
-    pace(() => said.push('second'))
+    pace(() => void said.push('first'))
+    const callOff = pace(() => void said.push('called off'))
+    pace(() => void said.push('second'))
     callOff()
     await pass(FRAME)
     expect(said).toEqual(['first', 'second'])
-    pace(() => said.push('alone'))()
+    pace(() => void said.push('alone'))()
     await pass(100)
     expect(said).toHaveLength(2)
   })

@@ -1,10 +1,10 @@
 import { nextTask } from '../../contract/clock.ts'
 
 /**
- * Calls `run` a little later; returns how to call it off. `waiting` counts what it would draw, where it draws what comes: once that
+ * Calls `run` a little later; returns how to call it off. Of one that returns a promise the drawing ends when that resolves. `waiting` counts what it would draw, where it draws what comes: once that
  * stands still, nothing more comes for the moment, and there is nothing to wait for.
  */
-export type Schedule = (run: () => void, waiting?: () => number) => () => void
+export type Schedule = (run: () => void | Promise<void>, waiting?: () => number) => () => void
 
 /** What a pace is kept with. */
 export interface PaceSetting {
@@ -32,7 +32,7 @@ const WITHOUT_FRAMES = 500
  */
 export function createFramePace(now: () => number, setting: Partial<PaceSetting> = {}): Schedule {
   const { nextFrame, after, painted, signal } = { ...BROWSER, ...setting }
-  const planned = new Map<() => void, (() => number) | undefined>()
+  const planned = new Map<() => void | Promise<void>, (() => number) | undefined>()
   let notBefore = Number.NEGATIVE_INFINITY
   let lastCame = Number.NEGATIVE_INFINITY
   let urgent = false
@@ -62,8 +62,8 @@ export function createFramePace(now: () => number, setting: Partial<PaceSetting>
     const came = countWaiting() !== undefined
     const runs = [...planned.keys()]
     planned.clear()
-    for (const run of runs) run()
-    void painted().then(() => {
+    const drawings = Promise.all(runs.map((run) => run()))
+    void drawings.then(painted).then(() => {
       painting = false
       if (signal?.aborted) return
       const end = now()

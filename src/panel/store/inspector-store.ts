@@ -53,11 +53,17 @@ export interface InspectorState {
   readonly refusal: Notice | undefined
 }
 
+export interface IngestOptions {
+  readonly kept?: SourceState['kept']
+  /** Whether it is drawn at once; else with the next that is. Default true. */
+  readonly draws?: boolean
+}
+
 export interface InspectorActions {
   /** Starts from nothing, for a source that is new, that cleared or that brought back. */
   reset(tasks: TaskReader): void
-  /** Takes in what became of tasks and draws once. `gone` are those that the source no longer holds. */
-  ingest(taskIds: Iterable<string>, gone: ReadonlySet<string>, kept?: SourceState['kept']): void
+  /** Takes in what became of tasks. `gone` are those that the source no longer holds. */
+  ingest(taskIds: Iterable<string>, gone: ReadonlySet<string>, how?: IngestOptions): void
   setQuery(query: string): void
   setKind(kind: TaskApi | 'all'): void
   setOrder(order: ListOrder | undefined): void
@@ -123,7 +129,7 @@ function actionsOn(store: StoreApi<InspectorState>, startedAt: number): Inspecto
       list.rows.arrange(testOf({ filter, kind }), order)
       setState({ ...list, version: version + 1, selection: NO_SELECTION, opened: undefined })
     },
-    ingest: (taskIds, gone, kept) => {
+    ingest: (taskIds, gone, { kept, draws = true } = {}) => {
       const { tasks, rows, mainHost, running, version, selection, opened } = getState()
       const changed = []
       for (const id of taskIds) {
@@ -140,6 +146,7 @@ function actionsOn(store: StoreApi<InspectorState>, startedAt: number): Inspecto
         rows.drop(gone)
         for (const id of gone) running.delete(id)
       }
+      if (!draws) return
       setState({
         version: version + 1,
         ...(kept && { kept }),

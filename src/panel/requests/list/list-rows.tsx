@@ -25,10 +25,12 @@ interface ListRowsProps {
   readonly columns: readonly ColumnId[]
   readonly layout: ListLayout
   readonly openMenu: (taskId: string, beside: Element) => void
+  /** Of `useKeptPlace`. */
+  readonly topToCome: () => number | undefined
 }
 
 /** The rows in view and a few around them: some forty, however many there are. Scrolling renders nothing but this. */
-export function ListRows({ grid, columns, layout, openMenu }: ListRowsProps) {
+export function ListRows({ grid, columns, layout, openMenu, topToCome }: ListRowsProps) {
   const { rowHeight } = layout
   const { store } = useInspector()
   const version = useInspectorState((state) => state.version)
@@ -46,6 +48,8 @@ export function ListRows({ grid, columns, layout, openMenu }: ListRowsProps) {
     estimateSize: () => rowHeight,
     overscan: OVERSCAN,
   })
+  // Else the rows at the old place would be drawn first, and those at the end with the next frame.
+  virtualizer.scrollOffset = topToCome() ?? virtualizer.scrollOffset
   const items = virtualizer.getVirtualItems()
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? -1

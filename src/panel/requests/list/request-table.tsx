@@ -50,7 +50,7 @@ export function RequestTable({ focusDetails }: RequestTableProps) {
   const fitted = useMemo(() => fitColumns({ form, width, chosen, widths }), [form, width, chosen, widths])
   const table = useListTable(fitted)
   const cursorIndex = cursor === undefined ? -1 : rows.ids.indexOf(cursor)
-  const { atEnd, goToEnd, goTo } = useKeptPlace(grid, rows, version, cursorIndex, layout)
+  const { atEnd, goToEnd, goTo, topToCome } = useKeptPlace(grid, rows, version, cursorIndex, layout)
 
   // Whoever opened it may not have done so from its row.
   const openedIndex = opened === undefined ? -1 : rows.ids.indexOf(opened)
@@ -143,7 +143,7 @@ export function RequestTable({ focusDetails }: RequestTableProps) {
           }
         >
           <ListHead table={table} onDown={() => grid?.focus()} />
-          {grid && <ListRows key={rowHeight} grid={grid} columns={columns} layout={layout} openMenu={openMenuOf} />}
+          {grid && <ListRows key={rowHeight} grid={grid} columns={columns} layout={layout} openMenu={openMenuOf} topToCome={topToCome} />}
         </div>
         {menu && <RowMenu at={menu} grid={grid} onClose={() => setMenu(undefined)} />}
         {rows.ids.length === 0 && <EmptyList />}

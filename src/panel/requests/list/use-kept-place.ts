@@ -104,5 +104,11 @@ export function useKeptPlace(
     else scrollTo((place.current?.index ?? 0) * rowHeight)
   }, [rowHeight, scrollTo, goToEnd])
 
-  return { atEnd, goToEnd, goTo }
+  /** px; where a list that follows its end is scrolled to once its rows are in the document, `undefined` for one that does not. */
+  const topToCome = useCallback(
+    () => (sticks.current && height.current > 0 ? Math.max(0, rows.ids.length * rowHeight + headHeight - height.current) : undefined),
+    [rows, rowHeight, headHeight],
+  )
+
+  return { atEnd, goToEnd, goTo, topToCome }
 }
