@@ -1,5 +1,6 @@
 import type { Issue } from './inspector-error.ts'
 import type { MockRule } from './mock-rule.ts'
+import type { Scenario } from './scenario.ts'
 import type { SettingsPatch } from './settings-patch.ts'
 
 /** A command of the panel to its inspector. Plain JSON, so that it can be sent to a device. */
@@ -18,6 +19,13 @@ export type Command =
   | { readonly type: 'reset-settings'; readonly path?: string }
   /** Resets the rules that a person changed, added or removed: all of them, or the one with this id. */
   | { readonly type: 'reset-rules'; readonly ruleId?: string }
+  /** The scenarios as a person wants them. Stored in the same way. */
+  | { readonly type: 'set-scenarios'; readonly scenarios: readonly Scenario[] }
+  /**
+   * Uses a scenario; without `scenarioId`, the rules as coded. What a person picked or switched by hand gives way; rules that they changed
+   * otherwise or added stay.
+   */
+  | { readonly type: 'use-scenario'; readonly scenarioId?: string }
   | { readonly type: 'set-recording'; readonly recording: boolean }
   | { readonly type: 'set-app-hidden'; readonly hidden: boolean }
   | { readonly type: 'clear' }

@@ -8,15 +8,27 @@ export interface MockRule {
   readonly name: string
   /** A disabled rule answers nothing and counts no hits. */
   readonly enabled: boolean
+  /** The heading under which the panel lists it. Default: none. */
+  readonly group?: string
   /** Which calls it answers. */
   readonly when: RuleMatch
-  /** One answer, or several: in sequence (the last one repeats), in a cycle, or drawn at random from `seed`. */
-  readonly respond:
-    | MockAnswer
-    | { readonly mode: 'sequence' | 'cycle' | 'random'; readonly answers: readonly MockAnswer[]; readonly seed?: number }
+  /** One answer, or several and how to choose among them. */
+  readonly respond: MockAnswer | MockAnswers
   /** Stop matching after this many hits. Default: no limit. */
   readonly limit?: number
 }
+
+/**
+ * Several answers: the one picked by hand, or in sequence (the last one repeats), in a cycle, or drawn at random from `seed`. Names are
+ * unique within a rule; in the mode `pick` every answer needs one.
+ */
+export type MockAnswers =
+  | { readonly mode: 'pick'; readonly answers: readonly (MockAnswer & { readonly name: string })[]; readonly picked: string }
+  | {
+      readonly mode: 'sequence' | 'cycle' | 'random'
+      readonly answers: readonly (MockAnswer & { readonly name?: string })[]
+      readonly seed?: number
+    }
 
 /** Which calls a rule answers: everything that is given must match. */
 export interface RuleMatch {

@@ -1,6 +1,7 @@
 import type { Command, CommandOutcome } from './command.ts'
 import type { TaskEvent } from './event/task-event.ts'
 import type { MockRule } from './mock-rule.ts'
+import type { Scenario } from './scenario.ts'
 import type { Settings } from './settings.ts'
 
 /** What a panel shows: a stream of events and, if there is one, the live inspector behind it. */
@@ -29,7 +30,13 @@ export interface SourceState {
   readonly settings?: Settings
   /** Absent if unknown. */
   readonly rules?: readonly MockRule[]
-  /** Paths of the settings that a person chose in the panel, such as `platform` or `domains.request`; `rules` stands for the rules. */
+  /** The rules before a person changed any: the host's, with the picks of the scenario. Absent if unknown. */
+  readonly rulesAsCoded?: readonly MockRule[]
+  /** Absent if unknown. */
+  readonly scenarios?: readonly Scenario[]
+  /** The id of the scenario in use. Absent: the rules as coded. */
+  readonly scenario?: string
+  /** Paths of the settings that a person chose in the panel, such as `platform` or `domains.request`; also `rules`, `scenarios`, `scenario`. */
   readonly chosen: readonly string[]
   /** How often each rule answered, by id. Changes without a new `SourceState`. */
   readonly ruleHits: RuleHits

@@ -27,6 +27,7 @@ export type { Clock } from '../contract/clock.ts'
 export type { TaskEvent } from '../contract/event/task-event.ts'
 export { InspectorError, type InspectorErrorCode, type Issue, isInspectorError } from '../contract/inspector-error.ts'
 export type { MockRule } from '../contract/mock-rule.ts'
+export type { RuleFile, Scenario } from '../contract/scenario.ts'
 export type { Settings } from '../contract/settings.ts'
 export type { SettingsPatch } from '../contract/settings-patch.ts'
 export type { Wx } from '../contract/wx/wx.ts'
@@ -64,6 +65,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
   const layers = createLayeredSettings({
     settings: { domainCheck: 'report', ...options.settings },
     rules: options.rules ?? [],
+    scenarios: options.scenarios ?? [],
     storage,
     onNotice: (notice) => notices.add(notice),
     disposables,
@@ -140,6 +142,17 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
         return layers.rules()
       },
       setRules: layers.setRules,
+      get scenarios() {
+        return layers.scenarios()
+      },
+      setScenarios: layers.setScenarios,
+      get scenario() {
+        return layers.scenario()?.id
+      },
+      useScenario(id) {
+        const known = layers.chooseScenario(id)
+        checkArgument('useScenario', 'id', known, 'must be the id of a scenario, or undefined')
+      },
       ruleHits: record.ruleHits,
       tasks: record.tasks,
       events(taskId) {
@@ -154,9 +167,13 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
       now: () => clock.now(),
       startedAt: clock.startedAt,
       state() {
+        const scenario = layers.scenario()
         state ??= {
           settings: environment.settings(),
           rules: layers.rules(),
+          rulesAsCoded: layers.rulesAsCoded(),
+          scenarios: layers.scenarios(),
+          ...(scenario && { scenario: scenario.id }),
           chosen: layers.chosen(),
           recording: log.recording,
           serviceWorker: answers.serviceWorker(),

@@ -72,16 +72,71 @@ const answer = v.variant(
       : must('an object such as { kind: "response", status: 200 }')(issue),
 )
 
-/** `respond` of a rule: one answer, or several and how to choose. */
-export const respond = v.lazy((value) =>
-  isRecord(value) && 'mode' in value
-    ? v.strictObject(
-        {
-          mode: v.picklist(['sequence', 'cycle', 'random'], must('sequence, cycle or random')),
-          answers: v.pipe(v.array(answer, must('a list of answers')), v.minLength(1, 'needs at least one answer')),
-          seed: v.optional(seed),
-        },
-        objectMessage,
-      )
-    : answer,
+/** An answer with a name beside its own fields. */
+const namedAnswer = v.pipe(
+  v.unknown(),
+  v.transform((value) => {
+    if (!isRecord(value)) return value
+    const { name: _, ...rest } = value
+    return rest
+  }),
+  answer,
 )
+
+const answers = v.pipe(
+  v.array(v.unknown(), must('a list of answers')),
+  v.minLength(1, 'needs at least one answer'),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return
+    const names = new Map<unknown, number>()
+    dataset.value.forEach((item, index) => {
+      if (!isRecord(item) || !('name' in item)) return
+      const { name } = item
+      const before = names.get(name)
+      const at = [itemAt(dataset.value, index), keyOf(item, 'name')] as const
+      if (typeof name !== 'string' || name.trim() === '') addIssue({ message: 'must be a name', path: [...at] })
+      else if (before !== undefined)
+        addIssue({ message: `is the name of answer ${before} as well: every answer needs its own`, path: [...at] })
+      else names.set(name, index)
+    })
+  }),
+  v.array(namedAnswer),
+)
+
+const picking = v.pipe(
+  v.strictObject({ mode: v.literal('pick'), answers: v.unknown(), picked: v.unknown() }, objectMessage),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed || !Array.isArray(dataset.value.answers)) return
+    const { value } = dataset
+    const list = value.answers as readonly unknown[]
+    list.forEach((item, index) => {
+      if (isRecord(item) && !('name' in item))
+        addIssue({
+          message: 'is missing: in the mode pick every answer needs a name',
+          path: [keyOf(value, 'answers'), itemAt(list, index), keyOf(item, 'name')],
+        })
+    })
+    if (!list.some((item) => isRecord(item) && item['name'] === value.picked))
+      addIssue({ message: 'must be the name of one of the answers', path: [keyOf(value, 'picked')] })
+  }),
+  v.strictObject({ mode: v.literal('pick'), answers, picked: v.unknown() }, objectMessage),
+)
+
+const choosing = v.strictObject(
+  { mode: v.picklist(['sequence', 'cycle', 'random'], must('pick, sequence, cycle or random')), answers, seed: v.optional(seed) },
+  objectMessage,
+)
+
+/** `respond` of a rule: one answer, or several and how to choose. */
+export const respond = v.lazy((value) => {
+  if (!isRecord(value) || !('mode' in value)) return answer
+  return value['mode'] === 'pick' ? picking : choosing
+})
+
+function keyOf(input: Record<string, unknown>, key: string): v.ObjectPathItem {
+  return { type: 'object', origin: 'value', input, key, value: input[key] }
+}
+
+function itemAt(input: readonly unknown[], key: number): v.ArrayPathItem {
+  return { type: 'array', origin: 'value', input: [...input], key, value: input[key] }
+}

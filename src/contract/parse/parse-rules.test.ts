@@ -183,3 +183,35 @@ describe('parseRules', () => {
     expect(messagesOf([1n])[0]).toContain('BigInt')
   })
 })
+
+describe('named answers', () => {
+  const named = (respond: object) => messagesOf([{ ...good, respond }])
+  const answers = [
+    { name: 'full', kind: 'response', body: { json: [1] } },
+    { name: 'broken', kind: 'fail', error: 'ERR_FAILED' },
+  ]
+
+  it('are picked by hand, and may have names in the other modes', () => {
+    expect(named({ mode: 'pick', answers, picked: 'broken' })).toEqual([])
+    expect(named({ mode: 'cycle', answers: [answers[0], { kind: 'hang' }] })).toEqual([])
+    expect(messagesOf([{ ...good, group: 'Shop' }])).toEqual([])
+  })
+
+  it('need a name each, of their own, and a pick that is one of them', () => {
+    expect(named({ mode: 'pick', answers: [answers[0], { kind: 'hang' }], picked: 'none' })).toEqual([
+      'rules[0].respond.answers[1].name: is missing: in the mode pick every answer needs a name',
+      'rules[0].respond.picked: must be the name of one of the answers',
+    ])
+    expect(named({ mode: 'pick', answers: [answers[0], answers[0]], picked: 'full' })).toEqual([
+      'rules[0].respond.answers[1].name: is the name of answer 0 as well: every answer needs its own',
+    ])
+    expect(named({ mode: 'cycle', answers: [{ ...answers[0], name: ' ' }] })).toEqual(['rules[0].respond.answers[0].name: must be a name'])
+  })
+
+  it('are checked like any other answer', () => {
+    expect(named({ mode: 'pick', answers: [{ ...answers[0], status: 99 }], picked: 'full' })[0]).toMatch(
+      /^rules\[0\]\.respond\.answers\[0\]\.status: /,
+    )
+    expect(named({ ...answers[0] })).toEqual(['rules[0].respond.name: is not a known key: take it out, or correct its spelling'])
+  })
+})

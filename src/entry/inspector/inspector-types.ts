@@ -2,6 +2,7 @@ import type { Clock } from '../../contract/clock.ts'
 import type { TaskEvent } from '../../contract/event/task-event.ts'
 import type { MockRule } from '../../contract/mock-rule.ts'
 import type { PanelSource, RuleHits } from '../../contract/panel-source.ts'
+import type { Scenario } from '../../contract/scenario.ts'
 import type { Settings } from '../../contract/settings.ts'
 import type { SettingsPatch } from '../../contract/settings-patch.ts'
 import type { Wx } from '../../contract/wx/wx.ts'
@@ -18,6 +19,8 @@ export interface InspectorOptions {
   readonly settings?: SettingsPatch
   /** Mock rules; the first that matches answers. Default: none, calls go where `settings.unmatched` says. */
   readonly rules?: readonly MockRule[]
+  /** Scenarios: each names which answers the rules give, and a network. Default: none. */
+  readonly scenarios?: readonly Scenario[]
   /**
    * The project's own handlers of MSW 3 (`http`, `graphql`, `ws`), tried after the rules. Default: none. Those of older versions throw
    * InspectorError `bad-option`.
@@ -71,6 +74,19 @@ export interface WxInspector extends PanelSource {
    * path, message }; then nothing has changed.
    */
   setRules(rules: readonly MockRule[]): void
+  /** The scenarios that a person can choose from: those of the host, or, once a person saved or removed one, theirs. */
+  readonly scenarios: readonly Scenario[]
+  /**
+   * Replaces the host's scenarios. Throws InspectorError `bad-rules` with a list of { path, message }; then nothing has changed.
+   */
+  setScenarios(scenarios: readonly Scenario[]): void
+  /** The id of the scenario in use; `undefined` for the rules as coded. */
+  readonly scenario: string | undefined
+  /**
+   * Uses a scenario, or with `undefined` the rules as coded. Answers that a person picked by hand give way; rules that they changed otherwise
+   * stay. Kept for the appid, as if a person had chosen it. Throws InspectorError `bad-option` if there is no such scenario.
+   */
+  useScenario(id: string | undefined): void
   /** How often each rule answered since the page was loaded, by id, and the last task it answered. */
   ruleHits(): RuleHits
 

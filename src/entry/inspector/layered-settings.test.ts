@@ -3,6 +3,7 @@ import { createDisposables } from '../../contract/disposables.ts'
 import { InspectorError } from '../../contract/inspector-error.ts'
 import type { MockRule } from '../../contract/mock-rule.ts'
 import type { Notice } from '../../contract/panel-source.ts'
+import type { Scenario } from '../../contract/scenario.ts'
 import type { SettingsPatch } from '../../contract/settings-patch.ts'
 import type { ChoiceStorage } from './choice-store.ts'
 import { createLayeredSettings } from './layered-settings.ts'
@@ -25,11 +26,17 @@ const always = (storage: ChoiceStorage) => () => storage
 const rule = (id: string, name = id): MockRule => ({ id, name, enabled: true, when: { url: '*' }, respond: { kind: 'hang' } })
 
 /** A page that is loaded: with the same storage it is the next visit, or another tab. */
-function load(storage: () => ChoiceStorage | undefined, settings: SettingsPatch = {}, rules: readonly MockRule[] = []) {
+function load(
+  storage: () => ChoiceStorage | undefined,
+  settings: SettingsPatch = {},
+  rules: readonly MockRule[] = [],
+  scenarios: readonly Scenario[] = [],
+) {
   const notices: Notice[] = []
   const layers = createLayeredSettings({
     settings: { appid: A, ...settings },
     rules,
+    scenarios,
     storage,
     onNotice: (notice) => notices.push(notice),
     disposables: createDisposables(),
@@ -199,5 +206,86 @@ describe('rules', () => {
     layers.setRules([rule('a')])
     layers.chooseRules([rule('a', 'mine')])
     expect([received, layers.rules()[0]?.name]).toEqual([2, 'mine'])
+  })
+})
+
+describe('scenarios', () => {
+  const list: MockRule = {
+    ...rule('list'),
+    respond: {
+      mode: 'pick',
+      picked: 'full',
+      answers: [
+        { name: 'full', kind: 'response', body: { json: [1, 2] } },
+        { name: 'empty', kind: 'response', body: { json: [] } },
+        { name: 'broken', kind: 'response', status: 500 },
+      ],
+    },
+  }
+  const EMPTY: Scenario = { id: 'empty', name: 'Empty shop', picks: { list: 'empty', banner: 'off' } }
+  const SLOW: Scenario = { id: 'slow', name: 'Everything slow', picks: {}, conditions: { preset: '2g' } }
+  const shop = (storage = createStorage()) => load(() => storage, {}, [list, rule('banner')], [EMPTY, SLOW])
+  const pickedOf = (rules: readonly MockRule[]) =>
+    rules.map(({ enabled, respond }) => (enabled ? 'picked' in respond && respond.picked : 'off'))
+
+  it('pick answers and switch rules off, until the rules are as coded again', () => {
+    const { chooseScenario, rules, scenario } = shop()
+    expect(chooseScenario('empty')).toBe(true)
+    expect(scenario()?.id).toBe('empty')
+    expect(pickedOf(rules())).toEqual(['empty', 'off'])
+    chooseScenario(undefined)
+    expect(pickedOf(rules())).toEqual(['full', false])
+  })
+
+  it('outlive a reload, and are refused when there is no such one', () => {
+    const storage = createStorage()
+    shop(storage).chooseScenario('empty')
+    const next = shop(storage)
+    expect(pickedOf(next.rules())).toEqual(['empty', 'off'])
+    expect(next.chooseScenario('none')).toBe(false)
+    expect(next.scenario()?.id).toBe('empty')
+  })
+
+  it('bring their network, under what a person chooses afterwards', () => {
+    const { chooseScenario, choose, reset, settings } = shop()
+    choose({ conditions: { preset: 'wifi' } })
+    chooseScenario('slow')
+    expect(settings().conditions.preset).toBe('2g')
+    choose({ conditions: { preset: '4g' } })
+    expect(settings().conditions.preset).toBe('4g')
+    reset('conditions')
+    expect(settings().conditions.preset).toBe('2g')
+    chooseScenario(undefined)
+    expect(settings().conditions.preset).toBe('none')
+  })
+
+  it('take the place of answers picked by hand, and leave what was changed otherwise', () => {
+    const { chooseScenario, chooseRules, rules } = shop()
+    const pick = (picked: string): MockRule => ({ ...list, respond: { ...list.respond, picked } as MockRule['respond'] })
+    chooseRules([pick('broken'), { ...rule('banner'), name: 'Mine' }, rule('added')])
+    chooseScenario('empty')
+    expect(pickedOf(rules())).toEqual(['empty', 'off', false])
+    expect(rules().map(({ name }) => name)).toEqual(['list', 'Mine', 'added'])
+    chooseScenario(undefined)
+    expect(pickedOf(rules())[0]).toBe('full')
+  })
+
+  it('tell a pick by hand apart from what they picked', () => {
+    const { chooseScenario, chooseRules, rules, chosen, rulesAsCoded } = shop()
+    chooseScenario('empty')
+    chooseRules(rules())
+    expect(chosen()).toEqual(['scenario'])
+    chooseRules(rules().map((each) => ({ ...each, enabled: true })))
+    expect(chosen()).toEqual(['scenario', 'rules'])
+    expect(pickedOf(rulesAsCoded())).toEqual(['empty', 'off'])
+  })
+
+  it('with a fault are refused with its place', () => {
+    const { setScenarios, scenarios } = shop()
+    expect(() => setScenarios([{ ...SLOW, conditions: { latency: -1 } }])).toThrow(/scenarios\[0\]\.conditions\.latency/)
+    expect(() => setScenarios([{ ...SLOW, picks: { list: 1 } } as never])).toThrow(
+      /scenarios\[0\]\.picks\.list: must be the name of an answer, or off/,
+    )
+    expect(scenarios()).toHaveLength(2)
   })
 })

@@ -1,41 +1,58 @@
 import type { Disposables } from '../../contract/disposables.ts'
 import { createEmitter } from '../../contract/emitter.ts'
-import { InspectorError } from '../../contract/inspector-error.ts'
+import { InspectorError, type Issue } from '../../contract/inspector-error.ts'
 import type { MockRule } from '../../contract/mock-rule.ts'
 import type { Notice } from '../../contract/panel-source.ts'
 import { parseRules } from '../../contract/parse/parse-rules.ts'
-import type { Settings } from '../../contract/settings.ts'
+import { parseScenarios } from '../../contract/parse/parse-scenarios.ts'
+import type { Scenario } from '../../contract/scenario.ts'
+import { DEFAULT_SETTINGS, type Settings } from '../../contract/settings.ts'
 import type { SettingsPatch } from '../../contract/settings-patch.ts'
 import { toJson } from '../../contract/to-json.ts'
+import { applyScenario } from '../../mocks/apply-scenario.ts'
 import { createEnvironment, type Environment } from '../../shim/context/environment.ts'
 import { applySettingsPatch } from '../../wechat/settings/parse-settings.ts'
 import { type ChoiceChanges, type ChoiceStorage, ChoiceStore, type Choices } from './choice-store.ts'
-import { applyRuleChoices, compareRules, isChosen, type RuleChoices, withoutChoice } from './rule-choices.ts'
+import { applyRuleChoices, compareRules, isChosen, type RuleChoices, underScenario, withoutChoice } from './rule-choices.ts'
 import { namesSetting, patchOf, SETTING_PATHS, settingAt } from './setting-paths.ts'
 
 const PREFIX = 'wx-request-inspector/choices/'
 
-/** The path that the rules of a person are kept under. */
+/** The paths that the rules and scenarios of a person are kept under, and the id of the scenario in use. */
 const RULES = 'rules'
+const SCENARIOS = 'scenarios'
+const SCENARIO = 'scenario'
 
 export interface LayeredSettingsOptions {
   readonly settings: SettingsPatch | undefined
   readonly rules: readonly MockRule[]
+  readonly scenarios: readonly Scenario[]
   readonly storage: () => ChoiceStorage | undefined
   readonly onNotice: (notice: Notice) => void
   readonly disposables: Disposables
 }
 
 /**
- * Settings and rules in three layers: the defaults, what the host set over them, and what a person chose over that. Only the last is kept,
- * for the host's appid; taking a choice back shows the layer beneath.
+ * Settings and rules in layers: the defaults, what the host set over them, the scenario in use, and what a person chose over that. Only what
+ * a person chose is kept, for the host's appid; taking a choice back shows the layer beneath.
  */
 export interface LayeredSettings {
   /** Its `configure` is the host's. */
   readonly environment: Environment
   rules(): readonly MockRule[]
+  /** The rules without what a person changed: the host's with the picks of the scenario. */
+  rulesAsCoded(): readonly MockRule[]
   /** The host's. Throws InspectorError `bad-rules`, and then nothing has changed. */
   setRules(rules: readonly MockRule[]): void
+  scenarios(): readonly Scenario[]
+  /** The host's. Throws InspectorError `bad-rules`, and then nothing has changed. */
+  setScenarios(scenarios: readonly Scenario[]): void
+  /** The person's. Throws as `setScenarios` does. */
+  chooseScenarios(scenarios: readonly Scenario[]): void
+  /** The one in use. */
+  scenario(): Scenario | undefined
+  /** False when there is no such scenario; without `id` always true. */
+  chooseScenario(id: string | undefined): boolean
   /** The person's. Throws InspectorError `bad-settings`, and then nothing has changed. */
   choose(patch: SettingsPatch): void
   /** The person's. Throws as `setRules` does. */
@@ -44,7 +61,7 @@ export interface LayeredSettings {
   reset(path?: string): void
   /** Takes choices of rules back: all, or what was made of one. False when nothing was made of it. */
   resetRules(ruleId?: string): boolean
-  /** Paths of what a person chose; `rules` stands for the rules. The same array until it changes. */
+  /** Paths of what a person chose; `rules`, `scenarios` and `scenario` stand for these. The same array until it changes. */
   chosen(): readonly string[]
   /** Called when the rules have changed; settings are told by the environment. */
   subscribeRules(listener: () => void): () => void
@@ -54,6 +71,10 @@ export function createLayeredSettings({ onNotice, disposables, ...options }: Lay
   const store = new ChoiceStore(options.storage, PREFIX)
   const rulesChanged = createEmitter()
   let hostRules = parseRules(options.rules)
+  let hostScenarios = soundScenarios(options.scenarios)
+  let scenarios = hostScenarios
+  let scenario: Scenario | undefined
+  let coded = hostRules
   let owner: string | undefined
   let host: Settings
   let choices: Choices = {}
@@ -78,6 +99,8 @@ export function createLayeredSettings({ onNotice, disposables, ...options }: Lay
       Object.entries(read).filter(([path, value]) =>
         guard(() => {
           if (path === RULES) parseRules(applyRuleChoices(hostRules, value as RuleChoices))
+          else if (path === SCENARIOS) soundScenarios(value)
+          else if (path === SCENARIO) return typeof value === 'string'
           else if (SETTING_PATHS.includes(path)) applySettingsPatch(settings, patchOf({ [path]: value }))
           else throw new SyntaxError(`${path} is no setting`)
           return true
@@ -87,7 +110,8 @@ export function createLayeredSettings({ onNotice, disposables, ...options }: Lay
   const layRules = () => {
     const before = rules
     const own = choices[RULES] as RuleChoices | undefined
-    rules = own ? parseRules(applyRuleChoices(hostRules, own)) : hostRules
+    coded = applyScenario(hostRules, scenario)
+    rules = own ? parseRules(applyRuleChoices(coded, own)) : coded
     if (before !== rules) rulesChanged.emit()
   }
   const load = () => {
@@ -95,7 +119,14 @@ export function createLayeredSettings({ onNotice, disposables, ...options }: Lay
     if (read.cause !== undefined) reportFailure(read.cause)
     choices = soundOf(host, read.choices)
     chosen = Object.keys(choices)
+    findScenario()
   }
+  const findScenario = () => {
+    scenarios = (choices[SCENARIOS] as readonly Scenario[] | undefined) ?? hostScenarios
+    scenario = scenarios.find(({ id }) => id === choices[SCENARIO])
+  }
+  /** What stands under the choices of a person. */
+  const beneath = (): Settings => applySettingsPatch(host, scenario?.conditions ? { conditions: scenario.conditions } : {})
   const overlay = (settings: Settings): Settings => {
     host = settings
     if (owner !== host.appid) {
@@ -103,8 +134,8 @@ export function createLayeredSettings({ onNotice, disposables, ...options }: Lay
       load()
       layRules()
     }
-    const { [RULES]: _, ...settingChoices } = choices
-    return applySettingsPatch(host, patchOf(settingChoices))
+    const { [RULES]: _rules, [SCENARIOS]: _scenarios, [SCENARIO]: _scenario, ...settingChoices } = choices
+    return applySettingsPatch(beneath(), patchOf(settingChoices))
   }
   const environment = createEnvironment(options.settings, overlay)
   const write = (changes: ChoiceChanges) => {
@@ -122,7 +153,7 @@ export function createLayeredSettings({ onNotice, disposables, ...options }: Lay
     for (const path of SETTING_PATHS) {
       const value = settingAt(after, path)
       if (!namesSetting(patch, path) && isSame(value, settingAt(before, path))) continue
-      changes[path] = isSame(value, settingAt(host!, path)) ? undefined : value
+      changes[path] = isSame(value, settingAt(beneath(), path)) ? undefined : value
     }
     write(changes)
   }
@@ -145,12 +176,36 @@ export function createLayeredSettings({ onNotice, disposables, ...options }: Lay
   return {
     environment,
     rules: () => rules,
+    rulesAsCoded: () => coded,
+    scenarios: () => scenarios,
+    setScenarios(next) {
+      hostScenarios = soundScenarios(next)
+      findScenario()
+      layRules()
+      environment.refresh()
+    },
+    chooseScenarios(next) {
+      const own = soundScenarios(next)
+      write({ [SCENARIOS]: isSame(own, hostScenarios) ? undefined : own })
+    },
+    scenario: () => scenario,
+    chooseScenario(id) {
+      const next = scenarios.find((each) => each.id === id)
+      if (id !== undefined && !next) return false
+      const own = choices[RULES] as RuleChoices | undefined
+      write({
+        [SCENARIO]: id,
+        ...(own && { [RULES]: underScenario(hostRules, own, coded, next) }),
+        ...(next?.conditions && { conditions: undefined, 'conditions.seed': undefined }),
+      })
+      return true
+    },
     setRules(next) {
       hostRules = parseRules(next)
       layRules()
     },
     choose,
-    chooseRules: (next) => write({ [RULES]: compareRules(hostRules, parseRules(next)) }),
+    chooseRules: (next) => write({ [RULES]: compareRules(coded, parseRules(next)) }),
     reset(path) {
       const meant = SETTING_PATHS.filter((known) => path === undefined || known === path || known.startsWith(`${path}.`))
       if (meant.length === 0) {
@@ -163,12 +218,28 @@ export function createLayeredSettings({ onNotice, disposables, ...options }: Lay
       const own = choices[RULES] as RuleChoices | undefined
       if (ruleId === undefined) write({ [RULES]: undefined })
       else if (!own || !isChosen(own, ruleId)) return false
-      else write({ [RULES]: compareRules(hostRules, applyRuleChoices(hostRules, withoutChoice(own, ruleId))) })
+      else write({ [RULES]: compareRules(coded, applyRuleChoices(coded, withoutChoice(own, ruleId))) })
       return true
     },
     chosen: () => chosen,
     subscribeRules: rulesChanged.subscribe,
   }
+}
+
+/** Scenarios whose conditions are sound too. Throws InspectorError `bad-rules`. */
+function soundScenarios(input: unknown): readonly Scenario[] {
+  const scenarios = parseScenarios(input)
+  const issues = scenarios.flatMap(({ conditions }, index): Issue[] => {
+    try {
+      if (conditions) applySettingsPatch(DEFAULT_SETTINGS, { conditions })
+      return []
+    } catch (cause) {
+      if (!(cause instanceof InspectorError)) throw cause
+      return cause.issues.map(({ path, message }) => ({ path: `scenarios[${index}].${path}`, message }))
+    }
+  })
+  if (issues.length > 0) throw new InspectorError('bad-rules', 'The scenarios have faults; nothing was changed.', { issues })
+  return scenarios
 }
 
 /** Both are plain data of one making, so their keys come in one order. */

@@ -1,5 +1,7 @@
 import type { MockRule } from '../../contract/mock-rule.ts'
+import type { Scenario } from '../../contract/scenario.ts'
 import { toJson } from '../../contract/to-json.ts'
+import { applyScenario, differInPickOnly } from '../../mocks/apply-scenario.ts'
 
 /** What a person made of the host's rules. Rules that were not touched go on following the host. */
 export interface RuleChoices {
@@ -45,4 +47,23 @@ export function isChosen({ own, removed }: RuleChoices, ruleId: string): boolean
 /** The choices without what was made of one rule. */
 export function withoutChoice({ own, removed, order }: RuleChoices, ruleId: string): RuleChoices {
   return { own: own.filter(({ id }) => id !== ruleId), removed: removed.filter((id) => id !== ruleId), order }
+}
+
+/**
+ * The choices once another scenario is used: what a person merely picked or switched gives way, rules that they changed otherwise or added
+ * stay and get the picks of the scenario. `coded` are the host's rules under the scenario that was used before.
+ */
+export function underScenario(
+  host: readonly MockRule[],
+  choices: RuleChoices,
+  coded: readonly MockRule[],
+  next: Scenario | undefined,
+): RuleChoices | undefined {
+  const codedRules = new Map(coded.map((rule) => [rule.id, rule]))
+  const kept = choices.own.filter((rule) => {
+    const before = codedRules.get(rule.id)
+    return !before || !differInPickOnly(before, rule)
+  })
+  const under = applyScenario(host, next)
+  return compareRules(under, applyRuleChoices(under, { ...choices, own: applyScenario(kept, next) }))
 }

@@ -44,6 +44,10 @@ function perform(command: Command, { shim, layers, record, notices }: CommandTar
       return void layers.reset(command.path)
     case 'reset-rules':
       return layers.resetRules(command.ruleId) ? undefined : refusal('ruleId', 'is no rule that was changed here')
+    case 'set-scenarios':
+      return void layers.chooseScenarios(command.scenarios)
+    case 'use-scenario':
+      return layers.chooseScenario(command.scenarioId) ? undefined : refusal('scenarioId', 'is not the id of a scenario')
     case 'set-recording':
       if (typeof command.recording !== 'boolean') return refusal('recording', 'must be true or false')
       return void record.log.setRecording(command.recording)

@@ -371,3 +371,19 @@ describe('any rule', () => {
     expect(compiled).toBeGreaterThan(30)
   }, 30_000)
 })
+
+describe('a rule with named answers', () => {
+  it('gives the one that is picked, at every hit', async () => {
+    const { call } = setUp({
+      respond: {
+        mode: 'pick',
+        picked: 'gone',
+        answers: [
+          { name: 'there', kind: 'response' },
+          { name: 'gone', kind: 'response', status: 404 },
+        ],
+      },
+    })
+    expect([(await call())?.status, (await call())?.status]).toEqual([404, 404])
+  })
+})

@@ -107,9 +107,11 @@ class RuleHandler extends RequestHandler<{ header: string }, Parsed, { taken: Ta
 function compileChoice({ id, respond }: MockRule) {
   const list = 'mode' in respond ? respond.answers : [respond]
   const mode = 'mode' in respond ? respond.mode : 'sequence'
-  const seed = ('mode' in respond ? respond.seed : undefined) ?? id
+  const seed = ('seed' in respond ? respond.seed : undefined) ?? id
+  const picked = 'picked' in respond ? respond.answers.findIndex(({ name }) => name === respond.picked) : 0
   const answers = new Map(list.map((answer) => [answer, compileAnswer(answer)]))
   const indexOf = (hit: number): number => {
+    if (mode === 'pick') return picked
     if (mode === 'cycle') return (hit - 1) % list.length
     if (mode === 'random') return Math.floor(drawNumber(seed, hit) * list.length)
     return Math.min(hit, list.length) - 1

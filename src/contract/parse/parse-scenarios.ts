@@ -1,0 +1,27 @@
+import * as v from 'valibot'
+import type { Scenario } from '../scenario.ts'
+import { parseList } from './parse-list.ts'
+import { isRecord, must, name, objectMessage, text } from './parse-words.ts'
+
+/**
+ * Scenarios from outside: `input` is a list of scenarios. Their conditions are checked where they are applied. Throws InspectorError
+ * `bad-rules` that names every fault; the result shares nothing with `input`.
+ */
+export function parseScenarios(input: unknown): readonly Scenario[] {
+  return parseList<Scenario>('scenarios', scenarios, input)
+}
+
+const scenario = v.strictObject(
+  {
+    id: name,
+    name: text,
+    picks: v.pipe(
+      v.custom<Record<string, unknown>>(isRecord, 'must be an object of ids of rules and names of answers'),
+      v.record(v.string(), v.pipe(v.string(must('the name of an answer, or off')), v.nonEmpty('must be the name of an answer, or off'))),
+    ),
+    conditions: v.optional(v.custom(isRecord, 'must be an object of network conditions')),
+  },
+  objectMessage,
+)
+
+const scenarios = v.array(scenario, 'must be a list of scenarios: [{ id, name, picks }]')
