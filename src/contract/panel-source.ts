@@ -1,6 +1,7 @@
 import type { Command, CommandOutcome } from './command.ts'
 import type { TaskEvent } from './event/task-event.ts'
 import type { MockRule } from './mock-rule.ts'
+import type { RuleVerdict } from './rule-verdict.ts'
 import type { Scenario } from './scenario.ts'
 import type { Settings } from './settings.ts'
 
@@ -20,6 +21,8 @@ export interface PanelSource {
   subscribeState?(listener: () => void): () => void
   /** Absent for a source that takes no commands: then the panel is read-only and says so. Rejects only if nobody answers. */
   send?(command: Command): Promise<CommandOutcome>
+  /** Why a call was taken by a rule or not: a verdict for each rule, in their order, or for one. Absent for a source without live rules. */
+  explainMatch?(taskId: string, ruleId?: string): readonly RuleVerdict[]
   /** Aborted when the source ends: its panels are unmounted then. Absent for one that never does. */
   readonly signal?: AbortSignal
 }

@@ -3,6 +3,7 @@ import { createDisposables, type Disposables } from '../contract/disposables.ts'
 import type { TaskEvent } from '../contract/event/task-event.ts'
 import type { MockRule } from '../contract/mock-rule.ts'
 import type { ServiceWorkerState } from '../contract/panel-source.ts'
+import type { RuleVerdict } from '../contract/rule-verdict.ts'
 import type { Settings } from '../contract/settings.ts'
 import type { Job, Transport } from '../contract/transport.ts'
 import { firstAnswer } from '../transport/first-answer.ts'
@@ -31,6 +32,8 @@ export interface Answers {
   readonly ready: Promise<void>
   setRules(rules: readonly MockRule[]): void
   serviceWorker(): ServiceWorkerState
+  /** Holds a recorded call against the rules, by its events. Empty while rules cannot answer yet. */
+  explain(events: readonly TaskEvent[]): readonly RuleVerdict[]
   dispose(): Promise<void>
 }
 
@@ -74,6 +77,7 @@ export function createAnswers(options: AnswersOptions): Answers {
       network?.setRules(next)
     },
     serviceWorker: () => (options.serviceWorker ? (network?.serviceWorkerState() ?? 'starting') : 'off'),
+    explain: (events) => network?.explain(events, rules) ?? [],
     async dispose() {
       const disposing = disposables.dispose()
       await loading.catch(() => {})

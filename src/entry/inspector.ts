@@ -27,6 +27,7 @@ export type { Clock } from '../contract/clock.ts'
 export type { TaskEvent } from '../contract/event/task-event.ts'
 export { InspectorError, type InspectorErrorCode, type Issue, isInspectorError } from '../contract/inspector-error.ts'
 export type { MockRule } from '../contract/mock-rule.ts'
+export type { RuleVerdict } from '../contract/rule-verdict.ts'
 export type { RuleFile, Scenario } from '../contract/scenario.ts'
 export type { Settings } from '../contract/settings.ts'
 export type { SettingsPatch } from '../contract/settings-patch.ts'
@@ -154,6 +155,17 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
         checkArgument('useScenario', 'id', known, 'must be the id of a scenario, or undefined')
       },
       ruleHits: record.ruleHits,
+      explainMatch(taskId, ruleId) {
+        checkArgument(
+          'explainMatch',
+          'taskId',
+          record.tasks().some((task) => task.taskId === taskId),
+          'must be the id of a task',
+        )
+        const known = ruleId === undefined || layers.rules().some(({ id }) => id === ruleId)
+        checkArgument('explainMatch', 'ruleId', known, 'must be the id of a rule, or be left out')
+        return answers.explain(log.events(taskId)).filter((verdict) => ruleId === undefined || verdict.ruleId === ruleId)
+      },
       tasks: record.tasks,
       events(taskId) {
         checkArgument('events', 'taskId', taskId === undefined || typeof taskId === 'string', 'must be the id of a task, or be left out')

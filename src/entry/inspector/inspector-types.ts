@@ -2,6 +2,7 @@ import type { Clock } from '../../contract/clock.ts'
 import type { TaskEvent } from '../../contract/event/task-event.ts'
 import type { MockRule } from '../../contract/mock-rule.ts'
 import type { PanelSource, RuleHits } from '../../contract/panel-source.ts'
+import type { RuleVerdict } from '../../contract/rule-verdict.ts'
 import type { Scenario } from '../../contract/scenario.ts'
 import type { Settings } from '../../contract/settings.ts'
 import type { SettingsPatch } from '../../contract/settings-patch.ts'
@@ -90,6 +91,11 @@ export interface WxInspector extends PanelSource {
   /** How often each rule answered since the page was loaded, by id, and the last task it answered. */
   ruleHits(): RuleHits
 
+  /**
+   * Why a recorded call fits a rule or does not, clause by clause with what was seen; without `ruleId` for all rules in their order. Rules as
+   * they are now are asked. Empty until `ready`. Throws InspectorError `bad-option` if there is no such task or rule.
+   */
+  explainMatch(taskId: string, ruleId?: string): readonly RuleVerdict[]
   /** Snapshots of all recorded tasks, oldest first. The same array until something changes. */
   tasks(): readonly TaskSnapshot[]
   /** The events of one task, or all events, in order. A copy. */

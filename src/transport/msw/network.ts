@@ -6,14 +6,17 @@ import type { CallEnvironment } from '../../contract/event/platform.ts'
 import type { TaskEvent } from '../../contract/event/task-event.ts'
 import type { MockRule } from '../../contract/mock-rule.ts'
 import type { ServiceWorkerState } from '../../contract/panel-source.ts'
+import type { RuleVerdict } from '../../contract/rule-verdict.ts'
 import { toJson } from '../../contract/to-json.ts'
 import type { Transport } from '../../contract/transport.ts'
 import { createSocketTransport } from '../sockets/socket-transport.ts'
+import { recordedFacts } from './call/recorded-facts.ts'
 import { OtherWorkerError } from './page/other-worker.ts'
 import { PageCalls } from './page/page-calls.ts'
 import { WorkerSource } from './page/worker-source.ts'
 import { askRules } from './rules/ask-rules.ts'
 import { type CallRule, type CompiledRule, compileRule } from './rules/compile-rule.ts'
+import { explainMatch } from './rules/explain-match.ts'
 import { RuleController } from './rules/rule-controller.ts'
 import { sealHandler } from './seal-handler.ts'
 import { SocketFrame } from './sockets/socket-frame.ts'
@@ -47,6 +50,8 @@ export interface MswNetwork {
   /** Replaces all rules. Rules that did not change keep their hit counts. */
   setRules(rules: readonly MockRule[]): void
   serviceWorkerState(): ServiceWorkerState
+  /** Holds a recorded call against rules, by its events. Empty if they do not tell what was sent. */
+  explain(events: readonly TaskEvent[], rules: readonly MockRule[]): readonly RuleVerdict[]
   dispose(): Promise<void>
 }
 
@@ -123,6 +128,10 @@ export function createMswNetwork(options: MswNetworkOptions): MswNetwork {
     },
     ready,
     setRules: (rules) => controller.replace(compile(rules)),
+    explain(events, rules) {
+      const call = recordedFacts(events)
+      return call ? rules.map((rule) => explainMatch(rule, call)) : []
+    },
     serviceWorkerState: () => state,
     async dispose() {
       // A worker that never starts must not block `dispose()`.

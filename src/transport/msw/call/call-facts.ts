@@ -128,11 +128,14 @@ export function decode(text: string): string {
   }
 }
 
-async function readBody({ form, headers, text: read }: Call): Promise<unknown> {
-  if (form) return formOf(form)
-  const text = await read()
+async function readBody({ form, headers, text }: Call): Promise<unknown> {
+  return form ? formOf(form) : valueOfBody(await text(), headers().get('content-type') ?? undefined)
+}
+
+/** A body without a form as `CallFacts.body` gives it. */
+export function valueOfBody(text: string, contentType: string | undefined): unknown {
   if (text === '') return undefined
-  if (headers().get('content-type')?.toLowerCase().includes('x-www-form-urlencoded')) return Object.fromEntries(new URLSearchParams(text))
+  if (contentType?.toLowerCase().includes('x-www-form-urlencoded')) return Object.fromEntries(new URLSearchParams(text))
   try {
     return JSON.parse(text)
   } catch {
@@ -141,6 +144,6 @@ async function readBody({ form, headers, text: read }: Call): Promise<unknown> {
 }
 
 /** The fields of a form, as rules address them. Own properties only: a field may have any name. */
-function formOf({ fields, file }: SentForm): unknown {
+export function formOf({ fields, file }: SentForm): unknown {
   return Object.fromEntries([...fields, [file.field, { name: file.name, type: file.type, size: file.size }]])
 }

@@ -23,6 +23,11 @@ export function compileCondition(condition: Condition): (seen: Seen) => boolean 
   return (seen) => valuesOf(seen).some(test) !== not
 }
 
+/** What a call has where a condition looks. */
+export function readValues(condition: Condition, seen: Seen): readonly unknown[] {
+  return compileReader(condition)(seen)
+}
+
 /** The values to compare: several for a repeated query key, none if absent. */
 function compileReader({ on, name = '' }: Condition): (seen: Seen) => readonly unknown[] {
   switch (on) {
