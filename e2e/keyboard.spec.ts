@@ -553,6 +553,7 @@ test.describe('docked in a page', () => {
   })
 
   test('the page is left for the panel and come back to; a button closes it and another opens it again', async ({ page, panel }) => {
+    expect((await pressTo(page, 'Tab')).announced).toBe('link 跳到请求面板')
     expect((await pressTo(page, 'Tab')).announced).toBe('button Call')
     await page.keyboard.press('Enter')
     await expect(panel.rows).toHaveCount(1)

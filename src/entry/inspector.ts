@@ -8,6 +8,7 @@ import { createFrameworkCalls } from '../shim/framework/follow-calls.ts'
 import { createAdapters } from './adapters.ts'
 import { createAnswers } from './answers.ts'
 import { composeWx } from './compose-wx.ts'
+import { listenForPanelKey } from './dock/panel-key.ts'
 import { checkArgument, checkListener } from './inspector/check-argument.ts'
 import { checkHandlers } from './inspector/check-handlers.ts'
 import { createHandle } from './inspector/create-handle.ts'
@@ -20,7 +21,6 @@ import { createTaskRecord } from './inspector/task-record.ts'
 import { BYPASS_CODES, findBypasses } from './install/find-bypasses.ts'
 import { type Installation, installOn } from './install/install-on.ts'
 import { createPanelHost } from './panel-host.ts'
-import { listenForPanelKey } from './panel-key.ts'
 import { whenAssigned } from './when-assigned.ts'
 
 export type { Clock } from '../contract/clock.ts'
@@ -287,7 +287,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
   }
   disposables.add(() => looking?.abort())
 
-  const panel = createPanelHost(handle, options.panel ?? {}, panelChoices)
+  const panel = createPanelHost(handle, options.panel ?? {}, panelChoices, clock)
   disposables.add(() => installation?.uninstall())
   disposables.add(() => panel.remove())
   disposables.add(stateChanged.clear)

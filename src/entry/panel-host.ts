@@ -1,8 +1,10 @@
+import type { Clock } from '../contract/clock.ts'
 import type { PanelSource } from '../contract/panel-source.ts'
 import type { MountedPanel, PanelOptions } from '../panel/mount.tsx'
 import type { PanelTarget } from '../panel/store/panel-target.ts'
 import { type Language, languageOf } from '../panel/words/dictionary.ts'
-import type { Dock } from './dock.ts'
+import type { Dock } from './dock/dock.ts'
+import { listenForPanelKey } from './dock/panel-key.ts'
 import type { InspectorOptions, Theme } from './inspector/inspector-types.ts'
 import type { PanelChoices } from './inspector/panel-choices.ts'
 
@@ -28,7 +30,8 @@ export interface PanelHost {
 export function createPanelHost(
   source: PanelSource,
   options: NonNullable<InspectorOptions['panel']>,
-  choices: Pick<PanelChoices, 'open' | 'height' | 'choose'>,
+  choices: Pick<PanelChoices, 'open' | 'dock' | 'choose'>,
+  clock: Clock,
 ): PanelHost {
   let language = options.language ?? 'auto'
   let theme = options.theme ?? 'auto'
@@ -53,15 +56,21 @@ export function createPanelHost(
 
   const loadDock = async () => {
     if (options.container) return
-    const { createDock } = await import('./dock.ts')
+    const { createDock } = await import('./dock/dock.ts')
     if (dock || removed) return
     dock = createDock({
-      height: choices.height,
+      source,
+      clock,
+      choices: choices.dock,
+      place: options.dock ?? 'bottom',
       onOpen() {
         choices.choose({ open: true })
         host.open()
       },
-      onResize: (height) => choices.choose({ height }),
+      onChoose: choices.choose,
+      onMove: (slot) => mounted?.moveTo(slot),
+      onFocus: () => host.focus(),
+      onWindow: (view) => listenForPanelKey(closeByPerson, view),
     })
     follow({ language, theme })
   }
@@ -76,10 +85,10 @@ export function createPanelHost(
       language,
       theme,
       lookMenu: options.lookMenu ?? true,
-      ...(dock && { onClose: closeByPerson, onLook: follow }),
+      ...(dock && { onClose: closeByPerson, onLook: follow, docking: dock.docking }),
     })
     dock?.open()
-    if (focusWanted) dock?.focus()
+    if (focusWanted) mounted.focus()
     // The task may have been cleared while the panel was loading.
     if (target && (target.taskId === undefined || source.events(target.taskId).length > 0)) mounted.show(target)
     target = undefined
@@ -111,7 +120,7 @@ export function createPanelHost(
     },
     focus() {
       focusWanted = !mounted
-      if (mounted) dock?.focus()
+      if (dock) mounted?.focus()
     },
     close() {
       wanted = false

@@ -8,12 +8,18 @@ import type { InspectorOptions } from './inspector/inspector-types.ts'
 export function readScriptOptions(data: Readonly<Partial<Record<string, string>>>): InspectorOptions {
   const { serviceWorker } = data
   const domainCheck = choice(data, 'domainCheck', ['enforce', 'report'])
+  const dock = choice(data, 'dock', ['bottom', 'right', 'left', 'float', 'window'])
   const language = choice(data, 'language', ['zh', 'en', 'auto'])
   const theme = choice(data, 'theme', ['light', 'dark', 'auto'])
   return {
     ...(serviceWorker && { serviceWorker: serviceWorker === 'off' ? false : { url: serviceWorker } }),
     ...(domainCheck && { settings: { domainCheck } }),
-    panel: { open: choice(data, 'open', ['true', 'false']) !== 'false', ...(language && { language }), ...(theme && { theme }) },
+    panel: {
+      open: choice(data, 'open', ['true', 'false']) !== 'false',
+      ...(dock && { dock }),
+      ...(language && { language }),
+      ...(theme && { theme }),
+    },
   }
 }
 

@@ -1,10 +1,14 @@
 import { Activity } from 'react'
+import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { InspectorError } from '../contract/inspector-error.ts'
 import type { PanelSource } from '../contract/panel-source.ts'
 import { PanelRoot } from './app/panel-root.tsx'
+import { rememberScroll } from './parts/remember-scroll.ts'
+import { viewOf } from './parts/view-of.ts'
+import type { Docking } from './store/docking.ts'
 import { createFeed } from './store/feed.ts'
-import { createFramePace } from './store/frame-pace.ts'
+import { createFramePace, framesOf } from './store/frame-pace.ts'
 import { createInspectorStore } from './store/inspector-store.ts'
 import { keepPreferences, withoutKeys } from './store/keep-preferences.ts'
 import { type PanelTarget, readPanelTarget } from './store/panel-target.ts'
@@ -30,6 +34,8 @@ export interface PanelOptions {
   readonly lookMenu?: boolean
   /** Gives the panel a button that calls this: for whoever can put it away. */
   readonly onClose?: () => void
+  /** Gives the panel a menu of where it stands: for whoever can move it. */
+  readonly docking?: Docking
   /** Told at once and whenever language or theme change, also by the panel's own menu: for what stands around the panel. */
   readonly onLook?: (look: { readonly language: PanelLanguage; readonly theme: PanelTheme }) => void
 }
@@ -40,6 +46,10 @@ export interface MountedPanel {
   unmount(): void
   /** A panel that is not shown neither listens to its source nor draws. Shown again it is as it was left, and has what came meanwhile. */
   setShown(shown: boolean): void
+  /** Moves the panel into another element, which may be in another window, with all that it shows. */
+  moveTo(element: HTMLElement): void
+  /** Gives the focus to the list of calls or, in another view, to the name of that. */
+  focus(): void
   setLanguage(language: PanelLanguage): void
   setTheme(theme: PanelTheme): void
   /** Goes to a view, to the details of a task, to a tab of them. Throws InspectorError `bad-option` when there is no such place. */
@@ -52,7 +62,7 @@ export interface MountedPanel {
  */
 export function mountPanel(
   element: HTMLElement,
-  { source, language = 'auto', theme = 'auto', lookMenu = true, onClose, onLook }: PanelOptions,
+  { source, language = 'auto', theme = 'auto', lookMenu = true, onClose, docking, onLook }: PanelOptions,
 ): MountedPanel {
   if (source.signal?.aborted) {
     throw new InspectorError('disposed', 'mountPanel() was given a source that was disposed of. Make a new one, and mount that.')
@@ -72,17 +82,20 @@ export function mountPanel(
   element.append(host)
 
   const unmounted = new AbortController()
-  const pace = createFramePace(() => source.now(), { signal: unmounted.signal })
+  const pace = createFramePace(() => source.now(), { signal: unmounted.signal, nextFrame: framesOf(() => viewOf(host)) })
   const root = createRoot(place)
   const asked = tellRefusals(source, store.actions.setRefusal)
-  const panel = <PanelRoot source={asked} store={store} place={{ lookMenu, ...(onClose && { onClose }) }} pace={pace} />
+  const panel = (
+    <PanelRoot source={asked} store={store} place={{ lookMenu, ...(onClose && { onClose }), ...(docking && { docking }) }} pace={pace} />
+  )
   const feed = createFeed(source, store, pace)
   let shown = false
+  // What is hidden keeps its state and has no effects, so that nothing of it is drawn until it is shown again.
+  const draw = (visible: boolean) => root.render(<Activity mode={visible ? 'visible' : 'hidden'}>{panel}</Activity>)
   const setShown = (next: boolean) => {
     if (next === shown || unmounted.signal.aborted) return
     shown = next
-    // What is hidden keeps its state and has no effects, so that nothing of it is drawn until it is shown again.
-    root.render(<Activity mode={shown ? 'visible' : 'hidden'}>{panel}</Activity>)
+    draw(shown)
     if (shown) feed.start()
     else feed.stop()
   }
@@ -109,6 +122,24 @@ export function mountPanel(
   return {
     unmount,
     setShown,
+    moveTo(next) {
+      if (unmounted.signal.aborted) return
+      const putBack = rememberScroll(shadow)
+      // Effects hold on to the window that the panel leaves: they end, and begin anew in the other.
+      if (shown) flushSync(() => draw(false))
+      next.append(host)
+      adoptStyles(shadow)
+      if (shown) flushSync(() => draw(true))
+      putBack()
+    },
+    focus() {
+      if (unmounted.signal.aborted || !shown) return
+      // It may not have been drawn yet.
+      flushSync(() => draw(true))
+      const target =
+        shadow.querySelector<HTMLElement>('[role="grid"]') ?? shadow.querySelector<HTMLElement>('.view-tab[aria-pressed="true"]')
+      target?.focus()
+    },
     setLanguage: (next) => store.actions.setHostLook({ language: next }),
     setTheme: (next) => store.actions.setHostLook({ theme: next }),
     show: (target) => store.actions.show(readPanelTarget(target, source)),

@@ -7,6 +7,7 @@ import type { Scenario } from '../../contract/scenario.ts'
 import type { Settings } from '../../contract/settings.ts'
 import type { SettingsPatch } from '../../contract/settings-patch.ts'
 import type { Wx } from '../../contract/wx/wx.ts'
+import type { DockPlace } from '../../panel/store/docking.ts'
 import type { PanelTarget } from '../../panel/store/panel-target.ts'
 import type { Language } from '../../panel/words/dictionary.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
@@ -33,9 +34,15 @@ export interface InspectorOptions {
    */
   readonly serviceWorker?: false | { readonly url: string; readonly takeOver?: boolean }
   readonly panel?: {
-    /** The element that holds the panel. Default: a drawer at the bottom of the page. */
+    /** The element that holds the panel. Default: none, the panel is docked in the page. */
     readonly container?: HTMLElement
-    /** Whether the panel is open after `install()`. A drawer that a person opened or closed stays so, for this appid. Default: false. */
+    /**
+     * Where the panel is docked, if it has no container: at a side of the page, floating over it, or in a window of its own, which the
+     * browser opens only on a press. A panel that a person moved stays there, for this appid. Below 640 px it is at the bottom. Default:
+     * `bottom`.
+     */
+    readonly dock?: DockPlace
+    /** Whether the panel is open after `install()`. One that a person opened or closed stays so, for this appid. Default: false. */
     readonly open?: boolean
     /** Default: `auto`, the language of the browser. */
     readonly language?: Language | 'auto'

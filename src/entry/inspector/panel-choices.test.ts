@@ -19,21 +19,29 @@ it('keeps how a person left the drawer of a project over visits', () => {
       () => storage,
       () => appid,
     )
-  expect([visit('a').open, visit('a').height]).toEqual([undefined, undefined])
+  expect([visit('a').open, visit('a').dock]).toEqual([undefined, {}])
   visit('a').choose({ open: false })
   visit('a').choose({ height: 300 })
-  expect([visit('a').open, visit('a').height]).toEqual([false, 300])
-  expect([visit('b').open, visit('b').height]).toEqual([undefined, undefined])
+  visit('a').choose({ place: 'window', home: 'right' })
+  visit('a').choose({ box: { left: 1, top: 2, width: 400, height: 300 } })
+  expect([visit('a').open, visit('a').dock]).toEqual([
+    false,
+    { place: 'window', home: 'right', height: 300, box: { left: 1, top: 2, width: 400, height: 300 } },
+  ])
+  expect([visit('b').open, visit('b').dock]).toEqual([undefined, {}])
 })
 
 it('takes no notice of what it has not written itself', () => {
   const storage = createStorage()
-  storage.setItem('wx-request-inspector/panel/a', '{"version":2,"choices":{"open":"maybe","height":-1,"putAway":7}}')
+  storage.setItem(
+    'wx-request-inspector/panel/a',
+    '{"version":2,"choices":{"open":"maybe","height":-1,"width":"wide","place":"ceiling","home":"window","box":{"left":"x"},"putAway":7}}',
+  )
   const choices = createPanelChoices(
     () => storage,
     () => 'a',
   )
-  expect([choices.open, choices.height, choices.isPutAway({ code: 'no-service-worker' })]).toEqual([undefined, undefined, false])
+  expect([choices.open, choices.dock, choices.isPutAway({ code: 'no-service-worker' })]).toEqual([undefined, {}, false])
 })
 
 it('keeps away on the next visit what is so on every visit, and says again what is news', () => {

@@ -1,7 +1,7 @@
 import { AppWindow, PanelBottom, PanelLeft, PanelRight, PictureInPicture2 } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { MenuButton } from '../parts/menu/menu-button.tsx'
-import type { Docking, DockPlace } from '../store/inspector-context.ts'
+import type { Docking, DockPlace } from '../store/docking.ts'
 import { frameWords } from '../words/frame-words.ts'
 import { useWords } from '../words/words.ts'
 import { DOCK_KEYS } from './panel-keys.ts'

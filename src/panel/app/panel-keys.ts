@@ -1,7 +1,8 @@
 import type { KeyboardEvent } from 'react'
 import { isTyping } from '../parts/is-typing.ts'
 import { keyNameOf } from '../parts/key-name.ts'
-import type { DockPlace, InspectorContent, PanelKey } from '../store/inspector-context.ts'
+import type { DockPlace } from '../store/docking.ts'
+import type { InspectorContent, PanelKey } from '../store/inspector-context.ts'
 import type { KeyDeed } from '../words/key-words.ts'
 
 function toggleRecording({ source }: InspectorContent): boolean {

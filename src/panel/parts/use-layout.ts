@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useState } from 'react'
+import { viewOf } from './view-of.ts'
 
 /** Where the details go: beside the list, below it, or over it. */
 export type PanelLayout = 'beside' | 'below' | 'sheet'
@@ -16,7 +17,7 @@ export function useLayout(frame: RefObject<HTMLElement | null>): PanelLayout {
     const element = frame.current
     if (!element) return undefined
     const measure = () => setLayout(layoutFor(element.clientWidth, element.clientHeight))
-    const observer = new ResizeObserver(measure)
+    const observer = new (viewOf(element).ResizeObserver)(measure)
     observer.observe(element)
     measure()
     return () => observer.disconnect()

@@ -1,4 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { viewOf } from './view-of.ts'
 
 interface WideContentProps {
   /** Names what is in it. */
@@ -15,7 +16,7 @@ export function WideContent({ label, children }: WideContentProps) {
     const element = frame.current
     if (!element) return undefined
     const measure = () => setScrolls(element.scrollWidth > element.clientWidth)
-    const observer = new ResizeObserver(measure)
+    const observer = new (viewOf(element).ResizeObserver)(measure)
     for (const each of [element, ...element.children]) observer.observe(each)
     return () => observer.disconnect()
   }, [])

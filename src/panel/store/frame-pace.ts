@@ -85,20 +85,26 @@ export function createFramePace(now: () => number, setting: Partial<PaceSetting>
   }
 }
 
-const BROWSER: Omit<PaceSetting, 'now'> = {
-  nextFrame(run) {
+/** The frames of the window that the panel is in at the moment. */
+export function framesOf(view: () => Pick<Window, 'requestAnimationFrame' | 'cancelAnimationFrame'>): PaceSetting['nextFrame'] {
+  return (run) => {
+    const screen = view()
     const stop = () => {
-      cancelAnimationFrame(frame)
+      screen.cancelAnimationFrame(frame)
       clearTimeout(timer)
     }
     const once = () => {
       stop()
       run()
     }
-    const frame = requestAnimationFrame(once)
+    const frame = screen.requestAnimationFrame(once)
     const timer = setTimeout(once, WITHOUT_FRAMES)
     return stop
-  },
+  }
+}
+
+const BROWSER: Omit<PaceSetting, 'now'> = {
+  nextFrame: framesOf(() => globalThis),
   after(ms, run) {
     const timer = setTimeout(run, ms)
     return () => clearTimeout(timer)

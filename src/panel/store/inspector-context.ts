@@ -3,21 +3,9 @@ import { useStore } from 'zustand'
 import type { PanelSource } from '../../contract/panel-source.ts'
 import type { PanelLayout } from '../parts/use-layout.ts'
 import type { KeyDeed, KeyPlace } from '../words/key-words.ts'
+import type { Docking } from './docking.ts'
 import type { Schedule } from './frame-pace.ts'
 import type { InspectorState, InspectorStore } from './inspector-store.ts'
-
-/** The sides of its page, over it, or in a window of its own. */
-export type DockPlace = 'bottom' | 'right' | 'left' | 'float' | 'window'
-
-/** Where the panel stands, for whoever can move it. */
-export interface Docking {
-  readonly at: () => DockPlace
-  /** Whether there is room for it there. */
-  readonly fits: (place: DockPlace) => boolean
-  readonly choose: (place: DockPlace) => void
-  /** Calls the listener when `at` or `fits` may say something else. Returns how to stop. */
-  readonly subscribe: (listener: () => void) => () => void
-}
 
 /** How the panel stands in its page. */
 export interface PanelPlace {

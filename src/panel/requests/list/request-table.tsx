@@ -95,7 +95,7 @@ export function RequestTable({ focusDetails }: RequestTableProps) {
     if (taskId === undefined || !rows.row(taskId)) return
     const anchor = anchorOfContextMenu(event)
     const row = grid?.querySelector(`#${CSS.escape(rowId(taskId))} [data-column="name"]`)
-    openMenuOf(taskId, anchor instanceof Element && row ? row : anchor)
+    openMenuOf(taskId, !('x' in anchor) && row ? row : anchor)
   }
 
   const headers = table.getLeafHeaders()

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { viewOf } from '../../parts/view-of.ts'
 import type { RowIndex } from '../../rows/row-index.ts'
 import type { ListLayout } from './use-list-layout.ts'
 
@@ -67,7 +68,7 @@ export function useKeptPlace(
     const onScroll = () => look(element.scrollTop)
     // Before the virtualizer hears it and changes rows, while asking costs nothing.
     element.addEventListener('scroll', onScroll, { passive: true, capture: true })
-    const observer = new ResizeObserver(() => {
+    const observer = new (viewOf(element).ResizeObserver)(() => {
       const before = height.current
       height.current = element.clientHeight
       const top = cursor.current * rowHeight

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useState, useSyncExternalStore } from 'react'
+import { viewOf } from '../../parts/view-of.ts'
 import { ROW_HEIGHT } from '../../rows/row-height.ts'
 import { type ListForm, TABLE_FROM } from './fit-columns.ts'
 
@@ -25,7 +26,7 @@ export function useListLayout(element: HTMLElement | null): ListLayout {
   useLayoutEffect(() => {
     if (!element) return undefined
     const measure = () => setWidth(element.clientWidth)
-    const observer = new ResizeObserver(measure)
+    const observer = new (viewOf(element).ResizeObserver)(measure)
     observer.observe(element)
     measure()
     return () => observer.disconnect()

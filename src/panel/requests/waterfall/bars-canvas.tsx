@@ -1,4 +1,5 @@
 import { useContext, useEffect, useLayoutEffect, useRef } from 'react'
+import { viewOf } from '../../parts/view-of.ts'
 import { useInspectorState } from '../../store/inspector-context.ts'
 import { addStyles } from '../../styles/style-sheets.ts'
 import { BAR_HEIGHT, drawBar } from './draw-bar.ts'
@@ -73,7 +74,7 @@ function drawSheet(sheet: Sheet, { rows, live, scale, axis, now }: StageView): v
   const { canvas, colours, rowHeight, top } = sheet
   const pen = canvas.getContext('2d')
   if (!pen || !colours) return
-  const density = devicePixelRatio || 1
+  const density = viewOf(canvas).devicePixelRatio || 1
   if (!live)
     layOut(
       sheet,

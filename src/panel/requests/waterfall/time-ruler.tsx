@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { type PointerEvent, useContext, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { viewOf } from '../../parts/view-of.ts'
 import { waterfallWords } from '../../words/waterfall-words.ts'
 import { useWords } from '../../words/words.ts'
 import { rulerMarks } from './ruler-marks.ts'
@@ -24,7 +25,7 @@ export function TimeRuler({ onClick }: { readonly onClick: () => void }) {
     const element = ruler.current
     if (!element || !stage) return undefined
     const measure = () => stage.setWidth(Math.floor(element.clientWidth))
-    const observer = new ResizeObserver(measure)
+    const observer = new (viewOf(element).ResizeObserver)(measure)
     observer.observe(element)
     measure()
     return () => observer.disconnect()

@@ -2,10 +2,13 @@
 export const PANEL_KEY = 'Alt+Shift+W'
 
 /**
- * Calls `toggle` when the shortcut is pressed, wherever the focus is. Returns a function that removes the listener. Does nothing where
- * there is no page.
+ * Calls `toggle` when the shortcut is pressed, wherever in the window the focus is. Returns a function that removes the listener. Does
+ * nothing where there is no page.
  */
-export function listenForPanelKey(toggle: () => void): () => void {
+export function listenForPanelKey(
+  toggle: () => void,
+  view: Partial<Pick<Window, 'addEventListener' | 'removeEventListener'>> = globalThis,
+): () => void {
   const hear = (event: KeyboardEvent) => {
     if (!isPanelKey(event)) return
     // Some keyboard layouts would type a character.
@@ -14,8 +17,8 @@ export function listenForPanelKey(toggle: () => void): () => void {
     if (!event.repeat) toggle()
   }
   // Before the listeners of the page, which may stop the event.
-  globalThis.addEventListener?.('keydown', hear, { capture: true })
-  return () => globalThis.removeEventListener?.('keydown', hear, { capture: true })
+  view.addEventListener?.('keydown', hear, { capture: true })
+  return () => view.removeEventListener?.('keydown', hear, { capture: true })
 }
 
 function isPanelKey({ altKey, shiftKey, ctrlKey, metaKey, key, code }: KeyboardEvent): boolean {
