@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import type { MockRule } from '../src/contract/mock-rule.ts'
+import type { MockRule } from '../src/contract/mock/mock-rule.ts'
 import { streamFaults } from '../src/testing/set-up-shim.ts'
 import { expect, test } from './drive/test.ts'
 import { type HostServer, startHostServer } from './hosts/host-server.ts'

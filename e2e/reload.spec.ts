@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import type { MockRule } from '../src/contract/mock-rule.ts'
+import type { MockRule } from '../src/contract/mock/mock-rule.ts'
 import { crashAndReload } from './drive/crash-tab.ts'
 import './drive/page-globals.ts'
 import { expect, test } from './drive/test.ts'

@@ -1,4 +1,4 @@
-import type { MockAnswer, MockRule } from '../../src/contract/mock-rule.ts'
+import type { MockAnswer, MockRule } from '../../src/contract/mock/mock-rule.ts'
 import type { Outgoing, Transport } from '../../src/contract/transport.ts'
 import { bytesOfHex, type ServerScript } from './vector.ts'
 

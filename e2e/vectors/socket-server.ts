@@ -1,4 +1,4 @@
-import type { MockAnswer, MockRule, SocketStep } from '../../src/contract/mock-rule.ts'
+import type { MockAnswer, MockRule, SocketStep } from '../../src/contract/mock/mock-rule.ts'
 import type { OutgoingSocket, Transport } from '../../src/contract/transport.ts'
 import { saidOtherwise } from './unknown-fields.ts'
 import { bytesOfHex, type SentMessage, type ServerScript } from './vector.ts'

@@ -1,6 +1,6 @@
 import type { Issue } from './inspector-error.ts'
-import type { MockRule } from './mock-rule.ts'
-import type { Scenario } from './scenario.ts'
+import type { MockRule } from './mock/mock-rule.ts'
+import type { Scenario } from './mock/scenario.ts'
 import type { SettingsPatch } from './settings-patch.ts'
 
 /** A command of the panel to its inspector. Plain JSON, so that it can be sent to a device. */

@@ -1,8 +1,8 @@
 import type { Command, CommandOutcome } from './command.ts'
 import type { TaskEvent } from './event/task-event.ts'
-import type { MockRule } from './mock-rule.ts'
-import type { RuleVerdict } from './rule-verdict.ts'
-import type { Scenario } from './scenario.ts'
+import type { MockRule } from './mock/mock-rule.ts'
+import type { RuleVerdict } from './mock/rule-verdict.ts'
+import type { Scenario } from './mock/scenario.ts'
 import type { Settings } from './settings.ts'
 
 /** What a panel shows: a stream of events and, if there is one, the live inspector behind it. */

@@ -1,5 +1,5 @@
 import type { DomainEntry, DomainList } from './event/domain-check.ts'
-import type { NetworkConditions } from './network-conditions.ts'
+import type { NetworkConditions } from './mock/network-conditions.ts'
 import type { Settings } from './settings.ts'
 
 /** A change of settings: only what is named changes. Lists are replaced as a whole; a domain may be a plain string. */

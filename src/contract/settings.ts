@@ -1,6 +1,6 @@
 import type { DomainEntry, DomainList } from './event/domain-check.ts'
 import type { Platform } from './event/platform.ts'
-import { CONDITIONS_PRESETS, type NetworkConditions } from './network-conditions.ts'
+import { CONDITIONS_PRESETS, type NetworkConditions } from './mock/network-conditions.ts'
 
 /** The APIs whose timeout `app.json` can set (LIM-4). */
 export type TimedApi = 'request' | 'connectSocket' | 'uploadFile' | 'downloadFile'

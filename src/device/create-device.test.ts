@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createDisposables } from '../contract/disposables.ts'
-import { CONDITIONS_PRESETS } from '../contract/network-conditions.ts'
+import { CONDITIONS_PRESETS } from '../contract/mock/network-conditions.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../contract/settings.ts'
 import type { NetworkStatus } from '../contract/wx/wx-device.ts'
 import type { StorageArea } from './app-storage.ts'

@@ -1,5 +1,5 @@
 import type { Disposables } from '../contract/disposables.ts'
-import type { NetworkConditions } from '../contract/network-conditions.ts'
+import type { NetworkConditions } from '../contract/mock/network-conditions.ts'
 import type { NetworkStatus, NetworkType, WxDevice } from '../contract/wx/wx-device.ts'
 import { runApi } from '../wechat/run-api.ts'
 import { createListeners } from './listeners.ts'

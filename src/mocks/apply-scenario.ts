@@ -1,5 +1,5 @@
-import type { MockRule } from '../contract/mock-rule.ts'
-import type { Scenario } from '../contract/scenario.ts'
+import type { MockRule } from '../contract/mock/mock-rule.ts'
+import type { Scenario } from '../contract/mock/scenario.ts'
 import { toJson } from '../contract/to-json.ts'
 
 /** The pick of a scenario that switches a rule off. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { MockAnswer, MockRule } from '../contract/mock-rule.ts'
+import type { MockAnswer, MockRule } from '../contract/mock/mock-rule.ts'
 import { parseRules } from '../contract/parse/parse-rules.ts'
 import { answerOf, mockCall, patternOf, type RecordedCall, ruleFor, VARIANTS, variantsOf } from './rule-from-call.ts'
 

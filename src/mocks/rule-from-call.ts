@@ -1,7 +1,7 @@
 import type { BodySnapshot } from '../contract/event/body-snapshot.ts'
 import { headerValue } from '../contract/event/header-value.ts'
 import type { Json } from '../contract/event/json.ts'
-import type { MockAnswer, MockRule } from '../contract/mock-rule.ts'
+import type { MockAnswer, MockRule } from '../contract/mock/mock-rule.ts'
 import type { TaskSnapshot } from '../recorder/tasks/task-snapshot.ts'
 import { losslessJson } from './lossless-json.ts'
 

@@ -1,6 +1,6 @@
 import { createClock } from '../contract/clock.ts'
 import { createDisposables } from '../contract/disposables.ts'
-import type { MockAnswer, MockRule } from '../contract/mock-rule.ts'
+import type { MockAnswer, MockRule } from '../contract/mock/mock-rule.ts'
 import { DEFAULT_SETTINGS } from '../contract/settings.ts'
 import { createFakeClock } from '../testing/fake-clock.ts'
 import { startLoopbackServer } from '../testing/loopback-server.ts'

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { MockRule } from '../mock-rule.ts'
+import type { MockRule } from '../mock/mock-rule.ts'
 import { respond } from './parse-answer.ts'
 import { parseList } from './parse-list.ts'
 import { match } from './parse-match.ts'

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Scenario } from '../scenario.ts'
+import type { Scenario } from '../mock/scenario.ts'
 import { parseList } from './parse-list.ts'
 import { isRecord, must, name, objectMessage, text } from './parse-words.ts'
 

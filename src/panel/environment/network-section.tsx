@@ -1,4 +1,4 @@
-import type { NetworkConditions } from '../../contract/network-conditions.ts'
+import type { NetworkConditions } from '../../contract/mock/network-conditions.ts'
 import { DEFAULT_SETTINGS, type Settings, type TimedApi } from '../../contract/settings.ts'
 import { formatCount } from '../parts/format.ts'
 import { Section } from '../parts/section.tsx'

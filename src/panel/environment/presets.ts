@@ -1,5 +1,5 @@
 import type { Platform } from '../../contract/event/platform.ts'
-import type { ConditionsPreset } from '../../contract/network-conditions.ts'
+import type { ConditionsPreset } from '../../contract/mock/network-conditions.ts'
 
 /** In the order in which they are offered. */
 export const PRESETS: readonly ConditionsPreset[] = ['none', 'wifi', '5g', '4g', '3g', '2g', 'offline']

@@ -1,6 +1,6 @@
 import { delay, HttpResponse, http, passthrough } from 'msw'
 import { describe, expect, it } from 'vitest'
-import type { MockAnswer, MockRule } from '../../contract/mock-rule.ts'
+import type { MockAnswer, MockRule } from '../../contract/mock/mock-rule.ts'
 import { type Answer, type Outgoing, TransportFailure } from '../../contract/transport.ts'
 import { createFakeClock } from '../../testing/fake-clock.ts'
 import { createMswNetwork } from './network.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { CONDITIONS_PRESETS, type NetworkConditions } from '../../contract/network-conditions.ts'
+import { CONDITIONS_PRESETS, type NetworkConditions } from '../../contract/mock/network-conditions.ts'
 import { type SocketData, type SocketEnd, TransportFailure } from '../../contract/transport.ts'
 import { createFakeClock } from '../../testing/fake-clock.ts'
 import { createScriptedSockets } from '../../testing/scripted-sockets.ts'

@@ -1,5 +1,5 @@
 import type { Clock } from '../../contract/clock.ts'
-import type { NetworkConditions } from '../../contract/network-conditions.ts'
+import type { NetworkConditions } from '../../contract/mock/network-conditions.ts'
 import type { SocketConnection, SocketData } from '../../contract/transport.ts'
 import { SocketEventBuffer } from '../socket-event-buffer.ts'
 

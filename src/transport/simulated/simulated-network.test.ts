@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { discardChunks } from '../../contract/discard-chunks.ts'
-import { CONDITIONS_PRESETS, type NetworkConditions } from '../../contract/network-conditions.ts'
+import { CONDITIONS_PRESETS, type NetworkConditions } from '../../contract/mock/network-conditions.ts'
 import type { Answer, Outgoing, Route, Transport } from '../../contract/transport.ts'
 import { catchUncaught } from '../../testing/catch-uncaught.ts'
 import { createFakeClock } from '../../testing/fake-clock.ts'

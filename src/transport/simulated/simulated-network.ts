@@ -1,5 +1,5 @@
 import { discardable, discardChunks } from '../../contract/discard-chunks.ts'
-import type { NetworkConditions } from '../../contract/network-conditions.ts'
+import type { NetworkConditions } from '../../contract/mock/network-conditions.ts'
 import { toJson } from '../../contract/to-json.ts'
 import {
   type Answer,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { InspectorError } from '../../contract/inspector-error.ts'
-import { CONDITIONS_PRESETS } from '../../contract/network-conditions.ts'
+import { CONDITIONS_PRESETS } from '../../contract/mock/network-conditions.ts'
 import { DEFAULT_SETTINGS } from '../../contract/settings.ts'
 import { applySettingsPatch } from './parse-settings.ts'
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { DOMAIN_LISTS } from '../../contract/event/domain-check.ts'
 import { InspectorError, type Issue } from '../../contract/inspector-error.ts'
-import { CONDITIONS_PRESETS, type NetworkConditions } from '../../contract/network-conditions.ts'
+import { CONDITIONS_PRESETS, type NetworkConditions } from '../../contract/mock/network-conditions.ts'
 import type { Settings } from '../../contract/settings.ts'
 import { issuesOf, type ParsedSettingsPatch, readDomainLines, SettingsPatchSchema } from './parse-settings-patch.ts'
 

@@ -1,4 +1,4 @@
-import type { MockRule } from '../../../contract/mock-rule.ts'
+import type { MockRule } from '../../../contract/mock/mock-rule.ts'
 import { CopyButton } from '../../parts/copy-button.tsx'
 import { formatCount } from '../../parts/format.ts'
 import { useInspector, useInspectorState } from '../../store/inspector-context.ts'

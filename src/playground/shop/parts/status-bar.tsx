@@ -1,4 +1,4 @@
-import type { NetworkConditions } from '../../../contract/network-conditions.ts'
+import type { NetworkConditions } from '../../../contract/mock/network-conditions.ts'
 
 export type StatusBarNetwork = NetworkConditions['preset']
 

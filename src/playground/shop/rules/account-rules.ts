@@ -1,4 +1,4 @@
-import type { Condition } from '../../../contract/mock-rule.ts'
+import type { Condition } from '../../../contract/mock/mock-rule.ts'
 import { API_ORIGIN } from '../client/shop-origins.ts'
 import { answerJson, answerProblem, answerTemplate, type ShopRule } from './shop-rule.ts'
 

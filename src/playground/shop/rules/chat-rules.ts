@@ -1,4 +1,4 @@
-import type { MessageMatch, SocketStep } from '../../../contract/mock-rule.ts'
+import type { MessageMatch, SocketStep } from '../../../contract/mock/mock-rule.ts'
 import { CHAT_ORIGIN } from '../client/shop-origins.ts'
 import type { Bilingual } from '../data/tea.ts'
 import { answerProblem, type ShopRule } from './shop-rule.ts'

@@ -1,5 +1,5 @@
 import type { Json } from '../../../contract/event/json.ts'
-import type { Delay, MockAnswer, MockRule } from '../../../contract/mock-rule.ts'
+import type { Delay, MockAnswer, MockRule } from '../../../contract/mock/mock-rule.ts'
 import type { Bilingual } from '../data/tea.ts'
 
 /** A rule of the shop's API, named in both languages. */

@@ -1,4 +1,4 @@
-import type { MockRule } from '../../../contract/mock-rule.ts'
+import type { MockRule } from '../../../contract/mock/mock-rule.ts'
 import type { Language } from '../../../entry/words.ts'
 import { accountRules } from './account-rules.ts'
 import { catalogRules } from './catalog-rules.ts'

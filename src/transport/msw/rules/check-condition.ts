@@ -1,5 +1,5 @@
 import type { Json } from '../../../contract/event/json.ts'
-import type { Condition } from '../../../contract/mock-rule.ts'
+import type { Condition } from '../../../contract/mock/mock-rule.ts'
 import { regexOf } from '../../../contract/regex/written-regex.ts'
 import { toJson } from '../../../contract/to-json.ts'
 import type { CallFacts } from '../call/call-facts.ts'

@@ -1,6 +1,6 @@
 import { textToBytes } from '../../../contract/byte-text.ts'
 import type { Clock } from '../../../contract/clock.ts'
-import type { MockAnswer } from '../../../contract/mock-rule.ts'
+import type { MockAnswer } from '../../../contract/mock/mock-rule.ts'
 import { toJson } from '../../../contract/to-json.ts'
 import { TransportFailure } from '../../../contract/transport.ts'
 import { unreachable } from '../../../contract/unreachable.ts'

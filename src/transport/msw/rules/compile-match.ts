@@ -1,4 +1,4 @@
-import type { Condition, MockRule } from '../../../contract/mock-rule.ts'
+import type { Condition, MockRule } from '../../../contract/mock/mock-rule.ts'
 import type { CallFacts } from '../call/call-facts.ts'
 import { compileCondition } from './check-condition.ts'
 import { whenRegexesRun } from './compile-regex.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Json } from '../../../contract/event/json.ts'
-import type { Condition, MockAnswer, MockRule } from '../../../contract/mock-rule.ts'
+import type { Condition, MockAnswer, MockRule } from '../../../contract/mock/mock-rule.ts'
 import { parseRules } from '../../../contract/parse/parse-rules.ts'
 import type { Outgoing } from '../../../contract/transport.ts'
 import { createFakeClock } from '../../../testing/fake-clock.ts'

@@ -1,6 +1,6 @@
 import { type AnyHandler, passthrough, RequestHandler } from 'msw'
 import type { Clock } from '../../../contract/clock.ts'
-import type { MockAnswer, MockRule } from '../../../contract/mock-rule.ts'
+import type { MockAnswer, MockRule } from '../../../contract/mock/mock-rule.ts'
 import { drawNumber } from '../../seeded-random.ts'
 import { type CallFacts, factsOfPageCall } from '../call/call-facts.ts'
 import { OutgoingRequest } from '../call/outgoing-request.ts'

@@ -1,4 +1,4 @@
-import type { Delay } from '../../../contract/mock-rule.ts'
+import type { Delay } from '../../../contract/mock/mock-rule.ts'
 import { drawBetween, drawNumber } from '../../seeded-random.ts'
 
 /** The share of calls with a spike, and how many jitters it adds. */

@@ -1,6 +1,6 @@
 import type { Json } from '../../../contract/event/json.ts'
-import type { Condition, MockRule } from '../../../contract/mock-rule.ts'
-import type { RuleClause, RuleVerdict } from '../../../contract/rule-verdict.ts'
+import type { Condition, MockRule } from '../../../contract/mock/mock-rule.ts'
+import type { RuleClause, RuleVerdict } from '../../../contract/mock/rule-verdict.ts'
 import type { CallFacts } from '../call/call-facts.ts'
 import { compileCondition, readValues } from './check-condition.ts'
 import { compileUrl } from './compile-url.ts'

@@ -1,5 +1,5 @@
 import type { Clock } from '../../../contract/clock.ts'
-import type { Delay, MessageMatch, SocketStep } from '../../../contract/mock-rule.ts'
+import type { Delay, MessageMatch, SocketStep } from '../../../contract/mock/mock-rule.ts'
 import { toJson } from '../../../contract/to-json.ts'
 import type { SocketData } from '../../../contract/transport.ts'
 import type { CallFacts } from '../call/call-facts.ts'

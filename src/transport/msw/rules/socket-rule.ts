@@ -1,6 +1,6 @@
 import { WebSocketHandler } from 'msw'
 import type { Clock } from '../../../contract/clock.ts'
-import type { MockAnswer, MockRule, SocketAnswer } from '../../../contract/mock-rule.ts'
+import type { MockAnswer, MockRule, SocketAnswer } from '../../../contract/mock/mock-rule.ts'
 import { type Job, type OutgoingSocket, type SocketRoute, TransportFailure } from '../../../contract/transport.ts'
 import { unreachable } from '../../../contract/unreachable.ts'
 import { socketFactsOf } from '../call/call-facts.ts'

@@ -1,7 +1,7 @@
 import { ws } from 'msw'
 import { expect, it } from 'vitest'
 import type { Clock } from '../../../contract/clock.ts'
-import type { MockRule, SocketAnswer } from '../../../contract/mock-rule.ts'
+import type { MockRule, SocketAnswer } from '../../../contract/mock/mock-rule.ts'
 import { parseRules } from '../../../contract/parse/parse-rules.ts'
 import { type SocketConnection, type SocketData, type SocketEnd, TransportFailure } from '../../../contract/transport.ts'
 import { createFakeClock } from '../../../testing/fake-clock.ts'

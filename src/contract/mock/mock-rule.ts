@@ -1,4 +1,4 @@
-import type { Json } from './event/json.ts'
+import type { Json } from '../event/json.ts'
 
 /** A mock rule as plain JSON: which calls it answers, and how. */
 export interface MockRule {

@@ -1,4 +1,4 @@
-import type { Json } from './event/json.ts'
+import type { Json } from '../event/json.ts'
 
 /** Whether a rule takes a call, clause by clause. Plain JSON. */
 export interface RuleVerdict {
