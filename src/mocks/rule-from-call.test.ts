@@ -93,6 +93,13 @@ describe('a mocked call', () => {
     expect(parseRules(twice.rules)).toEqual(twice.rules)
   })
 
+  it('changes the rule that answered, with all that it asks for', () => {
+    const demanding = { ...teas, when: { ...teas.when, all: [{ on: 'query', name: 'page', operator: 'equals', value: '1' }] } } as MockRule
+    expect(ruleFor([teas, demanding], call({ by: 'mock', ruleId: 'teas' }))).toBe(teas)
+    expect(ruleFor([{ ...demanding, id: 'page-1' }], call({ by: 'mock', ruleId: 'page-1' }))?.id).toBe('page-1')
+    expect(ruleFor([{ ...teas, when: { url: '*/v1/:what' } }], call({ by: 'mock', ruleId: 'teas' }))).toBeUndefined()
+  })
+
   it('leaves a rule alone that asks for more than the address, or answers another method', () => {
     const demanding = { ...teas, when: { ...teas.when, all: [{ on: 'query', name: 'page', operator: 'exists' }] } } as MockRule
     expect(ruleFor([demanding, { ...teas, when: { ...teas.when, method: 'POST' } }], call())).toBeUndefined()

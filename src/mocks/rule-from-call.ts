@@ -69,8 +69,8 @@ export function answerOf(variant: Variant, call: RecordedCall): MockAnswer {
 }
 
 /**
- * The rules once a call gets this answer from now on: in a rule that is for exactly this method and address, else in a new one before all
- * others, whose id is `newId`. The answers that the rule had stay, to be picked again.
+ * The rules once a call gets this answer from now on: in the rule that `ruleFor` finds, else in a new one before all others, whose id is
+ * `newId`. The answers that the rule had stay, to be picked again.
  */
 export function mockCall(
   rules: readonly MockRule[],
@@ -88,16 +88,20 @@ export function mockCall(
   return { rules: [made, ...rules], ruleId: made.id }
 }
 
-/** The rule that is for exactly the method and the address of a call, if there is one: the one that answered it, or else the first. */
+/**
+ * The rule to change for a call, if there is one: that which answered it, unless it is for many addresses; else one for exactly its method and
+ * address that asks for nothing else.
+ */
 export function ruleFor(rules: readonly MockRule[], { task }: RecordedCall): MockRule | undefined {
   const url = addressOf(task.url)
-  const fitting = rules.filter(({ when, limit }) => {
-    const methods = when.method === undefined ? [] : [when.method].flat()
+  const answered = rules.find(({ id }) => id === task.ruleId)
+  if (answered?.when.url === url) return answered
+  return rules.find(({ when, limit }) => {
+    const methods = [when.method ?? []].flat()
     const demands = (when.all?.length ?? 0) + (when.any?.length ?? 0) > 0 || limit !== undefined
     const isForApi = when.api === undefined ? task.api !== 'connectSocket' : when.api === task.api
     return when.url === url && isForApi && methods.length === 1 && methods[0]?.toUpperCase() === task.method && !demands
   })
-  return fitting.find(({ id }) => id === task.ruleId) ?? fitting[0]
 }
 
 function newRule({ task }: RecordedCall, answer: MockAnswer & { readonly name: string }, id: string): MockRule {
