@@ -11,6 +11,7 @@ import { DemoPage } from './shell/demo-page.tsx'
 import { RememberedChoice } from './shell/remembered-choice.ts'
 import { SHOP_DOMAINS } from './shop/client/shop-origins.ts'
 import { shopRulesIn } from './shop/rules/shop-rules.ts'
+import { shopScenariosIn } from './shop/rules/shop-scenarios.ts'
 
 const query = parsePageQuery(location.search)
 const choices = {
@@ -25,6 +26,7 @@ panelElement.className = 'panel-element'
 
 const inspector = createInspector({
   rules: shopRulesIn(language),
+  scenarios: shopScenariosIn(language),
   settings: {
     appid: 'wx5a7ea0fc0ffee123',
     domains: SHOP_DOMAINS,
@@ -34,6 +36,8 @@ const inspector = createInspector({
   ...(query.serviceWorker ? {} : { serviceWorker: false }),
   panel: { container: panelElement, language, theme, lookMenu: false },
 })
+// biome-ignore lint/correctness/useHookAtTopLevel: a method of the inspector, no hook of React
+if (inspector.scenarios.some(({ id }) => id === query.scenario)) inspector.useScenario(query.scenario)
 inspector.install()
 inspector.open()
 

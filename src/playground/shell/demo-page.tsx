@@ -3,7 +3,8 @@ import type { Theme } from '../../entry/inspector/inspector-types.ts'
 import type { WxInspector } from '../../entry/inspector.ts'
 import { type Language, LanguageContext } from '../../entry/words.ts'
 import { LaunchScreen } from '../shop/parts/launch-screen.tsx'
-import { renameRules } from '../shop/rules/shop-rules.ts'
+import { renameRules, shopRulesIn } from '../shop/rules/shop-rules.ts'
+import { shopScenariosIn } from '../shop/rules/shop-scenarios.ts'
 import { ShopApp } from '../shop/shop-app.tsx'
 import { shellWords } from '../words/shell-words.ts'
 import { HeaderBar } from './header-bar.tsx'
@@ -46,7 +47,10 @@ export function DemoPage({ inspector, panelElement, start, choices, panelOnly }:
     choices.language.save(next)
     setLanguage(next)
     inspector.setLanguage(next)
-    inspector.setRules(renameRules(inspector.rules, next))
+    const mine = renameRules(inspector.rules, next)
+    inspector.setRules(shopRulesIn(next))
+    inspector.setScenarios(shopScenariosIn(next))
+    if (state?.chosen.includes('rules')) void inspector.send?.({ type: 'set-rules', rules: mine })
   }
   const chooseTheme = (next: Theme) => {
     choices.theme.save(next)

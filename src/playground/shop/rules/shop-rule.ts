@@ -5,6 +5,14 @@ import type { Bilingual } from '../data/tea.ts'
 /** A rule of the shop's API, named in both languages. */
 export type ShopRule = Omit<MockRule, 'name' | 'enabled'> & { readonly name: Bilingual }
 
+/** The answers that a rule may have, beside others, and what they are called. */
+export type AnswerId = 'coded' | 'empty' | 'first' | 'broken'
+
+export const answerNames: Readonly<Record<'zh' | 'en', Readonly<Record<AnswerId, string>>>> = {
+  zh: { coded: '按代码', empty: '空列表', first: '首次访问', broken: '500' },
+  en: { coded: 'As coded', empty: 'Empty list', first: 'First visit', broken: '500' },
+}
+
 type Response = Extract<MockAnswer, { kind: 'response' }>
 
 type More = Pick<Response, 'status' | 'headers' | 'cookies'>

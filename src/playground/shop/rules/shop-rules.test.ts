@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseRules } from '../../../contract/parse/parse-rules.ts'
+import { parseScenarios } from '../../../contract/parse/parse-scenarios.ts'
 import { troubleWords } from '../../words/trouble-words.ts'
 import { SHOP_DOMAINS, UNLISTED_ORIGIN } from '../client/shop-origins.ts'
 import { harvestLog } from '../data/harvest-log.ts'
@@ -7,6 +8,7 @@ import { searchStems } from '../data/search-stems.ts'
 import { teas } from '../data/teas.ts'
 import { PAGE_SIZE } from './catalog-rules.ts'
 import { renameRules, shopRulesIn } from './shop-rules.ts'
+import { shopScenariosIn } from './shop-scenarios.ts'
 
 const rules = shopRulesIn('zh')
 
@@ -45,6 +47,20 @@ describe("the shop's rules", () => {
     expect(english[0]).toEqual({ ...shopRulesIn('en')[0], enabled: false })
     expect(english[1]?.name).toBe('我的规则')
     expect(renameRules(english, 'zh')).toEqual(edited)
+  })
+})
+
+describe("the shop's scenarios", () => {
+  it.each(['zh', 'en'] as const)('pick answers that the rules have, in %s', (language) => {
+    const answers = new Map(
+      shopRulesIn(language).map(({ id, respond }) => [id, 'mode' in respond ? respond.answers.map(({ name }) => name) : []]),
+    )
+    const scenarios = parseScenarios(shopScenariosIn(language))
+    expect(scenarios.map(({ id }) => id)).toEqual(['empty', 'first', 'slow', 'broken'])
+    for (const { id, picks, conditions } of scenarios) {
+      expect(Object.keys(picks).length > 0 || conditions, id).toBeTruthy()
+      for (const [ruleId, answer] of Object.entries(picks)) expect(answers.get(ruleId), `${id}: ${ruleId}`).toContain(answer)
+    }
   })
 })
 
