@@ -5,7 +5,7 @@ import { join, relative } from 'node:path'
 /** @typedef {{ file: string, text: string, hash: string, bytes: number }} BuiltFile */
 
 /** What a page with the inspector has somewhere, and a production build nowhere: names that no minifier changes. */
-const TRACES = ['wx-request-inspector', 'wxInspector', 'wx-sw.js', 'mockServiceWorker', 'urlCheck', 'envVersion', '请求检查器']
+const TRACES = ['wx-request-inspector', 'wxInspector', 'wx-sw.js', 'mockServiceWorker', 'urlCheck', 'envVersion', '请求面板']
 
 /**
  * @param {string} folder

@@ -6,7 +6,7 @@ const file = (name: string, text: string) => ({ file: name, text, hash: text, by
 /** As much of the package as the search has to know. */
 const INSPECTOR = [
   file('index.js', 'wx-request-inspector wxInspector wx-sw.js mockServiceWorker'),
-  file('chunks/a.js', 'urlCheck envVersion 请求检查器'),
+  file('chunks/a.js', 'urlCheck envVersion 请求面板'),
 ]
 
 it('finds a name of the inspector in any file of a production build, and says which', () => {
