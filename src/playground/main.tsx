@@ -3,12 +3,14 @@ import './shell/demo-page.css'
 import './shell/header-bar.css'
 import './shell/screen-switch.css'
 import './shell/phone.css'
+import './shell/preview.css'
 import { createRoot } from 'react-dom/client'
 import { createInspector } from '../entry/inspector.ts'
 import { languageOf } from '../entry/words.ts'
 import { parsePageQuery } from './page-query.ts'
 import { DemoPage } from './shell/demo-page.tsx'
 import { RememberedChoice } from './shell/remembered-choice.ts'
+import { RememberedSize } from './shell/remembered-size.ts'
 import { SHOP_DOMAINS } from './shop/client/shop-origins.ts'
 import { shopRulesIn } from './shop/rules/shop-rules.ts'
 import { shopScenariosIn } from './shop/rules/shop-scenarios.ts'
@@ -16,6 +18,10 @@ import { shopScenariosIn } from './shop/rules/shop-scenarios.ts'
 const query = parsePageQuery(location.search)
 const choices = {
   language: new RememberedChoice('language', ['zh', 'en'] as const, () => localStorage),
+  preview: {
+    width: new RememberedSize('preview-width', () => localStorage),
+    folded: new RememberedChoice('preview-folded', ['yes', 'no'] as const, () => localStorage),
+  },
   theme: new RememberedChoice('theme', ['light', 'dark', 'auto'] as const, () => localStorage),
 }
 const language = query.language ?? choices.language.read() ?? languageOf(navigator.languages)

@@ -1,14 +1,15 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useReducer, useState, useSyncExternalStore } from 'react'
 import type { Theme } from '../../entry/inspector/inspector-types.ts'
 import type { WxInspector } from '../../entry/inspector.ts'
 import { type Language, LanguageContext } from '../../entry/words.ts'
+import { moveTo, pathOf, START } from '../shop/client/navigation.ts'
 import { LaunchScreen } from '../shop/parts/launch-screen.tsx'
 import { renameRules, shopRulesIn } from '../shop/rules/shop-rules.ts'
 import { shopScenariosIn } from '../shop/rules/shop-scenarios.ts'
 import { ShopApp } from '../shop/shop-app.tsx'
 import { shellWords } from '../words/shell-words.ts'
 import { HeaderBar } from './header-bar.tsx'
-import { PhoneFrame } from './phone-frame.tsx'
+import { PreviewPane, type PreviewPaneProps } from './preview-pane.tsx'
 import type { RememberedChoice } from './remembered-choice.ts'
 import { type Screen, ScreenSwitch } from './screen-switch.tsx'
 
@@ -17,7 +18,11 @@ export interface DemoPageProps {
   /** The inspector draws its panel into this one. */
   readonly panelElement: HTMLElement
   readonly start: { readonly language: Language; readonly theme: Theme }
-  readonly choices: { readonly language: RememberedChoice<Language>; readonly theme: RememberedChoice<Theme> }
+  readonly choices: {
+    readonly language: RememberedChoice<Language>
+    readonly theme: RememberedChoice<Theme>
+    readonly preview: PreviewPaneProps['kept']
+  }
   readonly panelOnly: boolean
 }
 
@@ -26,8 +31,8 @@ export function DemoPage({ inspector, panelElement, start, choices, panelOnly }:
   const [language, setLanguage] = useState(start.language)
   const [theme, setTheme] = useState(start.theme)
   const [screen, setScreen] = useState<Screen>('preview')
+  const [place, go] = useReducer(moveTo, START)
   const state = useSyncExternalStore(subscribeTo(inspector), () => inspector.state?.())
-  const words = shellWords[language]
   const ready = useReady(inspector)
   const settings = state?.settings ?? inspector.settings
   const hidden = state?.appHidden ?? false
@@ -65,19 +70,21 @@ export function DemoPage({ inspector, panelElement, start, choices, panelOnly }:
         {!panelOnly && <ScreenSwitch screen={screen} onChoose={setScreen} />}
         <main className="demo-main">
           {!panelOnly && (
-            <PhoneFrame label={words.phone}>
+            <PreviewPane path={pathOf(place)} kept={choices.preview} onReload={() => go({ to: 'anew' })}>
               {ready ? (
                 <ShopApp
                   wx={inspector.wx}
                   language={language}
                   network={settings.conditions.preset}
                   hidden={hidden}
+                  place={place}
+                  go={go}
                   setHidden={(next) => inspector.setAppHidden(next)}
                 />
               ) : (
                 <LaunchScreen />
               )}
-            </PhoneFrame>
+            </PreviewPane>
           )}
           <div className="demo-panel" ref={panelSlot} />
         </main>

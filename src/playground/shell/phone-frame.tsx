@@ -6,29 +6,40 @@ const FRAME_WIDTH = 399
 /** What the panel needs beside the phone, CSS px, and how far the phone shrinks to leave it that. */
 const PANEL_NEEDS = 560
 const LEAST_SCALE = 0.75
+/** How far it shrinks when a person asks for it. */
+const LEAST_CHOSEN_SCALE = 0.4
+
+export interface PhoneFrameProps {
+  readonly label: string
+  /** What a person gives it, CSS px; `undefined`: what it asks for. */
+  readonly width: number | undefined
+  readonly children: React.ReactNode
+}
 
 /** A phone of 375 × 667 that shrinks until it fits. On a narrow page it is the page. */
-export function PhoneFrame({ label, children }: { label: string; children: React.ReactNode }) {
+export function PhoneFrame({ label, width, children }: PhoneFrameProps) {
   const stage = useRef<HTMLElement>(null)
   const [scale, setScale] = useState(1)
 
   useLayoutEffect(() => {
     const element = stage.current
-    if (!element) return
+    const page = element?.closest('.demo-main')
+    if (!element || !page) return
     const shrink = () => {
       const style = getComputedStyle(element)
       const padding = (side: 'Top' | 'Right' | 'Bottom' | 'Left') => Number.parseFloat(style[`padding${side}`])
       const high = element.clientHeight - padding('Top') - padding('Bottom')
-      const wide = (element.parentElement?.clientWidth ?? 0) - PANEL_NEEDS - padding('Left') - padding('Right')
+      const wide = (width ?? page.clientWidth - PANEL_NEEDS) - padding('Left') - padding('Right')
+      const least = width === undefined ? LEAST_SCALE : LEAST_CHOSEN_SCALE
       if (high <= 0) return
-      setScale(Math.round(Math.min(1, high / FRAME_HEIGHT, Math.max(LEAST_SCALE, wide / FRAME_WIDTH)) * 1000) / 1000)
+      setScale(Math.round(Math.min(1, high / FRAME_HEIGHT, Math.max(least, wide / FRAME_WIDTH)) * 1000) / 1000)
     }
     const observer = new ResizeObserver(shrink)
     observer.observe(element)
-    if (element.parentElement) observer.observe(element.parentElement)
+    observer.observe(page)
     shrink()
     return () => observer.disconnect()
-  }, [])
+  }, [width])
 
   return (
     <section className="phone-stage" aria-label={label} ref={stage} style={{ '--scale': scale } as React.CSSProperties}>

@@ -22,7 +22,7 @@ const TAB_PAGES: Record<Tab, () => React.ReactNode> = {
 export function PageStack({ place, onHide }: { place: Place; onHide(): void }) {
   const covered = place.stack.length > 0
   return (
-    <div className="page-stack">
+    <div className="page-stack" key={place.round}>
       {place.opened.map((tab) => (
         <Page key={tab} name={tab} top={!covered && tab === place.tab} canGoBack={false} onHide={onHide}>
           {TAB_PAGES[tab]()}

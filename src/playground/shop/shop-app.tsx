@@ -12,12 +12,12 @@ import './pages/me-page.css'
 import './pages/chat-page.css'
 import './pages/order-page.css'
 import './pages/trouble-page.css'
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Wx } from '../../contract/wx/wx.ts'
 import { type Language, useWords } from '../../entry/words.ts'
 import { shopWords } from '../words/shop-words.ts'
 import { type Cart, changeCart, countOf, quantityOf } from './client/cart.ts'
-import { moveTo, START } from './client/navigation.ts'
+import type { Move, Place } from './client/navigation.ts'
 import { ShopClient } from './client/shop-client.ts'
 import { type Shop, ShopContext } from './client/shop-context.ts'
 import type { TeaCard } from './data/tea.ts'
@@ -32,14 +32,15 @@ export interface ShopAppProps {
   readonly language: Language
   readonly network: StatusBarNetwork
   readonly hidden: boolean
+  readonly place: Place
+  go(move: Move): void
   setHidden(hidden: boolean): void
 }
 
 /** The mini-program in the phone: "Hillside Tea", which talks to its API through `wx.request` alone. */
-export function ShopApp({ wx, language, network, hidden, setHidden }: ShopAppProps) {
+export function ShopApp({ wx, language, network, hidden, place, go, setHidden }: ShopAppProps) {
   const words = useWords(shopWords)
   const client = useMemo(() => new ShopClient(wx), [wx])
-  const [place, go] = useReducer(moveTo, START)
   const [cart, setCart] = useState<Cart>([])
   const [signedIn, setSignedIn] = useState(false)
   const [followsDark, setFollowsDark] = useState(true)
@@ -92,7 +93,7 @@ export function ShopApp({ wx, language, network, hidden, setHidden }: ShopAppPro
       go,
       tell,
     }),
-    [client, language, cart, changeQuantity, signedIn, followsDark, tell],
+    [client, language, cart, changeQuantity, signedIn, followsDark, go, tell],
   )
 
   const screen = useRef<HTMLDivElement>(null)

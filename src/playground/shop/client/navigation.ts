@@ -14,6 +14,8 @@ export interface Place {
   /** Tabs that were opened stay alive, as in WeChat, and keep their data and scroll. */
   readonly opened: readonly Tab[]
   readonly stack: readonly PushedPage[]
+  /** How often it was loaded again: what is open then begins anew. */
+  readonly round: number
 }
 
 export type Move =
@@ -22,14 +24,17 @@ export type Move =
   /** Takes the place of the page on top, as `wx.redirectTo` does. */
   | { readonly to: 'instead'; readonly page: PushedPage }
   | { readonly to: 'back' }
+  /** The pages that are open ask for everything again. */
+  | { readonly to: 'anew' }
 
-export const START: Place = { tab: 'home', opened: ['home'], stack: [] }
+export const START: Place = { tab: 'home', opened: ['home'], stack: [], round: 0 }
 
 /** Where the app is after a move. Going to a tab closes the pages above it. */
 export function moveTo(place: Place, move: Move): Place {
   switch (move.to) {
     case 'tab':
       return {
+        ...place,
         tab: move.tab,
         opened: place.opened.includes(move.tab) ? place.opened : [...place.opened, move.tab],
         stack: [],
@@ -40,5 +45,13 @@ export function moveTo(place: Place, move: Move): Place {
       return { ...place, stack: [...place.stack.slice(0, -1), move.page] }
     case 'back':
       return { ...place, stack: place.stack.slice(0, -1) }
+    case 'anew':
+      return { ...place, opened: [place.tab], round: place.round + 1 }
   }
+}
+
+/** The page on top as a mini-program names it: `pages/tea/index?id=longjing`. */
+export function pathOf({ tab, stack }: Place): string {
+  const top = stack.at(-1)
+  return `pages/${top?.page ?? tab}/index${top && 'id' in top ? `?id=${top.id}` : ''}`
 }
