@@ -209,4 +209,26 @@ test.describe('a window of its own', () => {
     await page.getByRole('button', { name: '关闭提示' }).press('Enter')
     await expect(page.getByText('浏览器拦截了弹出的窗口')).toBeHidden()
   })
+
+  test('opens under a strict policy as well, with all its styles', async ({ page, panel, context }) => {
+    const refused: string[] = []
+    context.on('console', (message) => message.type() === 'error' && refused.push(message.text()))
+    await page.goto('/e2e/pages/strict.html')
+    // The worker is not allowed there, which the browser tells by itself.
+    await page.evaluate(() => wxInspector.ready)
+    refused.length = 0
+    const [view] = await Promise.all([page.waitForEvent('popup'), choose(page, panel, '单独的窗口')])
+    const own = new Panel(view)
+    await expect(own.button('停靠位置')).toHaveCSS('block-size', '24px')
+    await own.button('环境').press('Enter')
+    await expect(own.frame.getByRole('heading', { name: '网络' })).toBeVisible()
+    await openMenu(own)
+    // The window goes while the key is still down.
+    await view
+      .getByRole('menuitemradio', { name: '停靠到右侧' })
+      .press('Enter')
+      .catch(() => {})
+    await expect(panel.frame.getByRole('heading', { name: '网络' })).toBeVisible()
+    expect(refused).toEqual([])
+  })
 })

@@ -4,6 +4,7 @@ import type { Language } from '../../src/panel/words/dictionary.ts'
 import { domainCheckWords } from '../../src/panel/words/domain-check-words.ts'
 import { domainWords } from '../../src/panel/words/domain-words.ts'
 import { failureWords } from '../../src/panel/words/failure-words.ts'
+import { keyWords } from '../../src/panel/words/key-words.ts'
 import { listWords } from '../../src/panel/words/list-words.ts'
 import { partWords } from '../../src/panel/words/part-words.ts'
 import { type TabId, tabWords } from '../../src/panel/words/tab-words.ts'
@@ -75,6 +76,10 @@ export async function* everyStateOfPanel(page: Page, language: Language): AsyncG
   await page.keyboard.press('Home')
   await page.keyboard.press('Shift+End')
   yield 'all rows selected'
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: keyWords[language].title })).toBeVisible()
+  yield 'the list of keys'
+  await page.keyboard.press('Escape')
   await page.keyboard.press('Home')
 
   await open('session')

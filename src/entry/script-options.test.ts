@@ -2,10 +2,12 @@ import { expect, it } from 'vitest'
 import { readScriptOptions } from './script-options.ts'
 
 it('reads what the script tag says', () => {
-  expect(readScriptOptions({ serviceWorker: 'off', open: 'false', domainCheck: 'enforce', language: 'en', theme: 'dark' })).toEqual({
+  expect(
+    readScriptOptions({ serviceWorker: 'off', open: 'false', dock: 'right', domainCheck: 'enforce', language: 'en', theme: 'dark' }),
+  ).toEqual({
     serviceWorker: false,
     settings: { domainCheck: 'enforce' },
-    panel: { open: false, language: 'en', theme: 'dark' },
+    panel: { open: false, dock: 'right', language: 'en', theme: 'dark' },
   })
   expect(readScriptOptions({ serviceWorker: '/static/wx-sw.js' }).serviceWorker).toEqual({ url: '/static/wx-sw.js' })
 })

@@ -5,7 +5,7 @@ import { formatCount } from '../parts/format.ts'
 import { useInspector, useInspectorState } from '../store/inspector-context.ts'
 import { useSourceState } from '../store/use-source-state.ts'
 import { domainCheckWords } from '../words/domain-check-words.ts'
-import { keyWords } from '../words/key-words.ts'
+import { frameWords } from '../words/frame-words.ts'
 import { listWords } from '../words/list-words.ts'
 import { useWords } from '../words/words.ts'
 import { DockMenu } from './dock-menu.tsx'
@@ -16,7 +16,7 @@ import { ViewTabs } from './view-tabs.tsx'
 /** What concerns the whole panel, and the tools of the view that it shows. What a source that takes no commands cannot do is not there. */
 export function Toolbar({ Tools }: { readonly Tools: ComponentType | undefined }) {
   const words = useWords(listWords)
-  const keys = useWords(keyWords)
+  const frame = useWords(frameWords)
   const { place, showKeys } = useInspector()
   return (
     // biome-ignore lint/a11y/useSemanticElements: there is no element for a toolbar
@@ -36,10 +36,10 @@ export function Toolbar({ Tools }: { readonly Tools: ComponentType | undefined }
         <button
           type="button"
           className="part-icon-button toolbar-keys"
-          aria-label={keys.title}
+          aria-label={frame.keys}
           aria-keyshortcuts="?"
           aria-haspopup="dialog"
-          title={keys.open}
+          title={frame.keysHint}
           onClick={showKeys}
         >
           <Keyboard size={15} aria-hidden="true" />

@@ -4,7 +4,6 @@ import { dictionary } from './dictionary.ts'
 export const keyWords = dictionary({
   zh: {
     title: '快捷键',
-    open: '快捷键（?）',
     close: '关闭快捷键',
     note: '焦点在请求面板里时有效，不影响页面自己的按键。',
     or: '或',
@@ -43,7 +42,6 @@ export const keyWords = dictionary({
   },
   en: {
     title: 'Keyboard shortcuts',
-    open: 'Keyboard shortcuts (?)',
     close: 'Close the keyboard shortcuts',
     note: 'These work while the focus is in the panel; the page keeps its own keys.',
     or: 'or',
