@@ -15,14 +15,17 @@ export async function fetchLateParts(): Promise<void> {
 /**
  * A component whose code is fetched when it is first drawn, or before by `fetchLateParts`; from then on it stands at once. If the code does not come, the boundary
  * around it says so, and drawing it anew asks again. `Suspense` would do neither: React keeps what it shows instead for 300 ms, and
- * `lazy` never asks twice.
+ * `lazy` never asks twice. What is heavy and needed by few comes when it is `asked` for only.
  */
-export function lazyComponent<Props extends object>(fetchPart: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+export function lazyComponent<Props extends object>(
+  fetchPart: () => Promise<ComponentType<Props>>,
+  when: 'late' | 'asked' = 'late',
+): ComponentType<Props> {
   let Part: ComponentType<Props> | undefined
   const fetch = async () => {
     Part ??= await fetchPart()
   }
-  fetchers.push(fetch)
+  if (when === 'late') fetchers.push(fetch)
   return function LazyComponent(props: Props) {
     const [fetched, setFetched] = useState(Part !== undefined)
     useEffect(() => {

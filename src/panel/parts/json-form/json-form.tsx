@@ -1,0 +1,89 @@
+import { useMemo, useState } from 'react'
+import { addStyles } from '../../styles/style-sheets.ts'
+import { applySplice, followValue, spliceBetween } from '../json/edit-json.ts'
+import type { JsonDocument } from '../json/json-document.ts'
+import { openByDefault, visibleNodes } from '../json/json-rows.ts'
+import { Menu } from '../menu/menu.tsx'
+import type { MenuGroup } from '../menu/menu-items.ts'
+import { VirtualRows } from '../virtual-rows.tsx'
+import { FieldRow } from './field-row.tsx'
+import type { Asking, FormActs } from './form-acts.ts'
+import styles from './json-form.css?inline'
+
+addStyles(styles)
+
+interface JsonFormProps {
+  readonly json: JsonDocument
+  /** What it was before it was changed: what differs is marked, and can be put back. */
+  readonly base?: JsonDocument | undefined
+  readonly label: string
+  readonly readOnly?: boolean
+  /** Called with the whole text after each change. */
+  readonly onEdit: (text: string) => void
+}
+
+interface Folding {
+  readonly json: JsonDocument
+  readonly single: ReadonlyMap<number, boolean>
+}
+
+/** JSON as a form: a field for each value, in the order and to the digit in which it came. */
+export function JsonForm({ json, base, label, readOnly = false, onEdit }: JsonFormProps) {
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
+  const [folding, setFolding] = useState<Folding>({ json, single: new Map() })
+  const [asking, setAsking] = useState<Asking>()
+  const [menu, setMenu] = useState<{ readonly at: HTMLElement; readonly label: string; readonly groups: readonly MenuGroup[] }>()
+  if (folding.json !== json) {
+    setFolding({ json, single: followFolding(folding, json) })
+    setAsking(undefined)
+  }
+  const { single } = folding
+  const nodes = useMemo(
+    () => visibleNodes(json, (node) => single.get(node) ?? openByDefault(json.depths[node] as number, json.counts[node] as number)),
+    [json, single],
+  )
+  const acts: FormActs = {
+    edit: (splice) => splice && onEdit(applySplice(json.text, splice)),
+    fold: (node, open) => setFolding({ json, single: new Map(single).set(node, open) }),
+    ask: setAsking,
+    openMenu: (at, label, groups) => setMenu({ at, label, groups }),
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a border and a legend
+    <div ref={setScroller} className="json-form" role="group" aria-label={label}>
+      <VirtualRows
+        count={nodes.length}
+        rowHeight={30}
+        scroller={scroller}
+        renderRow={(row) => {
+          const node = nodes[row]
+          if (node === undefined) return null
+          return (
+            <FieldRow
+              json={json}
+              base={base}
+              node={node}
+              open={json.counts[node] === 0 ? undefined : nodes[row + 1] === node + 1}
+              asking={asking?.node === node ? asking : undefined}
+              readOnly={readOnly}
+              acts={acts}
+            />
+          )
+        }}
+      />
+      {menu && <Menu label={menu.label} groups={menu.groups} at={menu.at} opener={menu.at} onClose={() => setMenu(undefined)} />}
+    </div>
+  )
+}
+
+/** What was folded and unfolded stays so, wherever an edit has moved it. */
+function followFolding({ json, single }: Folding, next: JsonDocument): ReadonlyMap<number, boolean> {
+  if (single.size === 0) return single
+  const splice = spliceBetween(json.text, next.text)
+  const followed = new Map<number, boolean>()
+  for (const [node, open] of single) {
+    const now = followValue(json, next, splice, node)
+    if (now !== undefined) followed.set(now, open)
+  }
+  return followed
+}
