@@ -1,4 +1,4 @@
-import { ArrowDownUp, ShieldCheck, SlidersHorizontal } from 'lucide-react'
+import { ArrowDownUp, Diamond, ShieldCheck, SlidersHorizontal } from 'lucide-react'
 import type { ComponentType } from 'react'
 import { chosenHere } from '../environment/presets.ts'
 import { lazyComponent } from '../parts/lazy-component.tsx'
@@ -32,6 +32,10 @@ function useCallCount(): number {
   return useInspectorState((state) => state.rows.size)
 }
 
+function useRuleCount(): number | undefined {
+  return useSourceState(useInspector().source)?.rules?.length
+}
+
 function useChangedSettings(): boolean {
   return chosenHere(useSourceState(useInspector().source)?.chosen ?? []).length > 0
 }
@@ -46,6 +50,12 @@ export const VIEWS: readonly View[] = [
     keys: REQUEST_KEYS,
     placedKeys: [{ place: 'list', keys: LIST_KEYS }],
     useCount: useCallCount,
+  },
+  {
+    id: 'mocks',
+    icon: Diamond,
+    Content: lazyComponent(async () => (await import('../mocks/view/mocks-view.tsx')).MocksView),
+    useCount: useRuleCount,
   },
   {
     id: 'domains',

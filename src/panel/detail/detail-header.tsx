@@ -2,6 +2,7 @@ import { CircleStop, X } from 'lucide-react'
 import { Fragment, type ReactNode } from 'react'
 import type { PanelSource } from '../../contract/panel-source.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
+import { MockButton } from '../mocks/call/mock-button.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { clipText } from '../parts/format.ts'
 import { detailWords } from '../words/detail-words.ts'
@@ -39,6 +40,7 @@ export function DetailHeader({ source, snapshot, onClose }: DetailHeaderProps) {
             {snapshot.socket ? tasks.closeSocket : tasks.abort}
           </button>
         )}
+        <MockButton snapshot={snapshot} />
         <CopyButton text={snapshot.url} label={words.copyUrl} />
         <button type="button" className="part-icon-button" aria-label={words.close} title={words.close} onClick={onClose}>
           <X size={16} aria-hidden="true" />

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { PanelSource } from '../../contract/panel-source.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
+import { MockedLine } from '../mocks/call/mocked-line.tsx'
 import { Tabs } from '../parts/tabs.tsx'
 import { addStyles } from '../styles/style-sheets.ts'
 import { detailWords } from '../words/detail-words.ts'
@@ -46,6 +47,7 @@ export function DetailPane({ source, snapshot, onClose, onOpenDomains, tab: want
       <DetailHeader source={source} snapshot={snapshot} onClose={onClose} />
       <FailureStrip source={source} snapshot={snapshot} tab={tab} onOpenTab={openTab} />
       <CutNote cuts={snapshot.cuts} />
+      <MockedLine />
       <Tabs
         label={words.tabs}
         items={tabs.map(({ id, note }) => ({ id, label: labels[id], note: note?.(snapshot) }))}

@@ -1,4 +1,5 @@
 import { type ReactNode, useCallback, useEffect, useLayoutEffect } from 'react'
+import { MockedLine } from '../mocks/call/mocked-line.tsx'
 import { PanelBoundary } from '../parts/panel-boundary.tsx'
 import { SplitPane } from '../parts/split-pane.tsx'
 import { useInspector, useInspectorState } from '../store/inspector-context.ts'
@@ -48,6 +49,7 @@ export function RequestsView() {
           {details}
         </Sheet>
       )}
+      {opened === undefined && <MockedLine />}
       <SummaryBar />
     </>
   )

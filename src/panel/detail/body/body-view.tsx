@@ -30,10 +30,12 @@ interface BodyViewProps {
   readonly mime: string
   /** The name a download gets. */
   readonly fileName: string
+  /** What else can be done to it, before the other buttons. */
+  readonly actions?: ReactNode
 }
 
 /** A body in the way that fits it best, with a choice of the others. */
-export function BodyView({ content, mime, fileName }: BodyViewProps) {
+export function BodyView({ content, mime, fileName, actions }: BodyViewProps) {
   const words = useWords(detailWords).response
   const parts = useWords(partWords)
   const [shown, setShown] = useState<BodyContent>()
@@ -56,13 +58,14 @@ export function BodyView({ content, mime, fileName }: BodyViewProps) {
           {words.show}
         </button>
         {download}
+        {actions}
       </div>
     )
   }
-  return <ShownBody content={content} mime={mime} download={download} />
+  return <ShownBody content={content} mime={mime} download={download} actions={actions} />
 }
 
-function ShownBody({ content, mime, download }: Omit<BodyViewProps, 'fileName'> & { readonly download: ReactNode }) {
+function ShownBody({ content, mime, download, actions }: Omit<BodyViewProps, 'fileName'> & { readonly download: ReactNode }) {
   const words = useWords(detailWords).response
   const parts = useWords(partWords)
   const [chosen, setChosen] = useState<BodyForm>()
@@ -85,6 +88,7 @@ function ShownBody({ content, mime, download }: Omit<BodyViewProps, 'fileName'> 
           </span>
         )}
         <span className="detail-actions">
+          {actions}
           {form === 'text' && (
             <button
               type="button"

@@ -4,6 +4,7 @@ import { headerValue } from '../../../contract/event/header-value.ts'
 import type { TaskEvent } from '../../../contract/event/task-event.ts'
 import type { PanelSource } from '../../../contract/panel-source.ts'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
+import { EditableResponse, EditButton } from '../../mocks/call/editable-response.tsx'
 import { detailWords } from '../../words/detail-words.ts'
 import { useWords } from '../../words/words.ts'
 import { contentOf, contentOfPieces } from '../body/body-content.ts'
@@ -13,8 +14,21 @@ import { OmittedBody } from '../body/omitted-body.tsx'
 import { isPending } from '../task/outcome.ts'
 import { useTaskEvents } from '../task/use-task-events.ts'
 
-/** The body of the answer, or as much of it as has come. */
-export function ResponseTab({ source, snapshot }: { readonly source: PanelSource; readonly snapshot: TaskSnapshot }) {
+interface ResponseTabProps {
+  readonly source: PanelSource
+  readonly snapshot: TaskSnapshot
+}
+
+/** The body of the answer, or as much of it as has come; and what the next call is to get instead. */
+export function ResponseTab(props: ResponseTabProps) {
+  return (
+    <EditableResponse snapshot={props.snapshot}>
+      <RecordedResponse {...props} />
+    </EditableResponse>
+  )
+}
+
+function RecordedResponse({ source, snapshot }: ResponseTabProps) {
   const words = useWords(detailWords).response
   const events = useTaskEvents(source, snapshot)
   const whole = wholeBody(events)
@@ -22,6 +36,7 @@ export function ResponseTab({ source, snapshot }: { readonly source: PanelSource
   const mime = mimeOf(headerValue(snapshot.header, 'content-type'))
   const file = snapshot.file
   const emptyText = useEmptyText(snapshot)
+  const edit = isPending(snapshot) ? undefined : <EditButton snapshot={snapshot} />
 
   const note = isPending(snapshot)
     ? snapshot.header && words.receiving
@@ -38,11 +53,13 @@ export function ResponseTab({ source, snapshot }: { readonly source: PanelSource
     <>
       {note && <p className="part-note">{note}</p>}
       {content && content.whole > 0 ? (
-        <BodyView content={content} mime={mime} fileName={fileNameOf(snapshot)} />
+        <BodyView content={content} mime={mime} fileName={fileNameOf(snapshot)} actions={edit} />
       ) : whole?.kind === 'omitted' ? (
         <OmittedBody body={whole} />
       ) : (
-        <p className="part-note">{emptyText}</p>
+        <p className="part-note detail-empty">
+          {emptyText} {edit}
+        </p>
       )}
     </>
   )

@@ -40,6 +40,7 @@ function setUp() {
         return store.getState().selection.cursor === 'd'
       },
       focusDetails: () => told.push('details'),
+      mock: () => told.push('mock') > 0,
     })
     return prevented
   }
@@ -50,6 +51,14 @@ function setUp() {
 }
 
 describe('keys of the list', () => {
+  it('open the answers that the chosen calls can get', () => {
+    const { press, told } = setUp()
+    press('j')
+    told.length = 0
+    expect(press('m')).toBe(true)
+    expect(told).toEqual(['mock'])
+  })
+
   it('zoom the waterfall and move along it, and leave the cursor and the details where they are', () => {
     const { press, told, cursor } = setUp()
     press('j')

@@ -16,6 +16,8 @@ interface ListKeysContext {
   /** Gives the focus to the button in the row under the cursor; tells whether there is one. */
   readonly focusRowButton: () => boolean
   readonly focusDetails: () => void
+  /** Opens the menu of answers for the chosen calls; tells whether there is one. */
+  readonly mock: () => boolean
 }
 
 interface ListKey extends KeyLine {
@@ -119,6 +121,7 @@ export const LIST_KEYS: readonly ListKey[] = [
   { keys: ['Tab'], does: 'rowButton', act: ({ focusRowButton }, _event, onButton) => !onButton && focusRowButton() },
   // The browser opens the menu of what has the focus.
   { keys: ['Shift+F10', 'ContextMenu'], does: 'rowMenu', act: () => false },
+  { keys: ['m'], does: 'mock', act: ({ mock }) => mock() },
   {
     keys: ['a'],
     does: 'abort',

@@ -19,7 +19,7 @@ import { ListHead } from './list-head.tsx'
 import { handleListKey } from './list-keys.ts'
 import { ListRows } from './list-rows.tsx'
 import { rowId, taskIdAt } from './row-id.ts'
-import { RowMenu } from './row-menu.tsx'
+import { MockMenu, RowMenu } from './row-menu.tsx'
 import { ToEndButton } from './to-end-button.tsx'
 import { useKeptPlace } from './use-kept-place.ts'
 import { useListLayout } from './use-list-layout.ts'
@@ -42,6 +42,7 @@ export function RequestTable({ focusDetails }: RequestTableProps) {
   const { rows } = store.getState()
   const [grid, setGrid] = useState<HTMLDivElement | null>(null)
   const [menu, setMenu] = useState<MenuAnchor>()
+  const [mocking, setMocking] = useState<Element>()
   const stage = useStage()
   const layout = useListLayout(grid)
   const { form, width, rowHeight, headHeight } = layout
@@ -98,6 +99,13 @@ export function RequestTable({ focusDetails }: RequestTableProps) {
     openMenuOf(taskId, !('x' in anchor) && row ? row : anchor)
   }
 
+  const mock = () => {
+    const row = cursor === undefined ? undefined : grid?.querySelector(`#${CSS.escape(rowId(cursor))} [data-column="name"]`)
+    if (!row || !source.send || source.state?.().rules === undefined) return false
+    setMocking(row)
+    return true
+  }
+
   const headers = table.getLeafHeaders()
   const end = Math.max(...fitted.map((column) => column.left + column.width))
   const order = headers.map((header) => header.id).join(' ')
@@ -139,12 +147,14 @@ export function RequestTable({ focusDetails }: RequestTableProps) {
               zoom,
               focusRowButton,
               focusDetails,
+              mock,
             })
           }
         >
           <ListHead table={table} onDown={() => grid?.focus()} />
           {grid && <ListRows key={rowHeight} grid={grid} columns={columns} layout={layout} openMenu={openMenuOf} topToCome={topToCome} />}
         </div>
+        {mocking && <MockMenu at={mocking} grid={grid} onClose={() => setMocking(undefined)} />}
         {menu && <RowMenu at={menu} grid={grid} onClose={() => setMenu(undefined)} />}
         {rows.ids.length === 0 && <EmptyList />}
         {!atEnd && rows.ids.length > 0 && <ToEndButton onClick={goToEnd} />}

@@ -1,6 +1,7 @@
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { isFixed, patchFor } from '../../domains/domain-fix.ts'
 import { toggleTerm } from '../../filter/toggle-term.ts'
+import { useMockGroups } from '../../mocks/call/use-mock-groups.ts'
 import { formatCount } from '../../parts/format.ts'
 import type { MenuGroup, MenuItem } from '../../parts/menu/menu-items.ts'
 import { writeClipboard } from '../../parts/write-clipboard.ts'
@@ -8,6 +9,7 @@ import { splitUrl } from '../../rows/url-parts.ts'
 import { useInspector } from '../../store/inspector-context.ts'
 import { useSourceState } from '../../store/use-source-state.ts'
 import { listWords } from '../../words/list-words.ts'
+import { mockWords } from '../../words/mock-words.ts'
 import { partWords } from '../../words/part-words.ts'
 import { rowMenuWords } from '../../words/row-menu-words.ts'
 import { useWords } from '../../words/words.ts'
@@ -20,6 +22,8 @@ export function useRowGroups(tasks: readonly TaskSnapshot[], beside: HTMLElement
   const { announce, source, store } = useInspector()
   const settings = useSourceState(source)?.settings
   const [only] = tasks.length === 1 ? tasks : []
+  const mock = useWords(mockWords)
+  const mocks = useMockGroups(tasks)
 
   const running = tasks.filter(({ api, marks }) => api !== 'page' && marks.ended === undefined)
   const abort: MenuItem = {
@@ -75,6 +79,7 @@ export function useRowGroups(tasks: readonly TaskSnapshot[], beside: HTMLElement
         ? [{ id: 'open', label: words.open, shortcut: 'Enter', onSelect: () => store.actions.show({ taskId: only.taskId }) }]
         : [],
     },
+    { id: 'mock', items: mocks.length > 0 ? [{ id: 'mock', label: mock.mockThis, submenu: mocks }] : [] },
     { id: 'act', items: source.send ? [...(running.length > 0 ? [abort] : []), ...allow] : [] },
     { id: 'copy', items: [copy, ...(filters.length > 0 ? [filterBy] : [])] },
   ]

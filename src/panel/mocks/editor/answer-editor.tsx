@@ -1,0 +1,124 @@
+import { useMemo, useState } from 'react'
+import type { MockAnswer } from '../../../contract/mock/mock-rule.ts'
+import { DraftInput } from '../../parts/json-form/draft-input.tsx'
+import { Tabs } from '../../parts/tabs.tsx'
+import { mocksViewWords } from '../../words/mocks-view-words.ts'
+import { useWords } from '../../words/words.ts'
+import { type ResponseAnswer, textOfBody } from '../rules/answer-body.ts'
+import type { NamedAnswer } from '../rules/answers-of.ts'
+import { HistoryButtons, StatusField } from './answer-fields.tsx'
+import { BodyEditor, StressButton } from './body-editor.tsx'
+import { FailureFields } from './failure-fields.tsx'
+import { HeadersEditor } from './headers-editor.tsx'
+import { TimingFields } from './timing-fields.tsx'
+
+interface AnswerEditorProps {
+  readonly answer: NamedAnswer
+  /** The answer of this name as coded. */
+  readonly base: NamedAnswer | undefined
+  readonly readOnly: boolean
+  readonly onChange: (answer: MockAnswer) => void
+}
+
+const KINDS = ['response', 'fail', 'hang', 'redirect', 'passthrough'] as const
+
+/** One answer: what it says, or how it fails. */
+export function AnswerEditor({ answer, base, readOnly, onChange }: AnswerEditorProps) {
+  const words = useWords(mocksViewWords)
+  return (
+    <>
+      <div className="answer-bar">
+        {answer.kind !== 'socket' && (
+          <label className="answer-field">
+            <span>{words.kind}</span>
+            <select
+              className="answer-select"
+              value={answer.kind}
+              disabled={readOnly}
+              onChange={(event) => onChange(answerOfKind(event.target.value as (typeof KINDS)[number], answer))}
+            >
+              {KINDS.map((each) => (
+                <option key={each} value={each}>
+                  {words.kinds[each]}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        {answer.kind === 'response' && <StatusField answer={answer} readOnly={readOnly} onChange={onChange} />}
+        <span className="answer-rest" />
+        {!readOnly && <HistoryButtons />}
+        {!readOnly && answer.kind === 'response' && <StressButton answer={answer} onChange={onChange} />}
+      </div>
+      {answer.kind === 'response' ? (
+        <ResponseTabs answer={answer} base={base?.kind === 'response' ? base : undefined} readOnly={readOnly} onChange={onChange} />
+      ) : (
+        <div className="answer-plain">
+          {answer.kind === 'fail' && <FailureFields answer={answer} readOnly={readOnly} onChange={onChange} />}
+          {answer.kind === 'hang' && <p className="part-note">{words.hangNote}</p>}
+          {answer.kind === 'passthrough' && <p className="part-note">{words.passNote}</p>}
+          {answer.kind === 'socket' && <p className="part-note">{words.socketNote}</p>}
+          {answer.kind === 'redirect' && (
+            <span className="answer-field">
+              <span aria-hidden="true">{words.redirectTo}</span>
+              <DraftInput
+                value={answer.to}
+                label={words.redirectTo}
+                className="answer-input match-url"
+                readOnly={readOnly}
+                onCommit={(to) => onChange({ ...answer, to: to.trim() })}
+              />
+            </span>
+          )}
+        </div>
+      )}
+    </>
+  )
+}
+
+type ResponseTab = 'content' | 'head' | 'timing' | 'json'
+const TABS: readonly ResponseTab[] = ['content', 'head', 'timing', 'json']
+
+interface ResponseTabsProps {
+  readonly answer: ResponseAnswer
+  readonly base: ResponseAnswer | undefined
+  readonly readOnly: boolean
+  readonly onChange: (answer: MockAnswer) => void
+}
+
+function ResponseTabs({ answer, base, readOnly, onChange }: ResponseTabsProps) {
+  const words = useWords(mocksViewWords)
+  const [tab, setTab] = useState<ResponseTab>('content')
+  const [first] = useState(answer)
+  const before = useMemo(() => textOfBody(base ?? first), [base, first])
+  const { delay } = answer
+  const notes: Partial<Record<ResponseTab, string>> = {
+    head: String(answer.status ?? 200),
+    timing: delay === undefined ? '' : `${typeof delay === 'number' ? delay : delay.mean} ms`,
+  }
+  return (
+    <Tabs label={words.answers} items={TABS.map((id) => ({ id, label: words.tabs[id], note: notes[id] }))} selected={tab} onSelect={setTab}>
+      {tab === 'head' ? (
+        <HeadersEditor answer={answer} readOnly={readOnly} onChange={onChange} />
+      ) : tab === 'timing' ? (
+        <TimingFields answer={answer} readOnly={readOnly} onChange={onChange} />
+      ) : (
+        <BodyEditor answer={answer} base={before} as={tab === 'json' ? 'json' : 'form'} readOnly={readOnly} onChange={onChange} />
+      )}
+    </Tabs>
+  )
+}
+
+function answerOfKind(kind: (typeof KINDS)[number], { name, ...before }: NamedAnswer): MockAnswer {
+  const named = name === undefined ? {} : { name }
+  switch (kind) {
+    case 'response':
+      return before.kind === 'response' ? { ...before, ...named } : { kind, body: { json: {} }, ...named }
+    case 'fail':
+      return { kind, error: 'ERR_CONNECTION_REFUSED', ...named }
+    case 'redirect':
+      return { kind, to: 'https://api.example.com/other', ...named }
+    default:
+      return { kind, ...named }
+  }
+}

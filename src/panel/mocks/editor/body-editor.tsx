@@ -1,0 +1,90 @@
+import { ChevronDown } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { readJson } from '../../parts/json/json-document.ts'
+import { JsonForm } from '../../parts/json-form/json-form.tsx'
+import { type AnswerStress, stressAnswer } from '../../parts/json-form/stress.ts'
+import { Menu } from '../../parts/menu/menu.tsx'
+import { mockEditorWords } from '../../words/mock-editor-words.ts'
+import { useWords } from '../../words/words.ts'
+import { type ResponseAnswer, textOfBody, withBodyText } from '../rules/answer-body.ts'
+import { TextEditor } from './text-editor.tsx'
+
+export type BodyForm = 'form' | 'json'
+
+interface BodyEditorProps {
+  readonly answer: ResponseAnswer
+  /** The body before it was changed. */
+  readonly base?: string | undefined
+  readonly as: BodyForm
+  readonly readOnly?: boolean
+  readonly onChange: (answer: ResponseAnswer) => void
+}
+
+/** The body of an answer: a form over its JSON, or its text. */
+export function BodyEditor({ answer, base, as, readOnly = false, onChange }: BodyEditorProps) {
+  const words = useWords(mockEditorWords)
+  const text = useMemo(() => textOfBody(answer), [answer])
+  const json = useMemo(() => (text === undefined ? undefined : readJson(text)), [text])
+  const baseJson = useMemo(() => (base === undefined ? undefined : readJson(base)), [base])
+  const put = (next: string) => onChange(withBodyText(answer, next))
+  if (text === undefined)
+    return (
+      <div className="part-ask">
+        <p>{words.bytes}</p>
+        <button type="button" className="part-button" disabled={readOnly} onClick={() => put('{}')}>
+          {words.toText}
+        </button>
+      </div>
+    )
+  if (json && as === 'form') return <JsonForm json={json} base={baseJson} label={words.content} readOnly={readOnly} onEdit={put} />
+  return <TextEditor text={text} json={json} readOnly={readOnly} onChange={put} />
+}
+
+const STRESSES: readonly AnswerStress[] = [
+  'none',
+  'one',
+  'hundred',
+  'long',
+  'empty',
+  'emoji',
+  'rightToLeft',
+  'sevenDigits',
+  'zero',
+  'asText',
+  'null',
+]
+
+/** Everything in an answer under one stress. Not there for what is no JSON. */
+export function StressButton({ answer, onChange }: Pick<BodyEditorProps, 'answer' | 'onChange'>) {
+  const words = useWords(mockEditorWords)
+  const [at, setAt] = useState<HTMLElement>()
+  const text = useMemo(() => textOfBody(answer), [answer])
+  const json = useMemo(() => (text === undefined ? undefined : readJson(text)), [text])
+  if (!json) return null
+  const groups = [
+    {
+      id: 'stress',
+      items: STRESSES.map((stress) => ({
+        id: stress,
+        label: words.stresses[stress],
+        onSelect: () => onChange(withBodyText(answer, stressAnswer(json, stress))),
+      })),
+    },
+  ]
+  return (
+    <>
+      <button
+        type="button"
+        className="part-button"
+        aria-haspopup="menu"
+        aria-expanded={at !== undefined}
+        title={words.stressHint}
+        onClick={(event) => setAt(at ? undefined : event.currentTarget)}
+      >
+        {words.stressAll}
+        <ChevronDown size={12} aria-hidden="true" />
+      </button>
+      {at && <Menu label={words.stressHint} groups={groups} at={at} opener={at} onClose={() => setAt(undefined)} />}
+    </>
+  )
+}

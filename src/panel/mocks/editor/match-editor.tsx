@@ -1,0 +1,228 @@
+import { Plus, X } from 'lucide-react'
+import { useDeferredValue, useMemo, useState } from 'react'
+import type { Json } from '../../../contract/event/json.ts'
+import type { Condition, MockRule } from '../../../contract/mock/mock-rule.ts'
+import { formatCount } from '../../parts/format.ts'
+import { DraftInput } from '../../parts/json-form/draft-input.tsx'
+import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
+import { mocksViewWords } from '../../words/mocks-view-words.ts'
+import { useWords } from '../../words/words.ts'
+import { WhyPanel } from './why-panel.tsx'
+
+interface MatchEditorProps {
+  readonly rule: MockRule
+  readonly readOnly: boolean
+  readonly onChange: (rule: MockRule) => Promise<void>
+}
+
+const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS', 'PATCH', 'TRACE', 'CONNECT']
+const SOURCES = ['query', 'header', 'cookie', 'body', 'call'] as const
+const OPERATORS = ['equals', 'contains', 'matches', 'exists', '<', '>'] as const
+/** Recorded calls that are held against a rule, the newest first. */
+const MOST_HELD = 500
+
+/** Which calls a rule answers, and how many of those that were recorded would be among them. */
+export function MatchEditor({ rule, readOnly, onChange }: MatchEditorProps) {
+  const words = useWords(mocksViewWords)
+  const [why, setWhy] = useState(false)
+  const { when } = rule
+  const methods = when.method === undefined ? [] : [when.method].flat()
+  const method = methods.length === 0 ? '' : methods.join(', ')
+  const conditions = when.all ?? []
+  const put = (next: MockRule['when']) => void onChange({ ...rule, when: next })
+  const putConditions = (all: readonly Condition[]) => {
+    const { all: _, ...rest } = when
+    put(all.length > 0 ? { ...rest, all } : rest)
+  }
+  return (
+    <div className="match-editor">
+      <div className="match-line">
+        <span className="match-word">{words.when}</span>
+        <select
+          className="answer-select"
+          aria-label={words.method}
+          value={method}
+          disabled={readOnly}
+          onChange={(event) => {
+            const { method: _, ...rest } = when
+            put(event.target.value === '' ? rest : { ...rest, method: event.target.value })
+          }}
+        >
+          <option value="">{words.anyMethod}</option>
+          {[...new Set([...METHODS, ...(method === '' ? [] : [method])])].map((each) => (
+            <option key={each} value={each}>
+              {each}
+            </option>
+          ))}
+        </select>
+        <DraftInput
+          value={when.url}
+          label={words.url}
+          className="answer-input match-url"
+          readOnly={readOnly}
+          accepts={(text) => text.trim() !== ''}
+          form={words.urlHint}
+          onCommit={(url) => put({ ...when, url: url.trim() })}
+        />
+      </div>
+      {conditions.map((condition, place) => (
+        <ConditionLine
+          // biome-ignore lint/suspicious/noArrayIndexKey: a condition is known by nothing but its place
+          key={place}
+          condition={condition}
+          number={place + 1}
+          readOnly={readOnly}
+          onChange={(next) =>
+            putConditions(next ? conditions.map((each, nth) => (nth === place ? next : each)) : conditions.toSpliced(place, 1))
+          }
+        />
+      ))}
+      <div className="match-line match-foot">
+        {!readOnly && (
+          <button
+            type="button"
+            className="part-button"
+            data-kind="quiet"
+            onClick={() => putConditions([...conditions, { on: 'query', name: 'page', operator: 'equals', value: '1' }])}
+          >
+            <Plus size={13} aria-hidden="true" />
+            {words.addCondition}
+          </button>
+        )}
+        <span className="answer-rest" />
+        <FitCount rule={rule} />
+        <button type="button" className="part-link match-why" aria-expanded={why} onClick={() => setWhy(!why)}>
+          {words.why}
+        </button>
+      </div>
+      {why && <WhyPanel rule={rule} />}
+    </div>
+  )
+}
+
+/** How many of the recorded calls the rule would take, whether or not it is switched on. */
+function FitCount({ rule }: { readonly rule: MockRule }) {
+  const words = useWords(mocksViewWords)
+  const { source, store } = useInspector()
+  const version = useDeferredValue(useInspectorState((state) => state.version))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows change in place, which only the version tells
+  const counts = useMemo(() => {
+    const ids = store.getState().rows.ids.slice(-MOST_HELD)
+    const fitting = ids.filter((id) => {
+      const [verdict] = source.explainMatch?.(id, rule.id) ?? []
+      return verdict?.clauses.every(({ clause, holds }) => holds || clause === 'enabled')
+    })
+    return { fitting: fitting.length, total: ids.length }
+  }, [rule, version, source, store])
+  if (!source.explainMatch) return null
+  return <span className="match-count">{words.fits(formatCount(counts.fitting), formatCount(counts.total))}</span>
+}
+
+interface ConditionLineProps {
+  readonly condition: Condition
+  readonly number: number
+  readonly readOnly: boolean
+  /** Without one, the condition is to go. */
+  readonly onChange: (condition: Condition | undefined) => void
+}
+
+function ConditionLine({ condition, number, readOnly, onChange }: ConditionLineProps) {
+  const words = useWords(mocksViewWords)
+  const { on, name, operator, value, not } = condition
+  const id = words.condition(String(number))
+  const put = (change: Partial<Condition>) => onChange({ ...condition, ...change })
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a legend and borders
+    <div className="match-line" role="group" aria-label={id}>
+      <span className="match-word">{words.and}</span>
+      <select
+        className="answer-select"
+        aria-label={words.on}
+        value={on}
+        disabled={readOnly}
+        onChange={(event) => {
+          const next = event.target.value as Condition['on']
+          if (next === 'call') onChange({ on: next, operator: 'equals', value: 1 })
+          else
+            onChange({ ...condition, on: next, name: next === 'body' ? '$' : on === 'body' || on === 'call' ? 'page' : (name ?? 'page') })
+        }}
+      >
+        {SOURCES.map((each) => (
+          <option key={each} value={each}>
+            {words.ons[each]}
+          </option>
+        ))}
+      </select>
+      {on !== 'call' && (
+        <DraftInput
+          value={name ?? ''}
+          label={words.conditionName}
+          className="answer-input match-name"
+          readOnly={readOnly}
+          accepts={(text) => text.trim() !== ''}
+          onCommit={(next) => put({ name: next.trim() })}
+        />
+      )}
+      <select
+        className="answer-select"
+        aria-label={words.operator}
+        value={operator}
+        disabled={readOnly}
+        onChange={(event) => {
+          const next = event.target.value as Condition['operator']
+          const { value: _, ...rest } = condition
+          onChange(next === 'exists' ? { ...rest, operator: next } : { ...rest, operator: next, value: valueFor(next, on, value) })
+        }}
+      >
+        {OPERATORS.map((each) => (
+          <option key={each} value={each}>
+            {words.operators[each]}
+          </option>
+        ))}
+      </select>
+      {operator !== 'exists' && (
+        <DraftInput
+          value={typeof value === 'string' ? value : JSON.stringify(value ?? '')}
+          label={words.value}
+          className="answer-input match-value"
+          readOnly={readOnly}
+          onCommit={(text) => put({ value: valueFor(operator, on, text) })}
+        />
+      )}
+      <label className="match-not">
+        <input
+          type="checkbox"
+          checked={not ?? false}
+          disabled={readOnly}
+          onChange={(event) => {
+            const { not: _, ...rest } = condition
+            onChange(event.target.checked ? { ...rest, not: true } : rest)
+          }}
+        />
+        {words.not}
+      </label>
+      {!readOnly && (
+        <button
+          type="button"
+          className="part-icon-button"
+          aria-label={words.removeCondition(String(number))}
+          title={words.removeCondition(String(number))}
+          onClick={() => onChange(undefined)}
+        >
+          <X size={13} aria-hidden="true" />
+        </button>
+      )}
+    </div>
+  )
+}
+
+/** What was typed, as what the condition compares with: a number where numbers are compared, JSON in a body, text elsewhere. */
+function valueFor(operator: Condition['operator'], on: Condition['on'], value: Json | undefined): Json {
+  if (operator === '<' || operator === '>' || on === 'call') return Number(value) || 0
+  if (on !== 'body' || operator !== 'equals' || typeof value !== 'string') return typeof value === 'string' ? value : String(value ?? '')
+  try {
+    return JSON.parse(value) as Json
+  } catch {
+    return value
+  }
+}

@@ -1,0 +1,78 @@
+import { useEffect, useRef, useState } from 'react'
+import type { JsonDocument } from '../../parts/json/json-document.ts'
+import { faultOfJson, prettyJson } from '../../parts/json/pretty-json.ts'
+import { mockEditorWords } from '../../words/mock-editor-words.ts'
+import { useWords } from '../../words/words.ts'
+
+interface TextEditorProps {
+  readonly text: string
+  /** The text as JSON, if it is that: then it has to stay JSON. */
+  readonly json: JsonDocument | undefined
+  readonly readOnly: boolean
+  readonly onChange: (text: string) => void
+}
+
+/** ms after the last key until what was typed holds. */
+const REST = 500
+
+/** The text of a body. JSON gets a line for each value, and is kept only while it is JSON. */
+export function TextEditor({ text, json, readOnly, onChange }: TextEditorProps) {
+  const words = useWords(mockEditorWords)
+  const area = useRef<HTMLTextAreaElement>(null)
+  const shown = json && !text.includes('\n') ? prettyJson(json) : text
+  const [draft, setDraft] = useState<string>()
+  const wasJson = useRef(json !== undefined)
+  wasJson.current ||= json !== undefined
+  const fault = draft !== undefined && wasJson.current ? faultOfJson(draft) : undefined
+  const commit = (next: string | undefined) => {
+    if (next !== undefined && next !== text && next !== shown && !(wasJson.current && faultOfJson(next))) onChange(next)
+  }
+  const latest = useRef({ draft, commit })
+  latest.current = { draft, commit }
+  useEffect(() => {
+    if (draft === undefined) return undefined
+    const rest = setTimeout(() => latest.current.commit(draft), REST)
+    return () => clearTimeout(rest)
+  }, [draft])
+  useEffect(() => () => latest.current.commit(latest.current.draft), [])
+  // What came from elsewhere takes the place of a draft; what came of the draft is the draft.
+  useEffect(() => setDraft((held) => (held === text ? held : undefined)), [text])
+
+  const goTo = (at: number) => {
+    area.current?.focus()
+    area.current?.setSelectionRange(at, Math.min(at + 1, draft?.length ?? at))
+  }
+  return (
+    <div className="text-editor">
+      <textarea
+        ref={area}
+        className="text-editor-area"
+        aria-label={json ? words.json : words.text}
+        aria-invalid={fault !== undefined || undefined}
+        data-draft={draft === undefined ? undefined : ''}
+        spellCheck={false}
+        autoComplete="off"
+        wrap={json ? 'off' : 'soft'}
+        readOnly={readOnly}
+        value={draft ?? shown}
+        onChange={(event) => setDraft(event.target.value)}
+        onBlur={() => commit(draft)}
+      />
+      {fault && (
+        <p className="text-editor-fault" role="alert">
+          <span>
+            {fault.line === undefined || fault.column === undefined
+              ? words.faultPlain(fault.message)
+              : words.fault(fault.line, fault.column, fault.message)}
+          </span>
+          {fault.at !== undefined && (
+            <button type="button" className="part-link" onClick={() => goTo(fault.at as number)}>
+              {words.goTo}
+            </button>
+          )}
+          <span className="text-editor-note">{words.notSaved}</span>
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import { headerValue } from '../../../contract/event/header-value.ts'
+import type { Json } from '../../../contract/event/json.ts'
+import type { MockAnswer } from '../../../contract/mock/mock-rule.ts'
+import { losslessJson } from '../../../mocks/lossless-json.ts'
+import { documentOf } from '../../parts/json/document-of.ts'
+
+export type ResponseAnswer = MockAnswer & { readonly kind: 'response' }
+
+/** Characters from which on a body stays text: to tell whether it can be data would be felt with each change. */
+const STAYS_TEXT = 100_000
+
+/** The body of an answer as text; `undefined` for bytes. */
+export function textOfBody({ body }: ResponseAnswer): string | undefined {
+  if (!body) return ''
+  if ('text' in body) return body.text
+  if ('json' in body) return documentOf(body.json).text
+  return 'template' in body ? documentOf(body.template).text : undefined
+}
+
+/** The answer with another body: data where JavaScript can hold it, else text to the digit. A template stays one. */
+export function withBodyText(answer: ResponseAnswer, text: string): ResponseAnswer {
+  const { body: before, headers, ...rest } = answer
+  const json = text.length < STAYS_TEXT ? losslessJson(text) : undefined
+  if (before && 'template' in before && json !== undefined) return { ...answer, body: { template: json } }
+  const wasJson = before !== undefined && ('json' in before || 'template' in before)
+  const type = headerValue(flat(headers), 'content-type')
+  if (json !== undefined && (wasJson || /[/+]json\b/.test(type ?? 'text/json'))) return { ...answer, body: { json: json as Json } }
+  const typed = type === undefined && wasJson ? { 'content-type': 'application/json', ...headers } : headers
+  return { ...rest, ...(typed && { headers: typed }), ...(text !== '' && { body: { text } }) }
+}
+
+function flat(headers: ResponseAnswer['headers']): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name, [value].flat().join(', ')]))
+}

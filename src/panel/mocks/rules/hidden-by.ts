@@ -1,0 +1,42 @@
+import type { MockRule } from '../../../contract/mock/mock-rule.ts'
+
+/**
+ * For each rule that can never answer, the one before it that takes all its calls. Only what is certain: a rule before it without
+ * conditions, for its method, whose url is the same or a pattern that covers it.
+ */
+export function hiddenRules(rules: readonly MockRule[]): ReadonlyMap<string, MockRule> {
+  const hidden = new Map<string, MockRule>()
+  const covering: { readonly rule: MockRule; readonly pattern: RegExp | undefined }[] = []
+  for (const rule of rules) {
+    if (!rule.enabled) continue
+    const { when } = rule
+    const by = covering.find(
+      ({ rule: first, pattern }) =>
+        (first.when.api === undefined || first.when.api === when.api) &&
+        takesMethods(first, rule) &&
+        (first.when.url === when.url || (pattern !== undefined && !isPattern(when.url) && pattern.test(when.url))),
+    )
+    if (by) hidden.set(rule.id, by.rule)
+    const conditions = (when.all?.length ?? 0) + (when.any?.length ?? 0)
+    if (conditions === 0 && rule.limit === undefined) covering.push({ rule, pattern: patternOf(when.url) })
+  }
+  return hidden
+}
+
+function takesMethods(first: MockRule, then: MockRule): boolean {
+  if (first.when.method === undefined) return true
+  const taken = [first.when.method].flat().map((method) => method.toUpperCase())
+  return then.when.method !== undefined && [then.when.method].flat().every((method) => taken.includes(method.toUpperCase()))
+}
+
+function isPattern(url: string): boolean {
+  return url.startsWith('/') || /\*|\/:\w/.test(url)
+}
+
+function patternOf(url: string): RegExp | undefined {
+  if (url.startsWith('/') || !isPattern(url)) return undefined
+  const parts = url.split(/(\*|(?<=\/):\w+)/)
+  return new RegExp(
+    `^${parts.map((part, nth) => (nth % 2 === 0 ? part.replace(/[.+?^${}()|[\]\\]/g, '\\$&') : part === '*' ? '.*' : '[^/]+')).join('')}$`,
+  )
+}

@@ -1,0 +1,150 @@
+import { EyeOff, Plus, Search } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import type { MockRule } from '../../../contract/mock/mock-rule.ts'
+import { VirtualRows } from '../../parts/virtual-rows.tsx'
+import { useInspector } from '../../store/inspector-context.ts'
+import { useSourceState } from '../../store/use-source-state.ts'
+import { mocksViewWords } from '../../words/mocks-view-words.ts'
+import { useWords } from '../../words/words.ts'
+import { hiddenRules } from '../rules/hidden-by.ts'
+import { changeRules } from '../rules/mocks-state.ts'
+import { freeName, moveRule, moveRuleBy, replaceRule, standing } from '../rules/rule-changes.ts'
+import { RuleRow } from './rule-row.tsx'
+
+interface RuleListProps {
+  readonly rules: readonly MockRule[]
+  readonly opened: string | undefined
+  readonly onOpen: (id: string | undefined) => void
+}
+
+/** A heading, where the group is another than that of the rule before; or a rule. Their order is that in which rules are asked. */
+type Line = { readonly heading: string; readonly count: number } | { readonly rule: MockRule }
+
+/** The rules in their order, which decides who answers. */
+export function RuleList({ rules, opened, onOpen }: RuleListProps) {
+  const words = useWords(mocksViewWords)
+  const { source, store, announce } = useInspector()
+  const state = useSourceState(source)
+  const [query, setQuery] = useState('')
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
+  const hidden = useMemo(() => hiddenRules(rules), [rules])
+  const asCoded = state?.rulesAsCoded
+  const found = useMemo(() => rules.filter((rule) => fits(rule, query)), [rules, query])
+  const lines = useMemo(() => linesOf(found, words.ungrouped), [found, words])
+  const change = (next: readonly MockRule[]) => changeRules({ source, store }, next)
+  const readOnly = !source.send
+  const add = async () => {
+    const id = freeName('mock', new Set(rules.map((rule) => rule.id)))
+    const made: MockRule = {
+      id,
+      name: freeName(words.newName, new Set(rules.map(({ name }) => name))),
+      enabled: true,
+      when: { method: 'GET', url: 'https://api.example.com/path' },
+      respond: { mode: 'pick', answers: [{ name: '200', kind: 'response', body: { json: {} } }], picked: '200' },
+    }
+    if (await change([made, ...rules])) onOpen(id)
+  }
+  return (
+    <div className="rule-list">
+      <div className="rule-list-bar">
+        <span className="rule-find">
+          <Search size={13} aria-hidden="true" />
+          <input
+            type="search"
+            className="answer-input rule-find-input"
+            aria-label={words.find}
+            placeholder={words.find}
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+          />
+        </span>
+        {!readOnly && (
+          <button type="button" className="part-button" data-kind="quiet" onClick={() => void add()}>
+            <Plus size={13} aria-hidden="true" />
+            {words.newRule}
+          </button>
+        )}
+      </div>
+      {rules.length === 0 && (
+        <p className="part-note">
+          {words.empty} {words.emptyHint}
+        </p>
+      )}
+      {rules.length > 0 && found.length === 0 && <p className="part-note">{words.noneFound}</p>}
+      {/* biome-ignore lint/a11y/useSemanticElements: a list cannot have rows that are not all there */}
+      <div ref={setScroller} className="rule-rows" role="group" aria-label={words.list}>
+        <VirtualRows
+          count={lines.length}
+          rowHeight={46}
+          scroller={scroller}
+          renderRow={(place) => {
+            const line = lines[place]
+            if (!line) return null
+            if ('heading' in line)
+              return (
+                <h3 className="rule-heading">
+                  <span>{line.heading}</span>
+                  <span>{line.count}</span>
+                </h3>
+              )
+            const { rule } = line
+            const by = hidden.get(rule.id)
+            return (
+              <>
+                <RuleRow
+                  rule={rule}
+                  rules={rules}
+                  standing={standing(rule, asCoded)}
+                  hits={state?.ruleHits[rule.id]?.hits ?? 0}
+                  opened={rule.id === opened}
+                  hidden={by !== undefined}
+                  readOnly={readOnly}
+                  onOpen={() => onOpen(rule.id)}
+                  onChange={change}
+                  onReset={() => {
+                    const coded = asCoded?.find(({ id }) => id === rule.id)
+                    if (coded) void change(replaceRule(rules, coded))
+                  }}
+                  onMove={(by) => void change(moveRuleBy(rules, rule.id, by)).then(() => announce(rule.name))}
+                />
+                {by && (
+                  <p className="rule-hidden">
+                    <EyeOff size={12} aria-hidden="true" />
+                    <span>{words.hiddenBy(by.name)}</span>
+                    {!readOnly && (
+                      <button type="button" className="part-link" onClick={() => void change(moveRule(rules, rule.id, rules.indexOf(by)))}>
+                        {words.moveBefore}
+                      </button>
+                    )}
+                  </p>
+                )}
+              </>
+            )
+          }}
+        />
+      </div>
+      <p className="rule-order">{words.order}</p>
+    </div>
+  )
+}
+
+function linesOf(rules: readonly MockRule[], ungrouped: string): readonly Line[] {
+  if (rules.every(({ group }) => group === undefined)) return rules.map((rule) => ({ rule }))
+  const lines: Line[] = []
+  for (let place = 0; place < rules.length; ) {
+    const group = rules[place]?.group
+    let end = place
+    while (end < rules.length && rules[end]?.group === group) end += 1
+    lines.push({ heading: group ?? ungrouped, count: end - place })
+    for (; place < end; place += 1) lines.push({ rule: rules[place] as MockRule })
+  }
+  return lines
+}
+
+function fits({ name, group = '', when }: MockRule, query: string): boolean {
+  const text = `${name}\n${group}\n${[when.method ?? ''].flat().join(' ')}\n${when.url}`.toLowerCase()
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word))
+}
