@@ -219,3 +219,32 @@ it.each([
   expect(call).toThrow(expected)
   return inspector.dispose()
 })
+
+it('gives its rules and scenarios as a file, takes one in switched off, and says why a call was taken', async () => {
+  start({
+    rules: [{ id: 'a', name: 'A', enabled: true, when: { url: `${API}/a` }, respond: { kind: 'response', body: { json: 1 } } }],
+    scenarios: [{ id: 'none', name: 'None', picks: { a: 'off' } }],
+  })
+  const file = JSON.stringify(inspector.exportRules())
+  expect(await inspector.importRules(file)).toEqual({ added: 1, skipped: [] })
+  expect(inspector.rules.map(({ id, enabled }) => [id, enabled])).toEqual([
+    ['a-2', false],
+    ['a', true],
+  ])
+  expect(inspector.scenarios.map(({ id }) => id)).toEqual(['none', 'none-2'])
+  await expect(inspector.importRules('{}')).rejects.toMatchObject({ code: 'bad-rules', issues: [{ path: 'file' }] })
+  expect(inspector.toHandlers()).toContain(`http.all("${API}/a"`)
+
+  await call({ url: `${API}/a` })
+  const [task] = inspector.tasks()
+  expect(inspector.explainMatch(task?.taskId ?? '').map(({ ruleId, taken }) => [ruleId, taken])).toEqual([
+    ['a-2', false],
+    ['a', true],
+  ])
+  expect(() => inspector.explainMatch('none')).toThrow(InspectorError)
+
+  inspector.useScenario('none')
+  expect(inspector.scenario).toBe('none')
+  expect(inspector.rules.find(({ id }) => id === 'a')?.enabled).toBe(false)
+  expect(() => inspector.useScenario('other')).toThrow('useScenario')
+})

@@ -2,6 +2,8 @@ import { createDisposables } from '../contract/disposables.ts'
 import { createEmitter } from '../contract/emitter.ts'
 import { InspectorError } from '../contract/inspector-error.ts'
 import type { SourceState } from '../contract/panel-source.ts'
+import { toHandlers } from '../mocks/export/to-handlers.ts'
+import { toRuleFile } from '../mocks/rule-file.ts'
 import { readPanelTarget } from '../panel/store/panel-target.ts'
 import { offerTasks } from '../recorder/tasks/task-reader.ts'
 import { createFrameworkCalls } from '../shim/framework/follow-calls.ts'
@@ -36,6 +38,8 @@ export type { PanelTarget } from '../panel/store/panel-target.ts'
 export type { TaskSnapshot } from '../recorder/tasks/task-snapshot.ts'
 export { adapt } from './adapt.ts'
 export type { InspectorOptions, WxInspector } from './inspector/inspector-types.ts'
+
+const DISPOSED = 'This inspector was disposed of. Make a new one with createInspector().'
 
 /** ms between two checks for calls that bypass the inspector. */
 const BETWEEN_LOOKS = 2000
@@ -155,6 +159,16 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
         checkArgument('useScenario', 'id', known, 'must be the id of a scenario, or undefined')
       },
       ruleHits: record.ruleHits,
+      exportRules: () => toRuleFile(layers.rules(), layers.scenarios()),
+      async importRules(file) {
+        const { readImport } = await import('../mocks/import/read-import.ts')
+        const read = await readImport(file, { rules: layers.rules(), scenarios: layers.scenarios() })
+        if (disposables.disposed) throw new InspectorError('disposed', DISPOSED)
+        if (read.rules.length > 0) layers.chooseRules([...read.rules, ...layers.rules()])
+        if (read.scenarios.length > 0) layers.chooseScenarios([...layers.scenarios(), ...read.scenarios])
+        return { added: read.rules.length, skipped: read.skipped }
+      },
+      toHandlers: () => toHandlers(layers.rules()),
       explainMatch(taskId, ruleId) {
         checkArgument(
           'explainMatch',
@@ -263,7 +277,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
       },
     },
     disposables,
-    'This inspector was disposed of. Make a new one with createInspector().',
+    DISPOSED,
   )
   offerTasks(handle, log)
   function togglePanel(): void {

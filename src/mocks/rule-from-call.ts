@@ -1,9 +1,8 @@
 import type { BodySnapshot } from '../contract/event/body-snapshot.ts'
-import { headerValue } from '../contract/event/header-value.ts'
 import type { Json } from '../contract/event/json.ts'
 import type { MockAnswer, MockRule } from '../contract/mock/mock-rule.ts'
 import type { TaskSnapshot } from '../recorder/tasks/task-snapshot.ts'
-import { losslessJson } from './lossless-json.ts'
+import { answerFromText, isOfTransfer } from './answer-from-text.ts'
 
 /** A call to make a rule of. */
 export interface RecordedCall {
@@ -21,18 +20,6 @@ export type AnswerNames = Readonly<Record<Variant | 'coded', string>>
 
 /** ms of the variant `slow`. */
 const SLOW = 3000
-
-/** Headers that belong to one transfer, and not to the answer. */
-const OF_THE_TRANSFER = new Set([
-  'connection',
-  'content-encoding',
-  'content-length',
-  'date',
-  'keep-alive',
-  'server-timing',
-  'set-cookie',
-  'transfer-encoding',
-])
 
 const ERRORS = {
   unauthorized: [401, 'Unauthorized'],
@@ -155,24 +142,16 @@ function nameOf(address: string): string {
 }
 
 function recordedAnswer({ task, body }: RecordedCall): MockAnswer & { readonly kind: 'response' } {
-  const headers = Object.fromEntries(Object.entries(task.header ?? {}).filter(([name]) => !OF_THE_TRANSFER.has(name.toLowerCase())))
+  const headers = Object.entries(task.header ?? {}).filter(([name]) => !isOfTransfer(name))
   const took = task.by === 'fetch' && task.marks.started !== undefined && task.marks.headersReceived !== undefined
-  const status = task.statusCode ?? 200
+  const text = body?.kind === 'text' ? body.text : body?.kind === 'base64' ? body.base64 : undefined
+  // A task of an earlier page may have a status that no answer ends with.
+  const status = Math.max(200, task.statusCode ?? 200)
   return {
-    kind: 'response',
-    ...(status !== 200 && status >= 200 && { status }),
-    ...(Object.keys(headers).length > 0 && { headers }),
+    ...answerFromText(status, headers, text, { base64: body?.kind === 'base64' }),
     ...(task.cookies.length > 0 && { cookies: task.cookies }),
-    ...bodyOf(body, headerValue(headers, 'content-type') ?? ''),
     ...(took && { delay: Math.round((task.marks.headersReceived ?? 0) - (task.marks.started ?? 0)) }),
   }
-}
-
-function bodyOf(body: BodySnapshot | undefined, type: string) {
-  if (body?.kind === 'base64') return { body: { base64: body.base64 } }
-  if (body?.kind !== 'text') return {}
-  const json = /[/+]json\b/.test(type) ? losslessJson(body.text) : undefined
-  return { body: json === undefined ? { text: body.text } : { json } }
 }
 
 /** Every list of the answer emptied, and what counts them 0; the rest of its shape stays. */

@@ -1,8 +1,9 @@
 import type { Clock } from '../../contract/clock.ts'
 import type { TaskEvent } from '../../contract/event/task-event.ts'
+import type { Issue } from '../../contract/inspector-error.ts'
 import type { MockRule } from '../../contract/mock/mock-rule.ts'
 import type { RuleVerdict } from '../../contract/mock/rule-verdict.ts'
-import type { Scenario } from '../../contract/mock/scenario.ts'
+import type { RuleFile, Scenario } from '../../contract/mock/scenario.ts'
 import type { PanelSource, RuleHits } from '../../contract/panel-source.ts'
 import type { Settings } from '../../contract/settings.ts'
 import type { SettingsPatch } from '../../contract/settings-patch.ts'
@@ -55,6 +56,13 @@ export interface InspectorOptions {
   readonly clock?: Clock
 }
 
+/** What an import brought. */
+export interface ImportOutcome {
+  /** How many rules were added. */
+  readonly added: number
+  readonly skipped: readonly Issue[]
+}
+
 /** The handle of an inspector, which is also the source of its panel. After `dispose()` every method throws InspectorError `disposed`. */
 export interface WxInspector extends PanelSource {
   /** The simulated `wx`: network, files, storage and device APIs. Methods work unbound. */
@@ -103,6 +111,16 @@ export interface WxInspector extends PanelSource {
    * they are now are asked. Empty until `ready`. Throws InspectorError `bad-option` if there is no such task or rule.
    */
   explainMatch(taskId: string, ruleId?: string): readonly RuleVerdict[]
+  /** The rules and scenarios as they are now, as one file: plain JSON, to be kept or shared. */
+  exportRules(): RuleFile
+  /**
+   * Adds the rules and scenarios of a file: one of `exportRules()`, HAR 1.2, OpenAPI 2 to 3.1, a Postman collection or a YApi export, as text or
+   * as JSON that was read. Rules arrive disabled, before all others, and are kept as if a person had added them. Resolves to how many rules came
+   * and what could not be taken, by its path in the file. Rejects with InspectorError `bad-rules` for a file that is none of these.
+   */
+  importRules(file: unknown): Promise<ImportOutcome>
+  /** The enabled rules as the source of a TypeScript module for MSW 2 or newer, which exports `handlers`. */
+  toHandlers(): string
   /** Snapshots of all recorded tasks, oldest first. The same array until something changes. */
   tasks(): readonly TaskSnapshot[]
   /** The events of one task, or all events, in order. A copy. */

@@ -1,0 +1,212 @@
+import { readJsonPath } from '../../contract/json-path.ts'
+import type { Condition, Delay, MockAnswer, MockRule } from '../../contract/mock/mock-rule.ts'
+import { regexOf } from '../../contract/regex/written-regex.ts'
+import { toJson } from '../../contract/to-json.ts'
+import { HELPERS, type Helper } from './handler-helpers.ts'
+
+type ResponseAnswer = Extract<MockAnswer, { kind: 'response' }>
+
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])
+
+/**
+ * Rules as the source of a TypeScript module for MSW 2 or newer, `export const handlers`. Rules that are switched off are left out; what MSW's
+ * handlers have no words for stands in a comment where the rule would be.
+ */
+export function toHandlers(rules: readonly MockRule[]): string {
+  const used = new Set<Helper>()
+  const imports = new Set(['http'])
+  const blocks = rules.filter(({ enabled }) => enabled).map((rule) => handlerOf(rule, { used, imports }))
+  const states = blocks.flatMap(({ state }) => state ?? [])
+  const helpers = new Set([...used].flatMap((name) => HELPERS[name]))
+  return [
+    `import { ${[...imports].sort((a, b) => a.localeCompare(b, 'en')).join(', ')} } from 'msw'`,
+    '',
+    ...(states.length > 0 ? [...states, ''] : []),
+    'export const handlers = [',
+    ...blocks.flatMap(({ lines }) => lines.map((line) => (line === '' ? '' : `  ${line}`))),
+    ']',
+    ...[...helpers].flatMap((helper) => ['', helper]),
+    '',
+  ].join('\n')
+}
+
+interface Needs {
+  readonly used: Set<Helper>
+  readonly imports: Set<string>
+}
+
+interface Block {
+  readonly lines: readonly string[]
+  /** A counter of hits, outside of the handler. */
+  readonly state?: string
+}
+
+function handlerOf(rule: MockRule, needs: Needs): Block {
+  const { id, name, when, respond, limit } = rule
+  const title = `// ${oneLine(name || id)}`
+  const list = 'mode' in respond ? respond.answers : [respond]
+  const answers: readonly MockAnswer[] = 'picked' in respond ? respond.answers.filter((answer) => answer.name === respond.picked) : list
+  if (when.api === 'connectSocket' || answers.some(({ kind }) => kind === 'socket')) {
+    return { lines: [title, "// Left out: a mocked socket. MSW's own are written with ws.link()."] }
+  }
+  const conditions = [...(when.all ?? []), ...(when.any ?? [])]
+  const counts = limit !== undefined || answers.length > 1 || conditions.some(({ on }) => on === 'call')
+  const counter = `hits${counterName(id)}`
+  const methods = when.method === undefined ? [] : [when.method].flat().map((method) => method.toUpperCase())
+  const single = methods.length === 1 && METHODS.has(methods[0] as string) ? (methods[0] as string).toLowerCase() : 'all'
+  const body: string[] = []
+  if (single === 'all' && methods.length > 0) body.push(`if (!${toJson(methods)}.includes(request.method)) return`)
+  if (limit !== undefined) body.push(`if (${counter}.taken >= ${limit}) return`)
+  const templates = answers.some((answer) => answer.kind === 'response' && answer.body && 'template' in answer.body)
+  if (conditions.some(({ on }) => on === 'query')) body.push('const query = new URL(request.url).searchParams')
+  if (conditions.some(({ on }) => on === 'body')) {
+    needs.used.add('bodyOf')
+    body.push('const body = await bodyOf(request)')
+  }
+  const test = (filter: (condition: Condition) => boolean) => {
+    const all = (when.all ?? []).map((condition) => (filter(condition) ? conditionCode(condition, counter, needs) : 'true'))
+    const any = (when.any ?? []).map((condition) => (filter(condition) ? conditionCode(condition, counter, needs) : 'true'))
+    const parts = [
+      ...all.filter((code) => code !== 'true'),
+      ...(when.any ? [any.includes('true') ? 'true' : `(${any.join(' || ') || 'false'})`] : []),
+    ]
+    return parts.filter((code) => code !== 'true')
+  }
+  const early = test(({ on }) => on !== 'call')
+  if (early.length > 0) body.push(`if (!(${early.join(' && ')})) return`)
+  if (counts) body.push(`${counter}.call += 1`)
+  if (conditions.some(({ on }) => on === 'call')) {
+    const late = test(() => true)
+    if (late.length > 0) body.push(`if (!(${late.join(' && ')})) return`)
+  }
+  if (counts) body.push(`${counter}.taken += 1`)
+  if (templates) needs.used.add('fill')
+  if (answers.length === 1) body.push(...answerCode(answers[0] as MockAnswer, needs))
+  else {
+    const mode = 'mode' in respond ? respond.mode : 'sequence'
+    const index =
+      mode === 'cycle'
+        ? `(${counter}.taken - 1) % ${answers.length}`
+        : mode === 'random'
+          ? `Math.floor(Math.random() * ${answers.length})`
+          : `Math.min(${counter}.taken, ${answers.length}) - 1`
+    body.push(`switch (${index}) {`)
+    for (const [nth, answer] of answers.entries()) {
+      body.push(`  case ${nth}: {`, ...answerCode(answer, needs).map((line) => `    ${line}`), '  }')
+    }
+    body.push('}')
+  }
+  const names = [
+    ...(/\brequest\b/.test(body.join('\n')) ? ['request'] : []),
+    ...(/\bparams\b/.test(body.join('\n')) ? ['params'] : []),
+    ...(/\bcookies\b/.test(body.join('\n')) ? ['cookies'] : []),
+  ]
+  const given = names.length > 0 ? `{ ${names.join(', ')} }` : ''
+  return {
+    lines: [title, `http.${single}(${urlCode(when.url)}, async (${given}) => {`, ...body.map((line) => `  ${line}`), '}),'],
+    ...(counts && { state: `const ${counter} = { call: 0, taken: 0 }` }),
+  }
+}
+
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').replaceAll('*/', '* /').slice(0, 120)
+
+/** An id as the end of a name; ids that differ only in other characters get their characters' numbers. */
+function counterName(id: string): string {
+  return `_${id.replace(/[^A-Za-z\d]/gu, (character) => `_${character.codePointAt(0)?.toString(36)}_`)}`
+}
+
+/** A value as source text: JSON is JavaScript, but for two line ends that older engines take for such, and for what could end a script. */
+function code(value: unknown): string {
+  return toJson(value).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029').replaceAll('</', '<\\/')
+}
+
+function urlCode(url: string): string {
+  const regex = regexOf(url)
+  if (!regex) return code(url)
+  return `new RegExp(${code(regex.source)}, ${code(regex.flags)})`
+}
+
+function conditionCode({ on, name = '', operator, value, not }: Condition, counter: string, { used }: Needs): string {
+  used.add('holds')
+  const saw = {
+    query: () => `query.getAll(${code(name)})`,
+    header: () => `[request.headers.get(${code(name)})]`,
+    cookie: () => `[cookies[${code(name)}]]`,
+    body: () => {
+      used.add('at')
+      return `[at(body, ${code(readJsonPath(name) ?? [])})]`
+    },
+    call: () => `[${counter}.call]`,
+  }[on]()
+  return `${not ? '!' : ''}holds(${saw}, ${code(operator)}${operator === 'exists' ? '' : `, ${code(value)}`})`
+}
+
+function delayCode(delay: Delay | undefined, { imports }: Needs): string[] {
+  if (delay === undefined || delay === 0) return []
+  imports.add('delay')
+  if (typeof delay === 'number') return [`await delay(${delay})`]
+  const { mean, jitter = 0 } = delay
+  return [jitter > 0 ? `await delay(Math.max(0, ${mean} + ${jitter} * (2 * Math.random() - 1)))` : `await delay(${mean})`]
+}
+
+function answerCode(answer: MockAnswer, needs: Needs): readonly string[] {
+  const { imports } = needs
+  switch (answer.kind) {
+    case 'hang':
+      imports.add('delay').add('HttpResponse')
+      return ["await delay('infinite')", 'return HttpResponse.error()']
+    case 'passthrough':
+      imports.add('passthrough')
+      return ['return passthrough()']
+    case 'fail':
+      imports.add('HttpResponse')
+      return [...delayCode(answer.delay, needs), `// ${answer.error}`, 'return HttpResponse.error()']
+    case 'redirect':
+      imports.add('HttpResponse')
+      return [`return new HttpResponse(null, { status: ${answer.status ?? 302}, headers: { Location: ${code(answer.to)} } })`]
+    case 'response':
+      imports.add('HttpResponse')
+      return [...delayCode(answer.delay, needs), ...responseCode(answer, needs)]
+    default:
+      return []
+  }
+}
+
+const BODYLESS = new Set([204, 205, 304])
+
+function responseCode(
+  { status = 200, headers = {}, cookies = [], body, chunks, throttle }: ResponseAnswer,
+  { used }: Needs,
+): readonly string[] {
+  const lines = Object.entries(headers).flatMap(([name, value]) => [value].flat().map((line): [string, string] => [name, line]))
+  const type = typeOf(body)
+  if (type && !lines.some(([name]) => name.toLowerCase() === 'content-type')) lines.unshift(['Content-Type', type])
+  for (const cookie of cookies) lines.push(['Set-Cookie', cookie])
+  const init = [...(status === 200 ? [] : [`status: ${status}`]), ...(lines.length > 0 ? [`headers: ${code(lines)}`] : [])]
+  const end = init.length > 0 ? `, { ${init.join(', ')} })` : ')'
+  if (BODYLESS.has(status)) return [`return new HttpResponse(null${end}`]
+  if (chunks?.length || throttle) {
+    used.add('stream')
+    const first = bodyCode(body, used)
+    const pieces = (chunks ?? []).map(({ after, text, base64 }) => (base64 === undefined ? { after, text: text ?? '' } : { after, base64 }))
+    return [`return new HttpResponse(stream(${first}, ${code(pieces)}${throttle ? `, ${throttle.bytesPerSecond}` : ''})${end}`]
+  }
+  return [`return new HttpResponse(${bodyCode(body, used)}${end}`]
+}
+
+function typeOf(body: ResponseAnswer['body']): string | undefined {
+  if (!body) return undefined
+  if ('json' in body || 'template' in body) return 'application/json; charset=utf-8'
+  return 'text' in body ? 'text/plain; charset=utf-8' : 'application/octet-stream'
+}
+
+function bodyCode(body: ResponseAnswer['body'], used: Set<Helper>): string {
+  if (!body) return 'null'
+  if ('json' in body) return `JSON.stringify(${code(body.json)})`
+  if ('text' in body) return code(body.text)
+  if ('base64' in body) {
+    used.add('bytes')
+    return `bytes(${code(body.base64)})`
+  }
+  return `JSON.stringify(await fill(${code(body.template)}, { request, params, cookies }))`
+}

@@ -1,0 +1,225 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { RequestHandler } from 'msw'
+import { setupServer } from 'msw/node'
+import { afterAll, describe, expect, it } from 'vitest'
+import type { MockAnswer, MockRule } from '../src/contract/mock/mock-rule.ts'
+import { parseRules } from '../src/contract/parse/parse-rules.ts'
+import { toHandlers } from '../src/mocks/export/to-handlers.ts'
+import { createFakeClock } from '../src/testing/fake-clock.ts'
+import { factsOfPageCall } from '../src/transport/msw/call/call-facts.ts'
+import { compileRule } from '../src/transport/msw/rules/compile-rule.ts'
+import { toResponse } from '../src/transport/msw/rules/rule-answer.ts'
+
+const ORIGIN = 'https://api.example.com'
+const FOLDER = join(import.meta.dirname, '..', 'node_modules', '.cache', 'exported-handlers')
+
+const json = (value: unknown): MockAnswer => ({ kind: 'response', body: { json: value as never } })
+let nth = 0
+/** A rule for an address of its own. */
+const rule = (respond: MockRule['respond'], more: Partial<MockRule> = {}): MockRule => {
+  nth += 1
+  return { id: `r/${nth}`, name: `Rule ${nth} */ alert(1)`, enabled: true, when: { url: `${ORIGIN}/${nth}` }, ...more, respond }
+}
+const when = (more: Partial<MockRule['when']>) => ({ when: { url: `${ORIGIN}/${nth + 1}`, ...more } })
+
+const RULES = parseRules([
+  rule(json({ ok: true })),
+  rule(json([1, '</script>\u2028', null])),
+  rule({ kind: 'response', status: 404, body: { text: 'none' } }),
+  rule({ kind: 'response', status: 204 }),
+  rule({ kind: 'response', body: { base64: 'AP+A' }, headers: { 'Content-Type': 'image/x' } }),
+  rule({ kind: 'response', headers: { 'X-Many': ['a', 'b'], 'content-type': 'text/csv' }, body: { text: 'a,b' } }),
+  rule({ kind: 'response', cookies: ['sid=1; Path=/', 'b=2'] }),
+  rule({ ...(json({ late: 1 }) as object), delay: 30 } as MockAnswer),
+  rule({ ...(json({ late: 2 }) as object), delay: { mean: 20, jitter: 5 } } as MockAnswer),
+  rule({
+    kind: 'response',
+    body: { text: 'a' },
+    chunks: [
+      { after: 5, text: 'b' },
+      { after: 5, base64: 'Yw==' },
+    ],
+  }),
+  rule({ kind: 'response', body: { text: 'x'.repeat(100) }, throttle: { bytesPerSecond: 10_000 } }),
+  rule({ kind: 'redirect', to: '/elsewhere', status: 307 }),
+  rule({ kind: 'fail', error: 'ERR_CONNECTION_RESET' }),
+  rule(json('post'), when({ method: 'POST' })),
+  rule(json('either'), when({ method: ['PUT', 'patch'] })),
+  rule(json('pattern'), { when: { url: `${ORIGIN}/p/:id/x` } }),
+  rule(json('star'), { when: { url: `${ORIGIN}/star/*` } }),
+  rule(json('regex'), { when: { url: '/^https:\\/\\/api\\.example\\.com\\/re\\d+$/' } }),
+  rule(json('query'), when({ all: [{ on: 'query', name: 'page', operator: 'equals', value: 2 }] })),
+  rule(json('not'), when({ all: [{ on: 'query', name: 'page', operator: 'exists', not: true }] })),
+  rule(json('header'), when({ all: [{ on: 'header', name: 'X-A', operator: 'matches', value: '/^a/i' }] })),
+  rule(json('body'), when({ method: 'POST', all: [{ on: 'body', name: '$.user["full name"]', operator: 'contains', value: 'Lin' }] })),
+  rule(
+    json('any'),
+    when({
+      any: [
+        { on: 'query', name: 'a', operator: '<', value: 3 },
+        { on: 'query', name: 'b', operator: '>', value: '3' },
+      ],
+    }),
+  ),
+  rule({ mode: 'sequence', answers: [json(1), json(2)] }),
+  rule({ mode: 'cycle', answers: [json(1), { kind: 'response', status: 503 }] }),
+  rule({
+    mode: 'pick',
+    answers: [
+      { name: 'a', ...json(1) },
+      { name: 'b', ...json(2) },
+    ] as never,
+    picked: 'b',
+  }),
+  rule(json('twice'), { limit: 2 }),
+  rule(json('second'), when({ all: [{ on: 'call', operator: 'equals', value: 2 }] })),
+  rule(
+    {
+      kind: 'response',
+      body: { template: { page: '{{query.page | number | default 1}}', id: '{{ params.id }}', hi: 'Hello {{query.q}}!' } },
+    },
+    { when: { url: `${ORIGIN}/t/:id` } },
+  ),
+  rule(
+    { kind: 'response', body: { template: ['{{body.a.b}}', '{{body.none | default "-"}}', '{{cookie.sid}}'] } },
+    when({ method: 'POST' }),
+  ),
+])
+
+interface Call {
+  readonly url: string
+  readonly method?: string
+  readonly headers?: Record<string, string>
+  readonly body?: string
+}
+
+const at = (place: number | string, more: Partial<Call> = {}): Call => ({ ...more, url: `${ORIGIN}/${place}${more.url ?? ''}` })
+
+/** Each rule is called as it wants and as it does not, one call after the other. */
+const CALLS: readonly Call[] = [
+  ...Array.from({ length: 13 }, (_, index) => at(index + 1)),
+  at(14, { method: 'POST' }),
+  at(14),
+  at(15, { method: 'PUT' }),
+  at(15, { method: 'PATCH' }),
+  at(15),
+  at('p/7/x'),
+  at('p/7/y'),
+  at('star/a/b'),
+  at('re12'),
+  at('re'),
+  at(19, { url: '?page=2' }),
+  at(19, { url: '?page=3' }),
+  at(20),
+  at(20, { url: '?page=' }),
+  at(21, { headers: { 'x-a': 'Abc' } }),
+  at(21),
+  at(22, { method: 'POST', body: '{"user":{"full name":"Lin Yu"}}' }),
+  at(22, { method: 'POST', body: 'no json' }),
+  at(23, { url: '?a=2' }),
+  at(23, { url: '?a=4&b=4' }),
+  at(23, { url: '?a=4&b=2' }),
+  at(24),
+  at(24),
+  at(24),
+  at(25),
+  at(25),
+  at(25),
+  at(26),
+  at(27),
+  at(27),
+  at(27),
+  at(28),
+  at(28),
+  at(28),
+  at('t/longjing', { url: '?page=3&q=tea' }),
+  at('t/longjing'),
+  at(30, { method: 'POST', body: '{"a":{"b":[1]}}', headers: { Cookie: 'sid=9' } }),
+]
+
+const requestOf = ({ url, method = 'GET', headers, body }: Call) =>
+  new Request(url, { method, redirect: 'manual', ...(headers && { headers }), ...(body !== undefined && { body }) })
+
+async function told(response: Response) {
+  const headers = [...response.headers].filter(([name]) => name !== 'set-cookie').sort()
+  return {
+    status: response.status,
+    headers,
+    cookies: response.headers.getSetCookie(),
+    body: [...new Uint8Array(await response.arrayBuffer())],
+  }
+}
+
+describe('rules as MSW handlers', () => {
+  const file = join(FOLDER, 'handlers.ts')
+  rmSync(FOLDER, { recursive: true, force: true })
+  mkdirSync(FOLDER, { recursive: true })
+  writeFileSync(file, toHandlers(RULES))
+  afterAll(() => rmSync(FOLDER, { recursive: true, force: true }))
+
+  it('type-check in a strict project', () => {
+    const tsc = join(import.meta.dirname, '..', 'node_modules', 'typescript', 'bin', 'tsc')
+    const options = [
+      '--noEmit',
+      '--strict',
+      '--noUncheckedIndexedAccess',
+      '--target',
+      'es2023',
+      '--lib',
+      'es2023,dom,dom.iterable',
+      '--module',
+      'nodenext',
+      '--skipLibCheck',
+      '--ignoreConfig',
+      '--types',
+      '',
+    ]
+    const { stdout, status } = spawnSync(process.execPath, [tsc, ...options, file], { encoding: 'utf8' })
+    expect(stdout).toBe('')
+    expect(status).toBe(0)
+  })
+
+  it('answer in plain MSW as the rules do', async () => {
+    const { handlers } = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as { handlers: RequestHandler[] }
+    const server = setupServer(...handlers)
+    server.listen()
+    const clock = createFakeClock()
+    const compiled = RULES.map((each) => compileRule(each, { clock: { ...clock, sleep: async () => {} }, taken: () => {} }))
+    const ours = async (call: Call) => {
+      for (const { forCalls } of compiled) {
+        const taken = await forCalls?.take(factsOfPageCall(requestOf(call)))
+        if (taken === undefined) continue
+        if (taken === 'network') return 'network'
+        try {
+          const given = await taken(new AbortController().signal)
+          // Cookies never get into a Response of ours.
+          return { ...(await told(await toResponse(Promise.resolve(given)))), cookies: given.cookies }
+        } catch {
+          return 'failed'
+        }
+      }
+      return 'failed'
+    }
+    try {
+      for (const call of CALLS) {
+        const answered = await fetch(requestOf(call)).then(told, () => 'failed')
+        expect(answered, JSON.stringify(call)).toEqual(await ours(call))
+      }
+    } finally {
+      server.close()
+    }
+  })
+
+  it('leave out rules that are switched off, and say so of sockets', () => {
+    const text = toHandlers([
+      { ...rule(json(1)), enabled: false },
+      rule({ kind: 'socket', script: [] }, { name: 'Chat', when: { url: 'wss://api.example.com/chat' } }),
+    ])
+    expect(text).toBe(
+      "import { http } from 'msw'\n\nexport const handlers = [\n  // Chat\n  // Left out: a mocked socket. MSW's own are written with ws.link().\n]\n",
+    )
+  })
+})
