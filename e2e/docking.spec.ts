@@ -196,6 +196,8 @@ test.describe('a window of its own', () => {
     expect(await findViolations(page)).toEqual([])
     const [third] = await Promise.all([page.waitForEvent('popup'), page.getByRole('button', { name: '在单独的窗口中打开' }).press('Enter')])
     await expect(new Panel(third).grid).toBeVisible()
+    // A worker that is still being looked for would be told of in the console.
+    await page.evaluate(() => wxInspector.ready)
     await page.evaluate(() => wxInspector.dispose())
     await expect.poll(() => third.isClosed()).toBe(true)
   })

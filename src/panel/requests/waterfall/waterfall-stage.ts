@@ -27,11 +27,6 @@ interface Actor {
   draw(view: StageView): void
 }
 
-const animationFrame: Schedule = (run) => {
-  const frame = requestAnimationFrame(run)
-  return () => cancelAnimationFrame(frame)
-}
-
 /** While calls run, the axis reaches ahead of now in steps, each this much longer: so it stands still in between. */
 const STEP = 1.25
 /** ms. The shortest such reach. */
@@ -61,7 +56,7 @@ export class WaterfallStage {
   #callOff: (() => void) | undefined
   #callOffLive: (() => void) | undefined
 
-  constructor(now: () => number, pace: Schedule, nextFrame: Schedule = animationFrame) {
+  constructor(now: () => number, pace: Schedule, nextFrame: Schedule) {
     this.#now = now
     this.#pace = pace
     this.#nextFrame = nextFrame
