@@ -23,8 +23,18 @@ const ownWorker: Plugin = {
   },
 }
 
+/** One file has nothing to load later, and what reads OpenAPI documents is as heavy as the whole shim: it says so instead. */
+const noOpenApi: Plugin = {
+  name: 'no-open-api',
+  enforce: 'pre',
+  applyToEnvironment: ({ name }) => name === 'iife',
+  resolveId: (id) =>
+    ['@scalar/openapi-upgrader', 'openapi-sampler', 'yaml'].includes(id) ? fromRoot('./src/mocks/import/no-open-api.ts') : undefined,
+}
+
 /** What is imported at run time, sub-paths and all. */
 const IMPORTED = [
+  '@scalar/openapi-upgrader',
   '@tanstack/react-table',
   '@tanstack/react-virtual',
   'idb',
@@ -33,10 +43,12 @@ const IMPORTED = [
   'msw/browser',
   'msw/experimental',
   'msw/http',
+  'openapi-sampler',
   're2js',
   'react',
   'react-dom/client',
   'valibot',
+  'yaml',
   'zustand',
 ]
 
@@ -96,7 +108,7 @@ const IIFE: EnvironmentOptions = {
 }
 
 export default defineConfig(({ command }) => ({
-  plugins: [react(), mswWorker, ownWorker, ownKeys(), thirdPartyLicenses()],
+  plugins: [react(), mswWorker, ownWorker, noOpenApi, ownKeys(), thirdPartyLicenses()],
   resolve: {
     // 80 % of MSW is the list of public suffixes in its cookie jar, which we do not use (docs/decisions/001-own-network-source.md).
     alias: [{ find: /^tldts$/, replacement: fromRoot('./src/transport/tldts-stub.ts') }],

@@ -64,8 +64,12 @@ async function parseText(text: string): Promise<unknown> {
       return (await import('yaml')).parse(plain)
     return JSON.parse(plain)
   } catch (cause) {
-    throw refused(`cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`)
+    throw unreadable(cause)
   }
+}
+
+function unreadable(cause: unknown): InspectorError {
+  return refused(`cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`)
 }
 
 function refused(message: string): InspectorError {
@@ -89,7 +93,13 @@ async function readForeign(data: unknown): Promise<{ readonly drafts: readonly D
   if (Array.isArray(data) && data.some((each) => isObject(each) && Array.isArray(each['list']))) return readYapi(data)
   if (isObject(data)) {
     if (Array.isArray(objectIn(data, 'log')['entries'])) return readHar(data)
-    if (textIn(data, 'openapi') !== undefined || textIn(data, 'swagger') !== undefined) return readOpenApi(data)
+    if (textIn(data, 'openapi') !== undefined || textIn(data, 'swagger') !== undefined) {
+      try {
+        return await readOpenApi(data)
+      } catch (cause) {
+        throw unreadable(cause)
+      }
+    }
     if (Array.isArray(data['item']) && isObject(data['info'])) return readPostman(data)
   }
   throw refused('is none of: rules saved here, HAR, OpenAPI or Swagger, a Postman collection, a YApi export')
