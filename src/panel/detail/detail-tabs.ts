@@ -2,17 +2,12 @@ import type { ComponentType } from 'react'
 import type { PanelSource } from '../../contract/panel-source.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { formatCount } from '../parts/format.ts'
+import { lazyComponent } from '../parts/lazy-component.tsx'
 import { reportedChecks } from '../rows/refusal-text.ts'
 import type { TabId } from '../words/tab-words.ts'
-import { CookiesTab } from './cookies/cookies-tab.tsx'
-import { DomainTab } from './domain/domain-tab.tsx'
-import { EventsTab } from './events/events-tab.tsx'
 import { HeadersTab } from './headers/headers-tab.tsx'
-import { MessagesTab } from './messages/messages-tab.tsx'
 import { OverviewTab } from './overview/overview-tab.tsx'
-import { PayloadTab } from './payload/payload-tab.tsx'
 import { ResponseTab } from './response/response-tab.tsx'
-import { TimingTab } from './timing/timing-tab.tsx'
 
 /** What a tab is drawn with. */
 export interface TabContext {
@@ -29,7 +24,7 @@ export interface TabContext {
 /** A tab of the details. Its label is in the words, under its id. */
 export interface DetailTab {
   readonly id: TabId
-  /** Its code may come late (`lazySection`), where it is heavy. */
+  /** The code of those that are not seen first comes late. */
   readonly Content: ComponentType<TabContext>
   /** Which tasks have it. Default: all. */
   readonly isThere?: (task: TaskSnapshot) => boolean
@@ -47,20 +42,33 @@ const OVERVIEW: DetailTab = { id: 'overview', Content: OverviewTab }
 const TABS: readonly DetailTab[] = [
   OVERVIEW,
   { id: 'headers', Content: HeadersTab },
-  { id: 'payload', Content: PayloadTab, isThere: isCall },
+  {
+    id: 'payload',
+    Content: lazyComponent<TabContext>(async () => (await import('./payload/payload-tab.tsx')).PayloadTab),
+    isThere: isCall,
+  },
   { id: 'response', Content: ResponseTab, isThere: isCall },
   {
     id: 'messages',
-    Content: MessagesTab,
+    Content: lazyComponent<TabContext>(async () => (await import('./messages/messages-tab.tsx')).MessagesTab),
     isThere: isSocket,
     note: ({ chunks, socket }) => countOf(chunks + (socket?.refused ?? 0)),
   },
-  { id: 'cookies', Content: CookiesTab, isThere: isCall, note: ({ cookies }) => countOf(cookies.length) },
-  { id: 'timing', Content: TimingTab },
-  { id: 'events', Content: EventsTab, note: ({ nextSeq }) => countOf(nextSeq) },
+  {
+    id: 'cookies',
+    Content: lazyComponent<TabContext>(async () => (await import('./cookies/cookies-tab.tsx')).CookiesTab),
+    isThere: isCall,
+    note: ({ cookies }) => countOf(cookies.length),
+  },
+  { id: 'timing', Content: lazyComponent<TabContext>(async () => (await import('./timing/timing-tab.tsx')).TimingTab) },
+  {
+    id: 'events',
+    Content: lazyComponent<TabContext>(async () => (await import('./events/events-tab.tsx')).EventsTab),
+    note: ({ nextSeq }) => countOf(nextSeq),
+  },
   {
     id: 'domain',
-    Content: DomainTab,
+    Content: lazyComponent<TabContext>(async () => (await import('./domain/domain-tab.tsx')).DomainTab),
     note: (task) => (reportedChecks(task).length > 0 ? '!' : task.check?.verdict === 'refused' ? '✕' : undefined),
   },
 ]

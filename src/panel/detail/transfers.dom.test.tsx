@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { TaskEvent } from '../../contract/event/task-event.ts'
 import { reduceTask } from '../../recorder/tasks/reduce-task.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { exampleSource } from '../../testing/example-source.ts'
 import { exampleDownload, exampleUpload } from '../../testing/example-transfers.ts'
 import { showElement } from '../../testing/show-element.tsx'
+import { fetchLateParts } from '../parts/lazy-component.tsx'
 import { TransferBar } from '../requests/list/transfer-bar.tsx'
 import type { Language } from '../words/dictionary.ts'
 import type { TabId } from '../words/tab-words.ts'
@@ -30,6 +31,8 @@ async function textOf(events: readonly TaskEvent[], tab: TabId, language: Langua
   )
   return text().replaceAll('\u202f', ' ')
 }
+
+beforeAll(fetchLateParts)
 
 describe('the details of an upload', () => {
   it('show the fields and the file as they were sent, and no data, which it does not have', async () => {
