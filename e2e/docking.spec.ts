@@ -192,7 +192,7 @@ test.describe('a window of its own', () => {
 
     await Promise.all([again.waitForEvent('close'), reload(page)])
     await expect(panel.frame).toBeVisible()
-    await expect(page.getByText('刷新后，浏览器要等一次点按才允许打开单独的窗口。')).toBeVisible()
+    await expect(page.getByText('浏览器要等一次点按才允许打开单独的窗口。')).toBeVisible()
     expect(await findViolations(page)).toEqual([])
     const [third] = await Promise.all([page.waitForEvent('popup'), page.getByRole('button', { name: '在单独的窗口中打开' }).press('Enter')])
     await expect(new Panel(third).grid).toBeVisible()

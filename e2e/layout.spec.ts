@@ -43,6 +43,8 @@ for (const language of ['zh', 'en'] as const) {
         if (size.width < 720) await page.getByRole('button', { name: shellWords[language].inspector, exact: true }).click()
         await expect(frame).toBeVisible()
         const toolbar = frame.getByRole('group', { name: words.toolbar, exact: true })
+        const named = toolbar.getByText(viewWords[language].requests, { exact: true })
+        expect((await named.boundingBox())?.width, 'the view that is shown is named').toBeGreaterThan(20)
         const idle = await heightOf(toolbar)
         await makeCalls(page)
         await expect(frame.getByRole('button', { name: `${words.abortAll} 1` })).toBeVisible()

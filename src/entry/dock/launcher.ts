@@ -80,7 +80,7 @@ export function createLauncher(parent: Node, { source, clock, onPress }: Launche
     },
     setLanguage(next) {
       language = next
-      draw()
+      if (shown) draw()
     },
     remove() {
       stopWaiting()
