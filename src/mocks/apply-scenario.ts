@@ -3,7 +3,7 @@ import type { Scenario } from '../contract/mock/scenario.ts'
 import { toJson } from '../contract/to-json.ts'
 
 /** The pick of a scenario that switches a rule off. */
-export const OFF = 'off'
+const OFF = 'off'
 
 /** Rules with the picks of a scenario. A pick of an answer that is not there is ignored; a rule that gets an answer is switched on. */
 export function applyScenario(rules: readonly MockRule[], scenario: Scenario | undefined): readonly MockRule[] {
