@@ -11,6 +11,7 @@ import { useWords } from '../words/words.ts'
 import { DockMenu } from './dock-menu.tsx'
 import { EnvironmentChips } from './environment-chips.tsx'
 import { LookMenu } from './look-menu.tsx'
+import { ScenarioChip } from './scenario-chip.tsx'
 import { ViewTabs } from './view-tabs.tsx'
 
 /** What concerns the whole panel, and the tools of the view that it shows. What a source that takes no commands cannot do is not there. */
@@ -27,6 +28,7 @@ export function Toolbar({ Tools }: { readonly Tools: ComponentType | undefined }
         <ClearButton />
         <KeepButton />
         <ReadOnlyNote />
+        <ScenarioChip />
         <EnvironmentChips />
         <span className="toolbar-rest" />
         <DomainCheckControl />

@@ -17,11 +17,13 @@ interface BodyEditorProps {
   readonly base?: string | undefined
   readonly as: BodyForm
   readonly readOnly?: boolean
+  /** A text to go to in the form. */
+  readonly sought?: { readonly text: string } | undefined
   readonly onChange: (answer: ResponseAnswer) => void
 }
 
 /** The body of an answer: a form over its JSON, or its text. */
-export function BodyEditor({ answer, base, as, readOnly = false, onChange }: BodyEditorProps) {
+export function BodyEditor({ answer, base, as, readOnly = false, sought, onChange }: BodyEditorProps) {
   const words = useWords(mockEditorWords)
   const text = useMemo(() => textOfBody(answer), [answer])
   const json = useMemo(() => (text === undefined ? undefined : readJson(text)), [text])
@@ -36,7 +38,8 @@ export function BodyEditor({ answer, base, as, readOnly = false, onChange }: Bod
         </button>
       </div>
     )
-  if (json && as === 'form') return <JsonForm json={json} base={baseJson} label={words.content} readOnly={readOnly} onEdit={put} />
+  if (json && as === 'form')
+    return <JsonForm json={json} base={baseJson} label={words.content} readOnly={readOnly} sought={sought} onEdit={put} />
   return <TextEditor text={text} json={json} readOnly={readOnly} onChange={put} />
 }
 

@@ -16,6 +16,7 @@ import { changeRules, mocksOf, useMocks } from '../rules/mocks-state.ts'
 import { DelayField, HistoryButtons, StatusField } from './answer-fields.tsx'
 import { BodyEditor, type BodyForm, StressButton } from './body-editor.tsx'
 import styles from './editor.css?inline'
+import { FindField } from './find-field.tsx'
 import { useHistoryKeys } from './use-history-keys.ts'
 
 addStyles(styles)
@@ -29,6 +30,7 @@ export function ResponseEditor({ snapshot }: { readonly snapshot: TaskSnapshot }
   const rules = useSourceState(source)?.rules ?? []
   const ruleId = useMocks((state) => state.ruleOf.get(snapshot.taskId))
   const [as, setAs] = useState<BodyForm>('form')
+  const [sought, setSought] = useState<{ readonly text: string }>()
   const call = useMemo(() => recordedCall(source, snapshot), [source, snapshot])
   const recorded = useMemo(() => answerOf('recorded', call) as ResponseAnswer, [call])
   const base = useMemo(() => textOfBody(recorded), [recorded])
@@ -70,9 +72,10 @@ export function ResponseEditor({ snapshot }: { readonly snapshot: TaskSnapshot }
         <span className="answer-rest" />
         <StatusField answer={answer} onChange={change} />
         <DelayField answer={answer} onChange={change} />
+        {as === 'form' && <FindField focused onFind={setSought} />}
         <StressButton answer={answer} onChange={change} />
       </div>
-      <BodyEditor answer={answer} base={base} as={as} onChange={change} />
+      <BodyEditor answer={answer} base={base} as={as} sought={sought} onChange={change} />
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { addStyles } from '../../styles/style-sheets.ts'
 import { applySplice, followValue, spliceBetween } from '../json/edit-json.ts'
 import type { JsonDocument } from '../json/json-document.ts'
@@ -7,6 +7,7 @@ import { Menu } from '../menu/menu.tsx'
 import type { MenuGroup } from '../menu/menu-items.ts'
 import { VirtualRows } from '../virtual-rows.tsx'
 import { FieldRow } from './field-row.tsx'
+import { findValue } from './find-value.ts'
 import type { Asking, FormActs } from './form-acts.ts'
 import styles from './json-form.css?inline'
 
@@ -18,6 +19,8 @@ interface JsonFormProps {
   readonly base?: JsonDocument | undefined
   readonly label: string
   readonly readOnly?: boolean
+  /** A text to go to: the field of the first value, after the one that has the focus, whose key or text has it. Sought anew for each other object. */
+  readonly sought?: { readonly text: string } | undefined
   /** Called with the whole text after each change. */
   readonly onEdit: (text: string) => void
 }
@@ -28,7 +31,7 @@ interface Folding {
 }
 
 /** JSON as a form: a field for each value, in the order and to the digit in which it came. */
-export function JsonForm({ json, base, label, readOnly = false, onEdit }: JsonFormProps) {
+export function JsonForm({ json, base, label, readOnly = false, sought, onEdit }: JsonFormProps) {
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const [folding, setFolding] = useState<Folding>({ json, single: new Map() })
   const [asking, setAsking] = useState<Asking>()
@@ -42,6 +45,35 @@ export function JsonForm({ json, base, label, readOnly = false, onEdit }: JsonFo
     () => visibleNodes(json, (node) => single.get(node) ?? openByDefault(json.depths[node] as number, json.counts[node] as number)),
     [json, single],
   )
+  const [target, setTarget] = useState<number>()
+  const [found, setFound] = useState(sought)
+  if (sought !== found) {
+    setFound(sought)
+    const node = sought && findValue(json, sought.text, target ?? -1)
+    if (node !== undefined) {
+      const opened = new Map(single)
+      for (let parent = json.parents[node] as number; parent >= 0; parent = json.parents[parent] as number) opened.set(parent, true)
+      setFolding({ json, single: opened })
+    }
+    setTarget(node)
+  }
+  const targetRow = target === undefined ? -1 : nodes.indexOf(target)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each search asks for the focus once, also one that finds the same
+  useEffect(() => {
+    if (targetRow < 0) return undefined
+    // A row of a long list is there only once it was scrolled to.
+    let frame = 0
+    const seek = (tries: number) => {
+      frame = requestAnimationFrame(() => {
+        const field = scroller?.querySelector<HTMLElement>(`[data-index="${targetRow}"] :is(input, textarea, button)`)
+        if (!field && tries > 0) return seek(tries - 1)
+        field?.focus()
+        if (field instanceof HTMLInputElement) field.select()
+      })
+    }
+    seek(60)
+    return () => cancelAnimationFrame(frame)
+  }, [sought, targetRow, scroller])
   const acts: FormActs = {
     edit: (splice) => splice && onEdit(applySplice(json.text, splice)),
     fold: (node, open) => setFolding({ json, single: new Map(single).set(node, open) }),
@@ -55,6 +87,7 @@ export function JsonForm({ json, base, label, readOnly = false, onEdit }: JsonFo
         count={nodes.length}
         rowHeight={30}
         scroller={scroller}
+        active={targetRow < 0 ? undefined : targetRow}
         renderRow={(row) => {
           const node = nodes[row]
           if (node === undefined) return null

@@ -23,6 +23,9 @@ export interface CellSetting extends StatusWords {
   /** Opens the menu of a row beside an element, and what its button is called. */
   readonly openMenu: (taskId: string, beside: Element) => void
   readonly menuLabel: string
+  /** The tasks that a rule was made of here. */
+  readonly mockedHere: ReadonlyMap<string, string>
+  readonly mockedLabel: string
   /** The columns that are there. */
   readonly shown: ReadonlySet<ColumnId>
   /** The host that rows need not name. */
@@ -50,6 +53,11 @@ export function drawName(task: TaskSnapshot, setting: CellSetting): ReactNode {
         {sign && (
           <span className="list-name-sign" role="img" aria-label={setting.row.api[sign]}>
             {API_SIGNS[sign]}
+          </span>
+        )}
+        {setting.mockedHere.has(task.taskId) && (
+          <span className="list-name-edited" role="img" aria-label={setting.mockedLabel} title={setting.mockedLabel}>
+            ✎
           </span>
         )}
         <span className="list-name-main">{readable(clipText(name))}</span>

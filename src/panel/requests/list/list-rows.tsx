@@ -2,10 +2,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type MouseEvent, useContext, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
+import { useMocks } from '../../mocks/rules/mocks-state.ts'
 import type { ColumnId } from '../../rows/column-values.ts'
 import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
 import { failureWords } from '../../words/failure-words.ts'
 import { listWords } from '../../words/list-words.ts'
+import { mockWords } from '../../words/mock-words.ts'
 import { rowMenuWords } from '../../words/row-menu-words.ts'
 import { rowWords } from '../../words/row-words.ts'
 import { taskWords } from '../../words/task-words.ts'
@@ -134,6 +136,8 @@ export function ListRows({ grid, columns, layout, openMenu, topToCome }: ListRow
 
 function useCellSetting(columns: readonly ColumnId[], openMenu: CellSetting['openMenu']): CellSetting {
   const { menu: menuLabel } = useWords(rowMenuWords)
+  const { edited: mockedLabel } = useWords(mockWords)
+  const mockedHere = useMocks((state) => state.ruleOf)
   const words = useWords(listWords)
   const tasks = useWords(taskWords)
   const failures = useWords(failureWords)
@@ -142,7 +146,7 @@ function useCellSetting(columns: readonly ColumnId[], openMenu: CellSetting['ope
   const mainHost = store.getState().mainHost.host
   const { startedAt } = source
   return useMemo(
-    () => ({ words, tasks, failures, row, shown: new Set(columns), openMenu, menuLabel, mainHost, startedAt }),
-    [words, tasks, failures, row, columns, openMenu, menuLabel, mainHost, startedAt],
+    () => ({ words, tasks, failures, row, shown: new Set(columns), openMenu, menuLabel, mockedHere, mockedLabel, mainHost, startedAt }),
+    [words, tasks, failures, row, columns, openMenu, menuLabel, mockedHere, mockedLabel, mainHost, startedAt],
   )
 }

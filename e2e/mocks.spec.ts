@@ -1,0 +1,176 @@
+import type { Page } from '@playwright/test'
+import { callWx } from './drive/call-wx.ts'
+import { findViolations } from './drive/find-violations.ts'
+import type { Panel } from './drive/panel.ts'
+import { expect, test } from './drive/test.ts'
+
+const TEAS = 'https://api.hillside.example/v1/teas?page=1'
+
+/** Three presses with the mouse: the menu of the row, its answers, one of them. */
+async function mockByMouse(page: Page, panel: Panel, answer: string) {
+  await panel.rows.first().click({ button: 'right', position: { x: 60, y: 12 } })
+  await page.getByRole('menuitem', { name: 'Mock 此请求' }).click()
+  await page.getByRole('menuitem', { name: answer, exact: true }).click()
+}
+
+/** The same by keys: M on the row, then the first letters of the answer, and Enter. */
+async function mockByKeys(page: Page, panel: Panel, answer: string) {
+  await panel.grid.focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('m')
+  const item = page.getByRole('menu', { name: 'Mock 此请求' }).getByRole('menuitem', { name: answer, exact: true })
+  for (let step = 0; step < 9 && !(await item.evaluate((element) => element.matches(':focus'))); step += 1)
+    await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+}
+
+/** The line that says what the next call gets. */
+async function expectNext(panel: Panel, answer: string) {
+  await expect(panel.frame.getByText(`下一个 GET /v1/teas 将返回“${answer}”。`).first()).toBeVisible()
+}
+
+const teas = async (page: Page) => (await callWx(page, { url: TEAS })).result as { statusCode?: number; errMsg: string; data?: unknown }
+const rulesOf = (page: Page) => page.evaluate(() => wxInspector.rules)
+/** The rule that answers the first page of the shop. */
+const ruleOfTeas = async (page: Page) => (await rulesOf(page)).find(({ name }) => name === '茶单 · 第 1 页')
+
+for (const [way, mock] of [
+  ['the mouse', mockByMouse],
+  ['the keyboard', mockByKeys],
+] as const) {
+  test(`a designer gives a call an empty list, a 500, three seconds or no network with ${way}, and takes it back`, async ({
+    openPanel,
+    page,
+    panel,
+  }) => {
+    await openPanel()
+    const before = await rulesOf(page)
+
+    await mock(page, panel, '空列表')
+    await expectNext(panel, '空列表')
+    expect(await teas(page)).toMatchObject({ statusCode: 200, data: { items: [] } })
+    await page.reload()
+    await expect.poll(() => teas(page)).toMatchObject({ data: { items: [] } })
+
+    await mock(page, panel, '500')
+    await expectNext(panel, '500')
+    expect(await teas(page)).toMatchObject({ statusCode: 500 })
+    await mock(page, panel, '离线')
+    await expectNext(panel, '离线')
+    expect(await teas(page)).toMatchObject({ errMsg: expect.stringContaining('request:fail') })
+    await mock(page, panel, '慢 3 秒')
+    await expectNext(panel, '慢 3 秒')
+    expect(await ruleOfTeas(page)).toMatchObject({
+      respond: { picked: '慢 3 秒', answers: expect.arrayContaining([expect.objectContaining({ delay: 3000 })]) },
+    })
+
+    const undo = panel.frame.getByRole('button', { name: '撤销', exact: true })
+    await (way === 'the mouse' ? undo.click() : undo.press('Enter'))
+    await expect.poll(async () => (await ruleOfTeas(page))?.respond).toMatchObject({ picked: '离线' })
+    await panel.button('Mock').click()
+    await panel.frame.getByRole('button', { name: '全部还原' }).click()
+    await expect.poll(() => rulesOf(page)).toEqual(before)
+  })
+}
+
+test('a price of seven digits, a name of sixty characters and another picture are typed into the response, which the app then shows', async ({
+  openDemo,
+  page,
+  panel,
+  shop,
+}) => {
+  await openDemo('?sw=off')
+  await mockByMouse(page, panel, '编辑响应')
+  const editor = panel.details.getByRole('region', { name: '编辑响应' })
+  await editor.getByRole('textbox', { name: 'price items[0]' }).fill('168888800')
+  await page.keyboard.press('Enter')
+  await expectNext(panel, '已编辑')
+  await expect(editor.getByText('原为 16800')).toBeVisible()
+  await expect(panel.rows.first().getByRole('img', { name: '已改为 Mock 响应' })).toBeVisible()
+
+  await page.reload()
+  await expect(shop.phone.getByText('¥1,688,888').first()).toBeVisible()
+
+  // By keys: the menu of the row, the editor, the field that is sought, its text.
+  await panel.grid.focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('m')
+  await page.keyboard.press('Enter')
+  await expect(editor.getByRole('searchbox', { name: '查找字段' })).toBeFocused()
+  await page.keyboard.type('明前龙井')
+  await page.keyboard.press('Enter')
+  await expect(editor.getByRole('textbox', { name: 'zh items[0].name' })).toBeFocused()
+  await page.keyboard.type('长'.repeat(60))
+  await page.keyboard.press('Enter')
+  await expect.poll(async () => JSON.stringify(await ruleOfTeas(page))).toContain('长'.repeat(60))
+  await page.keyboard.press('Control+z')
+  await expect.poll(async () => JSON.stringify(await ruleOfTeas(page))).not.toContain('长'.repeat(60))
+  await page.keyboard.press('Control+Shift+z')
+  await expect.poll(async () => JSON.stringify(await ruleOfTeas(page))).toContain('长'.repeat(60))
+
+  await callWx(page, { url: 'https://api.hillside.example/v1/teas/longjing' })
+  await panel
+    .row('longjing')
+    .last()
+    .click({ button: 'right', position: { x: 60, y: 12 } })
+  await page.getByRole('menuitem', { name: 'Mock 此请求' }).click()
+  await page.getByRole('menuitem', { name: '编辑响应', exact: true }).click()
+  await editor.getByRole('button', { name: '替换… picture' }).click()
+  await page.getByRole('menuitem', { name: /^占位图/ }).click()
+  await expect
+    .poll(async () => (await callWx(page, { url: 'https://api.hillside.example/v1/teas/longjing' })).result)
+    .toMatchObject({ data: { picture: expect.stringMatching(/^data:image\/svg/) } })
+})
+
+test('the Mocks view lists the rules, edits one in every part, and hides nothing from those who cannot see it', async ({
+  openPanel,
+  page,
+  panel,
+}) => {
+  await openPanel()
+  await mockByMouse(page, panel, '按记录')
+  await panel.frame.getByRole('button', { name: '在 Mock 中打开' }).click()
+  const view = panel.frame.getByRole('region', { name: 'Mock', exact: true })
+  const editor = view.getByRole('region', { name: '规则 茶单 · 第 1 页' })
+  await expect(editor).toBeVisible()
+  await expect(editor.getByText('命中 1 条记录中的 1 条')).toBeVisible()
+
+  await editor.getByRole('button', { name: '添加响应' }).click()
+  await page.getByRole('menuitem', { name: '404' }).click()
+  expect(await teas(page)).toMatchObject({ statusCode: 404 })
+  await editor.getByRole('button', { name: '按记录' }).click()
+  await editor.getByRole('tab', { name: 'JSON' }).click()
+  const json = editor.getByRole('textbox', { name: 'JSON' })
+  await json.fill('{\n  "page": 1,\n}')
+  await expect(editor.getByRole('alert')).toContainText('第 3 行第 1 列')
+  await json.fill('{"items":[],"page":12345678901234567890}')
+  await json.blur()
+  await expect.poll(async () => JSON.stringify(await ruleOfTeas(page))).toContain('12345678901234567890')
+  await editor.getByRole('combobox', { name: '状态码' }).selectOption('503 服务不可用')
+  expect(await teas(page)).toMatchObject({ statusCode: 503 })
+  await editor.getByRole('tab', { name: '状态与响应头' }).click()
+  expect(await findViolations(page)).toEqual([])
+  await editor.getByRole('tab', { name: '内容' }).click()
+  await editor.getByRole('combobox', { name: '类型' }).selectOption('失败')
+  await expect(editor.getByRole('cell', { name: /request:fail/ }).first()).toBeVisible()
+  await editor.getByRole('group', { name: '条件 1' }).getByRole('textbox', { name: '值' }).fill('2')
+  await page.keyboard.press('Enter')
+  await expect(editor.getByText(/^命中 \d+ 条记录中的 0 条$/)).toBeVisible()
+  await editor.getByRole('button', { name: '为什么没命中？' }).click()
+  await expect(editor.getByRole('row', { name: /查询参数 page/ })).toContainText('1')
+  expect(await findViolations(page)).toEqual([])
+
+  const place = (rules: readonly { readonly name: string }[]) => rules.findIndex(({ name }) => name === '茶单 · 第 1 页')
+  const before = place(await rulesOf(page))
+  const rows = view.getByRole('group', { name: '规则列表' })
+  await rows
+    .getByRole('button', { name: /^茶单 · 第 1 页/ })
+    .first()
+    .press('Alt+ArrowDown')
+  await expect.poll(async () => place(await rulesOf(page))).toBe(before + 1)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expect(rows).toHaveCount(0)
+  await editor.getByRole('button', { name: '返回列表' }).click()
+  await expect(rows).toBeVisible()
+  expect(await findViolations(page)).toEqual([])
+})
