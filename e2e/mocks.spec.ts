@@ -174,3 +174,46 @@ test('the Mocks view lists the rules, edits one in every part, and hides nothing
   await expect(rows).toBeVisible()
   expect(await findViolations(page)).toEqual([])
 })
+
+test('rules come in from a file, switched off and with what could not be taken, and go out as JSON and as MSW handlers', async ({
+  openPanel,
+  page,
+  panel,
+}) => {
+  await openPanel()
+  await panel.frame.getByRole('button', { name: /^Mock/ }).first().click()
+  const har = {
+    log: {
+      entries: [
+        {
+          request: { method: 'GET', url: 'https://shop.example/hats' },
+          response: { status: 200, content: { mimeType: 'application/json', text: '[1]' } },
+        },
+        { request: { method: 'GET', url: 'about:blank' }, response: {} },
+      ],
+    },
+  }
+  const picker = panel.frame.locator('input[type="file"]')
+  await picker.setInputFiles({ name: 'shop.har', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(har)) })
+  const told = panel.frame.getByRole('region', { name: '导入…' })
+  await expect(told).toContainText('已导入 1 条规则，均未启用')
+  await told.getByText('1 项未能导入').click()
+  await expect(told).toContainText('log.entries[1]')
+  expect((await rulesOf(page))[0]).toMatchObject({ name: '/hats', group: 'HAR', enabled: false })
+
+  await picker.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"rules":7}') })
+  await expect(told).toContainText('无法导入此文件，规则没有变化')
+  await told.getByRole('button', { name: '关闭' }).click()
+  await expect(told).toBeHidden()
+
+  const save = async (item: string) => {
+    const saved = page.waitForEvent('download')
+    await panel.frame.getByRole('button', { name: '导出' }).click()
+    await page.getByRole('menuitem', { name: item }).click()
+    return (await (await saved).createReadStream()).setEncoding('utf8').toArray()
+  }
+  const file = JSON.parse((await save('规则和场景（JSON）')).join(''))
+  expect(file).toMatchObject({ version: 1, rules: await rulesOf(page) })
+  expect(file.scenarios).toHaveLength(4)
+  expect((await save('MSW handlers（TypeScript）')).join('')).toContain("from 'msw'")
+})

@@ -9,6 +9,7 @@ import { useWords } from '../../words/words.ts'
 import { hiddenRules } from '../rules/hidden-by.ts'
 import { changeRules } from '../rules/mocks-state.ts'
 import { freeName, moveRule, moveRuleBy, replaceRule, standing } from '../rules/rule-changes.ts'
+import { RuleFiles } from './rule-files.tsx'
 import { RuleRow } from './rule-row.tsx'
 
 interface RuleListProps {
@@ -64,6 +65,7 @@ export function RuleList({ rules, opened, onOpen }: RuleListProps) {
             {words.newRule}
           </button>
         )}
+        <RuleFiles rules={rules} scenarios={state?.scenarios ?? []} />
       </div>
       {rules.length === 0 && (
         <p className="part-note">

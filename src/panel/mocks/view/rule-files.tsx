@@ -1,0 +1,151 @@
+import { ChevronDown, X } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { type Issue, isInspectorError } from '../../../contract/inspector-error.ts'
+import type { MockRule } from '../../../contract/mock/mock-rule.ts'
+import type { Scenario } from '../../../contract/mock/scenario.ts'
+import { toJson } from '../../../contract/to-json.ts'
+import { toRuleFile } from '../../../mocks/rule-file.ts'
+import { formatCount } from '../../parts/format.ts'
+import { Menu } from '../../parts/menu/menu.tsx'
+import { saveFile } from '../../parts/save-file.ts'
+import { useInspector } from '../../store/inspector-context.ts'
+import { mocksViewWords } from '../../words/mocks-view-words.ts'
+import { useWords } from '../../words/words.ts'
+import { changeRules } from '../rules/mocks-state.ts'
+
+interface RuleFilesProps {
+  readonly rules: readonly MockRule[]
+  readonly scenarios: readonly Scenario[]
+}
+
+/** What came of an import. */
+interface Imported {
+  /** `undefined` if the file could not be read at all. */
+  readonly added: number | undefined
+  readonly issues: readonly Issue[]
+}
+
+/** Problems that are listed; the rest is counted. */
+const MOST_LISTED = 200
+
+/** Rules out of a file and into one. */
+export function RuleFiles({ rules, scenarios }: RuleFilesProps) {
+  const words = useWords(mocksViewWords)
+  const { source, store, announce } = useInspector()
+  const picker = useRef<HTMLInputElement>(null)
+  const [at, setAt] = useState<HTMLElement>()
+  const [imported, setImported] = useState<Imported>()
+
+  const take = async (file: File) => {
+    try {
+      const { readImport } = await import('../../../mocks/import/read-import.ts')
+      const read = await readImport(await file.text(), { rules, scenarios })
+      const now = source.state?.()
+      if (read.rules.length > 0) await changeRules({ source, store }, [...read.rules, ...(now?.rules ?? rules)])
+      if (read.scenarios.length > 0)
+        await source.send?.({ type: 'set-scenarios', scenarios: [...(now?.scenarios ?? scenarios), ...read.scenarios] })
+      setImported({ added: read.rules.length, issues: read.skipped })
+      announce(words.imported(formatCount(read.rules.length)))
+    } catch (cause) {
+      const issues = isInspectorError(cause) ? cause.issues : [{ path: file.name, message: String(cause) }]
+      setImported({ added: undefined, issues })
+      announce(words.notImported)
+    }
+  }
+  const exportHandlers = async () => {
+    const { toHandlers } = await import('../../../mocks/export/to-handlers.ts')
+    saveFile(toHandlers(rules), 'handlers.ts', 'text/typescript')
+  }
+  return (
+    <>
+      <span className="rule-files">
+        {source.send && (
+          <>
+            <button
+              type="button"
+              className="part-button"
+              data-kind="quiet"
+              title={words.importHint}
+              onClick={() => picker.current?.click()}
+            >
+              {words.import}
+            </button>
+            <input
+              ref={picker}
+              type="file"
+              hidden
+              accept=".json,.har,.yaml,.yml,application/json"
+              aria-label={words.importHint}
+              onChange={({ target }) => {
+                const file = target.files?.[0]
+                // The same file can be chosen again.
+                target.value = ''
+                if (file) void take(file)
+              }}
+            />
+          </>
+        )}
+        <button
+          type="button"
+          className="part-button"
+          data-kind="quiet"
+          aria-haspopup="menu"
+          aria-expanded={at !== undefined}
+          onClick={(event) => setAt(at ? undefined : event.currentTarget)}
+        >
+          {words.export}
+          <ChevronDown size={12} aria-hidden="true" />
+        </button>
+      </span>
+      {at && (
+        <Menu
+          label={words.export}
+          at={at}
+          opener={at}
+          onClose={() => setAt(undefined)}
+          groups={[
+            {
+              id: 'export',
+              items: [
+                {
+                  id: 'json',
+                  label: words.exportJson,
+                  onSelect: () => saveFile(toJson(toRuleFile(rules, scenarios), { indent: 2 }), 'rules.json', 'application/json'),
+                },
+                { id: 'msw', label: words.exportMsw, onSelect: () => void exportHandlers() },
+              ],
+            },
+          ]}
+        />
+      )}
+      {imported && (
+        <section className="rule-imported" aria-label={words.import} data-tone={imported.added === undefined ? 'failed' : undefined}>
+          <p>
+            <span>{imported.added === undefined ? words.notImported : words.imported(formatCount(imported.added))}</span>
+            <button
+              type="button"
+              className="part-icon-button"
+              aria-label={words.dismiss}
+              title={words.dismiss}
+              onClick={() => setImported(undefined)}
+            >
+              <X size={14} aria-hidden="true" />
+            </button>
+          </p>
+          {imported.issues.length > 0 && (
+            <details open={imported.added === undefined}>
+              <summary>{words.notTaken(formatCount(imported.issues.length))}</summary>
+              <ul>
+                {imported.issues.slice(0, MOST_LISTED).map(({ path, message }) => (
+                  <li key={`${path} ${message}`}>
+                    <code>{path}</code> {message}
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </section>
+      )}
+    </>
+  )
+}
