@@ -1,5 +1,6 @@
 import { everyStateOfPanel, everyStateOfShop, type Look, openLook } from './drive/every-state.ts'
 import { findViolations } from './drive/find-violations.ts'
+import { everyStateOfMocks } from './drive/mocks-states.ts'
 import { expect, test } from './drive/test.ts'
 
 /** Every language meets every theme and every width, and every theme every width. */
@@ -18,6 +19,11 @@ for (const look of LOOKS) {
     test('axe finds nothing serious in any state of the panel', async ({ page }) => {
       await openLook(page, look, '&panel=only')
       for await (const state of everyStateOfPanel(page, look.language)) expect.soft(await findViolations(page), state).toEqual([])
+    })
+
+    test('axe finds nothing serious in the Mocks view, its editor and the editor of a response', async ({ page }) => {
+      await openLook(page, look, '&panel=only')
+      for await (const state of everyStateOfMocks(page, look.language)) expect.soft(await findViolations(page), state).toEqual([])
     })
 
     test('axe finds nothing serious on any page of the shop', async ({ page }) => {

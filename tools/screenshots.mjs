@@ -30,6 +30,7 @@ const NAMES = {
     grid: '请求列表',
     timing: '耗时',
     running: '个进行中',
+    firstPage: '茶单 · 第 1 页',
   },
   en: {
     tabs: { home: 'Home', search: 'Search', me: 'Me', trouble: 'Trouble' },
@@ -52,6 +53,7 @@ const NAMES = {
     grid: 'Calls',
     timing: 'Timing',
     running: 'running',
+    firstPage: 'Tea list · page 1',
   },
 }
 
@@ -69,10 +71,31 @@ try {
       await shoot(language, theme, { width: 1440, height: 900 })
       await shoot(language, theme, { width: 390, height: 844 })
     }
+    await shootMocks(language)
   }
 } finally {
   server.close()
   await browser.close()
+}
+
+/**
+ * The Mocks view, with the first page of the shop's list open in it.
+ * @param {keyof typeof NAMES} language
+ */
+async function shootMocks(language) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: 'light', reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  const address = server.address()
+  if (!address || typeof address === 'string') throw new Error('The pages are not served.')
+  await page.goto(`http://127.0.0.1:${address.port}/?lang=${language}&theme=light`)
+  await page.getByRole('button', { name: NAMES[language].tea }).first().waitFor()
+  await page.getByRole('button', { name: /^Mock/ }).first().click()
+  await page.getByText(NAMES[language].firstPage).first().click()
+  await page.getByRole('textbox', { name: 'price' }).first().waitFor()
+  await page.mouse.move(0, 0)
+  await page.screenshot({ path: join(FOLDER, `mocks-light-${language}-1440.png`), animations: 'disabled' })
+  console.log(`docs/screenshots/mocks-light-${language}-1440.png`)
+  await context.close()
 }
 
 /**
