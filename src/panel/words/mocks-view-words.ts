@@ -144,7 +144,7 @@ export const mocksViewWords = dictionary({
     added: 'Added here',
     hiddenBy: (name) => `Hidden by “${name}”`,
     moveBefore: 'Move before it',
-    order: 'From top to bottom; the first rule that matches answers',
+    order: 'The first rule that matches answers',
     total: (rules, on) => `${rules} rules, ${on} enabled`,
     hitTotal: (count) => (count === '1' ? '1 hit' : `${count} hits`),
     enable: (name) => `${name} enabled`,
