@@ -41,7 +41,7 @@ export function useMockGroups(tasks: readonly TaskSnapshot[]): readonly MenuGrou
 }
 
 /** Opens the response of a task as a form. */
-export function editResponse(store: Parameters<typeof mocksOf>[0], taskId: string): void {
+function editResponse(store: Parameters<typeof mocksOf>[0], taskId: string): void {
   mocksOf(store).setState({ editing: taskId })
   store.actions.show({ taskId, tab: 'response' })
 }
