@@ -23,6 +23,8 @@ export function useKeptPlace(
   const height = useRef(0)
   const scrolled = useRef(0)
   const sticks = useRef(true)
+  // Rows change in place, and a long line of them is taken in before it is drawn: what is scrolled is the list as it was drawn.
+  const drawn = useRef(0)
   const place = useRef<{ readonly id: string; readonly index: number } | undefined>(undefined)
   const cursor = useRef(cursorIndex)
   cursor.current = cursorIndex
@@ -30,7 +32,7 @@ export function useKeptPlace(
   const look = useCallback(
     (top: number) => {
       scrolled.current = top
-      sticks.current = top + height.current >= rows.ids.length * rowHeight + headHeight - NEAR
+      sticks.current = top + height.current >= drawn.current * rowHeight + headHeight - NEAR
       setAtEnd(sticks.current)
       const index = Math.floor(top / rowHeight)
       const id = rows.ids[index]
@@ -86,6 +88,7 @@ export function useKeptPlace(
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `version` tells that rows changed in place
   useLayoutEffect(() => {
+    drawn.current = rows.ids.length
     if (sticks.current) {
       if (scrolled.current + height.current < rows.ids.length * rowHeight + headHeight) goToEnd()
       return
