@@ -42,7 +42,7 @@ test.describe('bad options', () => {
       await expectAllAsBefore(page, panel)
 
       await page.evaluate(() => wxInspector.setLanguage('en'))
-      await expect(page.getByRole('grid', { name: 'Calls' }).getByRole('row').filter({ hasText: 'Bad parameter' })).toHaveCount(1)
+      await expect(page.getByRole('grid', { name: 'Requests' }).getByRole('row').filter({ hasText: 'Bad parameter' })).toHaveCount(1)
     })
   }
 

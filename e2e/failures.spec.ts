@@ -104,7 +104,7 @@ test('where the network was set to Offline, one button brings it back, and the n
   const call = () => callWx(page, { url: 'https://api.hillside.example/v1/teas/longjing' })
   expect((await call()).via).toBe('fail')
   await panel.open(panel.row('longjing'))
-  await expect(panel.details).toContainText('网络当前设为“断网”。')
+  await expect(panel.details).toContainText('网络状况当前设为“离线”。')
   await panel.details.getByRole('button', { name: '恢复联网', exact: true }).click()
   await expect(panel.details.getByText('已恢复联网，请在页面里重新发起请求。')).toBeVisible()
   expect((await call()).via).toBe('success')

@@ -334,7 +334,7 @@ test.describe("a project's own MSW handlers", () => {
       const received = await callWx(page, { url: `https://api.example.com/${path}` })
       expect(received).toMatchObject({ via: 'fail', result: { errMsg: expect.stringMatching(/^request:fail/) } })
       await panel.open(panel.row(path))
-      await expect(panel.details).toContainText('处理这次请求的规则或 handler 抛出了错误。')
+      await expect(panel.details).toContainText('处理这次请求的 Mock 规则或 handler 抛出了错误：')
       await expect(panel.details).toContainText(message)
     }
     expect((await callWx(page, { url: HELLO })).via).toBe('success')

@@ -138,7 +138,7 @@ test.describe('the language', () => {
     await page.getByRole('button', { name: '切换到英文 EN' }).click()
     await expect(page).toHaveTitle('wx-request-inspector · Preview')
     await expect(page.locator('html')).toHaveAttribute('lang', 'en')
-    const details = page.getByRole('region', { name: 'Details of the call' })
+    const details = page.getByRole('region', { name: 'Request details' })
     await expect(details.getByRole('tab', { name: 'Domain check' })).toHaveAttribute('aria-selected', 'true')
     await expect(page.getByRole('navigation', { name: 'Tab bar' })).toBeVisible()
     expect(await readChinese(page)).toEqual([])

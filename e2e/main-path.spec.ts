@@ -108,7 +108,7 @@ test.describe('a walk through the shop', () => {
     for (const [, , timeline] of searches.slice(0, 3)) expect(timeline).toMatch(/^开始于 .+, 中止于 .+$/)
 
     await panel.open(panel.row('search?q=wul'))
-    await expect(panel.details).toContainText('代码调用了 abort()。')
+    await expect(panel.details).toContainText('小程序代码调用了 abort()。')
     await expect(panel.details).toContainText('fail({"errMsg":"request:fail abort"})')
   })
 
@@ -162,7 +162,7 @@ test.describe('the trouble page', () => {
     {
       title: '1.5 秒超时',
       app: 'fail · request:fail fail:time out · errno 5',
-      row: { 名称: /^hang/, 状态: '超时 · errno 5', 响应来源: '永不回答', 瀑布图: /失败于/ },
+      row: { 名称: /^hang/, 状态: '超时 · errno 5', 响应来源: '永不响应', 瀑布图: /失败于/ },
     },
     {
       title: '连接被重置',
@@ -175,7 +175,7 @@ test.describe('the trouble page', () => {
       app: 'fail · request:fail url not in domain list · errno 600002',
       row: {
         名称: /^hello\.json/,
-        状态: '已拒绝 · 600002',
+        状态: '域名被拦截 · 600002',
         响应来源: /^加入列表：https:\/\/cdn\.unlisted\.example/,
         大小: '–',
         瀑布图: /没有发出, 失败于/,
@@ -184,7 +184,7 @@ test.describe('the trouble page', () => {
     {
       title: 'http:// 明文地址',
       app: 'fail · request:fail url not in domain list · errno 600002',
-      row: { 名称: /^teas/, 状态: '已拒绝 · 600002', 瀑布图: /没有发出/ },
+      row: { 名称: /^teas/, 状态: '域名被拦截 · 600002', 瀑布图: /没有发出/ },
     },
     { title: '相对地址 /v1/teas', app: '返回值是 undefined', row: { 名称: /^teas/, 状态: 'url 不合法 · 600009', 响应来源: '–' } },
     { title: 'PATCH 方法', app: 'fail · request:fail method is invalid', row: { 名称: /^longjing/, 状态: 'method 不支持' } },
@@ -433,6 +433,6 @@ test.describe('res.profile', () => {
     })
     await panel.open(panel.row('gaiwan'), '耗时')
     const peer = panel.tab.getByRole('table', { name: 'res.profile 的全部字段' }).getByRole('row').filter({ hasText: 'peerIP' })
-    await expect(peer).toContainText('占位')
+    await expect(peer).toContainText('占位值')
   })
 })

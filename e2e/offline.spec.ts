@@ -22,7 +22,7 @@ test('everything that the demo asks the network for comes from its own address',
   await panel.chooseView('请求')
   for (const tab of ['标头', '载荷', '响应', 'Cookie', '耗时', '事件', '域名校验']) await panel.open(panel.rows.first(), tab)
   await page.getByRole('button', { name: '切换到英文 EN' }).click()
-  await expect(page.getByRole('grid', { name: 'Calls' })).toBeVisible()
+  await expect(page.getByRole('grid', { name: 'Requests' })).toBeVisible()
 
   const foreign = asked.filter((url) => !url.startsWith(`${baseURL}/`) && !/^(?:data|blob):/.test(url))
   expect(foreign).toEqual([])
@@ -51,5 +51,5 @@ test('with the network unplugged after it has loaded, the shop and the panel go 
   await page.evaluate(() => wxInspector.configure({ urlCheck: false }))
   expect((await callWx(page, { url: 'https://elsewhere.test/data' })).via).toBe('fail')
   await panel.open(panel.row('elsewhere.test'))
-  await expect(panel.details).toContainText('这台电脑没有联网。用规则响应的请求不受影响。')
+  await expect(panel.details).toContainText('这台电脑没有联网。用 Mock 规则响应的请求不受影响。')
 })

@@ -88,7 +88,7 @@ test('every method that WeChat has and a page may send reaches the server as its
 
   expect((await callWx(page, { url: `${server.origin}/teas`, method: 'TRACE' })).via).toBe('fail')
   await panel.open(panel.row('TRACE'))
-  await expect(panel.details).toContainText('浏览器不允许页面发出 TRACE 和 CONNECT。真机可以。可以用规则响应它。')
+  await expect(panel.details).toContainText('浏览器不允许页面发出 TRACE 和 CONNECT。真机可以。可以用 Mock 规则响应它。')
 })
 
 test('404 and 500 are successes with their status, and broken JSON stays text', async ({ page, panel }) => {
@@ -103,7 +103,7 @@ test('404 and 500 are successes with their status, and broken JSON stays text', 
   })
   await expect.poll(async () => (await panel.table('状态')).flat().slice(1)).toEqual(['404', '500', '200'])
   await panel.open(panel.row('half'), '响应')
-  await expect(panel.tab).toContainText('不是合法的 JSON：代码得到的是字符串（RES-2）。')
+  await expect(panel.tab).toContainText('不是合法的 JSON：小程序得到的是字符串（RES-2）。')
 })
 
 test('a stream reaches the app and the panel piece by piece, as the server writes it', async ({ page, panel }) => {
@@ -181,8 +181,8 @@ for (const { platform, errMsg, errno } of [
     await expect(panel.details).toContainText('浏览器不会告诉页面究竟是被 CORS 拦下，还是网络不通。真机上没有 CORS，同样的请求可能成功。')
     await expect(panel.details).toContainText(errMsg)
     await page.evaluate(() => wxInspector.setLanguage('en'))
-    await expect(page.getByRole('region', { name: 'Details of the call' })).toContainText(
-      'A phone knows no CORS: there the same call may succeed.',
+    await expect(page.getByRole('region', { name: 'Request details' })).toContainText(
+      'Phones have no CORS: there the same request may succeed.',
     )
   })
 }

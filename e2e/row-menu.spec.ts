@@ -21,7 +21,7 @@ test('the menu of a row opens by a right click, by Shift+F10 and by its button, 
   await page.keyboard.press('Home')
   await page.keyboard.press('Shift+F10')
   await expect(menu).toBeVisible()
-  await menu.getByRole('menuitem', { name: '按此筛选' }).press('ArrowRight')
+  await menu.getByRole('menuitem', { name: '按此过滤' }).press('ArrowRight')
   await page.getByRole('menuitem', { name: 'domain:api.hillside.example' }).click()
   await expect(panel.row('hello.json')).toHaveCount(0)
   await expect(panel.grid).toBeFocused()

@@ -273,11 +273,11 @@ test('bodies beyond the budget are released, their sizes kept, and the tab says 
   const budget = await page.evaluate(() => (wxInspector.state?.().kept.bytes ?? 0) - 20_000)
   await page.evaluate((maxBodyBytes) => wxInspector.configure({ capture: { maxBodyBytes } }), budget)
   await panel.open(panel.row('flood'), '消息')
-  await expect(panel.tab.getByText(/较早的 [\d,]+ 条内容已释放/)).toBeVisible()
+  await expect(panel.tab.getByText(/较早的 [\d,]+ 条内容已清理/)).toBeVisible()
   expect(await page.evaluate(() => wxInspector.state?.().kept.bytes ?? 0)).toBeLessThanOrEqual(budget)
   const list = panel.tab.getByRole('listbox', { name: '消息列表' })
   await list.press('Home')
-  await expect(list.getByRole('option', { selected: true })).toContainText('已释放')
+  await expect(list.getByRole('option', { selected: true })).toContainText('已清理')
 })
 
 test('going to the background for five seconds closes a socket, and the app is told', async ({ page }) => {

@@ -50,7 +50,7 @@ const NAMES = {
     tea: 'Pre-Qingming Longjing',
     picture: 'A view of',
     inspector: 'Inspector',
-    grid: 'Calls',
+    grid: 'Requests',
     timing: 'Timing',
     running: 'running',
     firstPage: 'Tea list · page 1',

@@ -47,7 +47,7 @@ class Shop {
   }
 
   get list() {
-    return this.page.getByRole('grid', { name: 'Calls' })
+    return this.page.getByRole('grid', { name: 'Requests' })
   }
 
   row(text: string) {

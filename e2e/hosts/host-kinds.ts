@@ -43,7 +43,7 @@ const KINDS = {
     // It remembers whether it was open.
     async openPanel(page) {
       const button = page.getByRole('button', { name: 'Open TanStack Devtools' })
-      await page.getByRole('grid', { name: 'Calls' }).or(button).first().waitFor()
+      await page.getByRole('grid', { name: 'Requests' }).or(button).first().waitFor()
       if (await button.isVisible()) await button.click()
     },
   },

@@ -56,7 +56,7 @@ for (const host of HOSTS) {
     test('one import docks the panel', async ({ page }) => {
       await using site = await servePreview(host)
       await page.goto(`${site.url}/auto.html`)
-      await expect(page.getByRole('grid', { name: 'Calls' })).toBeVisible()
+      await expect(page.getByRole('grid', { name: 'Requests' })).toBeVisible()
     })
 
     test('a panel in an element of the page draws what the inspector records', async ({ page }) => {
@@ -126,7 +126,7 @@ test('what is published imports nothing but the React of the host, and that only
 })
 
 async function expectAnswer(page: Page): Promise<void> {
-  await expect(page.getByRole('grid', { name: 'Calls' })).toBeVisible()
+  await expect(page.getByRole('grid', { name: 'Requests' })).toBeVisible()
   const { via, result } = await callWx(page, { url: 'https://api.example.com/teas/7' })
   expect({ via, data: 'data' in result && result.data }).toEqual({ via: 'success', data: { name: 'Longjing' } })
   await expect(page.getByRole('row').filter({ hasText: 'teas' })).toContainText('200')

@@ -26,7 +26,7 @@ async function setUp(...tasks: ExampleTask[]) {
 describe('InspectorFrame', () => {
   it('names its grid, its search box and its buttons', async () => {
     const { one, has } = await setUp({ taskId: 'a' })
-    expect(one('[role="grid"]').getAttribute('aria-label')).toBe('Calls')
+    expect(one('[role="grid"]').getAttribute('aria-label')).toBe('Requests')
     expect(one('[role="grid"]').getAttribute('aria-rowcount')).toBe('2')
     expect(one('input[type="search"]').getAttribute('aria-label')).toBe('Filter requests')
     for (const name of ['Recording', 'Clear', 'Off', 'Report', 'Enforce', 'Abort all', 'Columns', 'Language and theme'])
@@ -47,7 +47,7 @@ describe('InspectorFrame', () => {
   it('says how many calls a filter hides and takes it off', async () => {
     const { one, type, text, ids } = await setUp({ taskId: 'a' }, { taskId: 'b' })
     await type(one('input[type="search"]') as HTMLInputElement, 'nothing-like-it')
-    expect(text()).toContain('2 calls are filtered out.')
+    expect(text()).toContain('2 requests are hidden by the filter.')
     await act(async () => one('.list-empty button').click())
     expect(ids()).toEqual(['a', 'b'])
   })

@@ -66,13 +66,78 @@ describe.each(['zh', 'en'] as const)('in %s, a failure', (language) => {
   })
 })
 
+describe('a wrong parameter', () => {
+  const describeParameter = (errMsg: string) => describeFailure({ kind: 'bad-parameter', errMsg }, CALL, failureWords.en)
+
+  it('is named with the type that it should have, and advice is about it alone', () => {
+    expect(
+      describeParameter(
+        'uploadFile:fail parameter error: parameter.filePath should be String instead of Undefined;parameter.name should be String instead of Number;',
+      ),
+    ).toEqual({
+      what: 'Bad parameter',
+      why: 'filePath must be String, not Undefined; name must be String, not Number. Nothing was sent.',
+      next: 'Add or correct filePath, name.',
+      rule: 'ERR-5',
+    })
+    expect(describeParameter('request:fail parameter error: parameter.url should be String instead of Number;')).toMatchObject({
+      next: 'url must be a string that begins with https://.',
+      rule: 'URL-1',
+    })
+    expect(describeParameter('request:fail parameter error: parameter should be Object instead of String;').why).toBe(
+      'The parameter must be Object, not String. Nothing was sent.',
+    )
+  })
+
+  it('that is a function as data is told as such', () => {
+    expect(describeParameter('request:fail data should not be Function')).toMatchObject({
+      why: expect.stringContaining('data is a function'),
+      next: expect.not.stringContaining('url'),
+      rule: 'CONV-17',
+    })
+  })
+
+  it('in words of a framework leaves the naming to them', () => {
+    expect(describeParameter('uploadFile:fail 参数错误')).toMatchObject({ why: expect.stringContaining('errMsg'), next: '' })
+  })
+})
+
+describe('the reason of a failure', () => {
+  const inEnglish = (reason: FailReason, task: Parameters<typeof describeFailure>[1]) =>
+    describeFailure(error(reason), task, failureWords.en)
+
+  it('does not advise to call an inspector that answers no more', () => {
+    expect(inEnglish({ kind: 'interrupted', when: 'disposed' }, CALL).next).toContain('createInspector()')
+    expect(inEnglish({ kind: 'interrupted', when: 'stayed-hidden' }, CALL).next).toContain('foreground')
+  })
+
+  it('blames the rule and not the server where a rule refused the handshake', () => {
+    expect(inEnglish({ kind: 'handshake-refused', statusCode: 403 }, { ...SOCKET, by: 'mock' })).toMatchObject({
+      why: 'A mock rule made the handshake return 403.',
+      next: expect.stringContaining('Mocks'),
+    })
+    expect(inEnglish({ kind: 'handshake-refused', statusCode: 403 }, { ...SOCKET, by: 'fetch' }).why).toBe(
+      'The server did not return 101: 403',
+    )
+  })
+
+  it('speaks of formData where an upload could not be packed, and of the handshake where a socket timed out', () => {
+    expect(inEnglish({ kind: 'bad-data', detail: 'cycle' }, { api: 'uploadFile' }).why).toContain('formData')
+    expect(inEnglish({ kind: 'timed-out', after: 5000 }, SOCKET).why).toContain('handshake')
+  })
+})
+
 describe('of a socket, a failure', () => {
   const describeSocket = (reason: FailReason) => describeFailure(error(reason), SOCKET, failureWords.en)
 
   it('asks for the addresses that sockets have', () => {
     const text = describeSocket({ kind: 'bad-url' })
     expect(text).toMatchObject({ why: expect.stringContaining('ws:// or wss://'), rule: 'WS-2' })
-    expect(describeSocket({ kind: 'bad-parameter' }).next).toContain('wss://')
+    const wrongUrl: TaskError = {
+      kind: 'bad-parameter',
+      errMsg: 'connectSocket:fail parameter error: parameter.url should be String instead of Number;',
+    }
+    expect(describeFailure(wrongUrl, SOCKET, failureWords.en)).toMatchObject({ next: expect.stringContaining('wss://'), rule: 'WS-2' })
   })
 
   it('names the rules of sockets', () => {

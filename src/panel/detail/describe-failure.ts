@@ -1,4 +1,5 @@
 import type { TaskError } from '../../contract/event/task-error.ts'
+import type { TaskApi } from '../../contract/event/task-event.ts'
 import { unreachable } from '../../contract/unreachable.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { formatDuration } from '../parts/format.ts'
@@ -15,7 +16,7 @@ export interface FailureText {
   readonly rule: string | undefined
 }
 
-type FailedTask = Pick<TaskSnapshot, 'api' | 'check'>
+type FailedTask = Pick<TaskSnapshot, 'api' | 'check' | 'by'>
 
 /** Puts the error of a task into words. */
 export function describeFailure(error: TaskError, task: FailedTask, words: Words): FailureText {
@@ -24,7 +25,7 @@ export function describeFailure(error: TaskError, task: FailedTask, words: Words
   const told = (rule: string | undefined, reason = why, advice = next): FailureText => ({ what, why: reason, next: advice, rule })
   switch (error.kind) {
     case 'bad-parameter':
-      return socket ? told('WS-2', why, words.socket.parameters) : told('URL-1')
+      return parameterFailure(error.errMsg, task.api, words)
     case 'bad-url':
       return socket ? told('WS-2', words.socket.url) : told('URL-2')
     case 'bad-method':
@@ -32,7 +33,9 @@ export function describeFailure(error: TaskError, task: FailedTask, words: Words
     case 'bad-header':
       return told(undefined, `${why} ${error.detail}`)
     case 'bad-data':
-      return told('CONV-20', `${why} ${error.detail}`)
+      return task.api === 'uploadFile'
+        ? told('CONV-20', `${words.formDataBroken} ${error.detail}`, words.formDataNext)
+        : told('CONV-20', `${why} ${error.detail}`)
     case 'refused-domain': {
       const { rule, why: reason } = refusalText(error.host, task.check, words)
       return told(rule, reason, '')
@@ -40,9 +43,9 @@ export function describeFailure(error: TaskError, task: FailedTask, words: Words
     case 'aborted':
       return told(task.api === 'request' ? 'TASK-1' : 'TASK-7', words.abortedBy[error.by])
     case 'timed-out':
-      return told(socket ? 'WS-17' : 'LIM-4', words.timedOut(formatDuration(error.after)))
+      return told(socket ? 'WS-17' : 'LIM-4', (socket ? words.handshakeTimedOut : words.timedOut)(formatDuration(error.after)))
     case 'interrupted':
-      return told('BG-1', words.interrupted[error.when])
+      return told('BG-1', words.interrupted[error.when], words.interruptedNext[error.when])
     case 'network': {
       const meaning = words.netError[error.name as keyof Words['netError']] ?? words.netErrorOther
       const hint = error.hint === undefined ? '' : words.hint[error.hint]
@@ -72,12 +75,42 @@ export function describeFailure(error: TaskError, task: FailedTask, words: Words
     case 'too-many-sockets':
       return told('LIM-3')
     case 'handshake-refused':
-      return told('WS-8', `${why} (${error.statusCode})`)
+      return task.by === 'mock'
+        ? told('WS-8', words.handshake.byRule(error.statusCode), words.handshake.changeRule)
+        : told('WS-8', `${why} ${error.statusCode}`)
     case 'internal':
       return told(undefined, `${why} ${error.detail}`)
     case 'page-closed':
       return told(undefined)
     default:
       return unreachable(error)
+  }
+}
+
+/** Each clause of WeChat's text for wrong parameters (ERR-5). */
+const CLAUSE = /parameter(?:\.(\w+))? should be (\S+) instead of (\w+)/g
+
+/** What is wrong with which parameter. The message is all that is known of it; a framework may have one of its own. */
+function parameterFailure(errMsg: string, api: TaskApi, words: Words): FailureText {
+  const { what, why } = words.kind['bad-parameter']
+  const { parameter } = words
+  // The one parameter whose wrong type is found late.
+  if (errMsg.includes('data should not be Function'))
+    return { what, why: parameter.dataFunction, next: parameter.dataTypes, rule: 'CONV-17' }
+  const clauses = [...errMsg.matchAll(CLAUSE)]
+  const names = clauses.flatMap(([, name]) => name ?? [])
+  const others = names.filter((name) => name !== 'url')
+  const advice = [
+    ...(names.includes('url') ? [parameter.url(api === 'connectSocket' ? 'wss' : 'https')] : []),
+    ...(others.length > 0 ? [parameter.others(others.join(words.comma))] : []),
+  ]
+  return {
+    what,
+    why:
+      clauses.length === 0
+        ? why
+        : parameter.faults(clauses.map(([, name, wanted = '', saw = '']) => parameter.fault(name, wanted, saw)).join(words.semicolon)),
+    next: advice.join(words.space),
+    rule: api === 'connectSocket' ? 'WS-2' : names.includes('url') ? 'URL-1' : 'ERR-5',
   }
 }

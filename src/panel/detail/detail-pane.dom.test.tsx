@@ -157,7 +157,7 @@ describe('a refused call', () => {
     const { click, text, has } = await show(refusedEvents(), { source })
     await click('Add https://pay.example.com')
     expect(source.settings().domains.request).toEqual([{ origin: 'https://pay.example.com', enabled: true }])
-    expect(text()).toContain('let the app call again')
+    expect(text()).toContain('when the app makes the request again')
     await click('Undo')
     expect(source.settings().domains.request).toEqual([])
     expect(has('Add https://pay.example.com')).toBe(true)
@@ -167,7 +167,7 @@ describe('a refused call', () => {
     let opened = 0
     const { click, one } = await show(refusedEvents(), { onOpenDomains: () => (opened += 1) })
     await click('See the clauses')
-    expect(one('[data-verdict="fails"]').textContent).toContain('no entry comes near')
+    expect(one('[data-verdict="fails"]').textContent).toContain('no similar entry')
     await click('Open the domain lists')
     expect(opened).toBe(1)
   })
@@ -280,7 +280,7 @@ describe('the tabs', () => {
 
   it('say why there is no profile', async () => {
     const events = withEvent(exampleEvents({ taskId: 'a' }), 'created', { environment: { platform: 'devtools', lib: '3.17.0' } })
-    expect((await show(events, { tab: 'timing' })).text()).toContain('The developer tool gives no res.profile (PROF-6)')
+    expect((await show(events, { tab: 'timing' })).text()).toContain('WeChat DevTools has no res.profile (PROF-6)')
     const off = withEvent(exampleEvents({ taskId: 'a' }), 'created', { given: { enableProfile: false } })
     expect((await show(off, { tab: 'timing' })).text()).toContain('enableProfile: false')
   })

@@ -1,8 +1,10 @@
+import { useContext } from 'react'
 import type { PanelSource } from '../../contract/panel-source.ts'
 import { toJson } from '../../contract/to-json.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { clipText } from '../parts/format.ts'
 import { toneOf } from '../rows/task-tone.ts'
+import { InspectorContext } from '../store/inspector-context.ts'
 import { failureWords } from '../words/failure-words.ts'
 import type { TabId } from '../words/tab-words.ts'
 import { useWords } from '../words/words.ts'
@@ -23,9 +25,10 @@ function toldBy({ error, socket }: TaskSnapshot): 'fail' | 'onError' {
   return !socket || stoppedCall || (error?.kind === 'interrupted' && error.when !== 'stayed-hidden') ? 'fail' : 'onError'
 }
 
-/** Why a call failed, in this order: what, why, what next; then what the program was given. */
+/** Why a call failed, in this order: what, why, what next; then what the app was given. */
 export function FailureStrip({ source, snapshot, tab, onOpenTab }: FailureStripProps) {
   const words = useWords(failureWords)
+  const inPanel = useContext(InspectorContext)
   const { error, check } = snapshot
   if (!error) return null
   const text = describeFailure(error, snapshot, words)
@@ -45,7 +48,14 @@ export function FailureStrip({ source, snapshot, tab, onOpenTab }: FailureStripP
             </button>
           </>
         )}
-        {error.kind === 'network' && error.hint === 'simulated-offline' && <GoOnlineButton source={source} />}
+        {error.kind === 'network' && (error.hint === 'simulated-offline' || error.hint === 'simulated-loss') && (
+          <GoOnlineButton source={source} />
+        )}
+        {error.kind === 'network' && (error.hint === 'no-rule' || error.hint === 'no-relay') && inPanel && (
+          <button type="button" className="part-link" onClick={() => inPanel.store.actions.show({ view: 'environment' })}>
+            {words.openEnvironment}
+          </button>
+        )}
         {error.kind === 'timed-out' && tab !== 'timing' && (
           <button type="button" className="part-link" onClick={() => onOpenTab('timing')}>
             {words.seeTiming}

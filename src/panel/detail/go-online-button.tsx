@@ -4,12 +4,12 @@ import { useSourceState } from '../store/use-source-state.ts'
 import { failureWords } from '../words/failure-words.ts'
 import { useWords } from '../words/words.ts'
 
-/** Where the simulated network stopped a call: one click, and the next call passes. */
+/** Where the simulated network stopped a call, offline or by its loss: one click, and the next call passes. */
 export function GoOnlineButton({ source }: { readonly source: PanelSource }) {
   const words = useWords(failureWords)
   const settings = useSourceState(source)?.settings
   if (!settings || !source.send) return null
-  if (settings.conditions.online) {
+  if (settings.conditions.online && settings.conditions.loss === 0) {
     return (
       <span className="detail-fixed" role="status">
         <Check size={14} aria-hidden="true" />

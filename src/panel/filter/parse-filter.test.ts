@@ -116,7 +116,7 @@ describe('parseFilter', () => {
 
   it.each([
     ['商品', 'list'],
-    ['域名被拦截 OR 已拒绝', 'refused'],
+    ['域名被拦截 OR 没有这样的词', 'refused'],
     ['refused', 'refused'],
     ['600002', 'refused'],
     ['upload', 'refused'],

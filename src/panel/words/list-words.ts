@@ -94,7 +94,7 @@ export const listWords = dictionary({
     allowed: '已加入',
     allowedHint: '重新请求后生效。',
     didAllow: (origin: string) => `已加入 ${origin}，重新请求后生效。`,
-    didTurnOff: '域名校验已关闭，所有域名都会放行。',
+    didTurnOff: '域名校验已关闭，所有域名都会通过。',
     didTurnOn: '域名校验已重新打开。',
     didAbort: (name: string) => `已中止 ${name}`,
     didClose: (name: string) => `已关闭 ${name} 的连接`,
@@ -125,7 +125,7 @@ export const listWords = dictionary({
     rows: (kept: string, limit: string) => `${kept} / ${limit} 行`,
     rowsMean: '保留的请求数和上限；超过上限时先丢掉最早结束的',
     memory: (kept: string, limit: string) => `${kept} / ${limit} MiB`,
-    memoryMeans: '记录占用的内存和上限；超过上限时先释放最早的内容',
+    memoryMeans: '记录占用的内存和上限；超过上限时先清理最早的内容',
     selected: (count: string) => `已选 ${count} 个`,
     splitter: '列表与详情的分隔条',
     details: '请求详情',
@@ -154,20 +154,20 @@ export const listWords = dictionary({
       'session-not-answering':
         '浏览器的存储没有回应，可能正被另一个标签页占用：记录不再保留，刷新后会丢失。关掉这个网站的其他标签页，再刷新试试。',
       'tasks-dropped': '请求数或占用的内存达到上限，最早结束的请求已经移除。',
-      'bodies-released': '记录占用的内存达到上限，最早的内容已经释放，大小仍然保留。',
+      'bodies-released': '记录占用的内存达到上限，最早的内容已清理，仅保留大小。',
       'other-service-worker':
         '这个页面已有另一个 Service Worker，请求面板没有取代它：wx.request 不受影响，但页面自己的 fetch 和 XHR 不会被模拟和记录。如果它是 MSW，请去掉 worker.start()，把 handlers 交给 createInspector({ handlers })。',
       'wx-replaced':
         '页面替换了这些方法，不再经过请求面板的调用不会被记录。请让请求面板在它之后加载，或者在控制台执行 wxInspector.uninstall() 和 wxInspector.install()。',
       'page-fetch-replaced':
-        '页面替换了浏览器的这些函数，由替换后的函数自己回答的请求不会被记录。请暂时去掉那个替换，或者用请求面板的规则来响应。',
+        '页面替换了浏览器的这些函数，由替换后的函数自行响应的请求不会被记录。请暂时去掉那个替换，或者用 Mock 规则来响应。',
       'page-calls-not-seen':
         '页面自己的 fetch 和 XHR 有请求没有被记录（数量见右）。要记录它们，请把 wx-sw.js 和 mockServiceWorker.js 放到网站根目录；uni-app 和 Taro 请使用 Vite 插件。',
       'page-calls-left-alone':
         '页面自己的 fetch 和 XHR 有请求没有被记录（数量见右），因为请求面板的 Service Worker 已关闭。要记录它们，请去掉 serviceWorker: false 或 data-service-worker="off"，或者改用 wx.request。',
       'page-calls-too-early':
         '页面自己的 fetch 和 XHR 有请求在 Service Worker 启动之前发出，没有被记录（数量见右）。要记录它们，请等 wxInspector.ready 之后再请求，或者改用 wx.request。',
-      'network-layer-failed': '网络层启动失败，规则暂时无法响应。',
+      'network-layer-failed': '网络层启动失败，Mock 规则暂时无法响应。',
     },
   },
   en: {
@@ -206,7 +206,7 @@ export const listWords = dictionary({
     kinds: 'API',
     kind: { all: 'All', request: 'request', uploadFile: 'upload', downloadFile: 'download', connectSocket: 'socket', page: 'fetch / XHR' },
     abortAll: 'Abort all',
-    abortAllHint: (count: string) => `Abort ${count} unfinished ${count === '1' ? 'call' : 'calls'}`,
+    abortAllHint: (count: string) => `Abort ${count} unfinished ${count === '1' ? 'request' : 'requests'}`,
     columns: 'Columns',
     resetColumns: 'Reset columns',
     menu: 'Language and theme',
@@ -223,7 +223,7 @@ export const listWords = dictionary({
     themes: { auto: 'System', light: 'Light', dark: 'Dark' },
     axis: 'Time axis of the waterfall',
     axes: { shared: 'Shared', own: 'Relative' },
-    grid: 'Calls',
+    grid: 'Requests',
     column: {
       number: '#',
       name: 'Name',
@@ -279,26 +279,26 @@ export const listWords = dictionary({
     emptyTitle: 'No requests yet',
     emptyText: 'Use the page, or paste this line into its console:',
     pausedTitle: 'Recording is paused',
-    pausedText: 'Calls made while it is paused do not show up here.',
+    pausedText: 'Requests made while it is paused are not recorded.',
     startRecording: 'Resume recording',
     noMatchTitle: 'No requests match the filter',
-    noMatchText: (count: string) => (count === '1' ? '1 call is filtered out.' : `${count} calls are filtered out.`),
+    noMatchText: (count: string) => (count === '1' ? '1 request is hidden by the filter.' : `${count} requests are hidden by the filter.`),
     calls: (shown: string, total: string) =>
-      shown === total ? `${total} ${total === '1' ? 'call' : 'calls'}` : `${shown} of ${total} calls`,
+      shown === total ? `${total} ${total === '1' ? 'request' : 'requests'}` : `${shown} of ${total} requests`,
     failed: (count: string) => `${count} failed`,
     filterBy: (what: string) => `Show only: ${what}`,
     running: (count: string) => `${count} running`,
     p50: (time: string) => `p50 ${time}`,
     p95: (time: string) => `p95 ${time}`,
-    p50Means: 'Half of the calls took no longer than this',
-    p95Means: '95 % of the calls took no longer than this',
+    p50Means: 'Half of the requests took no longer than this',
+    p95Means: '95 % of the requests took no longer than this',
     rows: (kept: string, limit: string) => `${kept} / ${limit} rows`,
-    rowsMean: 'Calls kept, and how many may be; above that, those that ended first go first',
+    rowsMean: 'Requests kept, and the limit; beyond it, those that ended first are removed',
     memory: (kept: string, limit: string) => `${kept} / ${limit} MiB`,
     memoryMeans: 'Memory that the record takes, and its limit; above that, the oldest bodies and long texts are released first',
     selected: (count: string) => `${count} selected`,
     splitter: 'Divider between list and details',
-    details: 'Details of the call',
+    details: 'Request details',
     listBroke: 'The list failed to render. Recording continues, and no request is lost.',
     detailsBroke: 'The details failed to render. Recording continues, and other requests can be opened.',
     viewBroke: 'This view failed to render. Recording continues.',
@@ -306,7 +306,7 @@ export const listWords = dictionary({
     dismiss: 'Dismiss',
     notice: {
       'command-refused': 'This was not done:',
-      'command-not-answered': 'There was no answer, so this may not have been done:',
+      'command-not-answered': 'No reply, so this may not have been done:',
       'storage-blocked': 'The browser does not allow local storage: settings last until this page is closed.',
       'storage-full': 'Local storage is full: new settings were not saved and are lost on reload.',
       'files-not-kept': 'The browser gives this page no IndexedDB: files of the mini-program live in memory only and are lost on reload.',
@@ -324,21 +324,21 @@ export const listWords = dictionary({
       'session-full': 'The browser has no more room for this site: the log is no longer kept, and a reload will lose it.',
       'session-not-answering':
         'The storage of the browser does not answer; another tab may be holding it. The log is no longer kept, and a reload will lose it. Close other tabs of this site and reload.',
-      'tasks-dropped': 'The limit of calls or of memory was reached; the calls that ended first were taken out.',
+      'tasks-dropped': 'The limit of requests or of memory was reached; the requests that ended first were removed.',
       'bodies-released': 'The limit of memory was reached; the oldest bodies and long texts were released, their sizes are kept.',
       'other-service-worker':
         'This page has another service worker, and the inspector did not replace it: wx.request still works, but fetch and XHR of the page itself are neither mocked nor recorded. If it is MSW, take worker.start() out and give its handlers to createInspector({ handlers }).',
       'wx-replaced':
         'The page replaced these: calls that do not go on to the inspector are not recorded. Load the inspector after it, or run wxInspector.uninstall() and wxInspector.install() in the console.',
       'page-fetch-replaced':
-        'The page has replaced these functions of the browser: calls that the replacement answers by itself are not recorded. Take it out for now, or answer with rules of the inspector.',
+        'The page has replaced these functions of the browser: requests to which the replacement responds by itself are not recorded. Remove it for now, or use mock rules.',
       'page-calls-not-seen':
         'The page made fetch or XHR calls that were not recorded, this many. To record them, serve wx-sw.js and mockServiceWorker.js at the root of the site; for uni-app and Taro use the Vite plugin.',
       'page-calls-left-alone':
-        'The page made fetch or XHR calls that were not recorded, this many, because the service worker of the inspector is off. To record them, take out serviceWorker: false or data-service-worker="off", or call wx.request.',
+        'The page made fetch or XHR calls that were not recorded, this many, because the service worker of the inspector is off. To record them, remove serviceWorker: false or data-service-worker="off", or call wx.request.',
       'page-calls-too-early':
         'The page made fetch or XHR calls before the service worker was active; they were not recorded, this many. To record them, make them after wxInspector.ready, or call wx.request.',
-      'network-layer-failed': 'The network layer did not start; rules cannot answer calls for now.',
+      'network-layer-failed': 'The network layer did not start; mock rules cannot respond for now.',
     },
   },
 })

@@ -3,7 +3,7 @@ import { dictionary } from './dictionary.ts'
 /** Where a length or a field of a profile comes from. */
 export const originWords = dictionary({
   zh: {
-    origin: { measured: '实测', simulated: '模拟', derived: '推定', filler: '占位', none: '–' },
+    origin: { measured: '实测', simulated: '模拟', derived: '推算', filler: '占位值', none: '–' },
     originMeans: {
       measured: '来自真实的计时',
       simulated: '由连接模型按网络条件算出来的，不是真机数据',

@@ -8,7 +8,7 @@ export const rowMenuWords = dictionary({
     abort: (count: string) => (count === '1' ? '中止' : `中止 ${count} 个请求`),
     didAbort: (count: string) => `已中止 ${count} 个请求`,
     copyUrl: (count: string) => (count === '1' ? '复制 URL' : `复制 ${count} 个 URL`),
-    filterBy: '按此筛选',
+    filterBy: '按此过滤',
   },
   en: {
     menu: 'Request actions',

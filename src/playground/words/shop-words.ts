@@ -72,7 +72,7 @@ export const shopWords = dictionary({
     },
     signIn: {
       title: '登录',
-      lead: '登录后，服务器会返回三条 Set-Cookie。小程序不会自动管理 Cookie，要由代码自己保存、自己带上。',
+      lead: '登录后，服务器会返回三条 Set-Cookie。小程序不会自动管理 Cookie，要由小程序代码自己保存、自己带上。',
       phone: '手机号',
       code: '验证码',
       submit: '登录',
@@ -155,7 +155,7 @@ export const shopWords = dictionary({
     retry: 'Try again',
     problem: {
       offline: 'You seem to be offline',
-      server: (status: number) => `The server answered ${status}`,
+      server: (status: number) => `The server returned ${status}`,
       failed: 'The data could not be loaded',
     },
     add: (name: string) => `Add ${name} to the cart`,
@@ -208,7 +208,7 @@ export const shopWords = dictionary({
     },
     signIn: {
       title: 'Sign in',
-      lead: 'The server sets three cookies. A mini-program has no cookie jar: its code has to keep them and send them back.',
+      lead: 'The server sets three cookies. A mini-program has no cookie jar: the app has to keep them and send them back.',
       phone: 'Phone',
       code: 'Code',
       submit: 'Sign in',

@@ -12,7 +12,7 @@ it('says of each event what it carries', () => {
     'allowed · https://api.example.com',
     '1 ahead in queue',
     '',
-    'rule · goods',
+    'mock rule · goods',
     '200',
     '5 B',
     '6 B',

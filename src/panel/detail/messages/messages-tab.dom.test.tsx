@@ -99,7 +99,7 @@ describe('the messages of a socket', () => {
     await click('Received')
     expect(rows()).toHaveLength(1)
     await type(filter(), 'nowhere')
-    expect(text()).toContain('No message fits the filter.')
+    expect(text()).toContain('No messages match the filter.')
   })
 
   it('show what is in them as JSON, text or bytes, and what became of them', async () => {
@@ -118,7 +118,7 @@ describe('the messages of a socket', () => {
     await press(list, 'ArrowDown')
     expect(text()).toContain('Older bodies were released')
     await press(list, 'End')
-    expect(text()).toContain('sent at the panel')
+    expect(text()).toContain('sent manually')
     expect(place.querySelector('[aria-selected="true"][role="option"]')?.id).toBe(list.getAttribute('aria-activedescendant'))
     await click('Close the message')
     expect(has('Close the message')).toBe(false)

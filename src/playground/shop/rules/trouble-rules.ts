@@ -27,7 +27,7 @@ export const troubleRules: readonly ShopRule[] = [
   },
   {
     id: 'trouble-hang',
-    name: { zh: '永不回答', en: 'Never answers' },
+    name: { zh: '永不响应', en: 'Never responds' },
     when: { url: at('hang') },
     respond: { kind: 'hang' },
   },
@@ -105,7 +105,7 @@ export const troubleRules: readonly ShopRule[] = [
   },
   {
     id: 'trouble-unlisted',
-    name: { zh: '放行以后才到得了', en: 'Reached once allowed' },
+    name: { zh: '加入列表后才能到达', en: 'Reachable once listed' },
     when: { url: `${UNLISTED_ORIGIN}/hello.json` },
     respond: answerJson({ hello: true }, 60),
   },
