@@ -35,7 +35,7 @@ test.describe('bad options', () => {
       expect(await page.evaluate(`${code} === undefined`)).toBe(true)
       await panel.expectRow(panel.rows.last(), { 状态: /参数错误$/, 方法: 'GET', 大小: '–' })
       await panel.open(panel.rows.last())
-      await expect(panel.details).toContainText('必填的参数缺失或类型不对，errMsg 里逐个写明了。请求没有发出，调用返回 undefined。')
+      await expect(panel.details).toContainText(`参数应为 Object，传入的是 ${type}。请求没有发出。`)
       await expect(panel.details).toContainText(`"request:fail parameter error: parameter should be Object instead of ${type};"`)
       await panel.openTab('标头')
       await expect(panel.tab).toContainText('参数有误，没有形成请求。')
@@ -314,7 +314,7 @@ test.describe('a host page that is strict', () => {
       ]),
     )
     await callWx(page, { url: 'https://api.example.com/page' })
-    await panel.open(panel.rows.last(), '响应')
+    await panel.open(panel.row('page'), '响应')
     await panel.tab.getByRole('button', { name: 'HTML', exact: true }).click()
     await expect(panel.tab).toContainText('当前页面的安全策略（Trusted Types）不允许显示 HTML 预览，请看“文本”。')
     await panel.tab.getByRole('button', { name: '文本', exact: true }).click()
