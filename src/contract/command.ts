@@ -1,3 +1,5 @@
+import type { HeldChange } from './event/hold-event.ts'
+import type { HoldChoice } from './hold.ts'
 import type { Issue } from './inspector-error.ts'
 import type { MockRule } from './mock/mock-rule.ts'
 import type { Scenario } from './mock/scenario.ts'
@@ -26,6 +28,14 @@ export type Command =
    * otherwise or added stay.
    */
   | { readonly type: 'use-scenario'; readonly scenarioId?: string }
+  /** What is held from now on. Not stored. */
+  | { readonly type: 'hold'; readonly what: HoldChoice }
+  /** Holds a running call at its next gate. */
+  | { readonly type: 'hold-task'; readonly taskId: string }
+  /** Lets a held call go on to its next gate, where it is held again. */
+  | { readonly type: 'step'; readonly taskId: string }
+  /** Lets a held call go on, changed where `change` says so. */
+  | { readonly type: 'resume'; readonly taskId: string; readonly change?: HeldChange }
   | { readonly type: 'set-recording'; readonly recording: boolean }
   | { readonly type: 'set-app-hidden'; readonly hidden: boolean }
   | { readonly type: 'clear' }

@@ -1,5 +1,6 @@
 import type { Command, CommandOutcome } from './command.ts'
 import type { TaskEvent } from './event/task-event.ts'
+import type { HeldCall, HoldChoice } from './hold.ts'
 import type { MockRule } from './mock/mock-rule.ts'
 import type { RuleVerdict } from './mock/rule-verdict.ts'
 import type { Scenario } from './mock/scenario.ts'
@@ -23,6 +24,11 @@ export interface PanelSource {
   send?(command: Command): Promise<CommandOutcome>
   /** Why a call was taken by a rule or not: a verdict for each rule, in their order, or for one. Absent for a source without live rules. */
   explainMatch?(taskId: string, ruleId?: string): readonly RuleVerdict[]
+  /**
+   * Says that a panel is on the screen, until the returned function is called: without one nothing is held. Absent for a source that
+   * holds no calls.
+   */
+  watch?(): () => void
   /** Aborted when the source ends: its panels are unmounted then. Absent for one that never does. */
   readonly signal?: AbortSignal
 }
@@ -43,6 +49,8 @@ export interface SourceState {
   readonly chosen: readonly string[]
   /** How often each rule answered, by id. Changes without a new `SourceState`. */
   readonly ruleHits: RuleHits
+  /** What is held from now on, and the calls that are held, the longest held first. Absent for a source that holds no calls. */
+  readonly hold?: { readonly choice: HoldChoice; readonly calls: readonly HeldCall[] }
   /** While false, new tasks are not recorded. */
   readonly recording: boolean
   /** Absent if unknown. */

@@ -38,6 +38,13 @@ export interface Settings {
   readonly httpdnsQuota: number
   /** The simulated network of mocked calls. Default: the preset `none`, without delay. */
   readonly conditions: NetworkConditions
+  /** What happens to calls that a person holds. What is held is no setting: it goes with the page. */
+  readonly hold: {
+    /** ms after which a held call goes on by itself. Default: 60,000. */
+    readonly continueAfter: number
+    /** Whether the timeout of a call stands still while it is held. Default: true. */
+    readonly freezeTimeout: boolean
+  }
   /** The limits of the log. */
   readonly capture: {
     /** Tasks kept; the oldest are dropped first. Default: 5,000. */
@@ -77,6 +84,7 @@ export const DEFAULT_SETTINGS: Settings = {
   selfIp: null,
   httpdnsQuota: 1000,
   conditions: { preset: 'none', ...CONDITIONS_PRESETS.none, seed: 1 },
+  hold: { continueAfter: 60_000, freezeTimeout: true },
   capture: { maxTasks: 5000, maxBodyBytes: 64 * 1024 * 1024, persist: false },
   unmatched: 'network',
 }

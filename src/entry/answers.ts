@@ -34,6 +34,8 @@ export interface Answers {
   serviceWorker(): ServiceWorkerState
   /** Holds a recorded call against the rules, by its events. Empty while rules cannot answer yet. */
   explain(events: readonly TaskEvent[]): readonly RuleVerdict[]
+  /** Whether a rule, which may be none of those in use, would take a recorded call. Waits until rules can be asked. */
+  takes(rule: MockRule, events: readonly TaskEvent[]): Promise<boolean>
   dispose(): Promise<void>
 }
 
@@ -78,6 +80,10 @@ export function createAnswers(options: AnswersOptions): Answers {
     },
     serviceWorker: () => (options.serviceWorker ? (network?.serviceWorkerState() ?? 'starting') : 'off'),
     explain: (events) => network?.explain(events, rules) ?? [],
+    async takes(rule, events) {
+      await loading.catch(() => {})
+      return network?.takes(rule, events) ?? false
+    },
     async dispose() {
       const disposing = disposables.dispose()
       await loading.catch(() => {})

@@ -7,6 +7,7 @@ import { createDevice } from '../device/create-device.ts'
 import { createFiles, type FilesOptions } from '../files/create-files.ts'
 import { keepInIndexedDb } from '../files/indexed-db-files.ts'
 import type { KeptFiles } from '../files/kept-files.ts'
+import type { ShimGates } from '../shim/context/call-gates.ts'
 import type { Environment } from '../shim/context/environment.ts'
 import type { Report } from '../shim/context/tool-console.ts'
 import { createShim, type Shim } from '../shim/create-wx.ts'
@@ -19,6 +20,8 @@ export interface WxParts {
   readonly transport: Transport
   readonly emit: (event: TaskEvent) => void
   readonly report?: Report | undefined
+  /** Where calls can be held. Default: nowhere. */
+  readonly gates?: ShimGates
   /** Default: IndexedDB, if available. `false`: files are lost with the page. */
   readonly keepFiles?: KeptFiles | false | undefined
   readonly onFileTrouble?: FilesOptions['onTrouble']
@@ -32,7 +35,17 @@ export interface ComposedWx {
 }
 
 /** Composes `wx` from the network APIs, the files and the device. */
-export function composeWx({ clock, disposables, emit, environment, keepFiles, onFileTrouble, report, transport }: WxParts): ComposedWx {
+export function composeWx({
+  clock,
+  disposables,
+  emit,
+  environment,
+  gates,
+  keepFiles,
+  onFileTrouble,
+  report,
+  transport,
+}: WxParts): ComposedWx {
   const files = createFiles({
     clock,
     settings: environment.settings,
@@ -40,7 +53,7 @@ export function composeWx({ clock, disposables, emit, environment, keepFiles, on
     ...(onFileTrouble && { onTrouble: onFileTrouble }),
   })
   disposables.add(() => files.close())
-  const shim = createShim({ clock, environment, transport, emit, files: files.store, ...(report && { report }) })
+  const shim = createShim({ clock, environment, transport, emit, files: files.store, ...(report && { report }), ...(gates && { gates }) })
   disposables.add(() => shim.dispose())
   const has = (name: string) => Object.hasOwn(wx, name)
   const wx: Wx = { ...shim.wx, ...files.wx, ...createDevice({ phone: environment, disposables, has }) }

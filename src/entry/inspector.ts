@@ -14,6 +14,7 @@ import { listenForPanelKey } from './dock/panel-key.ts'
 import { checkArgument, checkListener } from './inspector/check-argument.ts'
 import { checkHandlers } from './inspector/check-handlers.ts'
 import { createHandle } from './inspector/create-handle.ts'
+import { createHoldCalls } from './inspector/hold-calls.ts'
 import type { InspectorOptions, WxInspector } from './inspector/inspector-types.ts'
 import { createLayeredSettings } from './inspector/layered-settings.ts'
 import { Notices } from './inspector/notices.ts'
@@ -26,7 +27,9 @@ import { createPanelHost } from './panel-host.ts'
 import { whenAssigned } from './when-assigned.ts'
 
 export type { Clock } from '../contract/clock.ts'
+export type { Gate, HeldChange } from '../contract/event/hold-event.ts'
 export type { TaskEvent } from '../contract/event/task-event.ts'
+export type { HeldCall, HoldChoice } from '../contract/hold.ts'
 export { InspectorError, type InspectorErrorCode, type Issue, isInspectorError } from '../contract/inspector-error.ts'
 export type { MockRule } from '../contract/mock/mock-rule.ts'
 export type { RuleVerdict } from '../contract/mock/rule-verdict.ts'
@@ -103,12 +106,19 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
     (cause: unknown) => notices.add({ code: 'network-layer-failed', detail: cause instanceof Error ? cause.message : String(cause) }),
   )
 
+  const holds = createHoldCalls({ clock, log, settings: environment.settings, takes: answers.takes })
+  disposables.add(() => holds.dispose())
+
   const { wx, shim, filesReady } = composeWx({
     clock,
     disposables,
     environment,
     transport: answers.transport,
-    emit: record.append,
+    emit(event) {
+      holds.heed(event)
+      record.append(event)
+    },
+    gates: holds.gates,
     onFileTrouble: (code, detail) => notices.add(detail === '' ? { code } : { code, detail }),
   })
   // Synchronous calls only see files that are already loaded.
@@ -117,6 +127,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
   disposables.add(() => adapters.dispose())
 
   disposables.add(environment.subscribe(stateMoved))
+  disposables.add(holds.subscribe(stateMoved))
   disposables.add(
     log.watch(() => {
       notices.addLosses(log.kept)
@@ -202,6 +213,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
           ...(scenario && { scenario: scenario.id }),
           chosen: layers.chosen(),
           recording: log.recording,
+          hold: { choice: holds.choice, calls: holds.held() },
           serviceWorker: answers.serviceWorker(),
           appHidden: environment.appHidden(),
           generation: log.generation,
@@ -221,11 +233,16 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
         checkListener('subscribeState', listener)
         return stateChanged.subscribe(listener)
       },
-      send: async (command) => runCommand(command, { shim, layers, record, notices }),
+      send: async (command) => runCommand(command, { shim, layers, record, notices, holds }),
       abort(taskId) {
         checkArgument('abort', 'taskId', typeof taskId === 'string', 'must be the id of a task')
         shim.abort(taskId)
       },
+      hold: holds.choose,
+      held: holds.held,
+      step: holds.step,
+      resume: holds.resume,
+      watch: holds.watch,
       clear: record.clear,
       setAppHidden(hidden) {
         checkArgument('setAppHidden', 'hidden', typeof hidden === 'boolean', 'must be true or false')

@@ -90,14 +90,20 @@ export function mountPanel(
   )
   const feed = createFeed(source, store, pace)
   let shown = false
+  let stopWatching: (() => void) | undefined
   // What is hidden keeps its state and has no effects, so that nothing of it is drawn until it is shown again.
   const draw = (visible: boolean) => root.render(<Activity mode={visible ? 'visible' : 'hidden'}>{panel}</Activity>)
   const setShown = (next: boolean) => {
     if (next === shown || unmounted.signal.aborted) return
     shown = next
     draw(shown)
-    if (shown) feed.start()
-    else feed.stop()
+    if (shown) {
+      feed.start()
+      stopWatching = source.watch?.()
+    } else {
+      feed.stop()
+      stopWatching?.()
+    }
   }
   setShown(true)
   const emitLook = () => onLook?.(store.getState().preferences)
@@ -110,6 +116,7 @@ export function mountPanel(
     if (unmounted.signal.aborted) return
     unmounted.abort()
     feed.stop()
+    stopWatching?.()
     stopKeeping()
     stopEmitting()
     root.unmount()

@@ -9,6 +9,7 @@ import type { SocketData, Transport } from '../contract/transport.ts'
 import type { WxNetwork } from '../contract/wx/wx.ts'
 import { cacheAnswers } from './call/cache-answers.ts'
 import type { CallContext } from './context/call-context.ts'
+import type { ShimGates } from './context/call-gates.ts'
 import { createDeadlines } from './context/deadlines.ts'
 import type { Environment } from './context/environment.ts'
 import { createSharedRest } from './context/shared-rest.ts'
@@ -34,6 +35,8 @@ export interface ShimOptions {
   readonly report?: Report
   /** Handles an error that a callback or listener of the app throws. Default: it is rethrown in a task of its own, as an uncaught error. */
   readonly throwLater?: (thrown: unknown) => void
+  /** Where calls can be held. Default: nowhere. */
+  readonly gates?: ShimGates
   /** How many calls run at once. Default: 10 (LIM-1). */
   readonly slots?: number
   /** Bytes of one body that an event may hold. Default: `capture.maxBodyBytes` of the settings, which it never exceeds. */
@@ -59,7 +62,7 @@ const HIDDEN_FOR = 5000
 
 /** Creates a `wx` whose calls go through `transport` and are recorded as events. */
 export function createShim(options: ShimOptions): Shim {
-  const { clock, environment } = options
+  const { clock, environment, gates } = options
   const live = new Map<string, (reason: FailReason) => void>()
   const madeAt = Math.round(clock.startedAt + clock.now()).toString(36)
   let lastTask = 0
@@ -74,7 +77,8 @@ export function createShim(options: ShimOptions): Shim {
     report: options.report ?? console,
     throwLater: options.throwLater ?? throwLater,
     slots: createSlotQueue(options.slots ?? 10),
-    deadlines: createDeadlines(clock),
+    deadlines: gates ? gates.freezable(createDeadlines(clock)) : createDeadlines(clock),
+    ...(gates && { gates: gates.calls }),
     rest: createSharedRest(clock),
     live,
     interruption: () => {

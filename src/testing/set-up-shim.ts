@@ -1,4 +1,4 @@
-import { mayFollow, type TaskApi, type TaskEvent } from '../contract/event/task-event.ts'
+import { isHold, mayFollow, type TaskApi, type TaskEvent } from '../contract/event/task-event.ts'
 import type { SettingsPatch } from '../contract/settings-patch.ts'
 import type { Outgoing } from '../contract/transport.ts'
 import type {
@@ -10,6 +10,7 @@ import type {
   UploadFileSuccess,
   UploadTask,
 } from '../contract/wx/wx.ts'
+import type { ShimGates } from '../shim/context/call-gates.ts'
 import { createEnvironment, type Environment } from '../shim/context/environment.ts'
 import { createShim, type Shim } from '../shim/create-wx.ts'
 import { createFakeClock, type FakeClock } from './fake-clock.ts'
@@ -61,6 +62,7 @@ export function setUpShim({
   room,
   saving = 0,
   nextTask,
+  gates,
 }: {
   settings?: SettingsPatch
   script?: Script | ((outgoing: Outgoing, nth: number) => Script)
@@ -72,6 +74,8 @@ export function setUpShim({
   saving?: number
   /** How tasks follow each other, where that matters. */
   nextTask?: () => Promise<void>
+  /** Where calls can be held. */
+  gates?: (clock: FakeClock, environment: Environment) => ShimGates
 } = {}): ShimUnderTest {
   const clock = { ...createFakeClock(), ...(nextTask && { nextTask }) }
   const environment = createEnvironment({ urlCheck: false, ...settings })
@@ -92,6 +96,7 @@ export function setUpShim({
     emit: (event) => events.push(event),
     report: { group: write, groupEnd: () => {}, error: write, warn: write, table: write },
     throwLater: (error) => thrown.push(error),
+    ...(gates && { gates: gates(clock, environment) }),
     ...(slots !== undefined && { slots }),
     ...(maxKeptBodyBytes !== undefined && { maxKeptBodyBytes }),
   })
@@ -153,6 +158,8 @@ export function eventOf<Type extends TaskEvent['type']>(events: readonly TaskEve
 export function streamFaults(events: readonly TaskEvent[]): string[] {
   const faults: string[] = []
   const lastOf = new Map<string, TaskEvent>()
+  /** The last event that is no hold: holding a call changes nothing of the order. */
+  const lastStep = new Map<string, TaskEvent>()
   const apis = new Map<string, TaskApi>()
   for (const event of events) {
     const last = lastOf.get(event.taskId)
@@ -161,6 +168,12 @@ export function streamFaults(events: readonly TaskEvent[]): string[] {
     if (event.seq !== (last ? last.seq + 1 : 0)) faults.push(`${where} has a seq out of turn`)
     if (!mayFollow(apis.get(event.taskId) ?? 'request', last?.type ?? 'start').includes(event.type))
       faults.push(`${where} may not follow ${last?.type ?? 'start'}`)
+    if (!isHold(event.type)) {
+      const step = lastStep.get(event.taskId)
+      if (last !== step && !mayFollow(apis.get(event.taskId) ?? 'request', step?.type ?? 'start').includes(event.type))
+        faults.push(`${where} may not follow ${step?.type}, which was held`)
+      lastStep.set(event.taskId, event)
+    }
     if (last && event.at < last.at) faults.push(`${where} lies before ${last.type}: ${event.at} < ${last.at}`)
     lastOf.set(event.taskId, event)
   }

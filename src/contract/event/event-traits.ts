@@ -64,6 +64,9 @@ export const EVENT_TRAITS: { readonly [Type in TaskEventType]: EventTraits<Extra
   succeeded: { ends: true, body: ownBody(), repeats: false },
   failed: { ...PLAIN, ends: true },
   delivered: PLAIN,
+  // A call has two for each piece that is held. They add nothing to what its pieces come to.
+  held: { ends: false, body: ownBody(), repeats: () => ({}) },
+  resumed: { ends: false, body: ownBody(), repeats: () => ({}) },
   opened: PLAIN,
   'message-sent': { ends: false, body: ownBody(), repeats: ({ body }) => ({ sent: { count: 1, bytes: body.size } }) },
   'message-received': { ends: false, body: ownBody(), repeats: ({ body }) => ({ received: { count: 1, bytes: body.size } }) },

@@ -2,6 +2,7 @@ import type { BodySnapshot } from './body-snapshot.ts'
 import type { Condensed, Progress } from './condensed.ts'
 import type { DomainCheck } from './domain-check.ts'
 import type { ListenerCall, Stamp } from './event-stamp.ts'
+import type { Held, Resumed } from './hold-event.ts'
 import type { Json } from './json.ts'
 import type { CallEnvironment } from './platform.ts'
 import type { Timing } from './profile.ts'
@@ -22,7 +23,7 @@ export type AnsweredBy = 'mock' | 'relay' | 'fetch'
  * headers-received, chunk-received*, one of succeeded or failed, then delivered*. An upload is packed before it is routed, and has
  * progressed* after routed; a download has progressed* instead of chunk-received*. Sockets have an order of their own. A stream from a
  * file may leave events out, but never reorders them. In very long ones older chunks and messages are replaced by one `condensed`, in
- * their place.
+ * their place. Before it is sent, before the headers, each piece and the end a call may be held and resumed.
  */
 export type TaskEvent =
   | Created
@@ -37,6 +38,8 @@ export type TaskEvent =
   | Succeeded
   | Failed
   | Delivered
+  | Held
+  | Resumed
   | SocketEvent
   | Condensed
 
@@ -271,12 +274,15 @@ export const MAY_FOLLOW: Readonly<Record<CallEventType | 'start', readonly CallE
   created: ['checked', 'started', 'failed'],
   checked: ['queued', 'started', 'failed'],
   queued: ['started', 'failed'],
-  started: ['packed', 'routed', 'failed'],
-  packed: ['routed', 'failed'],
-  routed: ['progressed', 'headers-received', 'failed'],
-  progressed: ['progressed', 'headers-received', 'succeeded', 'failed'],
-  'headers-received': ['progressed', 'chunk-received', 'succeeded', 'failed'],
-  'chunk-received': ['chunk-received', 'succeeded', 'failed'],
+  started: ['packed', 'routed', 'held', 'failed'],
+  packed: ['routed', 'held', 'failed'],
+  routed: ['progressed', 'headers-received', 'held', 'failed'],
+  progressed: ['progressed', 'headers-received', 'succeeded', 'held', 'failed'],
+  'headers-received': ['progressed', 'chunk-received', 'succeeded', 'held', 'failed'],
+  'chunk-received': ['chunk-received', 'succeeded', 'held', 'failed'],
+  // What follows is what may follow the event before it was held.
+  held: ['resumed', 'failed'],
+  resumed: ['routed', 'progressed', 'headers-received', 'chunk-received', 'succeeded', 'held', 'failed'],
   succeeded: ['delivered'],
   failed: ['delivered'],
   delivered: ['delivered'],
@@ -287,6 +293,11 @@ export function mayFollow(api: TaskApi, last: TaskEventType | 'start'): readonly
   const table: Readonly<Partial<Record<TaskEventType | 'start', readonly TaskEventType[]>>> =
     api === 'connectSocket' ? SOCKET_MAY_FOLLOW : MAY_FOLLOW
   return table[last] ?? []
+}
+
+/** Whether an event tells of holding a call: it may come between others and says nothing of how far the call has come. */
+export function isHold(type: TaskEventType): type is 'held' | 'resumed' {
+  return type === 'held' || type === 'resumed'
 }
 
 /** `seq` of the event that follows. */

@@ -3,6 +3,7 @@ import type { BodyOmission, BodySnapshot } from '../event/body-snapshot.ts'
 import type { Condensed, Progress, Tally } from '../event/condensed.ts'
 import type { DomainCheck, DomainClause, DomainClauseId, DomainFix, DomainList } from '../event/domain-check.ts'
 import type { Cut, ListenerCall } from '../event/event-stamp.ts'
+import type { Gate, Held, Resumed, ResumedBy } from '../event/hold-event.ts'
 import type { Json } from '../event/json.ts'
 import type { CallEnvironment, Platform } from '../event/platform.ts'
 import type { ConnectionFacts, Timing, TimingField, TimingMark } from '../event/profile.ts'
@@ -295,6 +296,7 @@ const socketListeners = list(
 )
 
 const direction = oneOf<Progress['direction']>({ sent: true, received: true })
+const gate = oneOf<Gate>({ send: true, headers: true, 'first-chunk': true, chunk: true, callbacks: true })
 const tally = shape<Tally>({ count, bytes })
 
 const stamp = {
@@ -408,6 +410,32 @@ const EVENTS: { readonly [Type in TaskEventType]: Schema<Extract<TaskEvent, { ty
     callback: oneOf<Delivered['callback']>({ success: true, fail: true, complete: true }),
     took: duration,
     threw: maybe(text),
+  }),
+  held: shape<Held>({
+    ...stamp,
+    type: v.literal('held'),
+    gate,
+    continueAfter: duration,
+    timeout: oneOf<Held['timeout']>({ frozen: true, runs: true }),
+    statusCode: maybe(count),
+    header: maybe(headers),
+    body: maybe(body),
+  }),
+  resumed: shape<Resumed>({
+    ...stamp,
+    type: v.literal('resumed'),
+    gate,
+    by: oneOf<ResumedBy>({ person: true, time: true, 'no-panel': true }),
+    change: maybe(
+      shape<NonNullable<Resumed['change']>>({
+        url: maybe(text),
+        method: maybe(text),
+        header: maybe(headers),
+        statusCode: maybe(count),
+        fail: maybe(text),
+      }),
+    ),
+    body: maybe(body),
   }),
   opened: shape<Opened>({
     ...stamp,

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Condensed } from '../event/condensed.ts'
-import { mayFollow, seqAfter, type TaskApi, type TaskEvent, type TaskEventType } from '../event/task-event.ts'
+import { isHold, mayFollow, seqAfter, type TaskApi, type TaskEvent, type TaskEventType } from '../event/task-event.ts'
 import type { Issue } from '../inspector-error.ts'
 import { eventSchema } from './event-schemas.ts'
 import { isRecord } from './parse-words.ts'
@@ -93,7 +93,7 @@ export class EventParser {
       return this.#refuse(taskId, '.type', `is ${type}, which cannot come after ${task.last}`)
     task.nextSeq = seqAfter(event)
     // What may come at any time, and what comes after the end, says nothing of how far a task has come.
-    if (word !== 'message-refused' && !isEndType(task.last)) task.last = word
+    if (word !== 'message-refused' && !isHold(word) && !isEndType(task.last)) task.last = word
     return undefined
   }
 
@@ -108,8 +108,8 @@ function pathOf(issue: v.BaseIssue<unknown>): string {
 }
 
 /** Events that stand for older ones may come where those could. */
-function standsFor({ received, sent }: Condensed, api: TaskApi): TaskEventType {
-  if (api !== 'connectSocket') return received.count > 0 ? 'chunk-received' : 'progressed'
+function standsFor({ progress, received, sent }: Condensed, api: TaskApi): TaskEventType {
+  if (api !== 'connectSocket') return received.count > 0 ? 'chunk-received' : progress ? 'progressed' : 'held'
   return sent.count + received.count > 0 ? 'message-received' : 'message-refused'
 }
 
@@ -132,7 +132,8 @@ function findFollowers(api: TaskApi, last: TaskEventType): ReadonlySet<TaskEvent
   if (isEndType(last)) return found
   // A set that grows while it is walked is walked to its new end.
   for (const type of found) {
-    if (type === 'message-refused' || isEndType(type)) continue
+    if (type === 'held') found.add('resumed')
+    if (type === 'message-refused' || isHold(type) || isEndType(type)) continue
     for (const next of mayFollow(api, type)) found.add(next)
   }
   return found

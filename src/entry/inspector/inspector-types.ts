@@ -1,5 +1,7 @@
 import type { Clock } from '../../contract/clock.ts'
+import type { HeldChange } from '../../contract/event/hold-event.ts'
 import type { TaskEvent } from '../../contract/event/task-event.ts'
+import type { HeldCall, HoldChoice } from '../../contract/hold.ts'
 import type { Issue } from '../../contract/inspector-error.ts'
 import type { MockRule } from '../../contract/mock/mock-rule.ts'
 import type { RuleVerdict } from '../../contract/mock/rule-verdict.ts'
@@ -132,6 +134,21 @@ export interface WxInspector extends PanelSource {
   subscribe(listener: (event: TaskEvent) => void): () => void
   /** Aborts a running call: the app gets `fail abort`, a socket is closed. Does nothing for an unknown or ended task. */
   abort(taskId: string): void
+  /**
+   * Holds calls from now on: the next one before it is sent, or those that match, at the gates that are named; they are found as a rule finds
+   * its calls. `'off'` lets all go on that are held. Only while a panel is on the screen, and only recorded calls; a held call goes on by
+   * itself after `settings.hold.continueAfter`. Throws InspectorError `bad-option` with a list of { path, message }.
+   */
+  hold(what: HoldChoice): void
+  /** The calls that are held now, the longest held first. The same array until it changes. */
+  held(): readonly HeldCall[]
+  /** Lets a held call go on to its next gate, where it is held again. Throws InspectorError `bad-option` if it is not held. */
+  step(taskId: string): void
+  /**
+   * Lets a held call go on, changed where `change` says so: `resume(id, { statusCode: 500 })`. Throws InspectorError `bad-option` with a list of
+   * { path, message } if it is not held or cannot be changed so at its gate; then it stays held.
+   */
+  resume(taskId: string, change?: HeldChange): void
   /** Clears the log; running calls continue. It can be undone in the panel for 10 s. */
   clear(): void
 

@@ -2,6 +2,7 @@ import { textToBytes } from '../../contract/byte-text.ts'
 import type { Command, CommandOutcome } from '../../contract/command.ts'
 import { InspectorError } from '../../contract/inspector-error.ts'
 import type { Shim } from '../../shim/create-wx.ts'
+import type { HoldCalls } from './hold-calls.ts'
 import type { LayeredSettings } from './layered-settings.ts'
 import type { Notices } from './notices.ts'
 import type { TaskRecord } from './task-record.ts'
@@ -12,6 +13,7 @@ export interface CommandTargets {
   readonly layers: LayeredSettings
   readonly record: TaskRecord
   readonly notices: Notices
+  readonly holds: HoldCalls
 }
 
 /** Does what a panel asks for, before this returns. What is wrong with the command is answered, and nothing has changed then. */
@@ -24,7 +26,7 @@ export function runCommand(command: Command, targets: CommandTargets): CommandOu
   }
 }
 
-function perform(command: Command, { shim, layers, record, notices }: CommandTargets): CommandOutcome | undefined {
+function perform(command: Command, { shim, layers, record, notices, holds }: CommandTargets): CommandOutcome | undefined {
   switch (command?.type) {
     case 'abort':
       return shim.abort(command.taskId) ? undefined : refusal('taskId', 'is not a running task')
@@ -48,6 +50,15 @@ function perform(command: Command, { shim, layers, record, notices }: CommandTar
       return void layers.chooseScenarios(command.scenarios)
     case 'use-scenario':
       return layers.chooseScenario(command.scenarioId) ? undefined : refusal('scenarioId', 'is not the id of a scenario')
+    case 'hold':
+      return void holds.choose(command.what)
+    case 'hold-task':
+      if (!shim.context.live.has(command.taskId)) return refusal('taskId', 'is not a running task')
+      return void holds.holdNext(command.taskId)
+    case 'step':
+      return void holds.step(command.taskId)
+    case 'resume':
+      return void holds.resume(command.taskId, command.change)
     case 'set-recording':
       if (typeof command.recording !== 'boolean') return refusal('recording', 'must be true or false')
       return void record.log.setRecording(command.recording)

@@ -7,6 +7,7 @@ const KEYS_OF: Readonly<Record<string, readonly string[]>> = {
   domains: DOMAIN_LISTS,
   networkTimeout: ['request', 'connectSocket', 'uploadFile', 'downloadFile'],
   capture: Object.keys(DEFAULT_SETTINGS.capture),
+  hold: Object.keys(DEFAULT_SETTINGS.hold),
 }
 
 /**

@@ -7,8 +7,7 @@ export function tellRefusals(source: PanelSource, tell: (notice: Notice) => void
   const send = async (command: Command): Promise<CommandOutcome> => {
     try {
       const outcome = await source.send!(command)
-      // A call that cannot be aborted has ended meanwhile: its row says so.
-      if (!outcome.ok && command.type !== 'abort') tell({ code: 'command-refused', detail: describeIssues(outcome.issues) })
+      if (!outcome.ok && !comesLate(command)) tell({ code: 'command-refused', detail: describeIssues(outcome.issues) })
       return outcome
     } catch (cause) {
       const detail = cause instanceof Error ? cause.message : String(cause)
@@ -24,6 +23,11 @@ export function tellRefusals(source: PanelSource, tell: (notice: Notice) => void
       return typeof value === 'function' ? value.bind(target) : value
     },
   })
+}
+
+/** A call that cannot be aborted or let go on has ended or gone on meanwhile: its row says so. */
+function comesLate({ type }: Command): boolean {
+  return type === 'abort' || type === 'step' || type === 'hold-task'
 }
 
 function describeIssues(issues: readonly { readonly path: string; readonly message: string }[]): string {

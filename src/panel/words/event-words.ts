@@ -1,4 +1,5 @@
 import { dictionary } from './dictionary.ts'
+import { holdWords } from './hold-words.ts'
 import { taskWords } from './task-words.ts'
 
 /** Words of the events of a task, and of what the list of them shows. */
@@ -22,6 +23,8 @@ export const eventWords = dictionary({
       succeeded: '成功',
       failed: '失败',
       delivered: '回调',
+      held: '暂停',
+      resumed: '继续',
       condensed: '合并',
     },
     means: {
@@ -42,6 +45,8 @@ export const eventWords = dictionary({
       succeeded: '收到了完整的响应。4xx、5xx 也算成功（RES-6）。',
       failed: '没有得到响应。',
       delivered: '调用了传入的参数回调。complete 总在 success 或 fail 之后（RES-9）。',
+      held: '请求停在这里，等人放行；真机没有这一步。',
+      resumed: '请求继续；改过的内容以这条事件为准。',
       condensed: '记录太多，较早的消息、数据块或传输进度合并成了这一条：只留下数目和大小，内容和每一条的时间都不在了。',
     },
     socketMeans: {
@@ -58,6 +63,10 @@ export const eventWords = dictionary({
     queuedBehind: (ahead: number) => `前面还有 ${ahead} 个请求`,
     verdict: { allowed: '通过', 'switched-off': '校验已关闭', refused: '拒绝', reported: '真机会拒绝，这里只报告' },
     by: taskWords.zh.by,
+    gate: holdWords.zh.gate,
+    heldTimeout: holdWords.zh.timeout,
+    resumedBy: holdWords.zh.resumedBy,
+    changed: holdWords.zh.changed,
     limit: (timeout: string) => `超时 ${timeout}`,
     listeners: (count: number) => `${count} 次监听回调`,
     listener: {
@@ -123,6 +132,8 @@ export const eventWords = dictionary({
       succeeded: 'Succeeded',
       failed: 'Failed',
       delivered: 'Delivered',
+      held: 'Held',
+      resumed: 'Resumed',
       condensed: 'Condensed',
     },
     means: {
@@ -143,6 +154,8 @@ export const eventWords = dictionary({
       succeeded: 'The whole response arrived. 4xx and 5xx count as success too (RES-6).',
       failed: 'No response.',
       delivered: 'A callback of the app was called. complete always follows success or fail (RES-9).',
+      held: 'The call waits here until somebody lets it go on. A phone has no such step.',
+      resumed: 'The call goes on, with what was changed meanwhile.',
       condensed:
         'There were too many to keep: older messages, chunks or progress became this one line. Their counts and sizes are here; what was in them, and when each came, is not.',
     },
@@ -165,6 +178,10 @@ export const eventWords = dictionary({
       reported: 'refused on a phone, only reported here',
     },
     by: taskWords.en.by,
+    gate: holdWords.en.gate,
+    heldTimeout: holdWords.en.timeout,
+    resumedBy: holdWords.en.resumedBy,
+    changed: holdWords.en.changed,
     limit: (timeout: string) => `timeout ${timeout}`,
     listeners: (count: number) => (count === 1 ? '1 listener call' : `${count} listener calls`),
     listener: {

@@ -71,6 +71,9 @@ function* rulesInHere(event: TaskEvent, task: TaskSnapshot): Iterable<WxRuleId> 
     case 'message-sent':
     // Condensed events hold numbers only.
     case 'condensed':
+    // Nobody holds a call on a phone.
+    case 'held':
+    case 'resumed':
       return
     case 'message-received':
       return yield* rulesOfMessage(event)

@@ -337,10 +337,12 @@ describe('EventLog', () => {
     const repeatable = Object.entries(EVENT_TRAITS).filter(([, { repeats }]) => repeats !== false)
     expect(repeatable.map(([type]) => type).sort()).toEqual([
       'chunk-received',
+      'held',
       'message-received',
       'message-refused',
       'message-sent',
       'progressed',
+      'resumed',
     ])
     // What may follow itself in a stream is what there may be any number of; two callbacks are the most that a task has.
     const following = Object.entries({ ...MAY_FOLLOW, ...SOCKET_MAY_FOLLOW }).filter(([type, next]) => (next as string[]).includes(type))

@@ -7,6 +7,7 @@ import { seqAfter } from '../../contract/event/task-event.ts'
 import { unreachable } from '../../contract/unreachable.ts'
 import { shortFields, shortOptions } from '../content/event-content.ts'
 import { addChunkMark } from './chunk-marks.ts'
+import { changeOfHold, endHold } from './holds.ts'
 import { addCalls } from './listener-calls.ts'
 import { changeOfSocket, NO_MESSAGES } from './reduce-socket.ts'
 import type { SentFacts, TaskSnapshot } from './task-snapshot.ts'
@@ -112,6 +113,9 @@ function changeOf(task: TaskSnapshot, event: TaskEvent): Change {
       const call = { callback: event.callback, at: event.at, took: event.took, ...(event.threw !== undefined && { threw: event.threw }) }
       return { callbacks: [...task.callbacks, call] }
     }
+    case 'held':
+    case 'resumed':
+      return changeOfHold(task, event)
     case 'opened':
     case 'message-sent':
     case 'message-received':
@@ -228,6 +232,7 @@ function end(task: TaskSnapshot, event: Extract<TaskEvent, { type: 'succeeded' |
     ...(event.useHttpDNS !== undefined && { useHttpDNS: event.useHttpDNS }),
     ...(event.exception && { exception: event.exception }),
     timing: mergeTiming(task.timing, event.timing),
+    ...endHold(task, event.at),
     marks: { ...task.marks, ended: event.at },
   }
 }

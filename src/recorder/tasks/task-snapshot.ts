@@ -1,5 +1,6 @@
 import type { DomainCheck } from '../../contract/event/domain-check.ts'
 import type { Cut, ListenerCall } from '../../contract/event/event-stamp.ts'
+import type { Gate, ResumedBy } from '../../contract/event/hold-event.ts'
 import type { Json } from '../../contract/event/json.ts'
 import type { CallEnvironment } from '../../contract/event/platform.ts'
 import type { Timing } from '../../contract/event/profile.ts'
@@ -81,10 +82,25 @@ export interface TaskSnapshot {
   readonly listenerCalls: readonly (ListenerCall & { readonly listener: 'onHeadersReceived' | 'onChunkReceived' | SocketListener })[]
   /** Calls of success, fail and complete, in order. */
   readonly callbacks: readonly Pick<Delivered, 'callback' | 'at' | 'took' | 'threw'>[]
+  /** When it was held, in order; the last 64. Absent if it never was. */
+  readonly holds?: readonly TaskHold[]
   /** What the log cut from its events; 64 entries at most. */
   readonly cuts: readonly TaskCut[]
   /** How many events are applied, which is the `seq` of the next one. */
   readonly nextSeq: number
+}
+
+/** A time for which a call was held. */
+export interface TaskHold {
+  readonly gate: Gate
+  /** ms on the session clock. */
+  readonly from: number
+  /** Absent while it is held. */
+  readonly to?: number
+  readonly by?: ResumedBy
+  readonly timeout: 'frozen' | 'runs'
+  /** What a person changed, such as `statusCode` or `data`. */
+  readonly changed?: readonly string[]
 }
 
 /** A text or list of which the log holds only the beginning, and the event that it belongs to. */

@@ -34,7 +34,7 @@ export function startCall({ call, context: { deadlines } }: CallFrame, timeout: 
   const started = call.emit({ type: 'started' })
   if (call.over) return undefined
   // The timeout starts here: no source says that it includes the time in the queue (LIM-10).
-  call.hold(deadlines.begin(timeout, () => call.stop({ kind: 'timed-out', after: timeout })))
+  call.hold(deadlines.begin(timeout, () => call.stop({ kind: 'timed-out', after: timeout }), call.taskId))
   return started
 }
 

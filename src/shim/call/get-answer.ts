@@ -39,6 +39,7 @@ export interface Reply {
  */
 export async function getAnswer(frame: CallFrame<RunningCall>, sending: Sending): Promise<Reply | undefined> {
   const { call, context } = frame
+  const { gates } = context
   const { through, started, onSent, carrier } = sending
   // Upload progress may arrive before the route is known; in the log the route comes first.
   let routed = false
@@ -54,6 +55,10 @@ export async function getAnswer(frame: CallFrame<RunningCall>, sending: Sending)
     if (check.reported) refusedTargets.push(check)
   }
   let { outgoing, timing } = sending
+  if (gates) {
+    outgoing = await gates.send(call, outgoing)
+    if (call.over) return undefined
+  }
   for (;;) {
     const route = await through.send(outgoing, job)
     if (route === undefined) return void call.stop({ kind: 'network', name: 'ERR_FAILED', hint: 'no-rule' })
@@ -73,12 +78,19 @@ export async function getAnswer(frame: CallFrame<RunningCall>, sending: Sending)
       routed = true
       if (early > 0) onSent?.(early)
     }
-    const answer = await route.answer
+    let answer = await route.answer
     if (call.over) return undefined
     const target = outgoing.redirect === 'manual' ? undefined : redirectTarget(answer, outgoing.url)
     if (target === undefined) {
       if (answer.finalUrl !== undefined && refuses(frame, answer.finalUrl, note)) return void discardChunks(answer.chunks)
       timing = joinTiming(joinTiming(timing, redirectTiming(sending.outgoing.url, started, redirects)), answer.timing)
+      // What the browser carries for a framework reaches the app past us.
+      if (gates && (!carrier || route.by !== 'fetch')) {
+        // Nothing comes between a hold and its end.
+        routed = false
+        answer = await gates.answer(call, answer)
+        if (call.over) return void discardChunks(answer.chunks)
+      }
       return { answer, timing, redirects, refusedTargets }
     }
     discardChunks(answer.chunks)

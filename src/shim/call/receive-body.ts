@@ -42,4 +42,15 @@ export async function receiveBody(
   return { bytes: joinChunks(pieces), size: received }
 }
 
+/** The last gate of a call that has its answer: what it ends with. Without `whole` the app does not get the body as a whole. */
+export async function passEnd(
+  { call, context: { gates } }: CallFrame<RunningCall>,
+  answer: Answer,
+  bytes: Uint8Array<ArrayBuffer>,
+  whole = true,
+): Promise<{ readonly answer: Answer; readonly bytes: Uint8Array<ArrayBuffer> }> {
+  const ending = whole ? { answer, bytes } : { answer }
+  return { bytes, ...(gates ? await gates.end(call, ending) : ending) }
+}
+
 const NOBODY: ReadonlySet<never> = new Set<never>()

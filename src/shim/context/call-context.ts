@@ -6,6 +6,7 @@ import type { FileStore } from '../../contract/file-store.ts'
 import type { Settings } from '../../contract/settings.ts'
 import type { ThrowLater } from '../../contract/throw-later.ts'
 import type { Transport } from '../../contract/transport.ts'
+import type { CallGates } from './call-gates.ts'
 import type { Deadlines } from './deadlines.ts'
 import type { Environment } from './environment.ts'
 import type { SharedRest } from './shared-rest.ts'
@@ -26,6 +27,8 @@ export interface CallContext {
   readonly slots: SlotQueue
   readonly deadlines: Deadlines
   readonly rest: SharedRest
+  /** Where calls can be held. Absent where nobody can hold them. */
+  readonly gates?: CallGates
   /** Why no call can be made now; `undefined` if calls can be made. */
   readonly interruption: () => FailReason | undefined
   /** Stops a running call, by task id. */

@@ -23,9 +23,10 @@ describe('deadlines', () => {
           else if (step.do === 'begin') {
             const one = { due: clock.now() + step.duration, callOff: () => {}, passedAt: undefined as number | undefined, off: false }
             begun.push(one)
-            one.callOff = deadlines.begin(step.duration, () => {
+            const passed = () => {
               one.passedAt = clock.now()
-            })
+            }
+            one.callOff = deadlines.begin(step.duration, passed, 't1')
             expect(one.passedAt).toBeUndefined()
           } else {
             const one = begun[step.which % (begun.length || 1)]
@@ -51,7 +52,7 @@ describe('deadlines', () => {
         sleeping--
       },
     })
-    const callOffs = [60_000, 60_000, 100].map((duration) => deadlines.begin(duration, () => {}))
+    const callOffs = [60_000, 60_000, 100].map((duration) => deadlines.begin(duration, () => {}, 't1'))
     expect(sleeping).toBe(2)
     for (const callOff of callOffs) callOff()
     await clock.tick(0)

@@ -2,8 +2,8 @@ import type { Clock } from '../../contract/clock.ts'
 
 /** The timeouts of calls. */
 export interface Deadlines {
-  /** Calls `passed` after `duration` ms, never synchronously. Returns a function that cancels it. */
-  begin(duration: number, passed: () => void): () => void
+  /** Calls `passed` after `duration` ms, never synchronously. Returns a function that cancels it. `taskId` is the call that it is for. */
+  begin(duration: number, passed: () => void, taskId: string): () => void
 }
 
 interface Deadline {

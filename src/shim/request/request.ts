@@ -8,7 +8,7 @@ import { httpDnsTiming } from '../call/extra-timing.ts'
 import { failureReason, isTransportFailure } from '../call/failure-reason.ts'
 import { answerHeader, emitHeaders, getAnswer } from '../call/get-answer.ts'
 import { openCall } from '../call/open-call.ts'
-import { receiveBody } from '../call/receive-body.ts'
+import { passEnd, receiveBody } from '../call/receive-body.ts'
 import { headersReceivedResult, successResult } from '../call/results.ts'
 import type { CallContext } from '../context/call-context.ts'
 import { decode } from '../options/decode.ts'
@@ -52,19 +52,23 @@ export function request(option: unknown, context: CallContext): RequestTask | un
         timing: httpDns?.outcome === 'used' ? httpDnsTiming(started) : undefined,
       })
       if (!reply) return
-      const { answer, timing } = reply
+      const { timing } = reply
 
       // The headers, then the body.
-      const headersReceived = emitHeaders(frame, reply, listeners.headersReceived, () => headersReceivedResult(answer, callEnvironment))
+      const headersReceived = emitHeaders(frame, reply, listeners.headersReceived, () =>
+        headersReceivedResult(reply.answer, callEnvironment),
+      )
       if (headersReceived === undefined) return
-      const received = await receiveBody(frame, answer, plan.chunked ? listeners.chunkReceived : undefined)
+      const received = await receiveBody(frame, reply.answer, plan.chunked ? listeners.chunkReceived : undefined)
       if (!received) return
 
       // The end has a task of its own, so that the page can paint between two calls: decode the body and call the callbacks.
       await context.clock.nextTask?.()
       if (call.over) return
+      const { size } = received
+      const { answer, bytes } = await passEnd(frame, reply.answer, received.bytes, !plan.chunked)
+      if (call.over) return
       const measured = answer.measuredTiming?.()
-      const { bytes, size } = received
       const mostKept = context.mostKept(settings)
       const decoded = plan.chunked
         ? { data: '', dataForm: 'empty' as const, body: snapshotBody(bytes, mostKept, undefined, size) }

@@ -52,8 +52,9 @@ export function downloadFile(option: unknown, context: CallContext): DownloadTas
         started,
       })
       if (!reply) return
-      const { answer, timing } = reply
-      const headersReceived = emitHeaders(frame, reply, listeners.headersReceived, () => transferHeadersResult(answer))
+      const { timing } = reply
+      let { answer } = reply
+      const headersReceived = emitHeaders(frame, reply, listeners.headersReceived, () => transferHeadersResult(reply.answer))
       if (headersReceived === undefined) return
 
       // The body is written to the file as it arrives, whatever the status (DOWN-3); its beginning is recorded.
@@ -85,6 +86,8 @@ export function downloadFile(option: unknown, context: CallContext): DownloadTas
       // abort there is no file (DOWN-9).
       await file.seal()
       await context.clock.nextTask?.()
+      if (call.over) return
+      if (context.gates) ({ answer } = await context.gates.end(call, { answer }))
       if (call.over) return
       const measured = answer.measuredTiming?.()
       const whole = file

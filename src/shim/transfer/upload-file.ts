@@ -7,7 +7,7 @@ import { failureReason } from '../call/failure-reason.ts'
 import { answerHeader, emitHeaders, getAnswer } from '../call/get-answer.ts'
 import { createGrowingSnapshot } from '../call/growing-snapshot.ts'
 import { openCall } from '../call/open-call.ts'
-import { receiveBody } from '../call/receive-body.ts'
+import { passEnd, receiveBody } from '../call/receive-body.ts'
 import type { CallContext } from '../context/call-context.ts'
 import { decode } from '../options/decode.ts'
 import { mostOfAFile, snapshotBody } from '../options/snapshot-body.ts'
@@ -57,24 +57,26 @@ export function uploadFile(option: unknown, context: CallContext): UploadTask | 
         onSent: (loaded) => (loaded < size ? progress.update(loaded, size) : progress.finish(size)),
       })
       if (!reply) return
-      const { answer, timing } = reply
+      const { timing } = reply
       // Not every transport reports progress; but a server that responds has read the body.
       progress.finish(size)
       if (call.over) return
 
       // The headers, then the body.
-      const headersReceived = emitHeaders(frame, reply, listeners.headersReceived, () => transferHeadersResult(answer))
+      const headersReceived = emitHeaders(frame, reply, listeners.headersReceived, () => transferHeadersResult(reply.answer))
       if (headersReceived === undefined) return
-      const received = await receiveBody(frame, answer)
+      const received = await receiveBody(frame, reply.answer)
       if (!received) return
 
       // The end has a task of its own: the body becomes text (UP-3), and the callbacks are called.
       await context.clock.nextTask?.()
       if (call.over) return
+      const { answer, bytes } = await passEnd(frame, reply.answer, received.bytes)
+      if (call.over) return
       const measured = answer.measuredTiming?.()
-      const decoded = decode(received.bytes, { json: false, arraybuffer: false }, answerHeader(answer, 'content-type'), mostKept)
-      const data = decoded ? String(decoded.data) : new TextDecoder().decode(received.bytes)
-      const snapshot = decoded?.body ?? snapshotBody(received.bytes, mostKept)
+      const decoded = decode(bytes, { json: false, arraybuffer: false }, answerHeader(answer, 'content-type'), mostKept)
+      const data = decoded ? String(decoded.data) : new TextDecoder().decode(bytes)
+      const snapshot = decoded?.body ?? snapshotBody(bytes, mostKept)
       const moments = { created, queued: entry.queued, started, headersReceived }
       const sizes = { sent: size, received: received.size }
       const timings: CallTimings = { api: 'uploadFile', given, url, timing, measured, ...moments, ...sizes }

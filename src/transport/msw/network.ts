@@ -15,6 +15,7 @@ import { OtherWorkerError } from './page/other-worker.ts'
 import { PageCalls } from './page/page-calls.ts'
 import { WorkerSource } from './page/worker-source.ts'
 import { askRules } from './rules/ask-rules.ts'
+import { whenRegexesRun } from './rules/compile-regex.ts'
 import { type CallRule, type CompiledRule, compileRule } from './rules/compile-rule.ts'
 import { explainMatch } from './rules/explain-match.ts'
 import { RuleController } from './rules/rule-controller.ts'
@@ -52,6 +53,8 @@ export interface MswNetwork {
   serviceWorkerState(): ServiceWorkerState
   /** Holds a recorded call against rules, by its events. Empty if they do not tell what was sent. */
   explain(events: readonly TaskEvent[], rules: readonly MockRule[]): readonly RuleVerdict[]
+  /** Whether a rule, which may be none of those in use, would take a recorded call. */
+  takes(rule: MockRule, events: readonly TaskEvent[]): Promise<boolean>
   dispose(): Promise<void>
 }
 
@@ -117,6 +120,11 @@ export function createMswNetwork(options: MswNetworkOptions): MswNetwork {
     },
   )
 
+  const explain: MswNetwork['explain'] = (events, rules) => {
+    const call = recordedFacts(events)
+    return call ? rules.map((rule) => explainMatch(rule, call)) : []
+  }
+
   return {
     transport: {
       async send(outgoing, job) {
@@ -128,9 +136,13 @@ export function createMswNetwork(options: MswNetworkOptions): MswNetwork {
     },
     ready,
     setRules: (rules) => controller.replace(compile(rules)),
-    explain(events, rules) {
-      const call = recordedFacts(events)
-      return call ? rules.map((rule) => explainMatch(rule, call)) : []
+    explain,
+    async takes(rule, events) {
+      const [verdict] = explain(events, [rule])
+      if (!whenRegexesRun()) return verdict?.taken ?? false
+      // An expression has to be asked again once its engine is there.
+      await whenRegexesRun()
+      return explain(events, [rule])[0]?.taken ?? false
     },
     serviceWorkerState: () => state,
     async dispose() {

@@ -111,6 +111,12 @@ export const SettingsPatchSchema = v.strictObject(
         'must be an object of network conditions',
       ),
     ),
+    hold: v.exactOptional(
+      v.strictObject(
+        { continueAfter: v.exactOptional(milliseconds), freezeTimeout: v.exactOptional(flag) },
+        'must be an object with continueAfter and freezeTimeout',
+      ),
+    ),
     capture: v.exactOptional(
       v.strictObject(
         {

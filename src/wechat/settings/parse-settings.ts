@@ -11,7 +11,7 @@ export function applySettingsPatch(current: Settings, patch: unknown): Settings 
   const issues: Issue[] = parsed.success ? [] : issuesOf(parsed.issues)
   if (!parsed.success) throw badSettings(issues)
 
-  const { domains, conditions, capture, networkTimeout, projectConfig, projectPrivateConfig, appJson, ...plain } = parsed.output
+  const { domains, conditions, capture, hold, networkTimeout, projectConfig, projectPrivateConfig, appJson, ...plain } = parsed.output
   const nextDomains = { ...current.domains }
   for (const list of DOMAIN_LISTS) {
     const lines = domains?.[list]
@@ -28,6 +28,7 @@ export function applySettingsPatch(current: Settings, patch: unknown): Settings 
     networkTimeout:
       appJson || networkTimeout ? { ...current.networkTimeout, ...timeoutsOf(appJson), ...networkTimeout } : current.networkTimeout,
     conditions: conditions ? applyConditions(current.conditions, conditions) : current.conditions,
+    hold: hold ? { ...current.hold, ...hold } : current.hold,
     capture: capture ? { ...current.capture, ...capture } : current.capture,
   }
 }

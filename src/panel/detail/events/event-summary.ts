@@ -1,5 +1,6 @@
 import type { BodySnapshot } from '../../../contract/event/body-snapshot.ts'
 import type { Progress } from '../../../contract/event/condensed.ts'
+import type { Resumed } from '../../../contract/event/hold-event.ts'
 import type { TaskEvent } from '../../../contract/event/task-event.ts'
 import { toJson } from '../../../contract/to-json.ts'
 import { unreachable } from '../../../contract/unreachable.ts'
@@ -71,6 +72,10 @@ function partsOf(event: TaskEvent, words: Words): readonly (string | undefined |
         words.closure(event.code, clipText(event.reason)),
         event.listeners.length > 0 && words.listeners(event.listeners.length),
       ]
+    case 'held':
+      return [words.gate[event.gate], words.heldTimeout[event.timeout], event.statusCode !== undefined && String(event.statusCode)]
+    case 'resumed':
+      return [words.gate[event.gate], words.resumedBy[event.by], changeOf(event, words)]
     case 'condensed':
       return [
         event.sent.count > 0 && words.condensed.sent(formatCount(event.sent.count), formatSize(event.sent.bytes)),
@@ -95,6 +100,11 @@ function progressParts({ direction, expected, loaded }: Progress, words: Words):
     expected === undefined ? formatSize(loaded) : words.ofTotal(formatSize(loaded), formatSize(expected)),
     expected !== undefined && `${Math.floor((loaded / Math.max(1, expected)) * 100)}%`,
   ]
+}
+
+function changeOf({ body, change }: Resumed, words: Words): string | false {
+  const names = [...Object.keys(change ?? {}), ...(body ? ['data'] : [])]
+  return names.length > 0 && words.changed(names.join(', '))
 }
 
 /** The beginning of a text, on one line. */
