@@ -614,7 +614,7 @@ test.describe('the list of keys', () => {
     const keys = page.getByRole('dialog', { name: '快捷键' })
     await tabTo(page, LIST)
     await page.keyboard.press('?')
-    await expect(keys.getByRole('heading', { level: 3 })).toHaveText(['整个面板', '请求', '请求列表'])
+    await expect(keys.getByRole('heading', { level: 3 })).toHaveText(['整个面板', '请求', '请求列表', '详情'])
     await expect(
       keys
         .locator('div')

@@ -1,5 +1,6 @@
 import { ArrowDownUp, Diamond, ShieldCheck, SlidersHorizontal } from 'lucide-react'
 import type { ComponentType } from 'react'
+import { DETAIL_KEYS } from '../detail/detail-keys.ts'
 import { chosenHere } from '../environment/presets.ts'
 import { lazyComponent } from '../parts/lazy-component.tsx'
 import { LIST_KEYS } from '../requests/list/list-keys.ts'
@@ -48,7 +49,10 @@ export const VIEWS: readonly View[] = [
     Content: RequestsView,
     Tools: RequestTools,
     keys: REQUEST_KEYS,
-    placedKeys: [{ place: 'list', keys: LIST_KEYS }],
+    placedKeys: [
+      { place: 'list', keys: LIST_KEYS },
+      { place: 'details', keys: DETAIL_KEYS },
+    ],
     useCount: useCallCount,
   },
   {

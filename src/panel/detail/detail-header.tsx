@@ -1,4 +1,4 @@
-import { CircleStop, X } from 'lucide-react'
+import { CircleStop, Search, X } from 'lucide-react'
 import { Fragment, type ReactNode } from 'react'
 import type { PanelSource } from '../../contract/panel-source.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
@@ -6,6 +6,7 @@ import { MockButton } from '../mocks/call/mock-button.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { clipText } from '../parts/format.ts'
 import { detailWords } from '../words/detail-words.ts'
+import { findWords } from '../words/find-words.ts'
 import { taskWords } from '../words/task-words.ts'
 import { useWords } from '../words/words.ts'
 import { isPending } from './task/outcome.ts'
@@ -14,13 +15,15 @@ import { TaskStatus } from './task/task-status.tsx'
 interface DetailHeaderProps {
   readonly source: PanelSource
   readonly snapshot: TaskSnapshot
+  readonly onFind: () => void
   readonly onClose: () => void
 }
 
 /** Which call this is, how it stands, and what can be done to it. */
-export function DetailHeader({ source, snapshot, onClose }: DetailHeaderProps) {
+export function DetailHeader({ source, snapshot, onFind, onClose }: DetailHeaderProps) {
   const words = useWords(detailWords)
   const tasks = useWords(taskWords)
+  const finding = useWords(findWords)
   // A fetch of the page itself is not ours to end.
   const abortable = source.send && isPending(snapshot) && snapshot.api !== 'page'
   return (
@@ -41,6 +44,16 @@ export function DetailHeader({ source, snapshot, onClose }: DetailHeaderProps) {
           </button>
         )}
         <MockButton snapshot={snapshot} />
+        <button
+          type="button"
+          className="part-icon-button"
+          aria-label={finding.open}
+          aria-keyshortcuts="Control+F Meta+F"
+          title={finding.field}
+          onClick={onFind}
+        >
+          <Search size={14} aria-hidden="true" />
+        </button>
         <CopyButton text={snapshot.url} label={words.copyUrl} />
         <button type="button" className="part-icon-button" aria-label={words.close} title={words.close} onClick={onClose}>
           <X size={16} aria-hidden="true" />
@@ -66,10 +79,15 @@ const LONGEST_URL = 4000
 
 /** The whole url, with the eye led to its path. Of a very long one, the beginning; all of it can be copied. */
 function UrlText({ url }: { readonly url: string }) {
-  if (url.length > LONGEST_URL) return <h2 className="detail-url">{clipText(url)}</h2>
+  if (url.length > LONGEST_URL)
+    return (
+      <h2 className="detail-url" data-found-scope="url 0" data-at={0}>
+        {clipText(url)}
+      </h2>
+    )
   const [, origin = '', path = url, rest = ''] = /^([a-z]+:\/\/[^/?#]*)([^?#]*)(.*)$/i.exec(url) ?? []
   return (
-    <h2 className="detail-url">
+    <h2 className="detail-url" data-found-scope="url 0" data-at={0}>
       <span className="detail-url-dim">{origin}</span>
       <wbr />
       <span>{breakable(path)}</span>

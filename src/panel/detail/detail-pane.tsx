@@ -1,7 +1,10 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { PanelSource } from '../../contract/panel-source.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { MockedLine } from '../mocks/call/mocked-line.tsx'
+import { FoundContext } from '../parts/found/found-context.tsx'
+import { keyNameOf } from '../parts/key-name.ts'
+import { lazyComponent } from '../parts/lazy-component.tsx'
 import { Tabs } from '../parts/tabs.tsx'
 import { addStyles } from '../styles/style-sheets.ts'
 import { detailWords } from '../words/detail-words.ts'
@@ -10,11 +13,15 @@ import { useWords } from '../words/words.ts'
 import { CutNote } from './cut-note.tsx'
 import styles from './detail.css?inline'
 import { DetailHeader } from './detail-header.tsx'
+import { FIND_KEYS } from './detail-keys.ts'
 import { nearestTab, tabsOf } from './detail-tabs.ts'
 import { FailureStrip } from './failure-strip.tsx'
+import type { SearchHit } from './find/search-texts.ts'
 import { TabBoundary } from './task/tab-boundary.tsx'
 
 addStyles(styles)
+
+const FindBar = lazyComponent(async () => (await import('./find/find-bar.tsx')).FindBar)
 
 interface DetailPaneProps {
   readonly source: PanelSource
@@ -34,6 +41,15 @@ export function DetailPane({ source, snapshot, onClose, onOpenDomains, tab: want
   const tabs = tabsOf(snapshot)
   const { id: tab, Content } = nearestTab(wanted, tabs)
   const [pointed, setPointed] = useState<{ readonly taskId: string; readonly seq: number }>()
+  const pane = useRef<HTMLElement>(null)
+  // How often the search was asked for since it was closed.
+  const [asked, setAsked] = useState(0)
+  const [found, setFound] = useState<SearchHit>()
+  const find = () => setAsked(asked + 1)
+  const lead = (hit: SearchHit | undefined) => {
+    setFound(hit)
+    if (hit?.tab !== undefined && hit.tab !== tab) openTab(hit.tab)
+  }
   const openTab = (next: TabId) => {
     setPointed(undefined)
     onTab(next)
@@ -43,11 +59,35 @@ export function DetailPane({ source, snapshot, onClose, onOpenDomains, tab: want
     onTab('events')
   }
   return (
-    <section className="detail-pane" aria-label={words.details}>
-      <DetailHeader source={source} snapshot={snapshot} onClose={onClose} />
+    <section
+      ref={pane}
+      className="detail-pane"
+      aria-label={words.details}
+      onKeyDown={(event) => {
+        if (!FIND_KEYS.includes(keyNameOf(event))) return
+        event.preventDefault()
+        find()
+      }}
+    >
+      <DetailHeader source={source} snapshot={snapshot} onFind={find} onClose={onClose} />
       <FailureStrip source={source} snapshot={snapshot} tab={tab} onOpenTab={openTab} />
       <CutNote cuts={snapshot.cuts} />
       <MockedLine />
+      {asked > 0 && (
+        <FindBar
+          source={source}
+          snapshot={snapshot}
+          tab={tab}
+          pane={pane}
+          asked={asked}
+          found={found}
+          onFound={lead}
+          onClose={() => {
+            setAsked(0)
+            setFound(undefined)
+          }}
+        />
+      )}
       <Tabs
         label={words.tabs}
         items={tabs.map(({ id, note }) => ({ id, label: labels[id], note: note?.(snapshot) }))}
@@ -55,14 +95,16 @@ export function DetailPane({ source, snapshot, onClose, onOpenDomains, tab: want
         onSelect={openTab}
       >
         <TabBoundary key={`${snapshot.taskId} ${tab}`} message={words.tabBroke}>
-          <Content
-            source={source}
-            snapshot={snapshot}
-            pointed={pointed?.taskId === snapshot.taskId ? pointed.seq : undefined}
-            onOpenTab={openTab}
-            onOpenEvent={openEvent}
-            onOpenDomains={onOpenDomains}
-          />
+          <FoundContext value={found}>
+            <Content
+              source={source}
+              snapshot={snapshot}
+              pointed={pointed?.taskId === snapshot.taskId ? pointed.seq : undefined}
+              onOpenTab={openTab}
+              onOpenEvent={openEvent}
+              onOpenDomains={onOpenDomains}
+            />
+          </FoundContext>
         </TabBoundary>
       </Tabs>
     </section>

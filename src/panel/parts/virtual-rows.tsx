@@ -37,8 +37,8 @@ function PlainRows({ count, scroller, renderRow, active }: VirtualRowsProps) {
 function WindowedRows({ count, rowHeight, uniform, scroller, renderRow, active }: VirtualRowsProps) {
   const virtualizer = useVirtualizer({ count, getScrollElement: () => scroller, estimateSize: () => rowHeight, overscan: 12 })
   useEffect(() => {
-    if (active !== undefined) virtualizer.scrollToIndex(active)
-  }, [active, virtualizer])
+    if (active !== undefined && scroller) virtualizer.scrollToIndex(active)
+  }, [active, scroller, virtualizer])
   const items = virtualizer.getVirtualItems()
   return (
     <div role="presentation" className="part-virtual" style={{ height: virtualizer.getTotalSize() }}>

@@ -8,7 +8,7 @@ export const keyWords = dictionary({
     note: '焦点在请求面板里时有效，不影响页面自己的按键。',
     or: '或',
     anywhere: '整个面板',
-    places: { list: '请求列表' },
+    places: { list: '请求列表', details: '详情' },
     does: {
       keys: '显示快捷键',
       togglePanel: '打开或收起面板',
@@ -39,6 +39,9 @@ export const keyWords = dictionary({
       zoom: '放大、缩小瀑布图',
       pan: '移动瀑布图',
       showAll: '显示全部时间',
+      find: '在详情中查找',
+      nextMatch: '下一处匹配',
+      previousMatch: '上一处匹配',
     },
   },
   en: {
@@ -47,7 +50,7 @@ export const keyWords = dictionary({
     note: 'These work while the focus is in the panel; the page keeps its own keys.',
     or: 'or',
     anywhere: 'Whole panel',
-    places: { list: 'Request list' },
+    places: { list: 'Request list', details: 'Details' },
     does: {
       keys: 'Show keyboard shortcuts',
       togglePanel: 'Open or close the panel',
@@ -78,6 +81,9 @@ export const keyWords = dictionary({
       zoom: 'Zoom the waterfall in or out',
       pan: 'Move along the waterfall',
       showAll: 'Show the whole time',
+      find: 'Find in details',
+      nextMatch: 'Next match',
+      previousMatch: 'Previous match',
     },
   },
 })

@@ -2,6 +2,7 @@ import { Download, WrapText } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { CopyButton } from '../../parts/copy-button.tsx'
 import { formatSize } from '../../parts/format.ts'
+import { useFound } from '../../parts/found/found-context.tsx'
 import { JsonView } from '../../parts/json/json-view.tsx'
 import { KeyValueTable } from '../../parts/pairs/key-value-table.tsx'
 import { HtmlPreview } from '../../parts/preview/html-preview.tsx'
@@ -50,8 +51,24 @@ export function BodyView({ content, mime, fileName, actions }: BodyViewProps) {
       <Download size={14} aria-hidden="true" />
     </button>
   )
+  const found = useFound()
   if (content.size > ASK_FROM && shown !== content) {
-    return (
+    return found ? (
+      // As it came: what else can be made of it takes time, and is still there to be asked for.
+      <div className="detail-body">
+        <div className="detail-body-bar">
+          <span className="detail-body-size">{formatSize(content.whole)}</span>
+          <span className="detail-actions">
+            <button type="button" className="part-button" onClick={() => setShown(content)}>
+              {words.show}
+            </button>
+            {download}
+            {actions}
+          </span>
+        </div>
+        <TextView text={content.text()} />
+      </div>
+    ) : (
       <div className="part-ask">
         <p>{words.large(formatSize(content.size))}</p>
         <button type="button" className="part-button" onClick={() => setShown(content)}>
@@ -68,10 +85,13 @@ export function BodyView({ content, mime, fileName, actions }: BodyViewProps) {
 function ShownBody({ content, mime, download, actions }: Omit<BodyViewProps, 'fileName'> & { readonly download: ReactNode }) {
   const words = useWords(detailWords).response
   const parts = useWords(partWords)
-  const [chosen, setChosen] = useState<BodyForm>()
+  const sought = useFound()
+  const [choice, setChoice] = useState<{ readonly form: BodyForm; readonly sought: typeof sought }>()
   const [wrap, setWrap] = useState(true)
   const found = useMemo(() => formsOf(content, mime), [content, mime])
-  const form = chosen !== undefined && found.forms.includes(chosen) ? chosen : (found.forms[0] ?? 'hex')
+  const wanted = choice && found.forms.includes(choice.form) ? choice.form : (found.forms[0] ?? 'hex')
+  // What was found stands in the text; whoever has chosen another form since then sees that.
+  const form = sought && choice?.sought !== sought && wanted !== 'json' && found.forms.includes('text') ? 'text' : wanted
   return (
     <div className="detail-body">
       <div className="detail-body-bar">
@@ -79,7 +99,7 @@ function ShownBody({ content, mime, download, actions }: Omit<BodyViewProps, 'fi
           label={words.forms}
           items={found.forms.map((id) => ({ id, label: words.form[id] }))}
           selected={form}
-          onSelect={setChosen}
+          onSelect={(next) => setChoice({ form: next, sought })}
         />
         <span className="detail-body-size">{formatSize(content.whole)}</span>
         {content.size < content.whole && (

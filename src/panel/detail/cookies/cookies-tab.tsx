@@ -1,8 +1,9 @@
-import { useMemo, useState } from 'react'
+import { useContext, useMemo, useState } from 'react'
 import { headerValue } from '../../../contract/event/header-value.ts'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { CopyButton } from '../../parts/copy-button.tsx'
 import { clipText, formatCount } from '../../parts/format.ts'
+import { FoundContext, FoundScope } from '../../parts/found/found-context.tsx'
 import { KeyValueTable } from '../../parts/pairs/key-value-table.tsx'
 import { LongText } from '../../parts/pairs/long-text.tsx'
 import { Section } from '../../parts/section.tsx'
@@ -51,7 +52,9 @@ const COOKIES_AT_ONCE = 100
 
 function SetCookies({ lines: all }: { readonly lines: readonly string[] }) {
   const words = useWords(detailWords).cookies
-  const [shown, setShown] = useState(COOKIES_AT_ONCE)
+  const [asked, setShown] = useState(COOKIES_AT_ONCE)
+  const found = useContext(FoundContext)
+  const shown = Math.max(asked, found?.scope === 'cookies' ? found.item + 1 : 0)
   const cookies = useMemo(() => all.slice(0, shown).map(parseSetCookie), [all, shown])
   return (
     <WideContent label={words.set}>
@@ -88,7 +91,11 @@ function SetCookies({ lines: all }: { readonly lines: readonly string[] }) {
                 </span>
               </td>
               <td className="detail-mono detail-dim">
-                <LongText text={cookie.raw} />
+                <FoundScope scope="cookies" item={index}>
+                  <span data-at={0}>
+                    <LongText text={cookie.raw} />
+                  </span>
+                </FoundScope>
               </td>
             </tr>
           ))}

@@ -6,6 +6,7 @@ import type { TaskEvent } from '../../../contract/event/task-event.ts'
 import { toJson } from '../../../contract/to-json.ts'
 import { CopyButton } from '../../parts/copy-button.tsx'
 import { clipText, formatDuration, formatExactDuration, formatSize } from '../../parts/format.ts'
+import { useFound } from '../../parts/found/found-context.tsx'
 import { HexView } from '../../parts/text/hex-view.tsx'
 import { TextView } from '../../parts/text/text-view.tsx'
 import { toneOfStatus } from '../../rows/task-tone.ts'
@@ -31,20 +32,26 @@ interface EventItemProps {
 /** One event: a line, and on request everything in it. */
 export function EventItem({ event, created, before, open, socket, rules, onToggle }: EventItemProps) {
   const words = useWords(eventWords)
+  const name = words.type[event.type]
+  const found = useFound()
   return (
     // biome-ignore lint/a11y/useSemanticElements: see the list
-    <div role="listitem" className="detail-event" data-tone={toneOfEvent(event)}>
+    <div role="listitem" className="detail-event" data-tone={toneOfEvent(event)} data-whole={found !== undefined}>
       <button type="button" className="detail-event-line" aria-expanded={open} onClick={onToggle}>
         <span className="detail-event-twisty" data-open={open} aria-hidden="true" />
         <span className="detail-end detail-dim">{event.seq}</span>
-        <span className="detail-event-type">{words.type[event.type]}</span>
+        <span className="detail-event-type" data-at={0}>
+          {name}
+        </span>
         <span className="detail-end" title={formatExactDuration(event.at - created)}>
           {formatDuration(event.at - created)}
         </span>
         <span className="detail-end detail-dim" title={before === undefined ? undefined : formatExactDuration(event.at - before)}>
           {before === undefined ? '–' : `+${formatDuration(event.at - before)}`}
         </span>
-        <span className="detail-event-says">{summariseEvent(event, words)}</span>
+        <span className="detail-event-says" data-at={name.length + 1}>
+          {summariseEvent(event, words)}
+        </span>
       </button>
       {open && <EventDetail event={event} created={created} socket={socket} rules={rules} />}
     </div>

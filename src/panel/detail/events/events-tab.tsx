@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react'
+import { useContext, useEffect, useState } from 'react'
 import type { PanelSource } from '../../../contract/panel-source.ts'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
+import { FoundContext, FoundScope } from '../../parts/found/found-context.tsx'
 import { VirtualRows } from '../../parts/virtual-rows.tsx'
 import { addStyles } from '../../styles/style-sheets.ts'
 import { eventWords } from '../../words/event-words.ts'
@@ -35,6 +36,8 @@ export function EventsTab({ source, snapshot, pointed }: EventsTabProps) {
     const line = scroller.querySelector<HTMLElement>(`[data-index="${pointedPlace}"] button`)
     ;(line ?? scroller).focus()
   }, [pointed, pointedPlace, scroller])
+  const found = useContext(FoundContext)
+  const foundPlace = found?.scope === 'events' ? placeOfEvent(events, found.item) : undefined
   const toggle = (seq: number) => {
     const next = new Set(open)
     if (!next.delete(seq)) next.add(seq)
@@ -57,20 +60,22 @@ export function EventsTab({ source, snapshot, pointed }: EventsTabProps) {
           count={events.length}
           rowHeight={26}
           scroller={scroller}
-          active={pointedPlace}
+          active={foundPlace ?? pointedPlace}
           renderRow={(index) => {
             const event = events[index]
             return (
               event && (
-                <EventItem
-                  event={event}
-                  created={snapshot.marks.created}
-                  before={events[index - 1]?.at}
-                  open={open.has(event.seq)}
-                  socket={snapshot.api === 'connectSocket'}
-                  rules={<LateEventRules source={source} snapshot={snapshot} seq={event.seq} />}
-                  onToggle={() => toggle(event.seq)}
-                />
+                <FoundScope scope="events" item={event.seq}>
+                  <EventItem
+                    event={event}
+                    created={snapshot.marks.created}
+                    before={events[index - 1]?.at}
+                    open={open.has(event.seq)}
+                    socket={snapshot.api === 'connectSocket'}
+                    rules={<LateEventRules source={source} snapshot={snapshot} seq={event.seq} />}
+                    onToggle={() => toggle(event.seq)}
+                  />
+                </FoundScope>
               )
             )
           }}

@@ -1,6 +1,7 @@
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { CopyButton } from '../../parts/copy-button.tsx'
+import { FoundScope } from '../../parts/found/found-context.tsx'
 import { KeyValueTable } from '../../parts/pairs/key-value-table.tsx'
 import { Section } from '../../parts/section.tsx'
 import { toneOfStatus } from '../../rows/task-tone.ts'
@@ -41,20 +42,24 @@ function RequestHeaders({ snapshot: { sent, given, api, framework } }: { readonl
         {sent.header.length === 0 ? (
           <p className="part-note">{words.emptyRequest}</p>
         ) : (
-          <KeyValueTable label={words.request} rows={sent.header.map(([name, value]) => ({ name, value, note: noteOf(name) }))} />
+          <FoundScope scope="headers.request">
+            <KeyValueTable label={words.request} rows={sent.header.map(([name, value]) => ({ name, value, note: noteOf(name) }))} />
+          </FoundScope>
         )}
       </Section>
       {sent.dropped.length > 0 && (
         <Section title={words.dropped} note={sent.dropped.length}>
-          <KeyValueTable
-            label={words.dropped}
-            rows={sent.dropped.map(({ name, value, why, illegal }) => ({
-              name,
-              value,
-              struck: true,
-              note: illegal ? words.illegal[illegal.in](illegal.character) : words.why[why],
-            }))}
-          />
+          <FoundScope scope="headers.dropped">
+            <KeyValueTable
+              label={words.dropped}
+              rows={sent.dropped.map(({ name, value, why, illegal }) => ({
+                name,
+                value,
+                struck: true,
+                note: illegal ? words.illegal[illegal.in](illegal.character) : words.why[why],
+              }))}
+            />
+          </FoundScope>
         </Section>
       )}
     </>
@@ -69,7 +74,9 @@ function ResponseHeaders({ snapshot }: { readonly snapshot: TaskSnapshot }) {
     <>
       {redirects.length > 0 && (
         <Section title={words.redirects} note={redirects.length}>
-          <KeyValueTable label={words.redirects} rows={redirects.map((hop) => ({ name: String(hop.statusCode), value: hop.url }))} />
+          <FoundScope scope="headers.redirects">
+            <KeyValueTable label={words.redirects} rows={redirects.map((hop) => ({ name: String(hop.statusCode), value: hop.url }))} />
+          </FoundScope>
         </Section>
       )}
       <Section
@@ -79,14 +86,16 @@ function ResponseHeaders({ snapshot }: { readonly snapshot: TaskSnapshot }) {
       >
         {pairs.length > 0 ? (
           <>
-            <KeyValueTable
-              label={words.response}
-              rows={pairs.map(([name, value]) => ({
-                name,
-                value,
-                note: name.toLowerCase() === 'set-cookie' && snapshot.cookies.length > 1 ? words.setCookieNote : undefined,
-              }))}
-            />
+            <FoundScope scope="headers.response">
+              <KeyValueTable
+                label={words.response}
+                rows={pairs.map(([name, value]) => ({
+                  name,
+                  value,
+                  note: name.toLowerCase() === 'set-cookie' && snapshot.cookies.length > 1 ? words.setCookieNote : undefined,
+                }))}
+              />
+            </FoundScope>
             <p className="part-note">{words.caseNote}</p>
           </>
         ) : (

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { clipText, formatCount } from '../../parts/format.ts'
+import { FoundScope } from '../../parts/found/found-context.tsx'
 import { detailWords } from '../../words/detail-words.ts'
 import { socketWords } from '../../words/socket-words.ts'
 import { useWords } from '../../words/words.ts'
@@ -44,7 +45,11 @@ export function MessageView({ message, number, onClose }: MessageViewProps) {
           {words.listenerThrew(call.listener, clipText(call.threw ?? ''))}
         </p>
       ))}
-      {content && <BodyView content={content} mime="" fileName={`message-${number}`} />}
+      {content && (
+        <FoundScope scope="messages" item={message.seq}>
+          <BodyView content={content} mime="" fileName={`message-${number}`} />
+        </FoundScope>
+      )}
       {body.kind === 'omitted' && <OmittedBody body={body} />}
       {body.kind === 'none' && (
         <p className="part-note">

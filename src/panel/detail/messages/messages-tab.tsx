@@ -1,7 +1,8 @@
-import { useDeferredValue, useId, useState } from 'react'
+import { useContext, useDeferredValue, useEffect, useId, useState } from 'react'
 import type { PanelSource } from '../../../contract/panel-source.ts'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { formatCount } from '../../parts/format.ts'
+import { FoundContext } from '../../parts/found/found-context.tsx'
 import { Segments } from '../../parts/segments.tsx'
 import { addStyles } from '../../styles/style-sheets.ts'
 import { socketWords } from '../../words/socket-words.ts'
@@ -29,6 +30,13 @@ export function MessagesTab({ source, snapshot }: { readonly source: PanelSource
   // By its seq: it stays the same one when older ones go.
   const [chosen, setChosen] = useState<number>()
   const status = useId()
+  const sought = useContext(FoundContext)
+  useEffect(() => {
+    if (sought?.scope !== 'messages') return
+    setChosen(sought.item)
+    setText('')
+    setDirection('all')
+  }, [sought])
   // Typing stays quick, however many messages have to be looked through.
   const wanted = useDeferredValue(text)
   const { places, condensed, released, total } = index.show(events, { text: wanted, direction })

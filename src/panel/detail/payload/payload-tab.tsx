@@ -6,6 +6,7 @@ import type { PanelSource } from '../../../contract/panel-source.ts'
 import { toJson } from '../../../contract/to-json.ts'
 import type { SentFacts, TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { CopyButton } from '../../parts/copy-button.tsx'
+import { FoundScope } from '../../parts/found/found-context.tsx'
 import { documentOf } from '../../parts/json/document-of.ts'
 import { JsonView } from '../../parts/json/json-view.tsx'
 import { KeyValueTable } from '../../parts/pairs/key-value-table.tsx'
@@ -20,6 +21,7 @@ import { OmittedBody } from '../body/omitted-body.tsx'
 import { parsePairs, queryOf } from '../body/parse-pairs.ts'
 import { isPending } from '../task/outcome.ts'
 import { useTaskEvents } from '../task/use-task-events.ts'
+import { withoutData } from './given-options.ts'
 import { SentFormView } from './sent-form-view.tsx'
 
 /** What the program handed over, and what became of it on the way out. */
@@ -72,7 +74,9 @@ function GivenData({ given: { data } }: { readonly given: TaskSnapshot['given'] 
         <p className="part-note">{words.noData}</p>
       ) : (
         <div className="detail-viewer">
-          {typeof data === 'string' ? <TextView text={data} /> : <GivenValue value={data} label={words.data} />}
+          <FoundScope scope="payload.data">
+            {typeof data === 'string' ? <TextView text={data} /> : <GivenValue value={data} label={words.data} />}
+          </FoundScope>
         </div>
       )}
     </Section>
@@ -81,14 +85,13 @@ function GivenData({ given: { data } }: { readonly given: TaskSnapshot['given'] 
 
 function GivenOptions({ given }: { readonly given: TaskSnapshot['given'] }) {
   const words = useWords(detailWords).payload
-  const options = useMemo(() => {
-    const { data: _data, ...others } = given
-    return others
-  }, [given])
+  const options = useMemo(() => withoutData(given), [given])
   return (
     <Section title={`${words.given} · ${words.options}`}>
       <div className="detail-viewer">
-        <GivenValue value={options} label={words.options} />
+        <FoundScope scope="payload.options">
+          <GivenValue value={options} label={words.options} />
+        </FoundScope>
       </div>
     </Section>
   )
@@ -108,10 +111,12 @@ function SentQuery({ url }: { readonly url: string }) {
       {pairs.length === 0 ? (
         <p className="part-note">{words.noQuery}</p>
       ) : (
-        <KeyValueTable
-          label={words.query}
-          rows={pairs.map(({ name, value, decoded }) => ({ name, value, note: decoded ? undefined : words.undecodable }))}
-        />
+        <FoundScope scope="payload.query">
+          <KeyValueTable
+            label={words.query}
+            rows={pairs.map(({ name, value, decoded }) => ({ name, value, note: decoded ? undefined : words.undecodable }))}
+          />
+        </FoundScope>
       )}
     </Section>
   )
@@ -124,7 +129,9 @@ function SentBody({ sent, body, number }: { readonly sent: SentFacts; readonly b
     <Section title={`${words.sent} · ${words.body}`}>
       {content && content.whole > 0 ? (
         <div className="detail-viewer">
-          <BodyView content={content} mime={mimeOf(headerValue(sent.header, 'content-type'))} fileName={`request-${number}`} />
+          <FoundScope scope="payload.body">
+            <BodyView content={content} mime={mimeOf(headerValue(sent.header, 'content-type'))} fileName={`request-${number}`} />
+          </FoundScope>
         </div>
       ) : body.kind === 'omitted' ? (
         <OmittedBody body={body} />

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { SentFile, SentForm } from '../../../contract/event/task-event.ts'
 import { formatSize } from '../../parts/format.ts'
+import { FoundScope } from '../../parts/found/found-context.tsx'
 import { KeyValueTable } from '../../parts/pairs/key-value-table.tsx'
 import { Section } from '../../parts/section.tsx'
 import { detailWords } from '../../words/detail-words.ts'
@@ -19,7 +20,9 @@ export function SentFormView({ form, pending }: { readonly form: SentForm | unde
         {form.fields.length === 0 ? (
           <p className="part-note">{words.noFields}</p>
         ) : (
-          <KeyValueTable label={words.fields} rows={form.fields.map(([name, value]) => ({ name, value }))} />
+          <FoundScope scope="payload.fields">
+            <KeyValueTable label={words.fields} rows={form.fields.map(([name, value]) => ({ name, value }))} />
+          </FoundScope>
         )}
       </Section>
       <Section title={`${words.sent} · ${words.file(form.file.field)}`}>

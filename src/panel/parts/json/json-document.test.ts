@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readJsonPath } from '../../../contract/json-path.ts'
-import { isContainer, isList, type JsonDocument, pathOf, readJson, textOfKey, textOfValue } from './json-document.ts'
+import { isContainer, isList, type JsonDocument, nodeAt, parentsOf, pathOf, readJson, textOfKey, textOfValue } from './json-document.ts'
 
 const blank = fc.constantFrom('', '', ' ', '\n  ', '\t', '\r\n')
 const string = fc
@@ -153,4 +153,12 @@ describe('a JSON document', () => {
     const long = `"${'水\\"'.repeat(2 ** 18)}"`
     expect(textOfValue(read(`[${long}]`), 1)).toBe(long)
   })
+})
+
+it('knows to which value a character belongs, and what that value is in', () => {
+  const text = '{"a": {"key": [1, "needle"]}, "b": 2}'
+  const json = readJson(text) as JsonDocument
+  const valueAt = (part: string) => textOfValue(json, nodeAt(json, text.indexOf(part)))
+  expect(['needle', '1,', 'key', '"b"', '2}', '{"a'].map(valueAt)).toEqual(['"needle"', '1', '[1, "needle"]', '2', '2', text])
+  expect(parentsOf(json, nodeAt(json, text.indexOf('needle'))).map((node) => json.depths[node])).toEqual([2, 1, 0])
 })

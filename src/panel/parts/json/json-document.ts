@@ -85,6 +85,26 @@ export function readJson(text: string): JsonDocument | undefined {
   }
 }
 
+/** The value to which a character of the text belongs, its key included. */
+export function nodeAt({ starts, keys }: JsonDocument, at: number): number {
+  let low = 0
+  let high = starts.length
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1
+    const key = keys[middle] as number
+    if ((key < 0 ? (starts[middle] as number) : key) <= at) low = middle
+    else high = middle
+  }
+  return low
+}
+
+/** The values that a value is in, the nearest first. */
+export function parentsOf({ parents }: JsonDocument, node: number): readonly number[] {
+  const found: number[] = []
+  for (let each = parents[node] as number; each >= 0; each = parents[each] as number) found.push(each)
+  return found
+}
+
 /** The text of a value, as it came. */
 export function textOfValue({ text, starts, ends }: JsonDocument, node: number): string {
   return text.slice(starts[node], ends[node])

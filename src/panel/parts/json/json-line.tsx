@@ -42,9 +42,17 @@ export function JsonLine({ id, json, node, open, picked, onChoose }: JsonLinePro
       onClick={onChoose}
     >
       <span className="part-json-twisty" data-open={open} aria-hidden="true" />
-      {label !== undefined && <span className="part-json-key">{label}</span>}
+      {label !== undefined && (
+        <span className="part-json-key" data-at={key ? (json.keys[node] as number) + 1 : undefined}>
+          {label}
+        </span>
+      )}
       {label !== undefined && <span className="part-json-colon">: </span>}
-      {isContainer(json, node) ? <Container json={json} node={node} open={open} /> : <Scalar text={textOfValue(json, node)} />}
+      {isContainer(json, node) ? (
+        <Container json={json} node={node} open={open} />
+      ) : (
+        <Scalar text={textOfValue(json, node)} at={json.starts[node] as number} />
+      )}
     </div>
   )
 }
@@ -60,11 +68,13 @@ function Container({ json, node, open }: Pick<JsonLineProps, 'json' | 'node' | '
   )
 }
 
-function Scalar({ text }: { readonly text: string }) {
+function Scalar({ text, at }: { readonly text: string; readonly at: number }) {
   const meaning = escapedText(text)
   return (
     <>
-      <span className={`part-json-${kindOf(text)}`}>{clipText(text, SHOWN)}</span>
+      <span className={`part-json-${kindOf(text)}`} data-at={at}>
+        {clipText(text, SHOWN)}
+      </span>
       {meaning !== undefined && <span className="part-json-meaning">{meaning}</span>}
     </>
   )

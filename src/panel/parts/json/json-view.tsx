@@ -1,13 +1,14 @@
 import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react'
-import { type KeyboardEvent, useId, useMemo, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react'
 import { addStyles } from '../../styles/style-sheets.ts'
 import { partWords } from '../../words/part-words.ts'
 import { useWords } from '../../words/words.ts'
 import { CopyButton } from '../copy-button.tsx'
 import { clipText } from '../format.ts'
+import { useFound } from '../found/found-context.tsx'
 import { VirtualRows } from '../virtual-rows.tsx'
 import styles from './json.css?inline'
-import { type JsonDocument, meaningOf, pathOf, textOfValue } from './json-document.ts'
+import { type JsonDocument, meaningOf, nodeAt, parentsOf, pathOf, textOfValue } from './json-document.ts'
 import { JsonLine } from './json-line.tsx'
 import { openByDefault, rowOf, visibleNodes } from './json-rows.ts'
 
@@ -28,6 +29,14 @@ export function JsonView({ json, label }: { readonly json: JsonDocument; readonl
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const [folding, setFolding] = useState(USUAL)
   const [picked, setPicked] = useState(0)
+
+  const found = useFound()
+  useEffect(() => {
+    if (!found) return
+    const node = nodeAt(json, found.start)
+    setPicked(node)
+    setFolding(({ all, single }) => ({ all, single: new Map([...single, ...parentsOf(json, node).map((each) => [each, true] as const)]) }))
+  }, [json, found])
 
   const nodes = useMemo(
     () =>

@@ -1,6 +1,8 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
+import { placeOfStart, useFound } from '../found/found-context.tsx'
 import { VirtualRows } from '../virtual-rows.tsx'
 import { LongText } from './long-text.tsx'
+import { BETWEEN, startsOfPairs } from './text-of-pairs.ts'
 
 export interface KeyValue {
   readonly name: string
@@ -15,7 +17,8 @@ const PLAIN_UP_TO = 200
 
 /** Names and values, one pair a row, as text that can be selected. `label` names the table for those who hear it. */
 export function KeyValueTable({ label, rows }: { readonly label: string; readonly rows: readonly KeyValue[] }) {
-  if (rows.length > PLAIN_UP_TO) return <WindowedTable label={label} rows={rows} />
+  const starts = useMemo(() => startsOfPairs(rows.map(({ name, value }) => [name, typeof value === 'string' ? value : ''])), [rows])
+  if (rows.length > PLAIN_UP_TO) return <WindowedTable label={label} rows={rows} starts={starts} />
   return (
     <table className="part-pairs" aria-label={label}>
       <tbody>
@@ -23,10 +26,12 @@ export function KeyValueTable({ label, rows }: { readonly label: string; readonl
           // biome-ignore lint/suspicious/noArrayIndexKey: names may repeat, and rows never move
           <tr key={index}>
             <th scope="row">
-              <LongText text={row.name} />
+              <span data-at={starts[index]}>
+                <LongText text={row.name} />
+              </span>
             </th>
             <td>
-              <Value row={row} />
+              <Value row={row} start={starts[index] as number} />
             </td>
           </tr>
         ))}
@@ -36,7 +41,16 @@ export function KeyValueTable({ label, rows }: { readonly label: string; readonl
 }
 
 /** Of very many pairs, those in sight, in a box that scrolls by itself. */
-function WindowedTable({ label, rows }: { readonly label: string; readonly rows: readonly KeyValue[] }) {
+function WindowedTable({
+  label,
+  rows,
+  starts,
+}: {
+  readonly label: string
+  readonly rows: readonly KeyValue[]
+  readonly starts: readonly number[]
+}) {
+  const found = useFound()
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
@@ -46,6 +60,7 @@ function WindowedTable({ label, rows }: { readonly label: string; readonly rows:
         count={rows.length}
         rowHeight={24}
         scroller={scroller}
+        active={found && placeOfStart(starts, found.start)}
         renderRow={(index) => {
           const row = rows[index]
           return (
@@ -54,12 +69,12 @@ function WindowedTable({ label, rows }: { readonly label: string; readonly rows:
               <div className="part-pair" role="row" aria-rowindex={index + 1} tabIndex={-1}>
                 {/* biome-ignore lint/a11y/useFocusableInteractive: text to read */}
                 {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-                <span role="rowheader">
+                <span role="rowheader" data-at={starts[index]}>
                   <LongText text={row.name} />
                 </span>
                 {/* biome-ignore lint/a11y/useSemanticElements: as above */}
                 <span role="cell">
-                  <Value row={row} />
+                  <Value row={row} start={starts[index] as number} />
                 </span>
               </div>
             )
@@ -70,8 +85,15 @@ function WindowedTable({ label, rows }: { readonly label: string; readonly rows:
   )
 }
 
-function Value({ row }: { readonly row: KeyValue }) {
-  const value = typeof row.value === 'string' ? <LongText text={row.value} /> : row.value
+function Value({ row, start }: { readonly row: KeyValue; readonly start: number }) {
+  const value =
+    typeof row.value === 'string' ? (
+      <span data-at={start + row.name.length + BETWEEN.length}>
+        <LongText text={row.value} />
+      </span>
+    ) : (
+      row.value
+    )
   return (
     <>
       {row.struck ? <s>{value}</s> : value}

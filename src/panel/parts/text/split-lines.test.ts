@@ -3,19 +3,19 @@ import { splitLines } from './split-lines.ts'
 
 it('numbers the lines of a text, whatever ends them', () => {
   expect(splitLines('a\nb\r\nc\rd')).toEqual([
-    { text: 'a', line: 1 },
-    { text: 'b', line: 2 },
-    { text: 'c', line: 3 },
-    { text: 'd', line: 4 },
+    { text: 'a', line: 1, start: 0 },
+    { text: 'b', line: 2, start: 2 },
+    { text: 'c', line: 3, start: 5 },
+    { text: 'd', line: 4, start: 7 },
   ])
 })
 
 it('goes on with a line that is too long in rows without a number', () => {
   expect(splitLines('abcdefg\nh', 3)).toEqual([
-    { text: 'abc', line: 1 },
-    { text: 'def', line: undefined },
-    { text: 'g', line: undefined },
-    { text: 'h', line: 2 },
+    { text: 'abc', line: 1, start: 0 },
+    { text: 'def', line: undefined, start: 3 },
+    { text: 'g', line: undefined, start: 6 },
+    { text: 'h', line: 2, start: 8 },
   ])
 })
 
