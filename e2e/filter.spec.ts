@@ -1,3 +1,4 @@
+import { filterWords } from '../src/panel/words/filter-words.ts'
 import { listWords } from '../src/panel/words/list-words.ts'
 import { everyStateOfPanel, openLook } from './drive/every-state.ts'
 import { expect, test } from './drive/test.ts'
@@ -9,7 +10,7 @@ test.describe('the filter', () => {
       await openLook(page, { language, theme: 'light', width: 1440 }, '&panel=only')
       for await (const state of everyStateOfPanel(page, language)) if (state === 'all columns') break
       const frame = page.getByRole('region', { name: listWords[language].panel, exact: true })
-      const filter = frame.getByRole('searchbox')
+      const filter = frame.getByRole('combobox', { name: listWords[language].filter })
       const rows = frame.getByRole('grid').locator('[role="row"][id^="row-"]')
       await expect(rows.first()).toBeVisible()
       const shown = await rows.evaluateAll((elements) =>
@@ -43,12 +44,63 @@ test.describe('the filter', () => {
   test('underlines what it cannot use, and covers no head of a column', async ({ page }) => {
     await openLook(page, { language: 'en', theme: 'light', width: 1440 }, '&panel=only')
     const frame = page.getByRole('region', { name: listWords.en.panel, exact: true })
-    const filter = frame.getByRole('searchbox')
+    const filter = frame.getByRole('combobox', { name: listWords.en.filter })
     await filter.fill('feed larger-than:much -status:x')
     await expect(frame.locator('.filter-marks u')).toHaveText(['larger-than:much', '-status:x'])
     await expect(filter).toHaveAccessibleDescription(/^Ignored larger-than:much: use a size/)
     const reason = await frame.getByRole('status').filter({ hasText: 'Ignored' }).boundingBox()
     const list = await frame.getByRole('grid').boundingBox()
     expect(reason && list && reason.y >= list.y + list.height).toBe(true)
+  })
+
+  test('suggests keys and the values that occur, taken by keys or with the mouse, and leaves a plain word alone', async ({ page }) => {
+    await openLook(page, { language: 'en', theme: 'light', width: 1440 }, '&panel=only')
+    await page.evaluate(() =>
+      Promise.allSettled(
+        ['goods', 'goods', 'cart'].map(
+          (path) => new Promise((complete) => wx.request({ url: `https://api.shop.example/${path}`, method: 'POST', complete })),
+        ),
+      ),
+    )
+    const frame = page.getByRole('region', { name: listWords.en.panel, exact: true })
+    const filter = frame.getByRole('combobox', { name: listWords.en.filter })
+    const list = frame.getByRole('listbox', { name: filterWords.en.suggestions })
+    const chosen = list.getByRole('option', { selected: true })
+    await page.keyboard.press('Tab')
+    await filter.pressSequentially('me')
+    await expect(list.getByRole('option')).toHaveText([/^method:HTTP method/])
+    await expect(filter).toHaveAttribute('aria-expanded', 'true')
+    await expect(frame.getByRole('status').filter({ hasText: filterWords.en.found('1') })).toHaveCount(1)
+    await expect(chosen).toHaveCount(0)
+    await filter.press('Enter')
+    await expect(list).toHaveCount(0)
+    await expect(filter).toHaveValue('me')
+    await filter.press('ArrowDown')
+    await expect(chosen).toHaveText(/^method:/)
+    await filter.press('Enter')
+    await expect(filter).toHaveValue('method:')
+    await expect(chosen).toHaveText(/^method:POST.*3 requests$/)
+    await filter.press('Tab')
+    await expect(filter).toHaveValue('method:POST')
+    await expect(filter).toBeFocused()
+    await expect(list).toHaveCount(0)
+    await filter.pressSequentially(' -domain:shop')
+    await list.getByRole('option', { name: /^-domain:api\.shop\.example/ }).click()
+    await expect(filter).toHaveValue('method:POST -domain:api.shop.example')
+    await expect(filter).toBeFocused()
+    await filter.pressSequentially(' is:')
+    await expect(chosen).toHaveCount(1)
+    await filter.press('Escape')
+    await expect(list).toHaveCount(0)
+    await expect(filter).toHaveValue('method:POST -domain:api.shop.example is:')
+    await filter.press('Escape')
+    await expect(filter).toHaveValue('')
+    await filter.press('ArrowDown')
+    await expect(chosen).toHaveText(/^status:/)
+    await filter.press('ArrowUp')
+    await expect(chosen).toHaveCount(0)
+    await filter.press('Tab')
+    await expect(list).toHaveCount(0)
+    await expect(filter).not.toBeFocused()
   })
 })

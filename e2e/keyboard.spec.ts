@@ -459,7 +459,7 @@ test.describe('keys of the whole panel', () => {
     await startHanging(page)
     await tabTo(page, LIST)
     await page.keyboard.press('/')
-    expect((await readFocus(page))?.announced).toMatch(/^search/)
+    expect((await readFocus(page))?.announced).toMatch(/^combobox/)
     await page.keyboard.type('a/jk-e')
     await expect(panel.filter).toHaveValue('a/jk-e')
     await page.keyboard.press('Control+a')

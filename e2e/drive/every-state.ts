@@ -48,7 +48,7 @@ export async function* everyStateOfPanel(page: Page, language: Language): AsyncG
   const frame = page.getByRole('region', { name: words.panel, exact: true })
   const grid = frame.getByRole('grid')
   const details = frame.getByRole('region', { name: words.details })
-  const filter = frame.getByRole('searchbox')
+  const filter = frame.getByRole('combobox', { name: words.filter })
   const button = (name: string) => frame.getByRole('button', { name, exact: true })
   const open = async (text: string) => {
     if ((await details.count()) > 0) await button(detail.close).click()

@@ -20,7 +20,7 @@ export class Panel {
     this.grid = this.frame.getByRole('grid', { name: '请求列表' })
     this.rows = this.grid.getByRole('row').filter({ has: page.getByRole('gridcell') })
     this.details = this.frame.getByRole('region', { name: '请求详情' })
-    this.filter = this.frame.getByRole('searchbox', { name: '过滤请求' })
+    this.filter = this.frame.getByRole('combobox', { name: '过滤请求' })
     this.notices = this.frame.getByRole('region', { name: '提示' })
   }
 

@@ -26,7 +26,7 @@ export type ValueFault =
 type KeyMaker = (value: string) => RowTest | ValueFault
 
 /** What each `is:` asks. */
-const STATES: Readonly<Record<string, RowTest>> = {
+export const STATES: Readonly<Record<string, RowTest>> = {
   running: (task) => task.marks.ended === undefined,
   failed: hasFailed,
   refused: (task) => task.error?.kind === 'refused-domain',
@@ -37,7 +37,7 @@ const STATES: Readonly<Record<string, RowTest>> = {
 }
 
 /** Phases as `phase:` names them. */
-const PHASES: readonly PhaseKind[] = ['queue', 'dns', 'connect', 'tls', 'send', 'wait', 'download', 'open']
+export const PHASES: readonly PhaseKind[] = ['queue', 'dns', 'connect', 'tls', 'send', 'wait', 'download', 'open']
 
 /** Chrome's states of what a page does not get to know. */
 const UNKNOWN_STATES = ['from-cache', 'service-worker-initiated', 'preloaded']
@@ -45,7 +45,7 @@ const UNKNOWN_STATES = ['from-cache', 'service-worker-initiated', 'preloaded']
 const CHROME_TYPES: Readonly<Record<string, string>> = { xhr: 'page', websocket: 'connectSocket' }
 
 /** What each key means. Chrome's keys mean what they mean in Chrome. */
-const FILTER_KEYS: Readonly<Record<string, KeyMaker>> = {
+export const FILTER_KEYS: Readonly<Record<string, KeyMaker>> = {
   method: (value) => equals(value, (task) => task.method),
   'status-code': (value) => equals(value, (task) => task.statusCode?.toString()),
   status: (value) => {
@@ -117,9 +117,14 @@ const ALIASES: Readonly<Record<string, string>> = {
   e: 'errno',
 }
 
+/** The name of a key that has several; anything else as it is. */
+export function mainKey(key: string): string {
+  return Object.hasOwn(ALIASES, key) ? (ALIASES[key] as string) : key
+}
+
 /** The maker of a key's tests; `undefined` for what is no key. */
 export function keyMaker(key: string): KeyMaker | undefined {
-  const name = Object.hasOwn(ALIASES, key) ? (ALIASES[key] as string) : key
+  const name = mainKey(key)
   return Object.hasOwn(FILTER_KEYS, name) ? FILTER_KEYS[name] : undefined
 }
 

@@ -43,6 +43,15 @@ export function lazyComponent<Props extends object>(
   }
 }
 
+/** Code that is fetched with those parts, and that nobody waits for. Gives `undefined` until it is there. */
+export function lateCode<Code>(fetchCode: () => Promise<Code>): () => Code | undefined {
+  let code: Code | undefined
+  fetchers.push(async () => {
+    code ??= await fetchCode()
+  })
+  return () => code
+}
+
 function Awaited() {
   return <p className="part-note part-awaited">{useWords(partWords).awaited}</p>
 }

@@ -51,6 +51,11 @@ export class RowIndex {
     return this.#rows.keys()
   }
 
+  /** The rows of all tasks, shown or not, in the order of their calls. */
+  all(): Iterable<HeldRow> {
+    return this.#rows.values()
+  }
+
   row(taskId: string): TaskRow | undefined {
     return this.#rows.get(taskId)
   }

@@ -1,13 +1,17 @@
 import { Search, X } from 'lucide-react'
-import { type ReactNode, useLayoutEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react'
 import type { FilterProblem } from '../../filter/parse-filter.ts'
+import { lateCode } from '../../parts/lazy-component.tsx'
 import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
 import { addStyles } from '../../styles/style-sheets.ts'
 import { listWords } from '../../words/list-words.ts'
 import { useWords } from '../../words/words.ts'
+import type { ShownSuggestions, SuggestionKeys } from './suggestions.tsx'
 import styles from './toolbar.css?inline'
 
 addStyles(styles)
+
+const suggestions = lateCode(() => import('./suggestions.tsx'))
 
 /** Where it is told why a part of the filter is not used. */
 export const FILTER_PROBLEMS_ID = 'filter-problems'
@@ -19,14 +23,55 @@ export function FilterBox() {
   const query = useInspectorState((state) => state.query)
   const { problems } = useInspectorState((state) => state.filter)
   const input = useRef<HTMLInputElement>(null)
+  const field = useRef<HTMLDivElement>(null)
   const marks = useRef<HTMLDivElement>(null)
+  const keys = useRef<SuggestionKeys>(null)
+  const [caret, setCaret] = useState(0)
+  /** What the suggestions were asked for by. They are in nobody's way who only came here. */
+  const [asking, setAsking] = useState<'typing' | 'key'>()
+  const [shown, setShown] = useState<ShownSuggestions>()
+  const stopAsking = useCallback(() => setAsking(undefined), [])
+  const { Suggestions } = suggestions() ?? {}
+
+  /** Where the caret goes once the field holds what was taken. */
+  const placeCaret = useRef<number>(undefined)
+  useLayoutEffect(() => {
+    if (placeCaret.current === undefined) return
+    input.current?.setSelectionRange(placeCaret.current, placeCaret.current)
+    placeCaret.current = undefined
+  })
+
+  const take = (taken: string, at: number, whole: boolean) => {
+    store.actions.setQuery(taken)
+    setCaret(at)
+    setAsking(whole ? undefined : 'typing')
+    placeCaret.current = at
+  }
+  const followCaret = () => setCaret(input.current?.selectionStart ?? 0)
+
+  const handleKey = (event: KeyboardEvent) => {
+    // A key of an input method chooses what is typed.
+    if (event.nativeEvent.isComposing) return
+    if (keys.current?.(event)) event.preventDefault()
+    else if (event.key === 'ArrowDown' && asking === undefined) {
+      event.preventDefault()
+      followCaret()
+      setAsking('key')
+    } else if (event.key === 'Escape' && query !== '') {
+      event.preventDefault()
+      setAsking(undefined)
+      store.actions.setQuery('')
+    }
+    if (event.defaultPrevented) event.stopPropagation()
+  }
+
   const alignMarks = () => {
     if (marks.current && input.current) marks.current.scrollLeft = input.current.scrollLeft
   }
   useLayoutEffect(alignMarks)
   return (
     <div className="filter">
-      <div className="filter-field" data-invalid={problems.length > 0 || undefined}>
+      <div ref={field} className="filter-field" data-invalid={problems.length > 0 || undefined}>
         <Search size={13} aria-hidden="true" className="filter-icon" />
         <div className="filter-line">
           {problems.length > 0 && (
@@ -37,6 +82,11 @@ export function FilterBox() {
           <input
             ref={input}
             type="search"
+            role="combobox"
+            aria-autocomplete="list"
+            aria-expanded={shown !== undefined}
+            aria-controls={shown?.listId}
+            aria-activedescendant={shown?.optionId}
             className="filter-input"
             onScroll={alignMarks}
             value={query}
@@ -48,13 +98,15 @@ export function FilterBox() {
             title={words.filterKeys}
             spellCheck={false}
             autoComplete="off"
-            onChange={(event) => store.actions.setQuery(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.key !== 'Escape' || query === '') return
-              event.preventDefault()
-              event.stopPropagation()
-              store.actions.setQuery('')
+            onChange={(event) => {
+              followCaret()
+              setAsking('typing')
+              store.actions.setQuery(event.target.value)
             }}
+            onKeyDown={handleKey}
+            onKeyUp={followCaret}
+            onClick={followCaret}
+            onBlur={stopAsking}
           />
         </div>
         {query !== '' && (
@@ -72,6 +124,21 @@ export function FilterBox() {
           </button>
         )}
       </div>
+      {asking && Suggestions && (
+        <Suggestions
+          query={query}
+          caret={caret}
+          asked={asking === 'key'}
+          field={field}
+          keys={keys}
+          onTake={take}
+          onClose={stopAsking}
+          onShown={setShown}
+        />
+      )}
+      <span className="part-unseen" role="status">
+        {shown?.said}
+      </span>
     </div>
   )
 }
