@@ -7,7 +7,21 @@ import { ROOT } from './ensure-install.mjs'
 const MOST_FILES = 30
 
 /** The folders of the panel, each of which builds on those before it alone (docs/architecture.md). */
-const FLOORS = ['styles', 'words', 'parts', 'rows', 'filter', 'store', 'domains', 'environment', 'mocks', 'detail', 'requests', 'app']
+const FLOORS = [
+  'styles',
+  'words',
+  'parts',
+  'rows',
+  'filter',
+  'store',
+  'domains',
+  'environment',
+  'mocks',
+  'exchange',
+  'detail',
+  'requests',
+  'app',
+]
 
 const SOURCES = join(ROOT, 'src')
 const files = readdirSync(SOURCES, { recursive: true, withFileTypes: true })

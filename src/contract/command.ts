@@ -1,4 +1,5 @@
 import type { HeldChange } from './event/hold-event.ts'
+import type { Json } from './event/json.ts'
 import type { HoldChoice } from './hold.ts'
 import type { Issue } from './inspector-error.ts'
 import type { MockRule } from './mock/mock-rule.ts'
@@ -13,6 +14,8 @@ export type Command =
   | { readonly type: 'send-message'; readonly taskId: string; readonly text: string }
   | { readonly type: 'send-message'; readonly taskId: string; readonly base64: string }
   | { readonly type: 'abort-all' }
+  /** Makes a recorded call of `wx` again; the options in `change` take the place of its own. The app's callbacks are not called. */
+  | { readonly type: 'resend'; readonly taskId: string; readonly change?: { readonly [option: string]: Json } }
   /** What a person chooses. Stored for the appid; takes precedence over the host's settings. */
   | { readonly type: 'configure'; readonly patch: SettingsPatch }
   /** The rules as a person wants them. Stored in the same way, as changes to the host's rules. */

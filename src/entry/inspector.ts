@@ -2,6 +2,8 @@ import { createDisposables } from '../contract/disposables.ts'
 import { createEmitter } from '../contract/emitter.ts'
 import { InspectorError } from '../contract/inspector-error.ts'
 import type { SourceState } from '../contract/panel-source.ts'
+import { COPY_FORMS, copyCall } from '../exchange/copy/copy-as.ts'
+import { toHar } from '../exchange/har/to-har.ts'
 import { toHandlers } from '../mocks/export/to-handlers.ts'
 import { toRuleFile } from '../mocks/rule-file.ts'
 import { readPanelTarget } from '../panel/store/panel-target.ts'
@@ -19,6 +21,7 @@ import type { InspectorOptions, WxInspector } from './inspector/inspector-types.
 import { createLayeredSettings } from './inspector/layered-settings.ts'
 import { Notices } from './inspector/notices.ts'
 import { createPanelChoices } from './inspector/panel-choices.ts'
+import { createResend } from './inspector/resend.ts'
 import { runCommand } from './inspector/run-command.ts'
 import { createTaskRecord } from './inspector/task-record.ts'
 import { BYPASS_CODES, findBypasses } from './install/find-bypasses.ts'
@@ -37,6 +40,8 @@ export type { RuleFile, Scenario } from '../contract/mock/scenario.ts'
 export type { Settings } from '../contract/settings.ts'
 export type { SettingsPatch } from '../contract/settings-patch.ts'
 export type { Wx } from '../contract/wx/wx.ts'
+export type { CopyForm } from '../exchange/copy/copy-as.ts'
+export type { Har } from '../exchange/har/har.ts'
 export type { PanelTarget } from '../panel/store/panel-target.ts'
 export type { TaskSnapshot } from '../recorder/tasks/task-snapshot.ts'
 export { adapt } from './adapt.ts'
@@ -109,14 +114,16 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
   const holds = createHoldCalls({ clock, log, settings: environment.settings, takes: answers.takes })
   disposables.add(() => holds.dispose())
 
+  const resending = createResend({ shim: () => shim, record })
   const { wx, shim, filesReady } = composeWx({
     clock,
     disposables,
     environment,
     transport: answers.transport,
     emit(event) {
-      holds.heed(event)
-      record.append(event)
+      const marked = resending.mark(event)
+      holds.heed(marked)
+      record.append(marked)
     },
     gates: holds.gates,
     onFileTrouble: (code, detail) => notices.add(detail === '' ? { code } : { code, detail }),
@@ -191,6 +198,21 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
         checkArgument('explainMatch', 'ruleId', known, 'must be the id of a rule, or be left out')
         return answers.explain(log.events(taskId)).filter((verdict) => ruleId === undefined || verdict.ruleId === ruleId)
       },
+      copyAs(taskId, form, { redact = true } = {}) {
+        const events = typeof taskId === 'string' ? log.events(taskId) : []
+        checkArgument('copyAs', 'taskId', events.length > 0, 'must be the id of a task')
+        checkArgument('copyAs', 'form', COPY_FORMS.includes(form), `must be one of ${COPY_FORMS.join(', ')}`)
+        checkArgument('copyAs', 'options.redact', typeof redact === 'boolean', 'must be true or false')
+        const copied = copyCall(events, form, { redact, startedAt: clock.startedAt })
+        checkArgument('copyAs', 'form', copied !== undefined, 'must be wx or har for a socket, and can be msw once the call has ended')
+        return copied?.text ?? ''
+      },
+      toHar({ redact = true } = {}) {
+        checkArgument('toHar', 'options.redact', typeof redact === 'boolean', 'must be true or false')
+        const calls = record.tasks().map(({ taskId }) => log.events(taskId))
+        return toHar(calls, { redact, startedAt: clock.startedAt }).har
+      },
+      resend: async (taskId, change) => resending.resend(taskId, change as Readonly<Record<string, unknown>> | undefined),
       tasks: record.tasks,
       events(taskId) {
         checkArgument('events', 'taskId', taskId === undefined || typeof taskId === 'string', 'must be the id of a task, or be left out')
@@ -233,7 +255,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
         checkListener('subscribeState', listener)
         return stateChanged.subscribe(listener)
       },
-      send: async (command) => runCommand(command, { shim, layers, record, notices, holds }),
+      send: async (command) => runCommand(command, { shim, layers, record, notices, holds, resend: resending.resend }),
       abort(taskId) {
         checkArgument('abort', 'taskId', typeof taskId === 'string', 'must be the id of a task')
         shim.abort(taskId)

@@ -104,6 +104,8 @@ export interface Created extends Stamp {
   readonly api: TaskApi
   /** The framework whose API was called; absent for `wx` and for the page. The app gets the framework's result. */
   readonly framework?: Framework
+  /** The task of which this call is a repetition, made from the panel or by `resend`. */
+  readonly resentFrom?: string
   readonly environment: CallEnvironment
   /** The caller's options, without functions; cycles and long values are cut. */
   readonly given: { readonly [option: string]: Json }

@@ -10,6 +10,8 @@ import type { PanelSource, RuleHits } from '../../contract/panel-source.ts'
 import type { Settings } from '../../contract/settings.ts'
 import type { SettingsPatch } from '../../contract/settings-patch.ts'
 import type { Wx } from '../../contract/wx/wx.ts'
+import type { CopyForm } from '../../exchange/copy/copy-as.ts'
+import type { Har } from '../../exchange/har/har.ts'
 import type { DockPlace } from '../../panel/store/docking.ts'
 import type { PanelTarget } from '../../panel/store/panel-target.ts'
 import type { Language } from '../../panel/words/dictionary.ts'
@@ -113,6 +115,21 @@ export interface WxInspector extends PanelSource {
    * they are now are asked. Empty until `ready`. Throws InspectorError `bad-option` if there is no such task or rule.
    */
   explainMatch(taskId: string, ruleId?: string): readonly RuleVerdict[]
+  /**
+   * A recorded call in another form: a cURL command for sh and bash, for cmd, one for PowerShell, a call of fetch, one of `wx`, an MSW
+   * handler that answers as it was answered, or an entry of a HAR file (JSON). `redact`: default true, secrets are replaced by marks such
+   * as `redacted-1`, the same secret by the same mark. Throws InspectorError `bad-option` for an unknown task and for a form that such a
+   * call does not have: a socket has `wx` and `har` only.
+   */
+  copyAs(taskId: string, form: CopyForm, options?: { readonly redact?: boolean }): string
+  /** All recorded calls as a HAR 1.2 file, plain JSON; `_wx` holds their events. `redact` as in `copyAs`. */
+  toHar(options?: { readonly redact?: boolean }): Har
+  /**
+   * Makes a recorded call of `wx` again, with the options in `change` in the place of its own; the callbacks of the app are not called.
+   * Resolves to the id of the new task, whose `resentFrom` names the old. Rejects with InspectorError `bad-option` for a call of the page
+   * itself, and for one whose body was not kept.
+   */
+  resend(taskId: string, change?: object): Promise<string>
   /** The rules and scenarios as they are now, as one file: plain JSON, to be kept or shared. */
   exportRules(): RuleFile
   /**

@@ -5,6 +5,7 @@ import type { Shim } from '../../shim/create-wx.ts'
 import type { HoldCalls } from './hold-calls.ts'
 import type { LayeredSettings } from './layered-settings.ts'
 import type { Notices } from './notices.ts'
+import type { Resend } from './resend.ts'
 import type { TaskRecord } from './task-record.ts'
 
 /** What commands act on. */
@@ -14,6 +15,8 @@ export interface CommandTargets {
   readonly record: TaskRecord
   readonly notices: Notices
   readonly holds: HoldCalls
+  /** Throws InspectorError for a task that cannot be sent again. */
+  readonly resend: Resend
 }
 
 /** Does what a panel asks for, before this returns. What is wrong with the command is answered, and nothing has changed then. */
@@ -26,10 +29,12 @@ export function runCommand(command: Command, targets: CommandTargets): CommandOu
   }
 }
 
-function perform(command: Command, { shim, layers, record, notices, holds }: CommandTargets): CommandOutcome | undefined {
+function perform(command: Command, { shim, layers, record, notices, holds, resend }: CommandTargets): CommandOutcome | undefined {
   switch (command?.type) {
     case 'abort':
       return shim.abort(command.taskId) ? undefined : refusal('taskId', 'is not a running task')
+    case 'resend':
+      return void resend(command.taskId, command.change)
     case 'abort-all':
       return void shim.abortAll()
     case 'send-message': {

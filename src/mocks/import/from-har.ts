@@ -1,8 +1,8 @@
 import type { Issue } from '../../contract/inspector-error.ts'
 import type { MockAnswer } from '../../contract/mock/mock-rule.ts'
+import { isObject, listIn, numberIn, objectIn, textIn } from '../../contract/read-values.ts'
 import { answerFromText, isOfTransfer } from '../answer-from-text.ts'
 import type { Draft } from './import-result.ts'
-import { isObject, listIn, numberIn, objectIn, textIn } from './read-values.ts'
 
 /** HAR 1.2: calls of one method and address become one rule with an answer for each, in the order in which they were made. */
 export function readHar(file: Record<string, unknown>): { readonly drafts: readonly Draft[]; readonly skipped: readonly Issue[] } {

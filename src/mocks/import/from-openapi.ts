@@ -1,8 +1,8 @@
 import type { Json } from '../../contract/event/json.ts'
 import type { Issue } from '../../contract/inspector-error.ts'
 import type { MockAnswer } from '../../contract/mock/mock-rule.ts'
+import { isObject, listIn, objectIn, textIn } from '../../contract/read-values.ts'
 import type { Draft } from './import-result.ts'
-import { isObject, listIn, objectIn, textIn } from './read-values.ts'
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
 

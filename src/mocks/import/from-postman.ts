@@ -1,7 +1,7 @@
 import type { Issue } from '../../contract/inspector-error.ts'
+import { isObject, listIn, numberIn, objectIn, textIn } from '../../contract/read-values.ts'
 import { answerFromText, isOfTransfer } from '../answer-from-text.ts'
 import type { Draft } from './import-result.ts'
-import { isObject, listIn, numberIn, objectIn, textIn } from './read-values.ts'
 
 /** Postman collections 2.0 and 2.1: a rule for each request with saved examples, which become its answers. Scripts are left out. */
 export function readPostman(file: Record<string, unknown>): { readonly drafts: readonly Draft[]; readonly skipped: readonly Issue[] } {

@@ -1,8 +1,8 @@
 import type { Json } from '../../contract/event/json.ts'
 import type { Issue } from '../../contract/inspector-error.ts'
 import type { MockAnswer } from '../../contract/mock/mock-rule.ts'
+import { isObject, listIn, textIn } from '../../contract/read-values.ts'
 import type { Draft } from './import-result.ts'
-import { isObject, listIn, textIn } from './read-values.ts'
 
 /** YApi's "json" export: a list of categories. Its file names no host, so rules match the path of any. */
 export function readYapi(file: readonly unknown[]): { readonly drafts: readonly Draft[]; readonly skipped: readonly Issue[] } {

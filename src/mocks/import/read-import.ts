@@ -4,13 +4,13 @@ import type { MockRule } from '../../contract/mock/mock-rule.ts'
 import type { Scenario } from '../../contract/mock/scenario.ts'
 import { parseRules } from '../../contract/parse/parse-rules.ts'
 import { parseScenarios } from '../../contract/parse/parse-scenarios.ts'
+import { isObject, numberIn, objectIn, textIn } from '../../contract/read-values.ts'
 import { RULE_FILE_VERSION } from '../rule-file.ts'
 import { readHar } from './from-har.ts'
 import { readOpenApi } from './from-openapi.ts'
 import { readPostman } from './from-postman.ts'
 import { readYapi } from './from-yapi.ts'
 import type { Draft, ImportResult } from './import-result.ts'
-import { isObject, numberIn, objectIn, textIn } from './read-values.ts'
 
 /** Rules that are checked in one go, so that the page can paint between. */
 const SLICE = 16

@@ -13,6 +13,7 @@ import { useWords } from '../words/words.ts'
 import styles from './app.css?inline'
 import { NoticesBar } from './notices-bar.tsx'
 import { handlePanelKey } from './panel-keys.ts'
+import { Snackbar } from './snackbar.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { useKeptFocus } from './use-kept-focus.ts'
 import { VIEWS } from './views.ts'
@@ -65,6 +66,7 @@ export function InspectorFrame({ source, store, place, pace }: InspectorFramePro
           {view && <view.Content />}
         </PanelBoundary>
         {keysShown && <KeysDialog onClose={() => setKeysShown(false)} />}
+        <Snackbar />
         <div className="part-unseen" role="status">
           {said}
         </div>

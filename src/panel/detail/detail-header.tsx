@@ -2,6 +2,7 @@ import { CircleStop, Search, X } from 'lucide-react'
 import { Fragment, type ReactNode } from 'react'
 import type { PanelSource } from '../../contract/panel-source.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
+import { CopyMenuButton } from '../exchange/copy-menu-button.tsx'
 import { MockButton } from '../mocks/call/mock-button.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { clipText } from '../parts/format.ts'
@@ -54,6 +55,7 @@ export function DetailHeader({ source, snapshot, onFind, onClose }: DetailHeader
         >
           <Search size={14} aria-hidden="true" />
         </button>
+        <CopyMenuButton snapshot={snapshot} />
         <CopyButton text={snapshot.url} label={words.copyUrl} />
         <button type="button" className="part-icon-button" aria-label={words.close} title={words.close} onClick={onClose}>
           <X size={16} aria-hidden="true" />

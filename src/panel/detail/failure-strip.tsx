@@ -2,9 +2,11 @@ import { useContext } from 'react'
 import type { PanelSource } from '../../contract/panel-source.ts'
 import { toJson } from '../../contract/to-json.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
+import { canResend, resendTasks } from '../exchange/resend-tasks.ts'
 import { clipText } from '../parts/format.ts'
 import { toneOf } from '../rows/task-tone.ts'
 import { InspectorContext } from '../store/inspector-context.ts'
+import { exchangeWords } from '../words/exchange-words.ts'
 import { failureWords } from '../words/failure-words.ts'
 import type { TabId } from '../words/tab-words.ts'
 import { useWords } from '../words/words.ts'
@@ -25,9 +27,21 @@ function toldBy({ error, socket }: TaskSnapshot): 'fail' | 'onError' {
   return !socket || stoppedCall || (error?.kind === 'interrupted' && error.when !== 'stayed-hidden') ? 'fail' : 'onError'
 }
 
+/** Failures of the moment: the same call may work now. */
+const MAY_WORK_AGAIN: ReadonlySet<string> = new Set([
+  'network',
+  'timed-out',
+  'interrupted',
+  'aborted',
+  'page-closed',
+  'too-many-sockets',
+  'refused-domain',
+])
+
 /** Why a call failed, in this order: what, why, what next; then what the app was given. */
 export function FailureStrip({ source, snapshot, tab, onOpenTab }: FailureStripProps) {
   const words = useWords(failureWords)
+  const exchange = useWords(exchangeWords)
   const inPanel = useContext(InspectorContext)
   const { error, check } = snapshot
   if (!error) return null
@@ -59,6 +73,11 @@ export function FailureStrip({ source, snapshot, tab, onOpenTab }: FailureStripP
         {error.kind === 'timed-out' && tab !== 'timing' && (
           <button type="button" className="part-link" onClick={() => onOpenTab('timing')}>
             {words.seeTiming}
+          </button>
+        )}
+        {MAY_WORK_AGAIN.has(error.kind) && inPanel && source.send && canResend(snapshot) && (
+          <button type="button" className="part-link" onClick={() => void resendTasks(inPanel, [snapshot.taskId], exchange)}>
+            {exchange.resend('1')}
           </button>
         )}
         {text.rule !== undefined && <code className="detail-rule">{text.rule}</code>}

@@ -51,6 +51,14 @@ export interface InspectorState {
   readonly trouble: StorageTrouble | undefined
   /** What came of the last thing that the panel asked for in vain. */
   readonly refusal: Notice | undefined
+  /** What came of the last act of the person. */
+  readonly snackbar: SnackbarContent | undefined
+}
+
+/** A short line, and at most one thing to do about it. */
+export interface SnackbarContent {
+  readonly text: string
+  readonly act?: { readonly label: string; readonly hint?: string; readonly run: () => void }
 }
 
 export interface IngestOptions {
@@ -84,6 +92,7 @@ export interface InspectorActions {
   setHostLook(change: HostLook): void
   setTrouble(trouble: StorageTrouble | undefined): void
   setRefusal(refusal: Notice | undefined): void
+  setSnackbar(snackbar: SnackbarContent | undefined): void
 }
 
 export type InspectorStore = StoreApi<InspectorState> & { readonly actions: InspectorActions }
@@ -106,6 +115,7 @@ export function createInspectorStore(
     ...layer(chosen, hostLook),
     trouble,
     refusal: undefined,
+    snackbar: undefined,
     kept: undefined,
     order: undefined,
     columns: DEFAULT_COLUMNS,
@@ -183,6 +193,7 @@ function actionsOn(store: StoreApi<InspectorState>, startedAt: number): Inspecto
     setHostLook: (change) => setState(({ chosen, hostLook }) => layer(chosen, { ...hostLook, ...change })),
     setTrouble: (trouble) => setState({ trouble }),
     setRefusal: (refusal) => setState({ refusal }),
+    setSnackbar: (snackbar) => setState({ snackbar }),
   }
 }
 

@@ -134,6 +134,7 @@ export const listWords = dictionary({
     viewBroke: '这个视图显示出错了。记录没有停。',
     notices: '提示',
     dismiss: '关闭',
+    outcome: '操作结果',
     notice: {
       'command-refused': '没有执行这个操作：',
       'command-not-answered': '没有收到回应，这个操作可能没有执行：',
@@ -304,6 +305,7 @@ export const listWords = dictionary({
     viewBroke: 'This view failed to render. Recording continues.',
     notices: 'Notices',
     dismiss: 'Dismiss',
+    outcome: 'Result',
     notice: {
       'command-refused': 'This was not done:',
       'command-not-answered': 'No reply, so this may not have been done:',

@@ -7,7 +7,6 @@ export const rowMenuWords = dictionary({
     open: '查看详情',
     abort: (count: string) => (count === '1' ? '中止' : `中止 ${count} 个请求`),
     didAbort: (count: string) => `已中止 ${count} 个请求`,
-    copyUrl: (count: string) => (count === '1' ? '复制 URL' : `复制 ${count} 个 URL`),
     filterBy: '按此过滤',
   },
   en: {
@@ -15,7 +14,6 @@ export const rowMenuWords = dictionary({
     open: 'Open details',
     abort: (count: string) => (count === '1' ? 'Abort' : `Abort ${count} requests`),
     didAbort: (count: string) => (count === '1' ? '1 request aborted' : `${count} requests aborted`),
-    copyUrl: (count: string) => (count === '1' ? 'Copy URL' : `Copy ${count} URLs`),
     filterBy: 'Filter by',
   },
 })

@@ -133,6 +133,7 @@ function begin(event: Created, number: number): TaskSnapshot {
     number,
     api: event.api,
     ...(event.framework && { framework: event.framework }),
+    ...(event.resentFrom !== undefined && { resentFrom: event.resentFrom }),
     state: 'created',
     method: event.sent?.method ?? wordOf(event.given['method'], 'GET').toUpperCase(),
     url: event.sent?.url ?? wordOf(event.given['url'], ''),

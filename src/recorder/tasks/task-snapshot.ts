@@ -34,6 +34,8 @@ export interface TaskSnapshot {
   readonly api: TaskApi
   /** The framework whose API was called; absent if it was `wx`. */
   readonly framework?: Framework
+  /** The task of which this is a repetition. */
+  readonly resentFrom?: string
   readonly state: TaskState
   readonly method: string
   readonly url: string

@@ -1,8 +1,10 @@
+import { useContext } from 'react'
 import type { SocketFacts, TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { Badge } from '../../parts/badge.tsx'
 import type { Fact } from '../../parts/facts.tsx'
 import { clipText, formatCount, formatExactMoment, formatMoment } from '../../parts/format.ts'
 import { Duration, Size } from '../../parts/measures.tsx'
+import { InspectorContext } from '../../store/inspector-context.ts'
 import { detailWords } from '../../words/detail-words.ts'
 import { eventWords } from '../../words/event-words.ts'
 import { taskWords } from '../../words/task-words.ts'
@@ -21,6 +23,7 @@ export function useFacts(snapshot: TaskSnapshot, startedAt: number, now: number)
     { name: words.status, value: <TaskStatus snapshot={snapshot} /> },
     { name: words.api, value: snapshot.framework ? `${snapshot.framework}.${snapshot.api}` : words.apis[snapshot.api] },
     { name: words.started, value: <span title={formatExactMoment(started)}>{formatMoment(started)}</span> },
+    snapshot.resentFrom !== undefined && { name: words.resentFrom, value: <ResentFrom taskId={snapshot.resentFrom} /> },
     {
       name: words.took,
       value: (
@@ -71,6 +74,18 @@ export function useFacts(snapshot: TaskSnapshot, startedAt: number, now: number)
     { name: words.environment, value: `${words.platform[environment.platform]} · ${words.lib(environment.lib)}` },
   ]
   return facts.filter((fact) => fact !== undefined && fact !== false)
+}
+
+/** The call of which this is a repetition, if it is still there. */
+function ResentFrom({ taskId }: { readonly taskId: string }) {
+  const inPanel = useContext(InspectorContext)
+  const number = inPanel?.store.getState().tasks.task(taskId)?.number
+  if (!inPanel || number === undefined) return '–'
+  return (
+    <button type="button" className="part-link" onClick={() => inPanel.store.actions.show({ taskId })}>
+      #{formatCount(number)}
+    </button>
+  )
 }
 
 /** What only a socket has. */

@@ -40,6 +40,7 @@ function setUp() {
         return store.getState().selection.cursor === 'd'
       },
       focusDetails: () => told.push('details'),
+      resend: () => {},
       mock: () => told.push('mock') > 0,
     })
     return prevented

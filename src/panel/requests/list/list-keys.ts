@@ -18,6 +18,7 @@ interface ListKeysContext {
   readonly focusDetails: () => void
   /** Opens the menu of answers for the chosen calls; tells whether there is one. */
   readonly mock: () => boolean
+  readonly resend: (taskIds: readonly string[]) => void
 }
 
 interface ListKey extends KeyLine {
@@ -122,6 +123,15 @@ export const LIST_KEYS: readonly ListKey[] = [
   // The browser opens the menu of what has the focus.
   { keys: ['Shift+F10', 'ContextMenu'], does: 'rowMenu', act: () => false },
   { keys: ['m'], does: 'mock', act: ({ mock }) => mock() },
+  {
+    keys: ['r'],
+    does: 'resend',
+    act({ store, resend }) {
+      const { rows, selection } = store.getState()
+      resend(rows.ids.filter((id) => selection.selected.has(id)))
+      return true
+    },
+  },
   {
     keys: ['a'],
     does: 'abort',

@@ -1,11 +1,13 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot lay out rows that are not all there
 import { type CSSProperties, type MouseEvent, useCallback, useLayoutEffect, useMemo, useState } from 'react'
+import { canResend, resendTasks } from '../../exchange/resend-tasks.ts'
 import { formatDuration, formatMoment } from '../../parts/format.ts'
 import { anchorOfContextMenu } from '../../parts/menu/context-menu.ts'
 import type { MenuAnchor } from '../../parts/menu/menu-items.ts'
 import type { ColumnId } from '../../rows/column-values.ts'
 import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
 import { addStyles } from '../../styles/style-sheets.ts'
+import { exchangeWords } from '../../words/exchange-words.ts'
 import { listWords } from '../../words/list-words.ts'
 import { waterfallWords } from '../../words/waterfall-words.ts'
 import { useWords } from '../../words/words.ts'
@@ -35,6 +37,7 @@ interface RequestTableProps {
 export function RequestTable({ focusDetails }: RequestTableProps) {
   const words = useWords(listWords)
   const waterfall = useWords(waterfallWords)
+  const exchange = useWords(exchangeWords)
   const { announce, store, source } = useInspector()
   const version = useInspectorState((state) => state.version)
   const cursor = useInspectorState((state) => state.selection.cursor)
@@ -99,6 +102,13 @@ export function RequestTable({ focusDetails }: RequestTableProps) {
     openMenuOf(taskId, !('x' in anchor) && row ? row : anchor)
   }
 
+  const resend = (taskIds: readonly string[]) => {
+    const again = taskIds.filter((id) => {
+      const task = store.getState().tasks.task(id)
+      return task !== undefined && canResend(task)
+    })
+    void resendTasks({ source, store }, again, exchange)
+  }
   const mock = () => {
     const row = cursor === undefined ? undefined : grid?.querySelector(`#${CSS.escape(rowId(cursor))} [data-column="name"]`)
     if (!row || !source.send || source.state?.().rules === undefined) return false
@@ -148,6 +158,7 @@ export function RequestTable({ focusDetails }: RequestTableProps) {
               focusRowButton,
               focusDetails,
               mock,
+              resend,
             })
           }
         >

@@ -1,16 +1,17 @@
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { isFixed, patchFor } from '../../domains/domain-fix.ts'
+import { canResend, resendTasks } from '../../exchange/resend-tasks.ts'
+import { useCopyGroups } from '../../exchange/use-copy-groups.ts'
 import { toggleTerm } from '../../filter/toggle-term.ts'
 import { useMockGroups } from '../../mocks/call/use-mock-groups.ts'
 import { formatCount } from '../../parts/format.ts'
 import type { MenuGroup, MenuItem } from '../../parts/menu/menu-items.ts'
-import { writeClipboard } from '../../parts/write-clipboard.ts'
 import { splitUrl } from '../../rows/url-parts.ts'
 import { useInspector } from '../../store/inspector-context.ts'
 import { useSourceState } from '../../store/use-source-state.ts'
+import { exchangeWords } from '../../words/exchange-words.ts'
 import { listWords } from '../../words/list-words.ts'
 import { mockWords } from '../../words/mock-words.ts'
-import { partWords } from '../../words/part-words.ts'
 import { rowMenuWords } from '../../words/row-menu-words.ts'
 import { useWords } from '../../words/words.ts'
 
@@ -18,7 +19,8 @@ import { useWords } from '../../words/words.ts'
 export function useRowGroups(tasks: readonly TaskSnapshot[], beside: HTMLElement | null): readonly MenuGroup[] {
   const words = useWords(rowMenuWords)
   const list = useWords(listWords)
-  const parts = useWords(partWords)
+  const exchange = useWords(exchangeWords)
+  const copies = useCopyGroups(tasks, () => beside)
   const { announce, source, store } = useInspector()
   const settings = useSourceState(source)?.settings
   const [only] = tasks.length === 1 ? tasks : []
@@ -49,13 +51,18 @@ export function useRowGroups(tasks: readonly TaskSnapshot[], beside: HTMLElement
           },
         ]
       : []
-  const copy: MenuItem = {
-    id: 'copy',
-    label: words.copyUrl(formatCount(tasks.length)),
-    onSelect: async () => {
-      if (!beside) return
-      announce((await writeClipboard(tasks.map(({ url }) => url).join('\n'), beside)) ? parts.copied : parts.copyFailed)
-    },
+  const copy: MenuItem = { id: 'copy', label: exchange.copy, submenu: copies }
+  const again = tasks.filter(canResend)
+  const resend: MenuItem = {
+    id: 'resend',
+    label: exchange.resend(formatCount(again.length)),
+    shortcut: 'R',
+    onSelect: () =>
+      void resendTasks(
+        { source, store },
+        again.map(({ taskId }) => taskId),
+        exchange,
+      ),
   }
   const filters = only ? termsOf(only) : []
   const filterBy: MenuItem = {
@@ -80,7 +87,7 @@ export function useRowGroups(tasks: readonly TaskSnapshot[], beside: HTMLElement
         : [],
     },
     { id: 'mock', items: mocks.length > 0 ? [{ id: 'mock', label: mock.mockThis, submenu: mocks }] : [] },
-    { id: 'act', items: source.send ? [...(running.length > 0 ? [abort] : []), ...allow] : [] },
+    { id: 'act', items: source.send ? [...(again.length > 0 ? [resend] : []), ...(running.length > 0 ? [abort] : []), ...allow] : [] },
     { id: 'copy', items: [copy, ...(filters.length > 0 ? [filterBy] : [])] },
   ]
   return groups.filter(({ items }) => items.length > 0)

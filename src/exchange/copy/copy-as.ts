@@ -1,0 +1,58 @@
+import type { TaskEvent } from '../../contract/event/task-event.ts'
+import { toJson } from '../../contract/to-json.ts'
+import { type ExportedCall, exportedCall } from '../exported-call.ts'
+import { harEntry } from '../har/har-entry.ts'
+import { type Redacted, Redactor } from '../redact/redactor.ts'
+import { toCurl, toCurlCmd } from './to-curl.ts'
+import { toFetch } from './to-fetch.ts'
+import { toMswHandler } from './to-msw.ts'
+import { toPowerShell } from './to-powershell.ts'
+import { toWxCode } from './to-wx.ts'
+
+/** What a call can be copied as, in the order of the menu. */
+export const COPY_FORMS = ['curl', 'curl-cmd', 'powershell', 'fetch', 'wx', 'msw', 'har'] as const
+export type CopyForm = (typeof COPY_FORMS)[number]
+
+/** A copy, and what was replaced in it. */
+export interface CopiedCall {
+  readonly text: string
+  readonly replaced: readonly Redacted[]
+}
+
+interface CopyOptions {
+  /** Default `true`: secrets are replaced. */
+  readonly redact?: boolean
+  /** Wall time at 0 on the clock of the events, in epoch ms; for a HAR entry. */
+  readonly startedAt: number
+}
+
+/** A recorded call as text in another form. `undefined` where it has none in this one. */
+export function copyCall(
+  recorded: readonly TaskEvent[],
+  form: CopyForm,
+  { redact = true, startedAt }: CopyOptions,
+): CopiedCall | undefined {
+  const redactor = new Redactor()
+  if (redact) redactor.learn(recorded)
+  const events = redact ? redactor.redact(recorded) : recorded
+  const text = textOf(events, form, startedAt)
+  return text === undefined ? undefined : { text, replaced: redactor.replaced }
+}
+
+function textOf(events: readonly TaskEvent[], form: CopyForm, startedAt: number): string | undefined {
+  if (form === 'msw') return toMswHandler(events)
+  if (form === 'har') {
+    const entry = harEntry(events, startedAt)
+    return entry && toJson(entry, { indent: 2 })
+  }
+  const call = exportedCall(events)
+  return call && WRITERS[form](call)
+}
+
+const WRITERS: Readonly<Record<Exclude<CopyForm, 'msw' | 'har'>, (call: ExportedCall) => string | undefined>> = {
+  curl: toCurl,
+  'curl-cmd': toCurlCmd,
+  powershell: toPowerShell,
+  fetch: toFetch,
+  wx: toWxCode,
+}
