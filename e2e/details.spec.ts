@@ -120,3 +120,19 @@ test('in a body of 10 MB the search holds no frame up, and shows what it found',
   }
   expect(Math.min(...longest)).toBeLessThan(100)
 })
+
+test('headers are read as they went over the line too, and each value is copied by itself', async ({ context, openPanel, page, panel }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await openPanel()
+  await callTea(page, '{}', { 'X-Kind': 'first flush' })
+  await panel.open(panel.row('teas'), '标头')
+  const copied = () => page.evaluate(() => navigator.clipboard.readText())
+  const button = panel.tab.getByRole('button', { name: '复制 X-Kind 的值' })
+  await button.focus()
+  await expect(button.locator('..')).toHaveCSS('opacity', '1')
+  await page.keyboard.press('Enter')
+  await expect.poll(copied).toBe('first flush')
+  await panel.tab.getByRole('switch', { name: '原始文本' }).last().click()
+  await expect(panel.tab.getByRole('table', { name: '响应头' })).toHaveCount(0)
+  await expect(panel.tab.getByText('X-Kind: first flush')).toBeVisible()
+})

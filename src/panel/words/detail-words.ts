@@ -121,6 +121,7 @@ export const detailWords = dictionary({
       caseNote: '名称保留服务器返回的大小写，查找时请忽略大小写（HDR-10）。',
       redirects: '经过的重定向',
       copy: '复制全部',
+      raw: '原始文本',
       setCookieNote: '多个 Set-Cookie 用逗号连在一起（HDR-12），分开的见“Cookie”',
     },
     payload: {
@@ -341,6 +342,7 @@ export const detailWords = dictionary({
       caseNote: 'Names keep the server’s casing; match them case-insensitively (HDR-10).',
       redirects: 'Redirects on the way',
       copy: 'Copy all',
+      raw: 'Raw',
       setCookieNote: 'several Set-Cookie lines joined by commas (HDR-12); Cookies has them apart',
     },
     payload: {

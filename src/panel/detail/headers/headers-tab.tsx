@@ -1,9 +1,13 @@
+import { useMemo, useState } from 'react'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { CopyButton } from '../../parts/copy-button.tsx'
 import { FoundScope } from '../../parts/found/found-context.tsx'
+import { NamedSwitch } from '../../parts/named-switch.tsx'
 import { KeyValueTable } from '../../parts/pairs/key-value-table.tsx'
+import { textOfPairs } from '../../parts/pairs/text-of-pairs.ts'
 import { Section } from '../../parts/section.tsx'
+import { TextView } from '../../parts/text/text-view.tsx'
 import { toneOfStatus } from '../../rows/task-tone.ts'
 import { detailWords } from '../../words/detail-words.ts'
 import { useWords } from '../../words/words.ts'
@@ -23,8 +27,28 @@ export function HeadersTab({ snapshot }: { readonly snapshot: TaskSnapshot }) {
   )
 }
 
+/** The buttons of a list of headers: as they went over the line, and a copy of all. */
+function HeaderActions({
+  raw,
+  onRaw,
+  pairs,
+}: {
+  readonly raw: boolean
+  readonly onRaw: (raw: boolean) => void
+  readonly pairs: readonly (readonly [string, string])[]
+}) {
+  const words = useWords(detailWords).headers
+  return (
+    <>
+      <NamedSwitch label={words.raw} checked={raw} onChange={onRaw} />
+      <CopyButton text={() => textOfPairs(pairs)} label={words.copy} />
+    </>
+  )
+}
+
 function RequestHeaders({ snapshot: { sent, given, api, framework } }: { readonly snapshot: TaskSnapshot }) {
   const words = useWords(detailWords).headers
+  const [raw, setRaw] = useState(false)
   if (!sent) return <p className="part-note">{words.noRequest}</p>
   const typeWasGiven = Object.keys(Object(given['header'])).some((name) => name.toLowerCase() === 'content-type')
   const noteOf = (name: string) => {
@@ -37,13 +61,17 @@ function RequestHeaders({ snapshot: { sent, given, api, framework } }: { readonl
       <Section
         title={words.request}
         note={sent.header.length}
-        actions={<CopyButton text={() => linesOf(sent.header)} label={words.copy} />}
+        actions={sent.header.length > 0 && <HeaderActions raw={raw} onRaw={setRaw} pairs={sent.header} />}
       >
         {sent.header.length === 0 ? (
           <p className="part-note">{words.emptyRequest}</p>
         ) : (
           <FoundScope scope="headers.request">
-            <KeyValueTable label={words.request} rows={sent.header.map(([name, value]) => ({ name, value, note: noteOf(name) }))} />
+            {raw ? (
+              <RawHeaders pairs={sent.header} />
+            ) : (
+              <KeyValueTable label={words.request} rows={sent.header.map(([name, value]) => ({ name, value, note: noteOf(name) }))} />
+            )}
           </FoundScope>
         )}
       </Section>
@@ -70,6 +98,7 @@ function ResponseHeaders({ snapshot }: { readonly snapshot: TaskSnapshot }) {
   const words = useWords(detailWords).headers
   const { header, statusCode, redirects } = snapshot
   const pairs = Object.entries(header ?? {})
+  const [raw, setRaw] = useState(false)
   return (
     <>
       {redirects.length > 0 && (
@@ -82,19 +111,23 @@ function ResponseHeaders({ snapshot }: { readonly snapshot: TaskSnapshot }) {
       <Section
         title={words.response}
         note={statusCode !== undefined && <Badge tone={toneOfStatus(statusCode)}>{statusCode}</Badge>}
-        actions={pairs.length > 0 && <CopyButton text={() => linesOf(pairs)} label={words.copy} />}
+        actions={pairs.length > 0 && <HeaderActions raw={raw} onRaw={setRaw} pairs={pairs} />}
       >
         {pairs.length > 0 ? (
           <>
             <FoundScope scope="headers.response">
-              <KeyValueTable
-                label={words.response}
-                rows={pairs.map(([name, value]) => ({
-                  name,
-                  value,
-                  note: name.toLowerCase() === 'set-cookie' && snapshot.cookies.length > 1 ? words.setCookieNote : undefined,
-                }))}
-              />
+              {raw ? (
+                <RawHeaders pairs={pairs} />
+              ) : (
+                <KeyValueTable
+                  label={words.response}
+                  rows={pairs.map(([name, value]) => ({
+                    name,
+                    value,
+                    note: name.toLowerCase() === 'set-cookie' && snapshot.cookies.length > 1 ? words.setCookieNote : undefined,
+                  }))}
+                />
+              )}
             </FoundScope>
             <p className="part-note">{words.caseNote}</p>
           </>
@@ -107,6 +140,10 @@ function ResponseHeaders({ snapshot }: { readonly snapshot: TaskSnapshot }) {
   )
 }
 
-function linesOf(pairs: readonly (readonly [string, string])[]): string {
-  return pairs.map(([name, value]) => `${name}: ${value}`).join('\n')
+function RawHeaders({ pairs }: { readonly pairs: readonly (readonly [string, string])[] }) {
+  return (
+    <div className="detail-viewer">
+      <TextView text={useMemo(() => textOfPairs(pairs), [pairs])} />
+    </div>
+  )
 }

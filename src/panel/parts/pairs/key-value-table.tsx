@@ -1,4 +1,8 @@
 import { type ReactNode, useMemo, useState } from 'react'
+import { partWords } from '../../words/part-words.ts'
+import { useWords } from '../../words/words.ts'
+import { CopyButton } from '../copy-button.tsx'
+import { clipText } from '../format.ts'
 import { placeOfStart, useFound } from '../found/found-context.tsx'
 import { VirtualRows } from '../virtual-rows.tsx'
 import { LongText } from './long-text.tsx'
@@ -12,6 +16,8 @@ export interface KeyValue {
   readonly struck?: boolean
 }
 
+/** Characters of a name in the words of its button. */
+const LONGEST_NAME = 60
 /** Rows up to which the table is all in the document. */
 const PLAIN_UP_TO = 200
 
@@ -86,6 +92,7 @@ function WindowedTable({
 }
 
 function Value({ row, start }: { readonly row: KeyValue; readonly start: number }) {
+  const words = useWords(partWords)
   const value =
     typeof row.value === 'string' ? (
       <span data-at={start + row.name.length + BETWEEN.length}>
@@ -98,6 +105,11 @@ function Value({ row, start }: { readonly row: KeyValue; readonly start: number 
     <>
       {row.struck ? <s>{value}</s> : value}
       {row.note !== undefined && <span className="part-pair-note">{row.note}</span>}
+      {typeof row.value === 'string' && row.value !== '' && (
+        <span className="part-pair-copy">
+          <CopyButton text={row.value} label={words.copyValueOf(clipText(row.name, LONGEST_NAME))} />
+        </span>
+      )}
     </>
   )
 }
