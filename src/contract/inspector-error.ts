@@ -5,7 +5,14 @@ export interface Issue {
 }
 
 /** What was misused. Codes do not change between versions. */
-export type InspectorErrorCode = 'bad-settings' | 'bad-rules' | 'bad-option' | 'disposed' | 'already-installed' | 'cannot-install'
+export type InspectorErrorCode =
+  | 'bad-settings'
+  | 'bad-rules'
+  | 'bad-har'
+  | 'bad-option'
+  | 'disposed'
+  | 'already-installed'
+  | 'cannot-install'
 
 /** Thrown when this library is misused. A call of `wx.*` never throws it: its failures are data. */
 export class InspectorError extends Error {

@@ -115,6 +115,8 @@ export interface Created extends Stamp {
   readonly timeout?: number
   /** What worked but may surprise; the panel has a text for each code. */
   readonly warnings?: readonly CallWarning[]
+  /** The program that wrote the HAR file from which this task was made; absent for recorded tasks. */
+  readonly importedFrom?: string
 }
 
 /** Something that worked but may surprise. */

@@ -323,6 +323,7 @@ const EVENTS: { readonly [Type in TaskEventType]: Schema<Extract<TaskEvent, { ty
     given: options,
     sent: maybe(shape<SentRequest>({ method: text, url: text, header: pairs, dropped, body })),
     timeout: maybe(duration),
+    importedFrom: maybe(text),
     warnings: maybe(
       list(
         oneOf<CallWarning>({

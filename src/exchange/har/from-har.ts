@@ -1,148 +1,233 @@
-import type { Issue } from '../../contract/inspector-error.ts'
-import { isObject, listIn, numberIn, objectIn } from '../../contract/read-values.ts'
-import { eventsOfEntry } from './events-of-entry.ts'
-import { createSplitter } from './split-entries.ts'
+import { createClock, nextTask } from '../../contract/clock.ts'
+import type { TaskEvent } from '../../contract/event/task-event.ts'
+import { InspectorError, type Issue } from '../../contract/inspector-error.ts'
+import { EntryFault, own } from './har-values.ts'
+import { moveEvents } from './move-events.ts'
+import { type ReadEntry, readEntry } from './read-entry.ts'
+import { EntrySplitter, type HarFrame, type RawEntry } from './split-entries.ts'
 
-/** A HAR file as events, which are not checked yet. */
+/** What a HAR file held. */
 export interface OpenedHar {
-  /** The events of one entry each, in the order of their start. */
-  readonly calls: readonly (readonly unknown[])[]
   /** Wall time at 0 on the clock of the events, in epoch ms. */
   readonly startedAt: number
-  /** What could not be read, by its path in the file. */
+  /** The events of one call each, in the order in which they were made. */
+  readonly calls: readonly (readonly TaskEvent[])[]
+  /** Entries that could not be used: their place in the file, and why. */
   readonly skipped: readonly Issue[]
+  /** The program that wrote the file; absent if it does not say. */
+  readonly creator?: string
 }
 
-interface ReadOptions {
-  /** Called between two slices of work; resolves when the page has had its turn. */
-  readonly pause: () => Promise<void>
-  /** ms of work in a slice, by the clock that `now` reads. */
-  readonly now: () => number
+/** How a file is read. */
+export interface FromHarOptions {
+  /** Ends it; the promise is then rejected with the reason. */
   readonly signal?: AbortSignal
-  /** Bytes that were read. */
+  /** Told now and then how many bytes of a file or text were read. */
   readonly onProgress?: (bytes: number) => void
+  /** Called between two slices of work; resolves when the page had its turn. Default: the next task of the page. */
+  readonly pause?: () => Promise<void>
+  /** ms, by which slices are measured. Default: the clock of the page. */
+  readonly now?: () => number
+  /** Whether a task id is in use already; the task then gets another. */
+  readonly isTaken?: (taskId: string) => boolean
+  /** The clock that the events are to be told on, by its start in epoch ms. Default: that of the file. */
+  readonly startedAt?: number
 }
 
-/** ms */
-const SLICE = 12
-
-/** Bytes that are looked at between two looks at the clock. */
-const STEP = 256 * 1024
+/** ms. What is done in one go, so that no frame of the page is late. */
+const SLICE = 8
 
 /**
- * Reads a HAR 1.2 file of any tool. Entries that were written here bring their events along; of others events are made. A broken entry is
- * skipped and told, the others come. Throws an Error with a reason for what is no HAR file, and when `signal` is aborted.
+ * Reads HAR 1.2: a file, its text, or its JSON. Works in slices of a few ms, so that the page goes on drawing. Each entry is taken or
+ * refused for itself; a file that ends too early gives what it has. Nothing in it is run or fetched. Throws InspectorError `bad-har` for
+ * what is no HAR at all.
  */
-export async function fromHar(file: Blob, { pause, now, signal, onProgress }: ReadOptions): Promise<OpenedHar> {
-  await refuseOthers(file)
-  const splitter = createSplitter()
-  const found: { start: number; events: (startedAt: number) => readonly unknown[] }[] = []
-  const skipped: Issue[] = []
-  const ids = new Set<string>()
-  let startedAt: number | undefined
-  let sliceEnds = now() + SLICE
-  let read = 0
-  let entries = 0
-
+export async function fromHar(file: unknown, options: FromHarOptions = {}): Promise<OpenedHar> {
+  const { signal, pause = nextTask, now = createClock().now } = options
+  let began = now()
   const rest = async () => {
-    if (now() < sliceEnds) return
-    onProgress?.(read)
+    if (now() - began < SLICE) return
     await pause()
     signal?.throwIfAborted()
-    sliceEnds = now() + SLICE
+    began = now()
   }
+  signal?.throwIfAborted()
+  const reader = new EntryReader()
+  let frame: FrameFacts
+  if (typeof file === 'string' || file instanceof Blob) {
+    const blob = typeof file === 'string' ? new Blob([file]) : file
+    frame = await readStream(blob, reader, rest, options)
+  } else frame = await readObject(file, reader, rest)
+  const { creator } = frame
+  const ordered = reader.entries.sort((one, other) => one.start - other.start)
+  const startedAt = options.startedAt ?? frame.startedAt ?? ordered[0]?.start ?? 0
+  const ids = new Set<string>()
+  const calls: (readonly TaskEvent[])[] = []
+  for (const { events, from, start } of ordered) {
+    await rest()
+    const zero = from === 'made' ? start : (frame.startedAt ?? start - (events[0]?.at ?? 0))
+    const moved = moveEvents(from === 'made' ? mark(events, creator) : events, zero - startedAt)
+    calls.push(withFreeId(moved, (id) => ids.has(id) || (options.isTaken?.(id) ?? false)))
+    ids.add(calls.at(-1)?.[0]?.taskId ?? '')
+  }
+  return { startedAt, calls, skipped: reader.skipped, ...(creator !== undefined && { creator }) }
+}
 
-  const takeEntry = (index: number, text: string) => {
-    entries += 1
+/** Tells of a call that it is known from a file only. */
+function mark(events: readonly TaskEvent[], creator = 'HAR'): readonly TaskEvent[] {
+  return events.map((event) => (event.type === 'created' ? { ...event, importedFrom: creator } : event))
+}
+
+function withFreeId(events: readonly TaskEvent[], isTaken: (id: string) => boolean): readonly TaskEvent[] {
+  const wanted = events[0]?.taskId ?? ''
+  if (!isTaken(wanted)) return events
+  let nth = 2
+  // The limit of an id is 200 characters.
+  const next = () => `${wanted.slice(0, 180)}~${nth++}`
+  let taskId = next()
+  while (isTaken(taskId)) taskId = next()
+  return events.map((event) => ({ ...event, taskId }))
+}
+
+class EntryReader {
+  readonly entries: ReadEntry[] = []
+  readonly skipped: Issue[] = []
+
+  readRaw({ index, text, fault }: RawEntry): void {
     const path = `log.entries[${index}]`
-    let entry: unknown
+    if (text === undefined) {
+      this.skipped.push({ path, message: fault ?? 'could not be read' })
+      return
+    }
+    let value: unknown
     try {
-      entry = JSON.parse(text)
-    } catch (thrown) {
-      skipped.push({ path, message: `is no JSON: ${thrown instanceof Error ? thrown.message : String(thrown)}` })
+      value = JSON.parse(text)
+    } catch (cause) {
+      this.skipped.push({ path, message: `is not JSON: ${messageOf(cause)}` })
       return
     }
-    const own = isObject(entry) ? listIn(objectIn(entry, '_wx'), 'events') : []
-    const id = uniqueId(own, index, ids)
-    if (own.length > 0) {
-      const at = isObject(own[0]) ? (numberIn(own[0], 'at') ?? 0) : 0
-      found.push({ start: at, events: () => own.map((event) => (isObject(event) ? { ...event, taskId: id } : event)) })
-      return
-    }
-    const made = eventsOfEntry(entry)
-    if (typeof made === 'string') {
-      skipped.push({ path, message: made })
-      return
-    }
-    found.push({
-      start: made.start,
-      events: (base) => made.drafts.map((draft, seq) => shifted({ ...draft, taskId: id, seq }, made.start - base)),
-    })
+    this.read(value, index)
   }
 
-  const reader = file.stream().getReader()
-  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
-    for (let at = 0; at < chunk.value.length; at += STEP) {
-      const step = chunk.value.subarray(at, at + STEP)
-      for (const piece of splitter.take(step)) {
-        if (piece.kind === 'head') startedAt = startOf(piece.text)
-        if (piece.kind === 'entry') takeEntry(piece.index, piece.text)
+  read(value: unknown, index: number): void {
+    const path = `log.entries[${index}]`
+    try {
+      this.entries.push(readEntry(value, path, `har-${index + 1}`))
+    } catch (cause) {
+      this.skipped.push(cause instanceof EntryFault ? cause.issue : { path, message: `could not be read: ${messageOf(cause)}` })
+    }
+  }
+}
+
+/** What is told outside of the entries. */
+interface FrameFacts {
+  readonly startedAt?: number
+  readonly creator?: string
+}
+
+async function readStream(
+  blob: Blob,
+  reader: EntryReader,
+  rest: () => Promise<void>,
+  { onProgress, signal }: FromHarOptions,
+): Promise<FrameFacts> {
+  await refuseOtherFormats(blob)
+  const splitter = new EntrySplitter()
+  const stream = blob.stream().getReader()
+  let bytes = 0
+  try {
+    for (;;) {
+      const { done, value } = await stream.read()
+      if (done) break
+      for (const piece of inPieces(bytes === 0 ? withoutMarks(value) : value)) {
+        for (const raw of splitter.feed(piece)) {
+          reader.readRaw(raw)
+          await rest()
+        }
         await rest()
       }
-      read += step.length
-      await rest()
+      signal?.throwIfAborted()
+      bytes += value.byteLength
+      onProgress?.(bytes)
     }
+  } finally {
+    await stream.cancel()
   }
-  const end = splitter.end()
-  if (entries === 0 && end.kind === 'end' && !end.whole) throw new Error('It has no list log.entries, so it is no HAR file, or it was cut.')
-  if (end.kind === 'end' && !end.whole)
-    skipped.push({ path: `log.entries[${entries}]`, message: 'is missing: the file ends in the middle' })
-  // Entries of other tools have wall times; those of ours stand on the clock of their session.
-  const base = startedAt ?? found.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY)
-  const known = Number.isFinite(base) ? base : 0
-  found.sort((a, b) => a.start - b.start)
-  const calls: (readonly unknown[])[] = []
-  for (const { events } of found) {
-    calls.push(events(known))
+  const frame = splitter.end()
+  if (!frame.hasEntries) throw notHar(frame.cutIn ? 'ends before its log.entries' : 'has no list log.entries')
+  if (frame.cutIn === 'entry') {
+    reader.skipped.push({ path: `log.entries[${frame.entries - 1}]`, message: 'is cut off: the file ends within it' })
+  }
+  return factsOf(frame, reader.skipped)
+}
+
+/** A stream may give a file as one piece; this many bytes are looked through in a few ms. */
+const PIECE = 256 * 1024
+
+function* inPieces(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE)
+}
+
+/** Some editors put a byte-order mark before the one that is there. */
+function withoutMarks(bytes: Uint8Array): Uint8Array {
+  let at = 0
+  while (bytes[at] === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf) at += 3
+  return bytes.subarray(at)
+}
+
+/** What the first bytes say about files that are often taken for a HAR. */
+async function refuseOtherFormats(blob: Blob): Promise<void> {
+  const [one, two] = new Uint8Array(await blob.slice(0, 2).arrayBuffer())
+  if (one === undefined) throw notHar('is empty')
+  if (one === 0x50 && two === 0x4b) throw notHar('is a ZIP archive: unpack it, and open the .har file in it')
+  if (one === 0x1f && two === 0x8b) throw notHar('is compressed with gzip: unpack it first')
+  if ((one === 0xff && two === 0xfe) || (one === 0xfe && two === 0xff)) throw notHar('is UTF-16: save it as UTF-8')
+}
+
+function factsOf({ text, cutIn }: HarFrame, skipped: Issue[]): FrameFacts {
+  if (cutIn) {
+    if (cutIn === 'frame') skipped.push({ path: 'file', message: 'is cut off: it ends too early' })
+    return {}
+  }
+  try {
+    return logFacts(JSON.parse(text))
+  } catch (cause) {
+    skipped.push({ path: 'file', message: `is not JSON around its entries: ${messageOf(cause)}` })
+    return {}
+  }
+}
+
+async function readObject(file: unknown, reader: EntryReader, rest: () => Promise<void>): Promise<FrameFacts> {
+  const log = objectIn(file, 'log')
+  const entries = log && own(log, 'entries')
+  if (!Array.isArray(entries)) throw notHar('has no list log.entries')
+  for (const [index, entry] of entries.entries()) {
+    reader.read(entry, index)
     await rest()
   }
-  return { calls, startedAt: known, skipped }
+  return logFacts(file)
 }
 
-/** What is not JSON at all is told by its first bytes. */
-async function refuseOthers(file: Blob): Promise<void> {
-  const bytes = new Uint8Array(await file.slice(0, 64).arrayBuffer())
-  if (bytes.length === 0) throw new Error('The file is empty.')
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) throw new Error('This is a zip archive. Unpack it first.')
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) throw new Error('This is a gzip archive. Unpack it first.')
-  // The byte order mark of UTF-8 may stand before it, some tools write two.
-  const text = new TextDecoder()
-    .decode(bytes)
-    .replace(/^\ufeff+/, '')
-    .trimStart()
-  if (!text.startsWith('{')) throw new Error('This is no HAR file: it does not begin with {.')
-}
-
-function startOf(head: string): number | undefined {
-  const found = /"_wx"\s*:\s*\{\s*"version"\s*:\s*1\s*,\s*"startedAt"\s*:\s*(\d+(?:\.\d+)?)/.exec(head)?.[1]
-  return found === undefined ? undefined : Number(found)
-}
-
-function uniqueId(own: readonly unknown[], index: number, ids: Set<string>): string {
-  const [first] = own
-  const given = isObject(first) ? first['taskId'] : undefined
-  let id = typeof given === 'string' && given.length < 200 ? given : `har-${index}`
-  while (ids.has(id)) id = `${id}~${index}`
-  ids.add(id)
-  return id
-}
-
-/** On the clock of the session. Marks of the timing are moments too. */
-function shifted(event: Readonly<Record<string, unknown>>, by: number): unknown {
-  const timing = event['timing'] as { readonly marks: Readonly<Record<string, number>> } | undefined
+function logFacts(file: unknown): FrameFacts {
+  const log = objectIn(file, 'log') ?? {}
+  const creator = own(objectIn(log, 'creator') ?? {}, 'name')
+  const startedAt = own(objectIn(log, '_wx') ?? {}, 'startedAt')
   return {
-    ...event,
-    at: (event['at'] as number) + by,
-    ...(timing && { timing: { ...timing, marks: Object.fromEntries(Object.entries(timing.marks).map(([name, at]) => [name, at + by])) } }),
+    ...(typeof creator === 'string' && creator !== '' && { creator: creator.slice(0, 80) }),
+    ...(typeof startedAt === 'number' && startedAt > Date.UTC(2000) && startedAt < Date.UTC(2100) && { startedAt }),
   }
+}
+
+function objectIn(value: unknown, key: string): Readonly<Record<string, unknown>> | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const inner = own(value as Record<string, unknown>, key)
+  return typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? (inner as Record<string, unknown>) : undefined
+}
+
+function notHar(message: string): InspectorError {
+  return new InspectorError('bad-har', 'This is no HAR file.', { issues: [{ path: 'file', message }] })
+}
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause)
 }

@@ -1,92 +1,173 @@
-/** A piece of a HAR file. */
-export type HarPiece =
-  /** What stands before the list of entries, as far as it is short. */
-  | { readonly kind: 'head'; readonly text: string }
-  /** One entry as JSON; `index` is its place in the list. */
-  | { readonly kind: 'entry'; readonly index: number; readonly text: string }
-  /** The end; `whole` is false for a file that was cut in the middle, or is no JSON. */
-  | { readonly kind: 'end'; readonly whole: boolean }
-
-const QUOTE = 34
-const BACKSLASH = 92
-const OPEN = new Set([91, 123])
-const CLOSE = new Set([93, 125])
-
-/** Bytes of the head that are looked at. */
-const LONGEST_HEAD = 65_536
-
-/** How deep an entry stands: `{"log":{"entries":[{`. */
-const DEPTH = 4
-
-/**
- * Takes a HAR file apart as it is read, so that one broken entry does not lose the others and nothing holds the whole of it. Only the list
- * behind the key `entries` counts: `pages` stand as deep.
- */
-export function createSplitter(): { take(bytes: Uint8Array): readonly HarPiece[]; end(): HarPiece } {
-  const decoder = new TextDecoder()
-  let depth = 0
-  let inString = false
-  let escaped = false
-  let index = 0
-  let head: number[] | undefined = []
-  let key: number[] = []
-  let inEntries = false
-  let broken = false
-  /** The beginning of an entry that goes on in the next bytes. */
-  let parts: Uint8Array[] = []
-  let started = -1
-
-  const take = (bytes: Uint8Array): readonly HarPiece[] => {
-    const pieces: HarPiece[] = []
-    started = started >= 0 ? 0 : -1
-    for (let at = 0; at < bytes.length; at++) {
-      const byte = bytes[at] as number
-      if (head && head.length < LONGEST_HEAD) head.push(byte)
-      if (inString) {
-        if (escaped) escaped = false
-        else if (byte === BACKSLASH) escaped = true
-        else if (byte === QUOTE) inString = false
-        else if (depth === 2 && key.length < 16) key.push(byte)
-        continue
-      }
-      if (byte === QUOTE) {
-        inString = true
-        if (depth === 2) key = []
-      } else if (OPEN.has(byte)) {
-        depth += 1
-        if (depth === 3) {
-          inEntries = decoder.decode(Uint8Array.from(key)) === 'entries'
-          if (inEntries && head) {
-            pieces.push({ kind: 'head', text: decoder.decode(Uint8Array.from(head)) })
-            head = undefined
-          }
-        }
-        if (depth === DEPTH && inEntries) started = at
-      } else if (CLOSE.has(byte)) {
-        if (depth === DEPTH && inEntries && started >= 0) {
-          const text = decoder.decode(joined([...parts, bytes.subarray(started, at + 1)]))
-          pieces.push({ kind: 'entry', index, text })
-          index += 1
-          parts = []
-          started = -1
-        }
-        depth -= 1
-        if (depth < 0) broken = true
-      }
-    }
-    if (started >= 0) parts.push(bytes.slice(started))
-    return pieces
-  }
-  return { take, end: () => ({ kind: 'end', whole: depth === 0 && !inString && !broken && head === undefined }) }
+/** One item of `log.entries` as it stands in its file. */
+export interface RawEntry {
+  readonly index: number
+  /** Its JSON; absent if it was not kept. */
+  readonly text?: string
+  /** Why it was not kept. */
+  readonly fault?: string
 }
 
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  if (parts.length === 1) return parts[0] as Uint8Array
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
+/** What of a file is not an entry. */
+export interface HarFrame {
+  /** The JSON around the entries, with an empty list in their place. */
+  readonly text: string
+  /** Whether a list `log.entries` was found. */
+  readonly hasEntries: boolean
+  /** Where the file ends too early. */
+  readonly cutIn?: 'entry' | 'frame'
+  /** How many entries there were, a cut one included. */
+  readonly entries: number
+}
+
+/** Bytes. A record holds no more content than this by default. */
+const LARGEST_ENTRY = 64 * 1024 * 1024
+const LARGEST_FRAME = 16 * 1024 * 1024
+/** Entries of no tool are half as deep; bodies are text in them. */
+const DEEPEST = 100
+
+const QUOTE = 34
+const COMMA = 44
+const BACKSLASH = 92
+const OPEN_LIST = 91
+const CLOSE_LIST = 93
+const OPEN_OBJECT = 123
+const CLOSE_OBJECT = 125
+
+/** The depth of the items in `{ "log": { "entries": [`. */
+const ITEMS = 3
+
+/**
+ * Cuts the bytes of a HAR file into its entries as they arrive, so that a file is never held as one text, and a faulty entry or an early
+ * end does not cost the others. It only counts brackets and strings; whether an entry is JSON is for the parser.
+ */
+export class EntrySplitter {
+  readonly #frame: Uint8Array[] = []
+  #frameBytes = 0
+  #item: Uint8Array[] = []
+  #itemBytes = 0
+  #itemDepth = 0
+  #index = 0
+  #depth = 0
+  #inString = false
+  #escaped = false
+  #inItems = false
+  #inLog = false
+  #hasEntries = false
+  /** The last string at the depths where `log` and `entries` may stand. */
+  #word: number[] = []
+
+  /** Takes the next bytes, and gives the entries that are whole by then. */
+  feed(chunk: Uint8Array): readonly RawEntry[] {
+    const entries: RawEntry[] = []
+    let start = 0
+    for (let at = 0; at < chunk.length; at++) {
+      if (this.#inString) {
+        at = this.#passString(chunk, at)
+        continue
+      }
+      const byte = chunk[at]
+      if (byte === QUOTE) {
+        this.#inString = true
+        if (this.#depth < ITEMS) this.#word = []
+      } else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
+        this.#depth += 1
+        if (this.#inItems) this.#itemDepth = Math.max(this.#itemDepth, this.#depth - ITEMS)
+        else if (this.#opens(byte)) {
+          this.#keepFrame(chunk.slice(start, at + 1))
+          start = at + 1
+        }
+      } else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) {
+        if (this.#inItems && this.#depth === ITEMS) {
+          this.#endItem(chunk.subarray(start, at), entries)
+          this.#inItems = false
+          start = at
+        }
+        this.#depth -= 1
+        if (this.#depth < 2) this.#inLog = false
+      } else if (byte === COMMA && this.#inItems && this.#depth === ITEMS) {
+        this.#endItem(chunk.subarray(start, at), entries)
+        start = at + 1
+      }
+    }
+    // A stream may use its memory again.
+    if (this.#inItems) this.#keepItem(chunk.slice(start))
+    else this.#keepFrame(chunk.slice(start))
+    return entries
   }
-  return whole
+
+  /** What is left when all bytes came. */
+  end(): HarFrame {
+    const cutIn = this.#inItems ? 'entry' : this.#depth > 0 || this.#inString ? 'frame' : undefined
+    const unfinished = this.#inItems && this.#itemBytes > 0 && textOf(this.#item).trim() !== ''
+    return {
+      text: this.#frameBytes > LARGEST_FRAME ? '' : textOf(this.#frame),
+      hasEntries: this.#hasEntries,
+      entries: this.#index + (unfinished ? 1 : 0),
+      ...(cutIn && { cutIn: cutIn === 'entry' && !unfinished ? 'frame' : cutIn }),
+    }
+  }
+
+  /** Follows where in the frame it is; tells whether the list of entries begins here. */
+  #opens(byte: number): boolean {
+    const word = String.fromCharCode(...this.#word)
+    this.#word = []
+    if (this.#depth === 2) this.#inLog = byte === OPEN_OBJECT && word === 'log'
+    if (this.#depth !== ITEMS || byte !== OPEN_LIST || !this.#inLog || word !== 'entries') return false
+    this.#inItems = true
+    this.#hasEntries = true
+    return true
+  }
+
+  #keepFrame(bytes: Uint8Array): void {
+    this.#frameBytes += bytes.length
+    if (this.#frameBytes <= LARGEST_FRAME) this.#frame.push(bytes)
+  }
+
+  #keepItem(bytes: Uint8Array): void {
+    this.#itemBytes += bytes.length
+    if (this.#itemBytes > LARGEST_ENTRY) this.#item = []
+    else this.#item.push(bytes)
+  }
+
+  /** Goes to the end of a string, or of the bytes, and returns where that is. Most bytes of a file are in strings. */
+  #passString(chunk: Uint8Array, from: number): number {
+    let at = from
+    for (;;) {
+      const quote = chunk.indexOf(QUOTE, at)
+      const end = quote < 0 ? chunk.length : quote
+      let backslashes = 0
+      while (end - backslashes > at && chunk[end - backslashes - 1] === BACKSLASH) backslashes += 1
+      const reachesBack = end - backslashes === at
+      const escaped = (backslashes % 2 === 1) !== (reachesBack && this.#escaped)
+      if (this.#depth < ITEMS && this.#word.length < 16) this.#word.push(...chunk.subarray(at, Math.min(end, at + 16)))
+      this.#escaped = quote < 0 && escaped
+      if (quote < 0) return end
+      if (!escaped) {
+        this.#inString = false
+        return end
+      }
+      at = end + 1
+    }
+  }
+
+  #endItem(last: Uint8Array, entries: RawEntry[]): void {
+    this.#keepItem(last)
+    const [pieces, bytes, depth] = [this.#item, this.#itemBytes, this.#itemDepth]
+    this.#item = []
+    this.#itemBytes = 0
+    this.#itemDepth = 0
+    if (bytes > LARGEST_ENTRY) {
+      entries.push({ index: this.#index++, fault: `is larger than ${LARGEST_ENTRY / 1024 / 1024} MiB` })
+    } else if (depth > DEEPEST) {
+      entries.push({ index: this.#index++, fault: `is nested more than ${DEEPEST} levels deep` })
+    } else {
+      const text = textOf(pieces)
+      if (text.trim() !== '') entries.push({ index: this.#index++, text })
+    }
+  }
+}
+
+function textOf(pieces: readonly Uint8Array[]): string {
+  const decoder = new TextDecoder()
+  return pieces.map((piece) => decoder.decode(piece, { stream: true })).join('') + decoder.decode()
 }

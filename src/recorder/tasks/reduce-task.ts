@@ -142,6 +142,7 @@ function begin(event: Created, number: number): TaskSnapshot {
     ...(event.sent && { sent: { ...event.sent, body: { size: event.sent.body.size } } }),
     ...(event.timeout !== undefined && { timeout: event.timeout }),
     warnings: event.warnings ?? [],
+    ...(event.importedFrom !== undefined && { importedFrom: event.importedFrom }),
     cookies: [],
     redirects: [],
     receivedBytes: 0,

@@ -47,6 +47,8 @@ export interface TaskSnapshot {
   readonly form?: TaskForm
   readonly timeout?: number
   readonly warnings: readonly CallWarning[]
+  /** The program that wrote the HAR file from which this task was made; absent for recorded tasks. */
+  readonly importedFrom?: string
   readonly check?: DomainCheck
   /** How many calls were queued before it; absent if it did not wait. */
   readonly queuedBehind?: number
