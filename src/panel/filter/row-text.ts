@@ -1,10 +1,11 @@
+import { Recent } from '../../recorder/log/recent.ts'
 import { formatDuration, formatExactDuration, formatExactMoment, formatExactSize, formatSize } from '../parts/format.ts'
 import { API_NAMES } from '../rows/api-names.ts'
 import { durationOf } from '../rows/column-values.ts'
 import type { RowTest, UnpackTask } from '../rows/row-index.ts'
 import { statusText } from '../rows/status-text.ts'
 import type { HeldRow, TaskRow } from '../rows/task-row.ts'
-import { readable, splitUrl } from '../rows/url-parts.ts'
+import { hostOf, readable, splitUrl } from '../rows/url-parts.ts'
 import { failureWords } from '../words/failure-words.ts'
 import { listWords } from '../words/list-words.ts'
 import { rowWords } from '../words/row-words.ts'
@@ -18,7 +19,10 @@ const LANGUAGES = (['zh', 'en'] as const).map((language) => ({
 }))
 
 const words = new WeakMap<HeldRow, string>()
+const names = new WeakMap<HeldRow, string>()
 const figures = new WeakMap<HeldRow, string>()
+/** The same texts for all rows that say the same. */
+const shared = new Recent<string>(512)
 
 /** What times and sizes are written with, in small letters: the units are `B kB MB GB ms s min`. */
 const ONLY_FIGURES = /^[\d.,: bgikmns-]*$/
@@ -27,24 +31,62 @@ const ONLY_FIGURES = /^[\d.,: bgikmns-]*$/
 export function findText(text: string, startedAt: number): RowTest {
   const wanted = fold(text)
   const mayBeFigure = ONLY_FIGURES.test(wanted)
+  const mayBeNumber = /^\d+$/.test(wanted)
   return (row, unpack) =>
     row.url.toLowerCase().includes(wanted) ||
     wordsOf(row, unpack).includes(wanted) ||
+    (mayBeNumber && String(row.number).includes(wanted)) ||
+    (mayStandInName(row, wanted) && namesOf(row, unpack).includes(wanted)) ||
     (mayBeFigure && figuresOf(row, startedAt).includes(wanted))
 }
 
 /** Finds one of the texts of a row that a pattern matches, each by itself. */
 export function findPattern(matches: (line: string) => boolean, startedAt: number): RowTest {
-  return (row, unpack) => wordsOf(row, unpack).split('\n').some(matches) || figuresOf(row, startedAt).split('\n').some(matches)
+  return (row, unpack) =>
+    matches(String(row.number)) ||
+    [wordsOf(row, unpack), namesOf(row, unpack), figuresOf(row, startedAt)].some((lines) => lines.split('\n').some(matches))
 }
 
 /** A line for each text. Made when it is first searched, and once, since a row never changes; not kept where the row has only the beginning of one. */
 function wordsOf(row: HeldRow, unpack: UnpackTask): string {
   const before = words.get(row)
   if (before !== undefined) return before
-  const text = toLines(wordsIn((row.shortened ? unpack() : undefined) ?? row))
-  if (!row.shortened) words.set(row, text)
+  if (row.shortened) return toLines(wordsIn(unpack() ?? row))
+  const key = sayingOf(row)
+  const same = key === undefined ? undefined : shared.get(key)
+  const text = same ?? toLines(wordsIn(row))
+  if (key !== undefined && same === undefined) shared.set(key, text)
+  words.set(row, text)
   return text
+}
+
+/** All that the words of an ordinary row depend on; `undefined` for one that has more to say. */
+function sayingOf(row: HeldRow): string | undefined {
+  const { callbacks, check, error, listenerCalls, redirects, socket, marks, timing } = row
+  if (error || socket || marks.ended === undefined || redirects.length + callbacks.length + listenerCalls.length > 0) return undefined
+  const { protocol, socketReused } = timing.connection ?? {}
+  return `${row.method} ${row.api} ${row.state} ${row.statusCode} ${row.by} ${row.cookies.length} ${row.chunks} ${row.given['enableChunked']} ${
+    check?.verdict
+  } ${check?.reported} ${row.refusedTargets?.length} ${protocol} ${socketReused} ${row.ruleName}`
+}
+
+/** The names of a url that its text does not have as they are shown. */
+function namesOf(row: HeldRow, unpack: UnpackTask): string {
+  const before = names.get(row)
+  if (before !== undefined) return before
+  const text = toLines(namesIn(((row.shortened ? unpack() : undefined) ?? row).url))
+  if (!row.shortened && isEscaped(row.url)) names.set(row, text)
+  return text
+}
+
+/** Whether a text that is not in the url may be in its names: where nothing is escaped, only across a place at which two parts meet that stand apart in the url. */
+function mayStandInName(row: HeldRow, wanted: string): boolean {
+  if (row.shortened || isEscaped(row.url) || wanted.includes('/')) return true
+  return wanted.includes(hostOf(row.url).charAt(0).toLowerCase())
+}
+
+function isEscaped(url: string): boolean {
+  return url.includes('%') || url.includes('+')
 }
 
 /** Times and sizes, which cost more to write than all else. */
@@ -67,8 +109,6 @@ function fold(text: string): string {
 function wordsIn(task: TaskRow): readonly (string | number | undefined)[] {
   const { api, error, timing } = task
   return [
-    task.url,
-    ...namesOf(task.url),
     task.method,
     api,
     API_NAMES[api],
@@ -78,7 +118,6 @@ function wordsIn(task: TaskRow): readonly (string | number | undefined)[] {
     error?.name,
     ...LANGUAGES.map((words) => statusText(task, words)),
     ...labelsOf(task),
-    task.number,
     task.cookies.length || undefined,
     task.chunks || undefined,
     timing.connection?.protocol,
@@ -97,12 +136,12 @@ function figuresIn(task: TaskRow, startedAt: number): readonly (string | undefin
 }
 
 /** The url as eyes read it: in its parts, side by side as the list shows them, and with plus signs read as the blanks that forms write so. */
-function namesOf(url: string): readonly string[] {
+function namesIn(url: string): readonly string[] {
   const { name, query, path, host } = splitUrl(url)
   const folder = path.slice(0, path.length - name.length)
   const shown = `${readable(name)}${readable(query)}`
-  const texts = [`${shown}${folder}`, `${shown}${host}`]
-  if (!/[%+]/.test(url)) return texts
+  const texts = [url, `${shown}${folder}`, `${shown}${host}`]
+  if (!isEscaped(url)) return texts
   const decoded = [readable(url), readable(path), shown]
   return [...texts, ...decoded, ...decoded.filter((text) => text.includes('+')).map((text) => text.replaceAll('+', ' '))]
 }

@@ -60,16 +60,24 @@ export class RowIndex {
     return this.#rows.get(taskId)
   }
 
-  /** Takes another filter and order, and looks at every task once. No test lets everything pass. */
-  arrange(test: RowTest | undefined, order: ListOrder | undefined): void {
+  /**
+   * Takes another filter and order, and looks at every task once; at those shown alone where the filter `narrows` the one before. No test
+   * lets everything pass. Tells whether the list changed.
+   */
+  arrange(test: RowTest | undefined, order: ListOrder | undefined, narrows = false): boolean {
+    const reordered = order !== this.#order
     this.#test = test
     this.#order = order
-    const shown = [...this.#rows.values()].filter((row) => this.#passes(row))
-    const ids = shown.map(({ taskId }) => taskId)
+    const ids: string[] = []
+    for (const row of this.#rows.values()) {
+      if ((!narrows || this.#shown.has(row.taskId)) && this.#passes(row)) ids.push(row.taskId)
+    }
+    if (!reordered && ids.length === this.#shown.size && ids.every((id) => this.#shown.has(id))) return false
     this.#shown = new Set(ids)
     this.tally.reset()
-    for (const row of shown) this.tally.enter(row)
+    for (const id of ids) this.tally.enter(this.#rows.get(id) as HeldRow)
     this.#ids = order ? this.#sorted(ids) : ids
+    return true
   }
 
   /** Takes in what became of tasks, new ones and others. Tells whether the list of rows changed, not merely something in a row. */

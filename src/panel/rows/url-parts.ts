@@ -14,10 +14,13 @@ export function hostOf(url: string): string {
   const start = url.indexOf('://')
   if (start < 0) return ''
   const from = start + 3
-  let to = from
-  while (to < url.length && url[to] !== '/' && url[to] !== '?' && url[to] !== '#') to++
-  const authority = url.slice(from, to)
+  const authority = beginningUpTo(beginningUpTo(beginningUpTo(url.slice(from), '/'), '?'), '#')
   return authority.slice(authority.lastIndexOf('@') + 1)
+}
+
+function beginningUpTo(text: string, end: string): string {
+  const at = text.indexOf(end)
+  return at < 0 ? text : text.slice(0, at)
 }
 
 export function splitUrl(url: string): UrlParts {

@@ -3,6 +3,7 @@ import type { TaskApi } from '../../contract/event/task-event.ts'
 import type { Notice, SourceState } from '../../contract/panel-source.ts'
 import type { TaskReader } from '../../recorder/tasks/task-reader.ts'
 import { TaskStore } from '../../recorder/tasks/task-store.ts'
+import { narrowsText } from '../filter/narrows-text.ts'
 import { type Filter, parseFilter } from '../filter/parse-filter.ts'
 import { type ColumnId, DEFAULT_COLUMNS, type ListOrder } from '../rows/column-values.ts'
 import { RowIndex, type RowTest } from '../rows/row-index.ts'
@@ -128,9 +129,11 @@ export function createInspectorStore(
 function actionsOn(store: StoreApi<InspectorState>, startedAt: number): InspectorActions {
   const { getState, setState } = store
   const arrange = (change: Partial<Pick<InspectorState, 'query' | 'filter' | 'kind' | 'order'>>) => {
-    const next = { ...getState(), ...change }
-    next.rows.arrange(testOf(next), next.order)
-    setState({ ...change, version: next.version + 1 })
+    const before = getState()
+    const next = { ...before, ...change }
+    const narrows = next.kind === before.kind && narrowsText(before.query, next.query)
+    const moved = next.rows.arrange(testOf(next), next.order, narrows)
+    setState({ ...change, ...(moved && { version: next.version + 1 }) })
   }
   return {
     reset: (tasks) => {
