@@ -41,7 +41,7 @@ test.describe('abort', () => {
     expect(await receivedInPage(page)).toEqual([expect.objectContaining({ errMsg: 'request:fail abort' })])
     await expect(panel.details.getByRole('button', { name: '中止', exact: true })).toHaveCount(0)
     await panel.openTab('事件')
-    await expect(panel.tab.getByRole('listitem').last()).toContainText('回调')
+    await expect(panel.tab.getByRole('listitem').last()).toContainText('fail()')
   })
 
   test('ends all that is unfinished, those in line too, and no slot stays taken', async ({ panel, page }) => {

@@ -284,7 +284,7 @@ test.describe('the details of a call', () => {
     await callWx(page, { url: `${API}/v1/teas/gaiwan` })
     await panel.open(panel.row('gaiwan'), '事件')
     const list = panel.tab.getByRole('list', { name: '事件列表' })
-    const names = ['创建', '域名校验', '开始', '路由', '收到响应头', '收到分块', '成功', '回调']
+    const names = ['创建', '域名校验', '开始', '路由', '收到响应头', '收到分块', '成功', 'success()']
     await expect(list.getByRole('listitem')).toHaveCount(names.length)
     for (const [index, name] of names.entries()) await expect(list.getByRole('listitem').nth(index)).toContainText(name)
 

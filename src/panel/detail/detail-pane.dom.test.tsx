@@ -296,8 +296,8 @@ describe('the tabs', () => {
       'Headers received',
       'Chunk received',
       'Succeeded',
-      'Delivered',
-      'Delivered',
+      'success()',
+      'complete()',
     ])
     expect(lines[4]?.textContent?.replaceAll('\u202f', ' ')).toContain('60 ms+60 ms')
     expect(text()).not.toContain('"type": "started"')

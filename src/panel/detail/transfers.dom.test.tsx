@@ -52,7 +52,7 @@ describe('the details of an upload', () => {
     const text = await textOf(exampleUpload(), 'events')
     expect(text).toContain('a.txt · 9 B · 2 fields')
     expect(text).toContain('sent · 100 B of 400 B · 25%')
-    expect(text).toContain('400 B of 400 B · 100% · 1 listener call')
+    expect(text).toContain('400 B of 400 B · 100% · onProgressUpdate()')
   })
 })
 

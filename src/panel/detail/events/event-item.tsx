@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import type { ListenerCall } from '../../../contract/event/event-stamp.ts'
-import type { SocketListenerCall } from '../../../contract/event/socket-event.ts'
 import { wasCutShort } from '../../../contract/event/task-error.ts'
 import type { TaskEvent } from '../../../contract/event/task-event.ts'
 import { toJson } from '../../../contract/to-json.ts'
@@ -13,7 +12,7 @@ import { toneOfStatus } from '../../rows/task-tone.ts'
 import { eventWords } from '../../words/event-words.ts'
 import { useWords } from '../../words/words.ts'
 import { contentOf } from '../body/body-content.ts'
-import { rawEvent, summariseEvent } from './event-summary.ts'
+import { listenerCallsOf, nameOfEvent, rawEvent, summariseEvent } from './event-summary.ts'
 
 interface EventItemProps {
   readonly event: TaskEvent
@@ -32,7 +31,7 @@ interface EventItemProps {
 /** One event: a line, and on request everything in it. */
 export function EventItem({ event, created, before, open, socket, rules, onToggle }: EventItemProps) {
   const words = useWords(eventWords)
-  const name = words.type[event.type]
+  const name = nameOfEvent(event, words)
   const found = useFound()
   return (
     // biome-ignore lint/a11y/useSemanticElements: see the list
@@ -40,7 +39,7 @@ export function EventItem({ event, created, before, open, socket, rules, onToggl
       <button type="button" className="detail-event-line" aria-expanded={open} onClick={onToggle}>
         <span className="detail-event-twisty" data-open={open} aria-hidden="true" />
         <span className="detail-end detail-dim">{event.seq}</span>
-        <span className="detail-event-type" data-at={0}>
+        <span className="detail-event-type" data-callback={event.type === 'delivered'} data-at={0}>
           {name}
         </span>
         <span className="detail-end" title={formatExactDuration(event.at - created)}>
@@ -65,12 +64,10 @@ function EventDetail({ event, created, socket, rules }: Pick<EventItemProps, 'ev
     <div className="detail-event-detail">
       <p className="detail-dim">{(socket && words.socketMeans[event.type as keyof typeof words.socketMeans]) || words.means[event.type]}</p>
       {rules}
-      {(event.type === 'headers-received' || event.type === 'chunk-received' || event.type === 'progressed') && (
-        <Listeners calls={event.listeners} created={created} name={words.listener[event.type]} />
-      )}
-      {(event.type === 'opened' || event.type === 'message-received' || event.type === 'closed' || event.type === 'failed') && (
-        <SocketListeners calls={event.listeners ?? []} created={created} />
-      )}
+      {listenerCallsOf(event).map((call, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a call is its place in the order of calls, of which two may come in one moment
+        <ListenerLine key={index} call={call} created={created} name={call.name} />
+      ))}
       {event.type === 'chunk-received' && event.body && <ChunkBody body={event.body} />}
       <div className="detail-raw-head">
         <span>{words.raw}</span>
@@ -84,26 +81,11 @@ function EventDetail({ event, created, socket, rules }: Pick<EventItemProps, 'ev
   )
 }
 
-function Listeners({ calls, created, name }: { readonly calls: readonly ListenerCall[]; readonly created: number; readonly name: string }) {
-  return calls.map((call, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: a call is its place in the order of calls, of which two may come in one moment
-    <ListenerLine key={index} call={call} created={created} name={name} />
-  ))
-}
-
-/** The listeners of a socket have each a name of its own. */
-function SocketListeners({ calls, created }: { readonly calls: readonly SocketListenerCall[]; readonly created: number }) {
-  return calls.map((call, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: as above
-    <ListenerLine key={index} call={call} created={created} name={call.listener} />
-  ))
-}
-
 function ListenerLine({ call, created, name }: { readonly call: ListenerCall; readonly created: number; readonly name: string }) {
   const words = useWords(eventWords)
   return (
     <p className="detail-listener" data-threw={call.threw !== undefined}>
-      <code>{name}</code> {formatDuration(call.at - created)} · {words.took(formatDuration(call.took))}
+      <code>{name}()</code> {formatDuration(call.at - created)} · {words.took(formatDuration(call.took))}
       {call.threw !== undefined && ` · ${words.threw(clipText(call.threw))}`}
     </p>
   )
@@ -126,6 +108,7 @@ function ChunkBody({ body }: { readonly body: NonNullable<Extract<TaskEvent, { t
 }
 
 function toneOfEvent(event: TaskEvent): string | undefined {
+  if (listenerCallsOf(event).some(({ threw }) => threw !== undefined)) return 'failed'
   if (event.type === 'failed') return wasCutShort(event.error) ? 'aborted' : 'failed'
   if (event.type === 'delivered' && event.threw !== undefined) return 'failed'
   if (event.type === 'checked' && event.check.verdict === 'refused') return event.check.reported ? 'client-error' : 'failed'

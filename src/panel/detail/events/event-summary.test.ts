@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { exampleEvents } from '../../../testing/example-events.ts'
 import { eventWords } from '../../words/event-words.ts'
-import { rawEvent, summariseEvent } from './event-summary.ts'
+import { nameOfEvent, rawEvent, summariseEvent } from './event-summary.ts'
 
 const plain = (text: string) => text.replaceAll('\u202f', ' ')
 
@@ -17,8 +17,8 @@ it('says of each event what it carries', () => {
     '5 B',
     '6 B',
     '11 B · res.data is parsed JSON',
-    'success · took 0.3 ms',
-    'complete · took 0.1 ms',
+    'took 0.3 ms',
+    'took 0.1 ms',
   ])
 })
 
@@ -36,4 +36,17 @@ it('cuts a long body out of a raw event and says how long it was', () => {
   const raw = rawEvent(succeeded as never)
   expect(raw.length).toBeLessThan(1000)
   expect(raw).toContain('… (9,000)')
+})
+
+it('is called by the callback that ran, and says which listeners were called and what they threw', () => {
+  const events = exampleEvents({ taskId: 'a' })
+  expect(events.filter(({ type }) => type === 'delivered').map((event) => nameOfEvent(event, eventWords.zh))).toEqual([
+    'success()',
+    'complete()',
+  ])
+  const headers = events.find(({ type }) => type === 'headers-received')
+  const called = (...threw: (string | undefined)[]) =>
+    plain(summariseEvent({ ...headers, listeners: threw.map((text) => ({ at: 1, took: 1, threw: text })) } as never, eventWords.en))
+  expect(called(undefined)).toBe('200 · onHeadersReceived()')
+  expect(called(undefined, 'Error: boom')).toBe('200 · onHeadersReceived() × 2 threw: Error: boom')
 })

@@ -1,6 +1,8 @@
 import type { BodySnapshot } from '../../../contract/event/body-snapshot.ts'
 import type { Progress } from '../../../contract/event/condensed.ts'
+import type { ListenerCall } from '../../../contract/event/event-stamp.ts'
 import type { Resumed } from '../../../contract/event/hold-event.ts'
+import type { SocketListenerCall } from '../../../contract/event/socket-event.ts'
 import type { TaskEvent } from '../../../contract/event/task-event.ts'
 import { toJson } from '../../../contract/to-json.ts'
 import { unreachable } from '../../../contract/unreachable.ts'
@@ -8,6 +10,24 @@ import { clipText, formatCount, formatDuration, formatSize } from '../../parts/f
 import type { eventWords } from '../../words/event-words.ts'
 
 type Words = (typeof eventWords)['zh']
+
+/** The listeners that hear of a task itself; those of a socket are named by their calls. */
+const LISTENERS: Partial<Record<TaskEvent['type'], string>> = {
+  'headers-received': 'onHeadersReceived',
+  'chunk-received': 'onChunkReceived',
+  progressed: 'onProgressUpdate',
+}
+
+/** What an event is called: the end of a call by the callback that ran. */
+export function nameOfEvent(event: TaskEvent, words: Pick<Words, 'type'>): string {
+  return event.type === 'delivered' ? `${event.callback}()` : words.type[event.type]
+}
+
+/** Calls of listeners during an event, each with the name that the app gave it. */
+export function listenerCallsOf(event: TaskEvent): readonly (ListenerCall & { readonly name: string })[] {
+  const calls: readonly ListenerCall[] = ('listeners' in event && event.listeners) || []
+  return calls.map((call) => ({ ...call, name: LISTENERS[event.type] ?? (call as SocketListenerCall).listener }))
+}
 
 /** What an event carries, in one line. */
 export function summariseEvent(event: TaskEvent, words: Words): string {
@@ -37,7 +57,7 @@ function partsOf(event: TaskEvent, words: Words): readonly (string | undefined |
         event.form.fields.length > 0 && words.fields(event.form.fields.length),
       ]
     case 'progressed':
-      return [...progressParts(event, words), event.listeners.length > 0 && words.listeners(event.listeners.length)]
+      return [...progressParts(event, words), ...calledParts(event, words)]
     case 'routed':
       return [words.by[event.by], event.ruleName]
     case 'headers-received':
@@ -46,32 +66,20 @@ function partsOf(event: TaskEvent, words: Words): readonly (string | undefined |
         event.redirects && event.redirects.length > 0 && words.redirects(event.redirects.length),
         event.refusedTargets && `${words.verdict.reported} ${event.refusedTargets.map(({ origin }) => origin).join(' ')}`,
         event.cookies.length > 0 && words.cookies(event.cookies.length),
-        event.listeners.length > 0 && words.listeners(event.listeners.length),
+        ...calledParts(event, words),
       ]
     case 'chunk-received':
-      return [formatSize(event.size), event.listeners.length > 0 && words.listeners(event.listeners.length)]
+      return [formatSize(event.size), ...calledParts(event, words)]
     case 'opened':
-      return [
-        event.protocol !== '' && words.subProtocol(event.protocol),
-        event.listeners.length > 0 && words.listeners(event.listeners.length),
-      ]
+      return [event.protocol !== '' && words.subProtocol(event.protocol), ...calledParts(event, words)]
     case 'message-sent':
       return [words.form[event.form], formatSize(event.body.size), previewOf(event.body), event.by === 'panel' && words.byPanel]
     case 'message-received':
-      return [
-        words.form[event.form],
-        formatSize(event.body.size),
-        previewOf(event.body),
-        event.listeners.length > 0 && words.listeners(event.listeners.length),
-      ]
+      return [words.form[event.form], formatSize(event.body.size), previewOf(event.body), ...calledParts(event, words)]
     case 'message-refused':
       return [clipText(event.errMsg), previewOf(event.body)]
     case 'closed':
-      return [
-        words.closedBy[event.by],
-        words.closure(event.code, clipText(event.reason)),
-        event.listeners.length > 0 && words.listeners(event.listeners.length),
-      ]
+      return [words.closedBy[event.by], words.closure(event.code, clipText(event.reason)), ...calledParts(event, words)]
     case 'held':
       return [words.gate[event.gate], words.heldTimeout[event.timeout], event.statusCode !== undefined && String(event.statusCode)]
     case 'resumed':
@@ -86,12 +94,25 @@ function partsOf(event: TaskEvent, words: Words): readonly (string | undefined |
     case 'succeeded':
       return [formatSize(event.body.size), words.dataForm[event.dataForm], event.file && words.savedAs(event.file.path)]
     case 'failed':
-      return [clipText(event.error.errMsg), event.error.errno !== undefined && `errno ${event.error.errno}`]
+      return [clipText(event.error.errMsg), event.error.errno !== undefined && `errno ${event.error.errno}`, ...calledParts(event, words)]
     case 'delivered':
-      return [event.callback, words.took(formatDuration(event.took)), event.threw !== undefined && words.threw(clipText(event.threw))]
+      return [event.threw !== undefined && words.threw(clipText(event.threw)), words.took(formatDuration(event.took))]
     default:
       return unreachable(event)
   }
+}
+
+/** `onChunkReceived()`, how often when it was more than once, and what the first of them threw. */
+function calledParts(event: TaskEvent, words: Words): readonly string[] {
+  const calls = new Map<string, { count: number; threw: string | undefined }>()
+  for (const { name, threw } of listenerCallsOf(event)) {
+    const seen = calls.get(name)
+    calls.set(name, { count: (seen?.count ?? 0) + 1, threw: seen?.threw ?? threw })
+  }
+  return [...calls].map(
+    ([name, { count, threw }]) =>
+      `${name}()${count > 1 ? ` × ${formatCount(count)}` : ''}${threw === undefined ? '' : ` ${words.threw(clipText(threw))}`}`,
+  )
 }
 
 function progressParts({ direction, expected, loaded }: Progress, words: Words): readonly (string | false)[] {

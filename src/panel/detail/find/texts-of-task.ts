@@ -5,7 +5,7 @@ import { textOfPairs } from '../../parts/pairs/text-of-pairs.ts'
 import type { eventWords } from '../../words/event-words.ts'
 import { contentOf } from '../body/body-content.ts'
 import { parsePairs, queryOf } from '../body/parse-pairs.ts'
-import { summariseEvent } from '../events/event-summary.ts'
+import { nameOfEvent, summariseEvent } from '../events/event-summary.ts'
 import { isMessage } from '../messages/message-index.ts'
 import { withoutData } from '../payload/given-options.ts'
 import { contentOfResponse } from '../response/response-content.ts'
@@ -46,7 +46,7 @@ export function* textsOf(snapshot: TaskSnapshot, events: readonly TaskEvent[], w
     if (message !== undefined) yield { tab: 'messages', scope: 'messages', item: event.seq, text: () => message }
   }
   for (const event of events) {
-    yield { tab: 'events', scope: 'events', item: event.seq, text: () => `${words.type[event.type]}\n${summariseEvent(event, words)}` }
+    yield { tab: 'events', scope: 'events', item: event.seq, text: () => `${nameOfEvent(event, words)}\n${summariseEvent(event, words)}` }
   }
 }
 

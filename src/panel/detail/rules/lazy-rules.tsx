@@ -12,5 +12,5 @@ export const LateEventRules = lazySection(async () => (await import('./rules-sec
 
 /** The rules that applied to a task, likewise. */
 export function LateRulesSection(props: Omit<ComponentProps<typeof RulesSection>, 'names'>) {
-  return <LazyRules {...props} names={useWords(eventWords).type} />
+  return <LazyRules {...props} names={useWords(eventWords)} />
 }

@@ -1,13 +1,15 @@
 import { useMemo } from 'react'
-import type { TaskEventType } from '../../../contract/event/task-event.ts'
+import type { TaskEvent } from '../../../contract/event/task-event.ts'
 import type { PanelSource } from '../../../contract/panel-source.ts'
 import { type AppliedRule, rulesOf } from '../../../recorder/applied-rules/applied-rules.ts'
 import { WX_RULES } from '../../../recorder/applied-rules/wx-rules.ts'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { Section } from '../../parts/section.tsx'
 import { addStyles } from '../../styles/style-sheets.ts'
+import type { eventWords } from '../../words/event-words.ts'
 import { useWords } from '../../words/words.ts'
 import { sureText, wxRuleWords } from '../../words/wx-rule-words.ts'
+import { nameOfEvent } from '../events/event-summary.ts'
 import { useTaskEvents } from '../task/use-task-events.ts'
 import styles from './rules.css?inline'
 
@@ -17,7 +19,7 @@ interface RulesSectionProps {
   readonly source: PanelSource
   readonly snapshot: TaskSnapshot
   /** What each kind of event is called. */
-  readonly names: Readonly<Record<TaskEventType, string>>
+  readonly names: Pick<(typeof eventWords)['zh'], 'type'>
   readonly onOpenEvent: (seq: number) => void
 }
 
@@ -27,9 +29,9 @@ export function RulesSection({ source, snapshot, names, onOpenEvent }: RulesSect
   const events = useTaskEvents(source, snapshot)
   const applied = useMemo(() => rulesOf(snapshot, events), [snapshot, events])
   // Looked up by its number, which is not its place once older events were condensed into one.
-  const types = useMemo(() => new Map(events.map(({ seq, type }) => [seq, type])), [events])
+  const bySeq = useMemo(() => new Map(events.map((event) => [event.seq, event])), [events])
   if (applied.length === 0) return null
-  const nameOf = (seq: number) => names[types.get(seq) as TaskEventType]
+  const nameOf = (seq: number) => nameOfEvent(bySeq.get(seq) as TaskEvent, names)
   return (
     <Section title={words.title} note={words.count(applied.length)}>
       <table className="detail-table detail-rules" aria-label={words.title}>
