@@ -1,2 +1,3 @@
 export { dictionary, type Language, languageOf } from '../panel/words/dictionary.ts'
+export { eventWords } from '../panel/words/event-words.ts'
 export { LanguageContext, useWords } from '../panel/words/words.ts'

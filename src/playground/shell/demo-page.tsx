@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useReducer, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useReducer, useState, useSyncExternalStore } from 'react'
 import type { Theme } from '../../entry/inspector/inspector-types.ts'
 import type { WxInspector } from '../../entry/inspector.ts'
 import { type Language, LanguageContext } from '../../entry/words.ts'
@@ -9,9 +9,12 @@ import { shopScenariosIn } from '../shop/rules/shop-scenarios.ts'
 import { ShopApp } from '../shop/shop-app.tsx'
 import { shellWords } from '../words/shell-words.ts'
 import { HeaderBar } from './header-bar.tsx'
+import { usePagePlace } from './page-place.ts'
 import { PreviewPane, type PreviewPaneProps } from './preview-pane.tsx'
 import type { RememberedChoice } from './remembered-choice.ts'
 import { type Screen, ScreenSwitch } from './screen-switch.tsx'
+
+const LessonsScreen = lazy(async () => ({ default: (await import('../lessons/screen/lessons-screen.tsx')).LessonsScreen }))
 
 export interface DemoPageProps {
   readonly inspector: WxInspector
@@ -26,21 +29,29 @@ export interface DemoPageProps {
   readonly panelOnly: boolean
 }
 
-/** The page of `npm start`: a bar, the phone on the left, the inspector beside it; on narrow screens one of the two at a time. */
+/**
+ * The page of `npm start`: a bar, and one of its screens. The preview has the phone on the left and the inspector beside it; on a narrow page
+ * one of the two at a time.
+ */
 export function DemoPage({ inspector, panelElement, start, choices, panelOnly }: DemoPageProps) {
   const [language, setLanguage] = useState(start.language)
   const [theme, setTheme] = useState(start.theme)
   const [screen, setScreen] = useState<Screen>('preview')
+  const [pagePlace, goTo] = usePagePlace()
   const [place, go] = useReducer(moveTo, START)
   const state = useSyncExternalStore(subscribeTo(inspector), () => inspector.state?.())
   const ready = useReady(inspector)
+  const shown = panelOnly ? 'preview' : pagePlace.screen
+  // The shop makes calls of its own: it begins when someone comes to see it, and then goes on.
+  const [visited, setVisited] = useState(shown === 'preview')
+  if (shown === 'preview' && !visited) setVisited(true)
   const settings = state?.settings ?? inspector.settings
   const hidden = state?.appHidden ?? false
 
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
-    document.title = shellWords[language].title
-  }, [language])
+    document.title = shellWords[language].title(shellWords[language].screenNames[shown])
+  }, [language, shown])
   useEffect(() => {
     document.documentElement.style.colorScheme = theme === 'auto' ? 'light dark' : theme
   }, [theme])
@@ -65,11 +76,25 @@ export function DemoPage({ inspector, panelElement, start, choices, panelOnly }:
 
   return (
     <LanguageContext value={language}>
-      <div className="demo" data-screen={panelOnly ? 'panel-only' : screen}>
-        <HeaderBar language={language} theme={theme} withPreview={!panelOnly} onLanguage={chooseLanguage} onTheme={chooseTheme} />
-        {!panelOnly && <ScreenSwitch screen={screen} onChoose={setScreen} />}
-        <main className="demo-main">
-          {!panelOnly && (
+      <div className="demo" data-screen={panelOnly ? 'panel-only' : shown === 'lessons' ? shown : screen}>
+        <HeaderBar
+          language={language}
+          theme={theme}
+          {...(panelOnly ? {} : { place: pagePlace })}
+          go={goTo}
+          onLanguage={chooseLanguage}
+          onTheme={chooseTheme}
+        />
+        {shown === 'preview' && !panelOnly && <ScreenSwitch screen={screen} onChoose={setScreen} />}
+        {shown === 'lessons' && (
+          <main className="demo-lessons">
+            <Suspense fallback={<p className="demo-loading">{shellWords[language].loading}</p>}>
+              <LessonsScreen place={pagePlace} go={(next) => goTo({ screen: 'lessons', ...next })} />
+            </Suspense>
+          </main>
+        )}
+        <main className="demo-main" hidden={shown !== 'preview'}>
+          {!panelOnly && visited && (
             <PreviewPane path={pathOf(place)} kept={choices.preview} onReload={() => go({ to: 'anew' })}>
               {ready ? (
                 <ShopApp

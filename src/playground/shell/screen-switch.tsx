@@ -7,7 +7,7 @@ export type Screen = 'preview' | 'panel'
 export function ScreenSwitch({ screen, onChoose }: { screen: Screen; onChoose(screen: Screen): void }) {
   const words = useWords(shellWords)
   return (
-    <nav className="screen-switch" aria-label={words.screens}>
+    <nav className="screen-switch" aria-label={words.halves}>
       {(['preview', 'panel'] as const).map((each) => (
         <button key={each} type="button" aria-pressed={each === screen} onClick={() => onChoose(each)}>
           {each === 'preview' ? words.preview : words.inspector}

@@ -3,10 +3,13 @@ import { dictionary } from '../../entry/words.ts'
 /** What the page around the phone and the panel says. */
 export const shellWords = dictionary({
   zh: {
-    title: 'wx-request-inspector · 预览',
+    title: (screen: string) => `wx-request-inspector · ${screen}`,
+    screenNames: { preview: '预览', lessons: '课程' },
+    loading: '正在加载',
     preview: '预览',
     inspector: '请求面板',
-    screens: '显示哪一屏',
+    screens: '页面',
+    halves: '显示哪一屏',
     phone: '小程序预览',
     reload: '重新加载预览',
     fold: '收起预览',
@@ -17,10 +20,13 @@ export const shellWords = dictionary({
     themes: { auto: '跟随系统', light: '浅色', dark: '深色' },
   },
   en: {
-    title: 'wx-request-inspector · Preview',
+    title: (screen: string) => `wx-request-inspector · ${screen}`,
+    screenNames: { preview: 'Preview', lessons: 'Lessons' },
+    loading: 'Loading',
     preview: 'Preview',
     inspector: 'Inspector',
-    screens: 'Which screen to show',
+    screens: 'Screens',
+    halves: 'Which screen to show',
     phone: 'Mini-program preview',
     reload: 'Reload preview',
     fold: 'Hide preview',

@@ -1,0 +1,14 @@
+/** What the code of a lesson can reach by name. */
+export interface CodeSurroundings {
+  readonly wx: object
+  readonly console: { log(...what: unknown[]): void; error(...what: unknown[]): void }
+  setTimeout(act: () => void, after?: number): void
+}
+
+/**
+ * Runs a text as it is shown. Only the lessons that come with this page are run so: what comes from elsewhere belongs into a frame of its
+ * own.
+ */
+export function runCode(code: string, { wx, console, setTimeout }: CodeSurroundings): void {
+  new Function('wx', 'console', 'setTimeout', `'use strict'\n${code}`)(wx, console, setTimeout)
+}

@@ -1,0 +1,249 @@
+import { ArrowRight, Check, ChevronLeft, ChevronRight, Link2, Play, RotateCcw } from 'lucide-react'
+import { useContext, useEffect, useState } from 'react'
+import { LanguageContext, useWords } from '../../../entry/words.ts'
+import { lessonWords } from '../../words/lesson-words.ts'
+import { LESSONS } from '../content/lessons.ts'
+import { endOf, type Recording } from '../run/recording.ts'
+import { codeOf, runLesson } from '../run/run-lesson.ts'
+import type { Lesson, ReadValue } from '../schema/lesson-schema.ts'
+import { CodeView, lineOf } from './code-view.tsx'
+import { Comparison } from './comparison.tsx'
+import { Happenings } from './happenings.tsx'
+import { type LessonPlace, STEPS } from './lesson-place.ts'
+import { Questions } from './questions.tsx'
+import { plainText, RichText } from './rich-text.tsx'
+import { Stage } from './stage.tsx'
+import { slowSpeedFor, useReplay } from './use-replay.ts'
+import { Vary } from './vary.tsx'
+import { Why } from './why.tsx'
+
+export interface LessonPageProps {
+  readonly lesson: Lesson
+  /** From 1. */
+  readonly step: number
+  go(place: LessonPlace): void
+  onProgress(step: number, done: boolean): void
+}
+
+/** One lesson, from the prediction to the goal. Every step after the first shows the same run. */
+export function LessonPage({ lesson, step, go, onProgress }: LessonPageProps) {
+  const words = useWords(lessonWords)
+  const language = useContext(LanguageContext)
+  const [predictions, setPredictions] = useState<readonly ReadValue[]>([])
+  const [original, setOriginal] = useState<Recording>()
+  const [shown, setShown] = useState<Recording>()
+  const [reached, setReached] = useState(false)
+  const replay = useReplay(shown, () => step === 2 && show(3))
+  const name = STEPS[step - 1] ?? 'ask'
+  const number = LESSONS.indexOf(lesson) + 1
+
+  function show(next: number) {
+    go({ lesson: lesson.id, step: next })
+    onProgress(next, false)
+  }
+  const run = async (slowly: boolean) => {
+    const recording = await runLesson(lesson)
+    setOriginal(recording)
+    setShown(recording)
+    if (slowly) {
+      replay.setSpeed(slowSpeedFor(endOf(recording)))
+      replay.showMoments(0)
+      replay.play()
+    }
+  }
+  const watch = () => {
+    show(2)
+    void run(true)
+  }
+  // A link may lead to any step: what those before it would have made is made now.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a step that is new asks for a run
+  useEffect(() => {
+    if (step === 2 && !original) void run(true)
+    else if (step > 2 && !original) void run(false)
+  }, [step])
+  // A step that begins after the run shows its end.
+  const isFresh = shown !== undefined && replay.index === 0 && step > 2 && !replay.playing
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each run
+  useEffect(() => {
+    if (isFresh && shown) replay.showMoments(shown.moments.length)
+  }, [shown, step > 2])
+
+  const code = step === 5 && shown ? shown.code : codeOf(lesson)
+  const moment = shown?.moments[replay.index - 1]
+  const next = LESSONS[number]
+  return (
+    <div className="lesson" data-step={name}>
+      <nav className="lesson-bar" aria-label={words.stepList}>
+        <button type="button" className="lesson-crumb" aria-label={words.back} onClick={() => go({})}>
+          {words.title}
+          <ChevronRight size={13} aria-hidden="true" />
+          <span>{words.parts[lesson.part]}</span>
+          <ChevronRight size={13} aria-hidden="true" />
+          <b>{words.lesson(number)}</b>
+        </button>
+        <ol className="lesson-steps">
+          {STEPS.map((each, nth) => (
+            <li key={each} data-done={nth + 1 < step || undefined}>
+              <button
+                type="button"
+                aria-current={nth + 1 === step ? 'step' : undefined}
+                onClick={() => (nth === 1 ? watch() : show(nth + 1))}
+              >
+                <i aria-hidden="true">{nth + 1 < step ? <Check size={14} /> : nth + 1}</i>
+                {words.steps[each]}
+              </button>
+            </li>
+          ))}
+        </ol>
+        <CopyLink />
+        <span className="lesson-neighbours">
+          <Neighbour lesson={LESSONS[number - 2]} label={words.previous} go={go} icon={ChevronLeft} />
+          <Neighbour lesson={next} label={words.following} go={go} icon={ChevronRight} />
+        </span>
+      </nav>
+      <div className="lesson-panes">
+        <section className="lesson-left" aria-label={plainText(lesson.title, language)}>
+          <div className="lesson-text">
+            <h1>
+              <RichText text={lesson.title} />
+            </h1>
+            {name === 'ask' && (
+              <>
+                <p>
+                  <RichText text={lesson.story} />
+                </p>
+                <Questions
+                  questions={lesson.questions}
+                  predictions={predictions}
+                  onPredict={(nth, value) =>
+                    setPredictions((before) => lesson.questions.map((_, each) => (each === nth ? value : before[each])))
+                  }
+                />
+              </>
+            )}
+            {(name === 'run' || name === 'see') && shown && (
+              <>
+                {name === 'see' && <Comparison lesson={lesson} recording={shown} predictions={predictions} />}
+                <Happenings lesson={lesson} recording={shown} index={replay.index} onShow={replay.showMoments} />
+              </>
+            )}
+            {name === 'why' && <Why lesson={lesson} />}
+            {name === 'vary' && original && (
+              <Vary
+                lesson={lesson}
+                recording={original}
+                onRun={(recording) => {
+                  setShown(recording)
+                  replay.setSpeed(slowSpeedFor(endOf(recording)))
+                  replay.showTime(0)
+                  replay.play()
+                }}
+                onReached={() => {
+                  setReached(true)
+                  onProgress(5, true)
+                }}
+              />
+            )}
+          </div>
+          <div className="lesson-acts">
+            {name === 'ask' ? (
+              <>
+                <button
+                  type="button"
+                  className="lesson-button is-main"
+                  disabled={predictions.every((each) => each === undefined)}
+                  onClick={watch}
+                >
+                  <Play size={14} aria-hidden="true" />
+                  {words.runSlowly}
+                </button>
+                <span className="lesson-dim">{words.runNote}</span>
+                <button
+                  type="button"
+                  className="lesson-button is-quiet"
+                  onClick={() => {
+                    setPredictions([])
+                    watch()
+                  }}
+                >
+                  {words.skip}
+                </button>
+              </>
+            ) : (
+              <>
+                <button type="button" className="lesson-button" onClick={watch}>
+                  <RotateCcw size={14} aria-hidden="true" />
+                  {words.runAgain}
+                </button>
+                <span className="lesson-space" />
+                {step < 5 ? (
+                  <button type="button" className="lesson-button is-main" onClick={() => show(step + 1)}>
+                    {words.nextStep(words.steps[STEPS[step] ?? 'ask'])}
+                    <ArrowRight size={14} aria-hidden="true" />
+                  </button>
+                ) : (
+                  next && (
+                    <button
+                      type="button"
+                      className={`lesson-button ${reached ? 'is-main' : ''}`}
+                      onClick={() => go({ lesson: next.id, step: 1 })}
+                    >
+                      {words.following}
+                      <ArrowRight size={14} aria-hidden="true" />
+                    </button>
+                  )
+                )}
+              </>
+            )}
+          </div>
+          <div className="lesson-code-pane">
+            <h2 className="lesson-section">{words.code}</h2>
+            <CodeView code={code} label={words.code} lit={lineOf(code, moment)} />
+          </div>
+        </section>
+        <Stage recording={step === 1 ? undefined : shown} replay={replay} />
+      </div>
+    </div>
+  )
+}
+
+function Neighbour({
+  lesson,
+  label,
+  go,
+  icon: Icon,
+}: {
+  readonly lesson: Lesson | undefined
+  readonly label: string
+  go(place: LessonPlace): void
+  readonly icon: typeof ChevronLeft
+}) {
+  return (
+    <button
+      type="button"
+      className="lesson-icon"
+      aria-label={label}
+      title={label}
+      disabled={!lesson}
+      onClick={() => lesson && go({ lesson: lesson.id, step: 1 })}
+    >
+      <Icon size={16} aria-hidden="true" />
+    </button>
+  )
+}
+
+function CopyLink() {
+  const words = useWords(lessonWords)
+  const [copied, setCopied] = useState(false)
+  return (
+    <button
+      type="button"
+      className="lesson-button is-quiet lesson-copy"
+      onClick={() => void navigator.clipboard.writeText(location.href).then(() => setCopied(true))}
+      onBlur={() => setCopied(false)}
+    >
+      <Link2 size={14} aria-hidden="true" />
+      <span>{copied ? words.copied : words.copyLink}</span>
+    </button>
+  )
+}

@@ -1,0 +1,33 @@
+import './lessons.css'
+import './lesson-stage.css'
+import './lesson-path.css'
+import { useState } from 'react'
+import { LESSONS } from '../content/lessons.ts'
+import { LessonPage } from './lesson-page.tsx'
+import { LessonPath } from './lesson-path.tsx'
+import { type LessonsScreenProps, STEPS } from './lesson-place.ts'
+import { advance, readProgress, saveProgress } from './lesson-progress.ts'
+
+const storage = () => localStorage
+
+/** The path of the lessons, or one of them. */
+export function LessonsScreen({ place, go }: LessonsScreenProps) {
+  const [progress, setProgress] = useState(() => readProgress(storage))
+  const lesson = LESSONS.find(({ id }) => id === place.lesson)
+  if (!lesson) return <LessonPath progress={progress} go={go} />
+  return (
+    <LessonPage
+      key={lesson.id}
+      lesson={lesson}
+      step={Math.min(place.step ?? 1, STEPS.length)}
+      go={go}
+      onProgress={(step, done) =>
+        setProgress((before) => {
+          const next = advance(before, lesson.id, step, done)
+          saveProgress(next, storage)
+          return next
+        })
+      }
+    />
+  )
+}
