@@ -4,6 +4,7 @@ import { keyNameOf } from '../parts/key-name.ts'
 import type { DockPlace } from '../store/docking.ts'
 import type { InspectorContent, PanelKey } from '../store/inspector-context.ts'
 import type { KeyDeed } from '../words/key-words.ts'
+import { resumeOpened } from './hold/next-held.ts'
 
 function toggleRecording({ source }: InspectorContent): boolean {
   const recording = source.state?.().recording
@@ -23,6 +24,7 @@ function showKeys({ showKeys: show }: InspectorContent, target: HTMLElement): bo
   return true
 }
 
+const holds = ({ source }: InspectorContent) => source.send !== undefined && source.state?.().hold !== undefined
 const takesCommands = ({ source }: InspectorContent) => source.send !== undefined
 
 function dockKey(key: string, place: DockPlace, does: KeyDeed): PanelKey {
@@ -53,6 +55,8 @@ export const PANEL_KEYS: readonly PanelKey[] = [
   { keys: ['?'], does: 'keys', act: showKeys },
   { keys: ['Ctrl+e', 'Meta+e'], does: 'toggleRecording', available: takesCommands, act: toggleRecording },
   { keys: ['Ctrl+l', 'Meta+k'], does: 'clear', available: takesCommands, act: clear },
+  { keys: ['F8'], does: 'resume', available: holds, act: (content) => resumeOpened(content, false) },
+  { keys: ['F9'], does: 'step', available: holds, act: (content) => resumeOpened(content, true) },
   // Heard by the page itself, wherever the focus is.
   { keys: ['Alt+Shift+W'], does: 'togglePanel', available: ({ place }) => place.docking !== undefined, act: () => false },
   dockKey(DOCK_KEYS.bottom, 'bottom', 'dockBottom'),

@@ -10,6 +10,7 @@ import { listWords } from '../words/list-words.ts'
 import { useWords } from '../words/words.ts'
 import { DockMenu } from './dock-menu.tsx'
 import { EnvironmentChips } from './environment-chips.tsx'
+import { HoldChip } from './hold/hold-chip.tsx'
 import { LookMenu } from './look-menu.tsx'
 import { ScenarioChip } from './scenario-chip.tsx'
 import { ViewTabs } from './view-tabs.tsx'
@@ -30,6 +31,7 @@ export function Toolbar({ Tools }: { readonly Tools: ComponentType | undefined }
         <ReadOnlyNote />
         <ScenarioChip />
         <EnvironmentChips />
+        <HoldChip />
         <span className="toolbar-rest" />
         <DomainCheckControl />
         <AbortAllButton />

@@ -1,6 +1,7 @@
 import { CircleStop, Search, X } from 'lucide-react'
 import { Fragment, type ReactNode } from 'react'
 import type { PanelSource } from '../../contract/panel-source.ts'
+import { isHoldable } from '../../recorder/tasks/holds.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { CopyMenuButton } from '../exchange/copy-menu-button.tsx'
 import { MockButton } from '../mocks/call/mock-button.tsx'
@@ -25,8 +26,8 @@ export function DetailHeader({ source, snapshot, onFind, onClose }: DetailHeader
   const words = useWords(detailWords)
   const tasks = useWords(taskWords)
   const finding = useWords(findWords)
-  // A fetch of the page itself is not ours to end.
-  const abortable = source.send && isPending(snapshot) && snapshot.api !== 'page'
+  // A fetch of the page itself is not ours to end. A held call is ended from its bar.
+  const abortable = source.send && isPending(snapshot) && snapshot.api !== 'page' && !isHoldable(snapshot)
   return (
     <header className="detail-head">
       <TaskStatus snapshot={snapshot} />

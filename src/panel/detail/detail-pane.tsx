@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import type { PanelSource } from '../../contract/panel-source.ts'
+import { isHoldable } from '../../recorder/tasks/holds.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { MockedLine } from '../mocks/call/mocked-line.tsx'
 import { FoundContext } from '../parts/found/found-context.tsx'
@@ -22,6 +23,7 @@ import { TabBoundary } from './task/tab-boundary.tsx'
 addStyles(styles)
 
 const FindBar = lazyComponent(async () => (await import('./find/find-bar.tsx')).FindBar)
+const HoldBar = lazyComponent(async () => (await import('./held/hold-bar.tsx')).HoldBar)
 
 interface DetailPaneProps {
   readonly source: PanelSource
@@ -70,6 +72,7 @@ export function DetailPane({ source, snapshot, onClose, onOpenDomains, tab: want
       }}
     >
       <DetailHeader source={source} snapshot={snapshot} onFind={find} onClose={onClose} />
+      {isHoldable(snapshot) && <HoldBar source={source} snapshot={snapshot} />}
       <FailureStrip source={source} snapshot={snapshot} tab={tab} onOpenTab={openTab} />
       <CutNote cuts={snapshot.cuts} />
       <MockedLine />

@@ -1,3 +1,4 @@
+import { heldAt } from '../../recorder/tasks/holds.ts'
 import { formatCount } from '../parts/format.ts'
 import type { failureWords } from '../words/failure-words.ts'
 import type { rowWords } from '../words/row-words.ts'
@@ -41,7 +42,9 @@ export function statusText(task: TaskRow, words: StatusWords): string {
 /** The status or failure, with the redirects before it: `302 → 200`. */
 function mainPart(task: TaskRow, { tasks, failures, row }: StatusWords): string {
   const { error, redirects, state, statusCode } = task
+  const held = heldAt(task)
   if (error) return failures.kind[error.kind].what
+  if (held) return row.held(row.gate[held.gate])
   if (isMoving(task)) return row.moving[task.progress?.direction ?? 'received']
   if (statusCode === undefined) return tasks.state[state]
   return [...redirects.map((hop) => hop.statusCode), statusCode].join(' → ')
@@ -50,7 +53,7 @@ function mainPart(task: TaskRow, { tasks, failures, row }: StatusWords): string 
 function detailOf(task: TaskRow, { tasks, row }: StatusWords): string | undefined {
   const { error, socket, state, statusCode } = task
   if (error) return codeOf(error, row)
-  if (isMoving(task) || statusCode === undefined) return undefined
+  if (heldAt(task) || isMoving(task) || statusCode === undefined) return undefined
   if (state === 'closed') return `${tasks.state.closed} ${socket?.closure?.code ?? ''}`.trim()
   return toneOf(task) === 'pending' ? tasks.state[state] : undefined
 }

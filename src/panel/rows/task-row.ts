@@ -6,7 +6,8 @@ import type { ClosedBy } from '../../contract/event/socket-event.ts'
 import type { TaskError } from '../../contract/event/task-error.ts'
 import { toJson } from '../../contract/to-json.ts'
 import { Recent } from '../../recorder/log/recent.ts'
-import type { EventMarks, TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
+import { heldAt } from '../../recorder/tasks/holds.ts'
+import type { EventMarks, TaskHold, TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 
 /** What the list sorts, filters and sums up by: some facts of each task, so that the rest of it can stay packed. Any snapshot will do too. */
 export interface TaskRow extends Pick<TaskSnapshot, 'taskId' | 'number' | 'api' | 'state' | 'method' | 'url' | 'receivedBytes' | 'chunks'> {
@@ -15,6 +16,8 @@ export interface TaskRow extends Pick<TaskSnapshot, 'taskId' | 'number' | 'api' 
   readonly ruleName?: string | undefined
   readonly statusCode?: number | undefined
   readonly error?: RowError | undefined
+  /** The last is the one that it is in, if it is held. */
+  readonly holds?: readonly Pick<TaskHold, 'gate' | 'to'>[] | undefined
   /** What the domain check said, and of how many targets of redirects that a phone would have refused them. */
   readonly check?: Pick<DomainCheck, 'verdict' | 'reported'> | undefined
   readonly refusedTargets?: { readonly length: number } | undefined
@@ -73,6 +76,7 @@ export class HeldRow implements TaskRow {
   readonly ruleName: TaskRow['ruleName']
   readonly statusCode: TaskRow['statusCode']
   readonly error: TaskRow['error']
+  readonly holds: TaskRow['holds']
   readonly check: TaskRow['check']
   readonly refusedTargets: TaskRow['refusedTargets']
   readonly marks: TaskRow['marks']
@@ -111,6 +115,8 @@ export class HeldRow implements TaskRow {
     this.ruleName = task.ruleName === undefined ? undefined : short(task.ruleName)
     this.statusCode = task.statusCode
     this.error = task.error && share(shortError(task.error, short))
+    const held = heldAt(task)
+    this.holds = held && share([{ gate: held.gate }])
     this.check = task.check && share({ verdict: task.check.verdict, ...(task.check.reported && { reported: true as const }) })
     this.refusedTargets = task.refusedTargets && share({ length: task.refusedTargets.length })
     this.marks = { created, ...(headersReceived !== undefined && { headersReceived }), ...(ended !== undefined && { ended }) }

@@ -1,8 +1,11 @@
 import { dictionary } from './dictionary.ts'
+import { holdWords } from './hold-words.ts'
 
 /** What a row says of its call besides its status, and the numbers of the summary bar. */
 export const rowWords = dictionary({
   zh: {
+    gate: holdWords.zh.gate,
+    held: holdWords.zh.held,
     moving: { sent: '上传中', received: '下载中' },
     api: { uploadFile: '上传', downloadFile: '下载', connectSocket: 'WebSocket' },
     mockedBy: (rule: string) => `Mock：${rule}`,
@@ -13,6 +16,8 @@ export const rowWords = dictionary({
     callbacksThrew: (count: string) => `${count} 个回调抛错`,
   },
   en: {
+    gate: holdWords.en.gate,
+    held: holdWords.en.held,
     moving: { sent: 'Uploading', received: 'Downloading' },
     api: { uploadFile: 'upload', downloadFile: 'download', connectSocket: 'WebSocket' },
     mockedBy: (rule: string) => `Mock: ${rule}`,

@@ -25,9 +25,14 @@ export function endHold(task: TaskSnapshot, at: number, how: Pick<TaskHold, 'by'
 }
 
 /** The hold that a task is in; `undefined` if it is in none. */
-function heldAt({ holds }: Pick<TaskSnapshot, 'holds'>): TaskHold | undefined {
+export function heldAt<Hold extends Pick<TaskHold, 'to'>>({ holds }: { readonly holds?: readonly Hold[] | undefined }): Hold | undefined {
   const last = holds?.at(-1)
   return last && last.to === undefined ? last : undefined
+}
+
+/** Whether a task that was held is still running: what can be done with held calls stays at hand. */
+export function isHoldable({ holds, marks }: Pick<TaskSnapshot, 'holds' | 'marks'>): boolean {
+  return holds !== undefined && marks.ended === undefined
 }
 
 function sentAs(task: TaskSnapshot, sent: NonNullable<TaskSnapshot['sent']>, { body, change = {} }: Resumed): Partial<TaskSnapshot> {

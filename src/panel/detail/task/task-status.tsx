@@ -1,7 +1,9 @@
+import { heldAt } from '../../../recorder/tasks/holds.ts'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { toneOf } from '../../rows/task-tone.ts'
 import { failureWords } from '../../words/failure-words.ts'
+import { holdWords } from '../../words/hold-words.ts'
 import { taskWords } from '../../words/task-words.ts'
 import { useWords } from '../../words/words.ts'
 
@@ -10,7 +12,9 @@ export function TaskStatus({ snapshot }: { readonly snapshot: TaskSnapshot }) {
   const words = useWords(taskWords)
   const failures = useWords(failureWords)
   const { error, statusCode, state } = snapshot
-  const word = error ? failures.kind[error.kind].what : words.state[state]
+  const held = heldAt(snapshot)
+  const holds = useWords(holdWords)
+  const word = held ? holds.held(holds.gate[held.gate]) : error ? failures.kind[error.kind].what : words.state[state]
   const text = error
     ? [word, error.errno]
     : state === 'succeeded'

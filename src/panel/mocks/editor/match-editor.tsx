@@ -12,6 +12,8 @@ import { WhyPanel } from './why-panel.tsx'
 interface MatchEditorProps {
   readonly rule: MockRule
   readonly readOnly: boolean
+  /** Whether recorded calls are held against it, which only a rule in use allows. Default: true. */
+  readonly counted?: boolean
   readonly onChange: (rule: MockRule) => Promise<void>
 }
 
@@ -22,7 +24,7 @@ const OPERATORS = ['equals', 'contains', 'matches', 'exists', '<', '>'] as const
 const MOST_HELD = 500
 
 /** Which calls a rule answers, and how many of those that were recorded would be among them. */
-export function MatchEditor({ rule, readOnly, onChange }: MatchEditorProps) {
+export function MatchEditor({ rule, readOnly, counted = true, onChange }: MatchEditorProps) {
   const words = useWords(mocksViewWords)
   const [why, setWhy] = useState(false)
   const { when } = rule
@@ -90,10 +92,14 @@ export function MatchEditor({ rule, readOnly, onChange }: MatchEditorProps) {
           </button>
         )}
         <span className="answer-rest" />
-        <FitCount rule={rule} />
-        <button type="button" className="part-link match-why" aria-expanded={why} onClick={() => setWhy(!why)}>
-          {words.why}
-        </button>
+        {counted && (
+          <>
+            <FitCount rule={rule} />
+            <button type="button" className="part-link match-why" aria-expanded={why} onClick={() => setWhy(!why)}>
+              {words.why}
+            </button>
+          </>
+        )}
       </div>
       {why && <WhyPanel rule={rule} />}
     </div>

@@ -1,4 +1,6 @@
+import { Pause } from 'lucide-react'
 import { Fragment, type ReactNode } from 'react'
+import { heldAt } from '../../../recorder/tasks/holds.ts'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { clipText, formatDuration, formatExactMoment, formatMoment } from '../../parts/format.ts'
 import { TONE_SIGNS } from '../../parts/tone.ts'
@@ -80,7 +82,7 @@ export function drawStatus(task: TaskSnapshot, setting: CellSetting): ReactNode 
   return (
     <span className="list-status" data-tone={tone}>
       <span className="list-status-sign" aria-hidden="true">
-        {TONE_SIGNS[tone]}
+        {heldAt(task) ? <Pause size={10} fill="currentColor" /> : TONE_SIGNS[tone]}
       </span>
       <span className="list-status-text">
         {statusParts(task, setting).map(({ text, look }, place) => (
