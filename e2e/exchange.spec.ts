@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { callWx } from './drive/call-wx.ts'
 import { expect, test } from './drive/test.ts'
@@ -49,4 +50,85 @@ test.describe('a call', () => {
     await page.getByRole('menu', { name: '复制此请求' }).getByRole('menuitem', { name: '响应' }).click()
     await expect.poll(() => clipboard(page)).toContain('"id":"longjing"')
   })
+})
+
+test('the list goes to a HAR file and comes back beside the live session, and what cannot be read is told', async ({
+  openPanel,
+  page,
+  panel,
+}) => {
+  await openPanel()
+  await callWx(page, { url: `${TEAS}?access_token=planted-1` })
+  await panel.frame.getByRole('button', { name: '文件', exact: true }).click()
+  await page.getByRole('menuitem', { name: '导出 HAR（2 个请求）…' }).click()
+  const dialog = page.getByRole('dialog', { name: '导出 HAR' })
+  await expect(dialog).toContainText('将替换')
+  await expect(dialog.getByRole('region', { name: '将被替换的值' })).toContainText('access_token')
+  const download = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: '保存' }).click()
+  const saved = await download
+  expect(saved.suggestedFilename()).toMatch(/^wx-requests-\d{8}-\d{6}\.har$/)
+  const har = JSON.parse(await readFile(await saved.path(), 'utf8'))
+  expect(JSON.stringify(har)).not.toContain('planted')
+  expect(har.log.entries).toHaveLength(2)
+
+  // Another tool's entry, and one that is broken.
+  har.log.entries.push(
+    {
+      startedDateTime: new Date(har.log._wx.startedAt + 60_000).toISOString(),
+      time: 40,
+      request: { method: 'GET', url: 'https://other.example/from-chrome', headers: [] },
+      response: { status: 418, headers: [], content: { size: 2, mimeType: 'text/plain', text: 'hi' } },
+      timings: { send: 1, wait: 30, receive: 9 },
+    },
+    { startedDateTime: 'never', request: { method: 'GET', url: 'https://other.example/broken' } },
+  )
+  const open = async (name: string, text: string) => {
+    const chooser = page.waitForEvent('filechooser')
+    await panel.frame.getByRole('button', { name: '文件', exact: true }).click()
+    await page.getByRole('menuitem', { name: '打开 HAR…' }).click()
+    await (await chooser).setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
+  }
+  await open('tea.har', JSON.stringify(har))
+  const bar = panel.frame.getByRole('region', { name: '会话', exact: true })
+  await expect(bar).toContainText('来自文件，共 3 个请求，只能查看')
+  await expect(panel.rows).toHaveCount(3)
+  await panel.expectRow(panel.row('from-chrome'), { 状态: '418' })
+  await panel.open(panel.row('access_token'), '事件')
+  await expect(panel.tab).toContainText('success')
+  await bar.getByRole('button', { name: '1 处未能读取' }).click()
+  await expect(bar).toContainText('log.entries[3] startedDateTime is no date')
+
+  await bar.getByRole('button', { name: '实时' }).click()
+  await expect(panel.rows).toHaveCount(2)
+  await open('notes.har', 'hello')
+  await expect(panel.frame.getByRole('alert')).toContainText('无法打开 notes.har')
+  await bar.getByRole('button', { name: '关闭文件' }).click()
+  await expect(bar).toHaveCount(0)
+})
+
+test('a call is made again by its menu, by R and by a script, and says of which it is the repetition', async ({
+  openPanel,
+  page,
+  panel,
+}) => {
+  await openPanel()
+  await callWx(page, { url: `${TEAS}/longjing`, header: { 'X-Try': '1' } })
+  await panel.row('longjing').click({ button: 'right', position: { x: 60, y: 12 } })
+  await page.getByRole('menuitem', { name: /^重新发送/ }).click()
+  await expect(panel.frame.getByRole('group', { name: '操作结果' })).toContainText('已重新发送')
+  await expect(panel.rows).toHaveCount(3)
+  await panel.grid.focus()
+  await page.keyboard.press('End')
+  await page.keyboard.press('r')
+  await expect(panel.rows).toHaveCount(4)
+  const again = await page.evaluate(async () => {
+    const [, first] = wxInspector.tasks()
+    const id = await wxInspector.resend(first?.taskId ?? '', { timeout: 1234 })
+    return wxInspector.tasks().find(({ taskId }) => taskId === id)
+  })
+  expect(again).toMatchObject({ url: `${TEAS}/longjing`, timeout: 1234, sent: { header: expect.arrayContaining([['X-Try', '1']]) } })
+  await panel.open(panel.rows.nth(4), '概览')
+  await panel.tab.getByRole('button', { name: '#2' }).click()
+  await expect(panel.rows.nth(1)).toHaveAttribute('aria-selected', 'true')
 })

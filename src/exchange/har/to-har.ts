@@ -1,4 +1,5 @@
 import type { TaskEvent } from '../../contract/event/task-event.ts'
+import { toJson } from '../../contract/to-json.ts'
 import { type Redacted, Redactor } from '../redact/redactor.ts'
 import type { Har, HarEntry } from './har.ts'
 import { harEntry } from './har-entry.ts'
@@ -16,6 +17,44 @@ interface HarOptions {
   readonly redact?: boolean
 }
 
+interface SliceOptions extends HarOptions {
+  /** Called between two slices of work; resolves when the page has had its turn. */
+  readonly pause: () => Promise<void>
+  readonly signal: AbortSignal
+}
+
+/** Calls that are written before the page has its turn. */
+const SLICE = 20
+
+/** The same for many calls, as parts of the text of a file. `signal` ends it with an error. */
+export async function toHarInSlices(
+  calls: readonly (() => readonly TaskEvent[])[],
+  { startedAt, redact = true, pause, signal }: SliceOptions,
+): Promise<{ readonly parts: readonly string[]; readonly replaced: readonly Redacted[] }> {
+  const redactor = new Redactor()
+  const rest = async (nth: number) => {
+    if (nth % SLICE !== 0) return
+    await pause()
+    signal.throwIfAborted()
+  }
+  if (redact) {
+    for (const [nth, read] of calls.entries()) {
+      redactor.collect(read())
+      await rest(nth)
+    }
+    redactor.settle()
+  }
+  const [head, tail] = toJson(logOf([], startedAt)).split('"entries":[')
+  const parts = [`${head}"entries":[`]
+  for (const [nth, read] of calls.entries()) {
+    const events = read()
+    const entry = harEntry(redact ? redactor.redact(events) : events, startedAt)
+    if (entry) parts.push(`${parts.length > 1 ? ',' : ''}\n${toJson(entry)}`)
+    await rest(nth)
+  }
+  return { parts: [...parts, `\n${tail}`], replaced: redactor.replaced }
+}
+
 /** Calls as a HAR 1.2 file, in their order. `_wx` holds their events, from which `fromHar` brings them back as they were. */
 export function toHar(calls: readonly (readonly TaskEvent[])[], { startedAt, redact = true }: HarOptions): ExportedHar {
   const redactor = new Redactor()
@@ -25,16 +64,20 @@ export function toHar(calls: readonly (readonly TaskEvent[])[], { startedAt, red
     return entry ? [entry] : []
   })
   return {
-    har: {
-      log: {
-        version: '1.2',
-        creator: { name: 'wx-request-inspector', version: '0.1.0' },
-        // Before the entries, so that it is known when the first of them is read.
-        _wx: { version: 1, startedAt },
-        pages: [],
-        entries,
-      },
-    },
+    har: logOf(entries, startedAt),
     replaced: redactor.replaced,
+  }
+}
+
+function logOf(entries: readonly HarEntry[], startedAt: number): Har {
+  return {
+    log: {
+      version: '1.2',
+      creator: { name: 'wx-request-inspector', version: '0.1.0' },
+      // Before the entries, so that it is known when the first of them is read.
+      _wx: { version: 1, startedAt },
+      pages: [],
+      entries,
+    },
   }
 }

@@ -40,10 +40,19 @@ export class Redactor {
 
   /** Learns the secrets of these events. */
   learn(events: readonly TaskEvent[]): void {
+    this.collect(events)
+    this.settle()
+  }
+
+  /** A part of `learn`, for events that come one call after the other; `settle` ends it. */
+  collect(events: readonly TaskEvent[]): void {
     this.#sought = undefined
     this.#learning = true
     for (const event of events) this.#event(event)
     this.#learning = false
+  }
+
+  settle(): void {
     const long = [...this.#marks.keys()].filter((secret) => secret.length >= SHORTEST_SOUGHT && !/^\d{1,7}$/.test(secret))
     const forms = long.flatMap((secret) => [secret, encoded(secret), JSON.stringify(secret).slice(1, -1)])
     const sources = [...new Set(forms)].sort((a, b) => b.length - a.length).map((text) => text.replace(/[$()*+./?[\\\]^{|}-]/g, '\\$&'))

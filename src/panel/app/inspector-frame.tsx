@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { PanelSource } from '../../contract/panel-source.ts'
+import { SessionBar } from '../exchange/session-bar.tsx'
 import { fetchLateParts, lazyComponent } from '../parts/lazy-component.tsx'
 import { PanelBoundary } from '../parts/panel-boundary.tsx'
 import { useLayout } from '../parts/use-layout.ts'
@@ -61,6 +62,7 @@ export function InspectorFrame({ source, store, place, pace }: InspectorFramePro
         <div className="frame-head" inert={covered}>
           <Toolbar Tools={view?.Tools} />
           <NoticesBar />
+          <SessionBar />
         </div>
         <PanelBoundary key={shown} message={words.viewBroke}>
           {view && <view.Content />}

@@ -1,6 +1,8 @@
-import { useSyncExternalStore } from 'react'
+import { useRef, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import type { PanelSource } from '../../contract/panel-source.ts'
+import { SessionsContext } from '../exchange/sessions-context.ts'
+import { useSessions } from '../exchange/use-sessions.ts'
 import { PanelBoundary } from '../parts/panel-boundary.tsx'
 import styles from '../parts/parts.css?inline'
 import type { Schedule } from '../store/frame-pace.ts'
@@ -27,11 +29,26 @@ export function PanelRoot({ source, store, place, pace }: PanelRootProps) {
   const theme = useStore(store, (state) => state.preferences.theme)
   const browser = useSyncExternalStore(hearLanguageChange, () => languageOf(navigator.languages))
   const language = chosen === 'auto' ? browser : chosen
+  const panel = useRef<HTMLDivElement>(null)
+  const sessions = useSessions(store, panel)
+  const { opened } = sessions
   return (
     <LanguageContext value={language}>
-      <div className="look" lang={language === 'zh' ? 'zh-CN' : 'en'} data-theme={theme}>
+      <div ref={panel} className="look" lang={language === 'zh' ? 'zh-CN' : 'en'} data-theme={theme}>
         <PanelBoundary message={listWords[language].listBroke}>
-          <InspectorFrame source={source} store={store} place={place} pace={pace} />
+          <SessionsContext value={sessions}>
+            {sessions.showsFile && opened ? (
+              <InspectorFrame
+                key="file"
+                source={opened.source}
+                store={opened.store}
+                place={{ ...place, lookMenu: false }}
+                pace={opened.pace}
+              />
+            ) : (
+              <InspectorFrame key="live" source={source} store={store} place={place} pace={pace} />
+            )}
+          </SessionsContext>
         </PanelBoundary>
       </div>
     </LanguageContext>

@@ -1,6 +1,7 @@
 import { Ban, Bookmark, Keyboard, OctagonX, X } from 'lucide-react'
 import { type ComponentType, useId } from 'react'
 import { DomainCheckChoice } from '../domains/domain-check-choice.tsx'
+import { FileMenu } from '../exchange/file-menu.tsx'
 import { formatCount } from '../parts/format.ts'
 import { useInspector, useInspectorState } from '../store/inspector-context.ts'
 import { useSourceState } from '../store/use-source-state.ts'
@@ -48,6 +49,7 @@ export function Toolbar({ Tools }: { readonly Tools: ComponentType | undefined }
         >
           <Keyboard size={15} aria-hidden="true" />
         </button>
+        <FileMenu />
         {place.lookMenu && <LookMenu />}
         {place.docking && <DockMenu docking={place.docking} />}
         {place.onClose && (

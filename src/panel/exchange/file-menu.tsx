@@ -1,0 +1,51 @@
+import { FolderOpen } from 'lucide-react'
+import { useContext, useRef, useState } from 'react'
+import { formatCount } from '../parts/format.ts'
+import { lazyComponent } from '../parts/lazy-component.tsx'
+import { MenuButton } from '../parts/menu/menu-button.tsx'
+import { useInspectorState } from '../store/inspector-context.ts'
+import { exchangeWords } from '../words/exchange-words.ts'
+import { useWords } from '../words/words.ts'
+import { SessionsContext } from './sessions-context.ts'
+
+const HarDialog = lazyComponent(async () => (await import('./har-dialog.tsx')).HarDialog)
+
+/** The calls of the list to a file, and those of a file to a list. */
+export function FileMenu() {
+  const words = useWords(exchangeWords)
+  const sessions = useContext(SessionsContext)
+  const picker = useRef<HTMLInputElement>(null)
+  const shown = useInspectorState((state) => state.rows.ids.length)
+  const [exporting, setExporting] = useState(false)
+  return (
+    <>
+      <MenuButton
+        label={words.file}
+        icon={<FolderOpen size={14} aria-hidden="true" />}
+        groups={[
+          {
+            id: 'har',
+            items: [
+              ...(sessions ? [{ id: 'open', label: words.openHar, onSelect: () => picker.current?.click() }] : []),
+              { id: 'export', label: words.exportHar(formatCount(shown)), disabled: shown === 0, onSelect: () => setExporting(true) },
+            ],
+          },
+        ]}
+      />
+      <input
+        ref={picker}
+        type="file"
+        hidden
+        accept=".har,.json,application/json"
+        aria-label={words.openHar}
+        onChange={({ target }) => {
+          const file = target.files?.[0]
+          // The same file can be chosen again.
+          target.value = ''
+          if (file) sessions?.open(file)
+        }}
+      />
+      {exporting && <HarDialog onClose={() => setExporting(false)} />}
+    </>
+  )
+}

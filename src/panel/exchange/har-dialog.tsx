@@ -1,0 +1,107 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { nextTask } from '../../contract/clock.ts'
+import { toHarInSlices } from '../../exchange/har/to-har.ts'
+import type { Redacted } from '../../exchange/redact/redactor.ts'
+import { formatCount } from '../parts/format.ts'
+import { saveFile } from '../parts/save-file.ts'
+import { useInspector } from '../store/inspector-context.ts'
+import { exchangeWords } from '../words/exchange-words.ts'
+import { useWords } from '../words/words.ts'
+
+interface Made {
+  readonly parts: readonly string[]
+  readonly replaced: readonly Redacted[]
+}
+
+/** What will be written into a HAR file, and what of it will be replaced, before it is saved. */
+export function HarDialog({ onClose }: { readonly onClose: () => void }) {
+  const words = useWords(exchangeWords)
+  const { source, store } = useInspector()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [redact, setRedact] = useState(true)
+  const [made, setMade] = useState<Made>()
+  const [taskIds] = useState(() => store.getState().rows.ids)
+  useLayoutEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    const aborter = new AbortController()
+    setMade(undefined)
+    const make = async () => {
+      const calls = taskIds.map((taskId) => () => source.events(taskId))
+      const next = await toHarInSlices(calls, { startedAt: source.startedAt, redact, pause: nextTask, signal: aborter.signal })
+      setMade(next)
+    }
+    make().catch((thrown: unknown) => {
+      if (!aborter.signal.aborted) throw thrown
+    })
+    return () => aborter.abort()
+  }, [source, taskIds, redact])
+  const secrets = new Set(made?.replaced.map(({ mark }) => mark)).size
+  const save = () => {
+    if (!made) return
+    saveFile(made.parts, fileName(source.startedAt + source.now()), 'application/json')
+    dialog.current?.close()
+    store.actions.setSnackbar({ text: words.exported(formatCount(taskIds.length)) })
+  }
+  return (
+    <dialog
+      ref={dialog}
+      className="exchange-dialog"
+      aria-label={words.exportTitle}
+      onClose={onClose}
+      onKeyDown={(event) => event.stopPropagation()}
+    >
+      <h2>{words.exportTitle}</h2>
+      <p>{words.exportNote(formatCount(taskIds.length))}</p>
+      <label className="exchange-check">
+        <input type="checkbox" checked={redact} onChange={({ target }) => setRedact(target.checked)} />
+        {words.redact}
+      </label>
+      <p role="status">
+        {made === undefined
+          ? words.preparing
+          : redact
+            ? secrets === 0
+              ? words.nothingReplaced
+              : words.willReplace(formatCount(secrets))
+            : words.inClear}
+      </p>
+      {redact && made && made.replaced.length > 0 && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls has to be reached by keys
+        <section className="exchange-replaced" aria-label={words.replacedList} tabIndex={0}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{words.name}</th>
+                <th scope="col">{words.where}</th>
+                <th scope="col">{words.mark}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {made.replaced.slice(0, 500).map(({ name, place, mark }) => (
+                <tr key={`${place} ${name} ${mark}`}>
+                  <td>{name}</td>
+                  <td>{words.place[place]}</td>
+                  <td>
+                    <code>{mark}</code>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+      <footer className="exchange-acts">
+        <button type="button" className="part-button" onClick={() => dialog.current?.close()}>
+          {words.cancel}
+        </button>
+        <button type="button" className="part-button" data-kind="main" disabled={!made} onClick={save}>
+          {words.save}
+        </button>
+      </footer>
+    </dialog>
+  )
+}
+
+function fileName(at: number): string {
+  return `wx-requests-${new Date(at).toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-')}.har`
+}

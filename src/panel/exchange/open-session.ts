@@ -1,0 +1,95 @@
+import { createClock, nextTask } from '../../contract/clock.ts'
+import type { Issue } from '../../contract/inspector-error.ts'
+import type { PanelSource } from '../../contract/panel-source.ts'
+import { EventParser } from '../../contract/parse/parse-events.ts'
+import { DEFAULT_SETTINGS } from '../../contract/settings.ts'
+import { fromHar } from '../../exchange/har/from-har.ts'
+import { EventLog } from '../../recorder/log/event-log.ts'
+import { offerTasks } from '../../recorder/tasks/task-reader.ts'
+import { viewOf } from '../parts/view-of.ts'
+import { createFeed } from '../store/feed.ts'
+import { createFramePace, framesOf, type Schedule } from '../store/frame-pace.ts'
+import { createInspectorStore, type InspectorStore } from '../store/inspector-store.ts'
+
+/** A session from a file, with what a panel shows of it. */
+export interface OpenedSession {
+  readonly name: string
+  readonly source: PanelSource
+  readonly store: InspectorStore
+  readonly pace: Schedule
+  readonly tasks: number
+  /** What could not be read, by its path in the file. */
+  readonly skipped: readonly Issue[]
+  close(): void
+}
+
+interface OpenOptions {
+  /** What was chosen in the live panel: the columns and their order hold here too. */
+  readonly live: InspectorStore
+  /** An element of the panel. */
+  readonly beside: () => HTMLElement
+  readonly signal: AbortSignal
+  /** From 0 to 1. */
+  readonly onProgress: (share: number) => void
+}
+
+/** A file may hold more than a page records. */
+const LIMITS = { ...DEFAULT_SETTINGS.capture, maxTasks: 200_000, maxBodyBytes: 512 * 2 ** 20 }
+
+/** Events that are taken in between two turns of the page. */
+const SLICE = 400
+
+/** Reads a HAR file, slice by slice, so that the page goes on. Throws an Error with a reason for what is none, and when `signal` is aborted. */
+export async function openSession(file: File, { live, beside, signal, onProgress }: OpenOptions): Promise<OpenedSession> {
+  const { calls, startedAt, skipped } = await fromHar(file, {
+    pause: nextTask,
+    now: createClock().now,
+    signal,
+    // Half of the work is to read the file.
+    onProgress: (bytes) => onProgress(bytes / file.size / 2),
+  })
+  const log = new EventLog(LIMITS)
+  const parser = new EventParser()
+  const refused: Issue[] = []
+  let latest = 0
+  let added = 0
+  for (const [nth, events] of calls.entries()) {
+    const parsed = parser.parse(events)
+    for (const event of parsed.events) {
+      latest = Math.max(latest, event.at)
+      log.append(event)
+    }
+    for (const issue of parsed.issues) refused.push({ ...issue, path: `log.entries[${nth}]._wx.${issue.path}` })
+    added += events.length
+    if (added < SLICE) continue
+    added = 0
+    onProgress(0.5 + nth / calls.length / 2)
+    await nextTask()
+    signal.throwIfAborted()
+  }
+  const source: PanelSource = {
+    startedAt,
+    now: () => latest,
+    events: (taskId) => log.events(taskId),
+    subscribe: (listener) => log.subscribe(listener),
+  }
+  offerTasks(source, log)
+  const { chosen, hostLook } = live.getState()
+  const store = createInspectorStore(chosen, hostLook, undefined, startedAt)
+  const closed = new AbortController()
+  const pace = createFramePace(() => source.now(), { signal: closed.signal, nextFrame: framesOf(() => viewOf(beside())) })
+  const feed = createFeed(source, store, pace)
+  feed.start()
+  return {
+    name: file.name,
+    source,
+    store,
+    pace,
+    tasks: log.taskIds().length,
+    skipped: [...skipped, ...refused],
+    close() {
+      feed.stop()
+      closed.abort()
+    },
+  }
+}
