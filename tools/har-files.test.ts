@@ -1,7 +1,7 @@
-import { createRequire } from 'node:module'
 import { Ajv } from 'ajv'
 import draft6 from 'ajv/lib/refs/json-schema-draft-06.json' with { type: 'json' }
 import addFormats from 'ajv-formats'
+import harSchemas from 'har-schema'
 import { describe, expect, it } from 'vitest'
 import type { TaskEvent } from '../src/contract/event/task-event.ts'
 import { fromHar } from '../src/exchange/har/from-har.ts'
@@ -12,7 +12,6 @@ import { socketEvents } from '../src/testing/socket-events.ts'
 
 const STARTED = Date.parse('2026-06-01T08:00:00.000Z')
 
-const harSchemas = createRequire(import.meta.url)('har-schema') as Readonly<Record<string, object>>
 const ajv = new Ajv({ allErrors: true, strict: false })
 addFormats.default(ajv)
 ajv.addMetaSchema(draft6)

@@ -248,3 +248,25 @@ it('gives its rules and scenarios as a file, takes one in switched off, and says
   expect(inspector.rules.find(({ id }) => id === 'a')?.enabled).toBe(false)
   expect(() => inspector.useScenario('other')).toThrow('useScenario')
 })
+
+it('makes a recorded call again, and tells of which it is the repetition', async () => {
+  start({ rules: [{ id: 'a', name: 'A', enabled: true, when: { url: `${API}/a` }, respond: { kind: 'response', body: { json: 1 } } }] })
+  await call({ url: `${API}/a`, data: { q: 1 }, header: { 'X-A': 'b' } })
+  const [first] = inspector.tasks()
+  const id = await inspector.resend(first?.taskId ?? '', { data: { q: 2 } })
+  expect(inspector.tasks().at(-1)).toMatchObject({ taskId: id, resentFrom: first?.taskId, url: `${API}/a?q=2` })
+  await expect(inspector.resend('nobody')).rejects.toMatchObject({ code: 'bad-option', issues: [{ path: 'taskId' }] })
+  await expect(inspector.resend(id, [] as object)).rejects.toMatchObject({ issues: [{ path: 'change' }] })
+})
+
+it('writes its calls as HAR without secrets, and reads them back', async () => {
+  start()
+  await call({ url: `${API}/a?access_token=planted` })
+  const har = inspector.toHar()
+  expect(JSON.stringify(har)).not.toContain('planted')
+  const { source, skipped } = await inspector.fromHar(inspector.toHar({ redact: false }))
+  expect(skipped).toEqual([])
+  expect(source.events()).toEqual(inspector.events())
+  await expect(inspector.fromHar('no HAR')).rejects.toMatchObject({ code: 'bad-har' })
+  expect(() => inspector.copyAs('nobody', 'curl')).toThrow(/copyAs/)
+})

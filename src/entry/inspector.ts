@@ -212,6 +212,13 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
         const calls = record.tasks().map(({ taskId }) => log.events(taskId))
         return toHar(calls, { redact, startedAt: clock.startedAt }).har
       },
+      async fromHar(file) {
+        const [{ fromHar }, { createEventSource }] = await Promise.all([import('../exchange/har/from-har.ts'), import('./event-source.ts')])
+        const { calls, startedAt, skipped } = await fromHar(file)
+        const source = createEventSource({ startedAt, capture: { maxTasks: 200_000, maxBodyBytes: 512 * 2 ** 20 } })
+        source.add(calls.flat())
+        return { source, skipped }
+      },
       resend: async (taskId, change) => resending.resend(taskId, change as Readonly<Record<string, unknown>> | undefined),
       tasks: record.tasks,
       events(taskId) {

@@ -125,6 +125,11 @@ export interface WxInspector extends PanelSource {
   /** All recorded calls as a HAR 1.2 file, plain JSON; `_wx` holds their events. `redact` as in `copyAs`. */
   toHar(options?: { readonly redact?: boolean }): Har
   /**
+   * Reads a HAR 1.2 file of any tool: a Blob, its text or its JSON. Resolves to a read-only source for `mountPanel` with its calls, and to
+   * what could not be read, by its path in the file. Rejects with InspectorError `bad-har` for what is no HAR. Nothing in it is run.
+   */
+  fromHar(file: unknown): Promise<{ readonly source: PanelSource; readonly skipped: readonly Issue[] }>
+  /**
    * Makes a recorded call of `wx` again, with the options in `change` in the place of its own; the callbacks of the app are not called.
    * Resolves to the id of the new task, whose `resentFrom` names the old. Rejects with InspectorError `bad-option` for a call of the page
    * itself, and for one whose body was not kept.

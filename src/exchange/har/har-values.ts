@@ -22,7 +22,7 @@ export function objectAt(of: HarObject, key: string, path: string): HarObject | 
   return value as HarObject
 }
 
-export function listAt(of: HarObject, key: string, path: string): readonly unknown[] {
+function listAt(of: HarObject, key: string, path: string): readonly unknown[] {
   const value = own(of, key)
   if (value === undefined) return []
   if (!Array.isArray(value)) throw new EntryFault(`${path}.${key}`, 'must be a list')

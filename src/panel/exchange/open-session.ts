@@ -1,7 +1,6 @@
-import { createClock, nextTask } from '../../contract/clock.ts'
+import { nextTask } from '../../contract/clock.ts'
 import type { Issue } from '../../contract/inspector-error.ts'
 import type { PanelSource } from '../../contract/panel-source.ts'
-import { EventParser } from '../../contract/parse/parse-events.ts'
 import { DEFAULT_SETTINGS } from '../../contract/settings.ts'
 import { fromHar } from '../../exchange/har/from-har.ts'
 import { EventLog } from '../../recorder/log/event-log.ts'
@@ -42,24 +41,18 @@ const SLICE = 400
 /** Reads a HAR file, slice by slice, so that the page goes on. Throws an Error with a reason for what is none, and when `signal` is aborted. */
 export async function openSession(file: File, { live, beside, signal, onProgress }: OpenOptions): Promise<OpenedSession> {
   const { calls, startedAt, skipped } = await fromHar(file, {
-    pause: nextTask,
-    now: createClock().now,
     signal,
     // Half of the work is to read the file.
     onProgress: (bytes) => onProgress(bytes / file.size / 2),
   })
   const log = new EventLog(LIMITS)
-  const parser = new EventParser()
-  const refused: Issue[] = []
   let latest = 0
   let added = 0
   for (const [nth, events] of calls.entries()) {
-    const parsed = parser.parse(events)
-    for (const event of parsed.events) {
+    for (const event of events) {
       latest = Math.max(latest, event.at)
       log.append(event)
     }
-    for (const issue of parsed.issues) refused.push({ ...issue, path: `log.entries[${nth}]._wx.${issue.path}` })
     added += events.length
     if (added < SLICE) continue
     added = 0
@@ -86,7 +79,7 @@ export async function openSession(file: File, { live, beside, signal, onProgress
     store,
     pace,
     tasks: log.taskIds().length,
-    skipped: [...skipped, ...refused],
+    skipped,
     close() {
       feed.stop()
       closed.abort()

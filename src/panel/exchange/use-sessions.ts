@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { isInspectorError } from '../../contract/inspector-error.ts'
 import type { InspectorStore } from '../store/inspector-store.ts'
 import type { Sessions } from './sessions-context.ts'
 
@@ -31,7 +32,7 @@ export function useSessions(live: InspectorStore, panel: RefObject<HTMLElement |
         opened.current?.close()
         setState({ opened: session, showsFile: true })
       } catch (thrown) {
-        const reason = thrown instanceof Error ? thrown.message : String(thrown)
+        const reason = isInspectorError(thrown) ? thrown.issues.map(({ message }) => message).join(', ') : String(thrown)
         setState(({ reading: _, failed: __, ...before }) =>
           aborter.signal.aborted ? before : { ...before, failed: { name: file.name, reason } },
         )

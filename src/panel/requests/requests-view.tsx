@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useLayoutEffect } from 'react'
 import { MockedLine } from '../mocks/call/mocked-line.tsx'
 import { PanelBoundary } from '../parts/panel-boundary.tsx'
-import { SplitPane } from '../parts/split-pane.tsx'
+import { SplitPane } from '../parts/split/split-pane.tsx'
 import { useInspector, useInspectorState } from '../store/inspector-context.ts'
 import { addStyles } from '../styles/style-sheets.ts'
 import { listWords } from '../words/list-words.ts'

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { useState } from 'react'
 import { describe, expect, it } from 'vitest'
-import { showElement } from '../../testing/show-element.tsx'
+import { showElement } from '../../../testing/show-element.tsx'
 import { SplitPane } from './split-pane.tsx'
 
 function Panes({ second = true }: { readonly second?: boolean }) {
