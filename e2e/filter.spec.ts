@@ -1,5 +1,6 @@
 import { filterWords } from '../src/panel/words/filter-words.ts'
 import { listWords } from '../src/panel/words/list-words.ts'
+import { searchWords } from '../src/panel/words/search-words.ts'
 import { everyStateOfPanel, openLook } from './drive/every-state.ts'
 import { expect, test } from './drive/test.ts'
 
@@ -102,5 +103,35 @@ test.describe('the filter', () => {
     await filter.press('Tab')
     await expect(list).toHaveCount(0)
     await expect(filter).not.toBeFocused()
+  })
+
+  test('searches bodies and headers when a key asks for it, and says how many', async ({ page }) => {
+    await openLook(page, { language: 'en', theme: 'light', width: 1440 }, '&panel=only')
+    await page.evaluate(() =>
+      Promise.all(
+        ['tea', 'tin', 'cup'].map(
+          (name) =>
+            new Promise((complete) =>
+              wx.request({ url: 'https://api.shop.example/add', method: 'POST', data: { name }, header: { 'X-Name': name }, complete }),
+            ),
+        ),
+      ),
+    )
+    const frame = page.getByRole('region', { name: listWords.en.panel, exact: true })
+    const filter = frame.getByRole('combobox', { name: listWords.en.filter })
+    const rows = frame.getByRole('grid').locator('[role="row"][id^="row-"]')
+    await expect(rows).toHaveCount(3)
+    await filter.fill('body:TEA')
+    await expect(rows).toHaveCount(1)
+    await expect(frame.getByRole('status').filter({ hasText: searchWords.en.searched('3') })).toBeVisible()
+    await filter.fill('-req-body:tea')
+    await expect(rows).toHaveCount(2)
+    await filter.fill('header:x-name')
+    await expect(rows).toHaveCount(3)
+    await filter.fill('resp-body:tea')
+    await expect(frame.getByText(listWords.en.noMatchTitle)).toBeVisible()
+    await filter.fill('')
+    await expect(rows).toHaveCount(3)
+    await expect(frame.getByText(searchWords.en.searched('3'))).toHaveCount(0)
   })
 })

@@ -1,10 +1,10 @@
 import { headerValue } from '../../contract/event/header-value.ts'
-import { type PhaseKind, phasesOf } from '../../recorder/tasks/phases.ts'
-import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
+import type { PhaseKind } from '../../recorder/tasks/phases.ts'
 import { API_NAMES } from '../rows/api-names.ts'
 import { durationOf } from '../rows/column-values.ts'
 import { parseCookieHeader, parseSetCookie } from '../rows/parse-cookie.ts'
 import type { RowTest } from '../rows/row-index.ts'
+import type { BodySide, TaskFacts } from '../rows/task-facts.ts'
 import { mediaTypeIn, type TaskRow, thrownBy } from '../rows/task-row.ts'
 import { hasFailed } from '../rows/task-tone.ts'
 import { hostOf } from '../rows/url-parts.ts'
@@ -21,12 +21,13 @@ export type ValueFault =
   | 'unknown-api'
   | 'unknown-phase'
   | 'not-recorded'
+  | 'not-yes-or-no'
 
 /** Makes the test for the value of a key, or tells why that value means nothing. */
 type KeyMaker = (value: string) => RowTest | ValueFault
 
 /** What each `is:` asks. */
-export const STATES: Readonly<Record<string, RowTest>> = {
+export const STATES: Readonly<Record<string, (row: TaskRow) => boolean>> = {
   running: (task) => task.marks.ended === undefined,
   failed: hasFailed,
   refused: (task) => task.error?.kind === 'refused-domain',
@@ -81,27 +82,32 @@ export const FILTER_KEYS: Readonly<Record<string, KeyMaker>> = {
   phase: (value) => {
     const wanted = value.toLowerCase()
     if (!(PHASES as readonly string[]).includes(wanted)) return 'unknown-phase'
-    return ofTask((task) => phasesOf(task, Number.POSITIVE_INFINITY).some(({ kind }) => kind === wanted))
+    return ofFacts(({ phases }) => phases.some((kind) => kind === wanted))
   },
   'data-type': (value) => {
     const wanted = value.toLowerCase()
-    return ofTask(({ api, given }) => api === 'request' && String(given['dataType'] ?? 'json').toLowerCase() === wanted)
+    return ofFacts(({ dataType }) => dataType?.toLowerCase() === wanted)
   },
   header: (value) => {
     const wanted = value.toLowerCase()
-    return ofTask((task) => headersOf(task).some((pair) => pair.join(': ').toLowerCase().includes(wanted)))
+    return ofFacts((facts) => headersOf(facts).some((pair) => pair.join(': ').toLowerCase().includes(wanted)))
   },
-  'has-request-header': (value) => ofTask((task) => headerValue(task.sent?.header, value) !== undefined),
-  'has-response-header': (value) => ofTask((task) => headerValue(task.header, value) !== undefined),
-  'response-header-set-cookie': (value) => someIncludes(value, (task) => task.cookies),
-  'set-cookie-name': (value) => someEquals(value, (task) => setCookies(task).map(({ name }) => name)),
-  'set-cookie-value': (value) => someEquals(value, (task) => setCookies(task).map((cookie) => cookie.value)),
-  'set-cookie-domain': (value) => someEquals(value, (task) => attributes(task, 'domain')),
-  'cookie-name': (value) => someEquals(value, (task) => [...sentCookies(task), ...setCookies(task)].map(({ name }) => name)),
-  'cookie-value': (value) => someEquals(value, (task) => [...sentCookies(task), ...setCookies(task)].map((cookie) => cookie.value)),
-  'cookie-domain': (value) => someEquals(value, (task) => attributes(task, 'domain')),
-  'cookie-path': (value) => someEquals(value, (task) => attributes(task, 'path')),
-  'mixed-content': () => ofTask(({ error }) => error?.kind === 'network' && error.hint === 'mixed-content'),
+  body: (value) => inBody(value, 'both'),
+  'req-body': (value) => inBody(value, 'sent'),
+  'resp-body': (value) => inBody(value, 'received'),
+  'has-request-header': (value) => ofFacts(({ sentHeader }) => headerValue(sentHeader, value) !== undefined),
+  'has-response-header': (value) => ofFacts(({ header }) => headerValue(header, value) !== undefined),
+  'response-header-set-cookie': (value) => someIncludes(value, ({ cookies }) => cookies),
+  'set-cookie-name': (value) => someEquals(value, (facts) => setCookies(facts).map(({ name }) => name)),
+  'set-cookie-value': (value) => someEquals(value, (facts) => setCookies(facts).map((cookie) => cookie.value)),
+  'set-cookie-domain': (value) => someEquals(value, (facts) => attributes(facts, 'domain')),
+  'cookie-name': (value) => someEquals(value, (facts) => [...sentCookies(facts), ...setCookies(facts)].map(({ name }) => name)),
+  'cookie-value': (value) => someEquals(value, (facts) => [...sentCookies(facts), ...setCookies(facts)].map((cookie) => cookie.value)),
+  'cookie-domain': (value) => someEquals(value, (facts) => attributes(facts, 'domain')),
+  'cookie-path': (value) => someEquals(value, (facts) => attributes(facts, 'path')),
+  'mixed-content': () => ofFacts(({ mixedContent }) => mixedContent),
+  mocked: (value) => yesOrNo(value, STATES['mocked']),
+  aborted: (value) => yesOrNo(value, STATES['aborted']),
   'has-overrides': () => 'not-recorded',
   priority: () => 'not-recorded',
 }
@@ -110,6 +116,7 @@ export const FILTER_KEYS: Readonly<Record<string, KeyMaker>> = {
 const ALIASES: Readonly<Record<string, string>> = {
   'resource-type': 'api',
   kind: 'api',
+  b: 'body',
   m: 'method',
   s: 'status',
   h: 'header',
@@ -138,14 +145,25 @@ function includes(value: string, of: (row: TaskRow) => string | undefined): RowT
   return ofTexts((row) => of(row)?.toLowerCase().includes(wanted) ?? false)
 }
 
-function someEquals(value: string, of: (task: TaskSnapshot) => readonly string[]): RowTest {
+function someEquals(value: string, of: (facts: TaskFacts) => readonly string[]): RowTest {
   const wanted = value.toLowerCase()
-  return ofTask((task) => of(task).some((text) => text.toLowerCase() === wanted))
+  return ofFacts((facts) => of(facts).some((text) => text.toLowerCase() === wanted))
 }
 
-function someIncludes(value: string, of: (task: TaskSnapshot) => readonly string[]): RowTest {
+function someIncludes(value: string, of: (facts: TaskFacts) => readonly string[]): RowTest {
   const wanted = value.toLowerCase()
-  return ofTask((task) => of(task).some((text) => text.toLowerCase().includes(wanted)))
+  return ofFacts((facts) => of(facts).some((text) => text.toLowerCase().includes(wanted)))
+}
+
+function inBody(value: string, side: BodySide | 'both'): RowTest {
+  const wanted = value.toLowerCase()
+  return (_row, reader) => reader.hasInBody(wanted, side)
+}
+
+function yesOrNo(value: string, test: ((row: TaskRow) => boolean) | undefined): RowTest | ValueFault {
+  const wanted = /^(?:yes|true)$/i.test(value)
+  if (!test || !(wanted || /^(?:no|false)$/i.test(value))) return 'not-yes-or-no'
+  return (row) => test(row) === wanted
 }
 
 function number(
@@ -162,31 +180,31 @@ function number(
 
 /** For texts, of which a row may hold only the beginning. */
 function ofTexts(test: (row: TaskRow) => boolean): RowTest {
-  return (row, unpack) => test((row.shortened ? unpack() : undefined) ?? row)
+  return (row, reader) => test((row.shortened ? reader.unpack() : undefined) ?? row)
 }
 
 /** For what a row does not hold. */
-function ofTask(test: (task: TaskSnapshot) => boolean): RowTest {
-  return (_row, unpack) => {
-    const task = unpack()
-    return task !== undefined && test(task)
+function ofFacts(test: (facts: TaskFacts) => boolean): RowTest {
+  return (_row, reader) => {
+    const facts = reader.facts()
+    return facts !== undefined && test(facts)
   }
 }
 
-function headersOf(task: TaskSnapshot): readonly (readonly [string, string])[] {
-  return [...(task.sent?.header ?? []), ...Object.entries(task.header ?? {})]
+function headersOf({ sentHeader, header }: TaskFacts): TaskFacts['header'] {
+  return [...sentHeader, ...header]
 }
 
-function setCookies(task: TaskSnapshot): ReturnType<typeof parseSetCookie>[] {
-  return task.cookies.map(parseSetCookie)
+function setCookies({ cookies }: TaskFacts): ReturnType<typeof parseSetCookie>[] {
+  return cookies.map(parseSetCookie)
 }
 
-function sentCookies(task: TaskSnapshot): ReturnType<typeof parseCookieHeader> {
-  return parseCookieHeader(headerValue(task.sent?.header, 'cookie') ?? '')
+function sentCookies(facts: TaskFacts): ReturnType<typeof parseCookieHeader> {
+  return parseCookieHeader(facts.sentCookies)
 }
 
-function attributes(task: TaskSnapshot, wanted: string): readonly string[] {
-  return setCookies(task).flatMap((cookie) =>
+function attributes(facts: TaskFacts, wanted: string): readonly string[] {
+  return setCookies(facts).flatMap((cookie) =>
     cookie.attributes.flatMap(({ name, value }) => (name.toLowerCase() === wanted && value !== undefined ? [value] : [])),
   )
 }

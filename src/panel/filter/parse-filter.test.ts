@@ -4,6 +4,8 @@ import type { TaskEvent } from '../../contract/event/task-event.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { TaskStore } from '../../recorder/tasks/task-store.ts'
 import { type ExampleTask, exampleEvents } from '../../testing/example-events.ts'
+import type { RowReader } from '../rows/row-reader.ts'
+import { factsOf } from '../rows/task-facts.ts'
 import { HeldRow } from '../rows/task-row.ts'
 import { parseFilter } from './parse-filter.ts'
 
@@ -27,8 +29,13 @@ const threw = exampleEvents({ taskId: 'threw', url: 'https://api.example.com/thr
   (event): TaskEvent => (event.type === 'delivered' && event.callback === 'success' ? { ...event, threw: 'Error: boom' } : event),
 )
 
+/** Reads what is asked for from the task itself. */
+function readerOf(task: TaskSnapshot): RowReader {
+  return { unpack: () => task, facts: () => factsOf(task), hasInBody: () => false }
+}
+
 function matches(query: string, task: TaskSnapshot, startedAt = 0): boolean {
-  return parseFilter(query, startedAt).matches(new HeldRow(task), () => task)
+  return parseFilter(query, startedAt).matches(new HeldRow(task), readerOf(task))
 }
 
 function idsOf(query: string, events: readonly TaskEvent[] = tasks.flatMap(exampleEvents)): string {
@@ -96,6 +103,9 @@ describe('parseFilter', () => {
     ['((status:404))', 'cart'],
     ['NOT NOT goods', 'list'],
     ['is:failed', 'late refused'],
+    ['-mocked:no', idsOf('is:mocked')],
+    ['mocked:TRUE', idsOf('is:mocked')],
+    ['aborted:yes', ''],
     ['is:refused', 'refused'],
     ['is:mocked', 'list'],
     ['errno:600002', 'refused'],
@@ -159,10 +169,11 @@ describe('parseFilter', () => {
     const { matches } = parseFilter(query)
     const book = new TaskStore()
     book.add(tasks.flatMap(exampleEvents))
-    const unpack = () => {
+    const fail = () => {
       throw new Error('unpacked')
     }
-    expect(() => book.all().map((task) => matches(new HeldRow(task), unpack))).not.toThrow()
+    const reader = { unpack: fail, facts: fail, hasInBody: fail }
+    expect(() => book.all().map((task) => matches(new HeldRow(task), reader))).not.toThrow()
   })
 
   it('reads a text to its end where a row holds only the beginning', () => {

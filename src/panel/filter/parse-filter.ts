@@ -146,14 +146,14 @@ class FilterReader {
 
 function every(parts: readonly Maybe[]): Maybe {
   const tests = parts.filter((part) => part !== undefined)
-  return tests.length > 1 ? (row, unpack) => tests.every((test) => test(row, unpack)) : tests[0]
+  return tests.length > 1 ? (row, reader) => tests.every((test) => test(row, reader)) : tests[0]
 }
 
 function some(parts: readonly Maybe[]): Maybe {
   const tests = parts.filter((part) => part !== undefined)
-  return tests.length > 1 ? (row, unpack) => tests.some((test) => test(row, unpack)) : tests[0]
+  return tests.length > 1 ? (row, reader) => tests.some((test) => test(row, reader)) : tests[0]
 }
 
 function not(test: Maybe): Maybe {
-  return test && ((row, unpack) => !test(row, unpack))
+  return test && ((row, reader) => !test(row, reader))
 }

@@ -2,7 +2,8 @@ import { Recent } from '../../recorder/log/recent.ts'
 import { formatDuration, formatExactDuration, formatExactMoment, formatExactSize, formatSize } from '../parts/format.ts'
 import { API_NAMES } from '../rows/api-names.ts'
 import { durationOf } from '../rows/column-values.ts'
-import type { RowTest, UnpackTask } from '../rows/row-index.ts'
+import type { RowTest } from '../rows/row-index.ts'
+import type { RowReader } from '../rows/row-reader.ts'
 import { statusText } from '../rows/status-text.ts'
 import type { HeldRow, TaskRow } from '../rows/task-row.ts'
 import { hostOf, readable, splitUrl } from '../rows/url-parts.ts'
@@ -32,26 +33,26 @@ export function findText(text: string, startedAt: number): RowTest {
   const wanted = fold(text)
   const mayBeFigure = ONLY_FIGURES.test(wanted)
   const mayBeNumber = /^\d+$/.test(wanted)
-  return (row, unpack) =>
+  return (row, reader) =>
     row.url.toLowerCase().includes(wanted) ||
-    wordsOf(row, unpack).includes(wanted) ||
+    wordsOf(row, reader).includes(wanted) ||
     (mayBeNumber && String(row.number).includes(wanted)) ||
-    (mayStandInName(row, wanted) && namesOf(row, unpack).includes(wanted)) ||
+    (mayStandInName(row, wanted) && namesOf(row, reader).includes(wanted)) ||
     (mayBeFigure && figuresOf(row, startedAt).includes(wanted))
 }
 
 /** Finds one of the texts of a row that a pattern matches, each by itself. */
 export function findPattern(matches: (line: string) => boolean, startedAt: number): RowTest {
-  return (row, unpack) =>
+  return (row, reader) =>
     matches(String(row.number)) ||
-    [wordsOf(row, unpack), namesOf(row, unpack), figuresOf(row, startedAt)].some((lines) => lines.split('\n').some(matches))
+    [wordsOf(row, reader), namesOf(row, reader), figuresOf(row, startedAt)].some((lines) => lines.split('\n').some(matches))
 }
 
 /** A line for each text. Made when it is first searched, and once, since a row never changes; not kept where the row has only the beginning of one. */
-function wordsOf(row: HeldRow, unpack: UnpackTask): string {
+function wordsOf(row: HeldRow, reader: RowReader): string {
   const before = words.get(row)
   if (before !== undefined) return before
-  if (row.shortened) return toLines(wordsIn(unpack() ?? row))
+  if (row.shortened) return toLines(wordsIn(reader.unpack() ?? row))
   const key = sayingOf(row)
   const same = key === undefined ? undefined : shared.get(key)
   const text = same ?? toLines(wordsIn(row))
@@ -71,10 +72,10 @@ function sayingOf(row: HeldRow): string | undefined {
 }
 
 /** The names of a url that its text does not have as they are shown. */
-function namesOf(row: HeldRow, unpack: UnpackTask): string {
+function namesOf(row: HeldRow, reader: RowReader): string {
   const before = names.get(row)
   if (before !== undefined) return before
-  const text = toLines(namesIn(((row.shortened ? unpack() : undefined) ?? row).url))
+  const text = toLines(namesIn(((row.shortened ? reader.unpack() : undefined) ?? row).url))
   if (!row.shortened && isEscaped(row.url)) names.set(row, text)
   return text
 }

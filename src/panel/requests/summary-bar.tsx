@@ -1,10 +1,12 @@
 import { hasTerm, toggleTerm } from '../filter/toggle-term.ts'
 import { formatCount, formatDuration, formatExactDuration, formatExactSize, formatSize } from '../parts/format.ts'
 import { TONE_SIGNS, type Tone } from '../parts/tone.ts'
+import type { ReadingProgress } from '../rows/row-index.ts'
 import { useInspector, useInspectorState } from '../store/inspector-context.ts'
 import { useSourceState } from '../store/use-source-state.ts'
 import { listWords } from '../words/list-words.ts'
 import { rowWords } from '../words/row-words.ts'
+import { searchWords } from '../words/search-words.ts'
 import { useWords } from '../words/words.ts'
 import { FILTER_PROBLEMS_ID } from './toolbar/filter-box.tsx'
 import { useSummary } from './use-summary.ts'
@@ -17,10 +19,11 @@ export function SummaryBar() {
   const limits = useSourceState(source)?.settings?.capture
   const kept = useInspectorState((state) => state.kept)
   const selected = useInspectorState((state) => state.selection.selected.size)
-  const { shown, total, bytes, failed, httpErrors, threw, running, p50, p95 } = useSummary()
+  const { shown, total, bytes, failed, httpErrors, threw, running, p50, p95, progress } = useSummary()
   return (
     <footer className="summary">
       <FilterProblems />
+      <SearchProgress {...progress} />
       <span>{words.calls(formatCount(shown), formatCount(total))}</span>
       {selected > 1 && <span>{words.selected(formatCount(selected))}</span>}
       <span className="summary-minor" title={formatExactSize(bytes)}>
@@ -61,6 +64,17 @@ function FilterProblems() {
       {text}
     </span>
   )
+}
+
+/** How far the search in bodies and headers has come, and of how many requests the bodies are not there any more. */
+function SearchProgress({ searched, gone, waiting }: ReadingProgress) {
+  const words = useWords(searchWords)
+  if (searched + waiting === 0) return null
+  const parts = [
+    ...(waiting > 0 ? [words.searching(formatCount(waiting))] : [words.searched(formatCount(searched))]),
+    ...(gone > 0 ? [words.gone(formatCount(gone))] : []),
+  ]
+  return <span role="status">{parts.join(' · ')}</span>
 }
 
 interface FilterNumberProps {

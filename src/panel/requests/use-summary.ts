@@ -1,12 +1,18 @@
 import { useEffect, useState } from 'react'
+import type { ReadingProgress } from '../rows/row-index.ts'
 import type { Summary } from '../rows/row-tally.ts'
 import { useInspector } from '../store/inspector-context.ts'
+
+interface ListSummary extends Summary {
+  readonly total: number
+  readonly progress: ReadingProgress
+}
 
 /** ms. Numbers that change with every frame cannot be read. */
 const PAUSE = 250
 
 /** The summary of the rows shown, a few times a second at most. */
-export function useSummary(): Summary & { readonly total: number } {
+export function useSummary(): ListSummary {
   const { store } = useInspector()
   const [summary, setSummary] = useState(() => sumUp(store))
   useEffect(() => {
@@ -30,7 +36,7 @@ export function useSummary(): Summary & { readonly total: number } {
   return summary
 }
 
-function sumUp(store: ReturnType<typeof useInspector>['store']): Summary & { readonly total: number } {
+function sumUp(store: ReturnType<typeof useInspector>['store']): ListSummary {
   const { rows } = store.getState()
-  return { ...rows.tally.sum(), total: rows.size }
+  return { ...rows.tally.sum(), total: rows.size, progress: rows.progress }
 }

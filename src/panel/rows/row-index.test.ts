@@ -4,7 +4,7 @@ import type { TaskEvent } from '../../contract/event/task-event.ts'
 import { TaskStore } from '../../recorder/tasks/task-store.ts'
 import { exampleEvents } from '../../testing/example-events.ts'
 import { COLUMN_IDS, COLUMN_VALUES, type ListOrder } from './column-values.ts'
-import { RowIndex } from './row-index.ts'
+import { RowIndex, type RowTest } from './row-index.ts'
 import type { TaskRow } from './task-row.ts'
 
 function setUp(order?: ListOrder, test?: Parameters<RowIndex['arrange']>[0]) {
@@ -114,5 +114,76 @@ describe('RowIndex', () => {
       rows.arrange(undefined, { column, descending: true })
       expect([...rows.ids].sort()).toEqual(['a', 'b', 'c'])
     }
+  })
+
+  describe('under a filter that asks for more than rows hold', () => {
+    const text = (value: string) => ({ kind: 'text', text: value, size: value.length }) as const
+    const events = [
+      ...exampleEvents({ taskId: 'tea', body: text('{"name":"Green Tea"}') }),
+      ...exampleEvents({ taskId: 'tin', body: text('{"name":"tin"}') }),
+      ...exampleEvents({ taskId: 'old', body: { kind: 'omitted', size: 9, why: 'released' } }),
+    ]
+    const asks =
+      (body: string): RowTest =>
+      (_row, reader) =>
+        reader.hasInBody(body, 'both')
+
+    function setUpBodies() {
+      const store = new TaskStore()
+      const reads: string[] = []
+      const rows = new RowIndex(store, (taskId) => {
+        reads.push(taskId)
+        return events.filter((event) => event.taskId === taskId)
+      })
+      const feed = (more: readonly TaskEvent[]) => rows.follow([...store.add(more)].flatMap((id) => store.task(id) ?? []))
+      feed(events)
+      return { rows, reads, feed }
+    }
+
+    it('shows nothing before it is read, and tells how far it has come', () => {
+      const { rows, reads } = setUpBodies()
+      rows.arrange(asks('tea'), undefined)
+      expect([rows.ids, rows.progress, reads]).toEqual([[], { searched: 0, gone: 0, waiting: 3 }, []])
+      expect(rows.readOn()).toBe(true)
+      expect([rows.ids, rows.progress]).toEqual([['tea'], { searched: 3, gone: 1, waiting: 0 }])
+      expect(rows.tally.sum().shown).toBe(1)
+    })
+
+    it('asks no row twice for the same, nor for more of a text of which it has not the beginning', () => {
+      const { rows, reads } = setUpBodies()
+      for (const body of ['t', 'te', 'tea', 'te']) {
+        rows.arrange(asks(body), undefined)
+        rows.readOn()
+      }
+      expect(rows.ids).toEqual(['tea'])
+      expect(reads).toEqual(['tea', 'tin', 'old', 'tea', 'tin', 'tea'])
+    })
+
+    it('a row that does not hold by what the list knows is not read', () => {
+      const { rows, reads } = setUpBodies()
+      rows.arrange((row, reader) => row.taskId === 'tin' && reader.facts() !== undefined && asks('tin')(row, reader), undefined)
+      rows.readOn()
+      expect([rows.ids, reads]).toEqual([['tin'], ['tin']])
+    })
+
+    it('forgets what it read once no filter asks for it', () => {
+      const { rows, reads } = setUpBodies()
+      for (const test of [asks('tea'), () => true, asks('tea')]) {
+        rows.arrange(test, undefined)
+        rows.readOn()
+      }
+      expect(reads).toHaveLength(6)
+      expect(rows.progress.searched).toBe(3)
+    })
+
+    it('a new row waits for its turn, and one that is dropped does no more', () => {
+      const { rows, feed } = setUpBodies()
+      rows.arrange(asks('tea'), undefined)
+      rows.readOn()
+      feed(exampleEvents({ taskId: 'new', body: text('tea') }))
+      expect(rows.progress.waiting).toBe(1)
+      rows.drop(new Set(['new', 'old']))
+      expect(rows.progress).toEqual({ searched: 2, gone: 0, waiting: 0 })
+    })
   })
 })

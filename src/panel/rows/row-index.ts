@@ -1,14 +1,28 @@
+import type { TaskEvent } from '../../contract/event/task-event.ts'
 import type { TaskReader } from '../../recorder/tasks/task-reader.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { COLUMN_VALUES, type ListOrder } from './column-values.ts'
+import { CachingReader, type RowReader } from './row-reader.ts'
 import { RowTally } from './row-tally.ts'
 import { HeldRow, type TaskRow } from './task-row.ts'
 
-/** Unpacks the task of a row: for what the row does not hold. It costs a hundred times what reading the row does. */
-export type UnpackTask = () => TaskSnapshot | undefined
-
 /** Tells whether a row is shown. */
-export type RowTest = (row: HeldRow, unpack: UnpackTask) => boolean
+export type RowTest = (row: HeldRow, reader: RowReader) => boolean
+
+/** How far a filter has come that asks for more than the rows hold. */
+export interface ReadingProgress {
+  /** Rows whose bodies were searched. */
+  readonly searched: number
+  /** Those among them of which something is not kept any more. */
+  readonly gone: number
+  /** Rows that are still to be read. */
+  readonly waiting: number
+}
+
+/** What is read in one go, in tasks: some 5 ms of work. */
+const MOST_READ = 120
+/** Rows that are shown are read at once when they move, unless they are too many. */
+const MOST_READ_AT_ONCE = 20
 
 /** What a row is placed by. */
 interface Placed {
@@ -29,11 +43,21 @@ export class RowIndex {
   #shown = new Set<string>()
   #test: RowTest | undefined
   #order: ListOrder | undefined
+  readonly #reader: CachingReader
+  /** Ids of rows of which the filter asks what is not read yet. They are not shown before. */
+  readonly #waiting = new Set<string>()
+  readonly #searched = new Set<string>()
+  readonly #gone = new Set<string>()
   /** The rows in numbers. */
   readonly tally = new RowTally()
 
-  constructor(tasks: Pick<TaskReader, 'glanceAt'>) {
+  constructor(tasks: Pick<TaskReader, 'glanceAt'>, eventsOf: (taskId: string) => readonly TaskEvent[] = () => []) {
     this.#tasks = tasks
+    this.#reader = new CachingReader(tasks, eventsOf)
+  }
+
+  get progress(): ReadingProgress {
+    return { searched: this.#searched.size, gone: this.#gone.size, waiting: this.#waiting.size }
   }
 
   /** Ids from the top of the list down. Changes in place. */
@@ -62,17 +86,25 @@ export class RowIndex {
 
   /**
    * Takes another filter and order, and looks at every task once; at those shown alone where the filter `narrows` the one before. No test
-   * lets everything pass. Tells whether the list changed.
+   * lets everything pass. Tells whether the list or its progress changed.
    */
   arrange(test: RowTest | undefined, order: ListOrder | undefined, narrows = false): boolean {
     const reordered = order !== this.#order
     this.#test = test
     this.#order = order
+    const progressed = this.#waiting.size + this.#searched.size > 0
+    this.#waiting.clear()
+    this.#searched.clear()
+    this.#gone.clear()
+    this.#reader.asked = false
     const ids: string[] = []
     for (const row of this.#rows.values()) {
       if ((!narrows || this.#shown.has(row.taskId)) && this.#passes(row)) ids.push(row.taskId)
     }
-    if (!reordered && ids.length === this.#shown.size && ids.every((id) => this.#shown.has(id))) return false
+    // What was read may be more than the rows themselves.
+    if (!this.#reader.asked) this.#reader.forget()
+    const asks = progressed || this.#reader.asked
+    if (!reordered && !asks && ids.length === this.#shown.size && ids.every((id) => this.#shown.has(id))) return false
     this.#shown = new Set(ids)
     this.tally.reset()
     for (const id of ids) this.tally.enter(this.#rows.get(id) as HeldRow)
@@ -90,8 +122,8 @@ export class RowIndex {
       const known = this.#rows.has(id)
       const row = new HeldRow(task)
       this.#rows.set(id, row)
-      const passes = this.#passes(row)
       const shown = this.#shown.has(id)
+      const passes = this.#passes(row, shown && tasks.length <= MOST_READ_AT_ONCE)
       if (shown && passes) this.tally.move(row)
       if (shown && !passes) this.tally.leave(row)
       if (!shown && passes) this.tally.enter(row)
@@ -107,12 +139,30 @@ export class RowIndex {
     return true
   }
 
+  /** Reads on in what the filter asks for, as much as a page does not feel. Tells whether rows came. */
+  readOn(): boolean {
+    this.#reader.cost = 0
+    const coming: string[] = []
+    for (const id of this.#waiting) {
+      if (this.#reader.cost >= MOST_READ) break
+      const row = this.#rows.get(id)
+      this.#waiting.delete(id)
+      if (!row || !this.#passes(row, true) || this.#shown.has(id)) continue
+      coming.push(id)
+      this.#shown.add(id)
+      this.tally.enter(row)
+    }
+    if (coming.length > 0) this.#merge(this.#sorted(coming))
+    return coming.length > 0
+  }
+
   /** Takes tasks out for good. */
   drop(taskIds: ReadonlySet<string>): void {
     for (const id of taskIds) {
       const row = this.#rows.get(id)
       if (row && this.#shown.has(id)) this.tally.leave(row)
       this.#rows.delete(id)
+      for (const ids of [this.#waiting, this.#searched, this.#gone]) ids.delete(id)
     }
     this.#takeOut(taskIds)
   }
@@ -123,8 +173,17 @@ export class RowIndex {
     this.#ids = this.#ids.filter((id) => !taskIds.has(id))
   }
 
-  #passes(row: HeldRow): boolean {
-    return this.#test?.(row, () => this.#tasks.glanceAt(row.taskId)) ?? true
+  /** One that waits does not pass yet. */
+  #passes(row: HeldRow, reads = false): boolean {
+    if (!this.#test) return true
+    const reader = this.#reader
+    reader.aim(row, reads)
+    const passes = this.#test(row, reader)
+    if (reader.bodies !== 'not asked') this.#searched.add(row.taskId)
+    if (reader.bodies === 'gone') this.#gone.add(row.taskId)
+    if (reader.missed) this.#waiting.add(row.taskId)
+    else this.#waiting.delete(row.taskId)
+    return passes && !reader.missed
   }
 
   #whole(row: HeldRow): TaskRow {

@@ -44,7 +44,7 @@ export function createFeed(source: PanelSource, store: InspectorStore, schedule:
     generation = state?.generation
     dropped = state?.kept.droppedTasks ?? 0
     intake = createIntake(source, dropped)
-    store.actions.reset(intake.tasks)
+    store.actions.reset(intake.tasks, (taskId) => source.events(taskId))
     plan()
   }
   const drain = (slices = 1): void | Promise<void> => {

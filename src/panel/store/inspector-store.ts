@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { TaskApi } from '../../contract/event/task-event.ts'
+import { nextTask } from '../../contract/clock.ts'
+import type { TaskApi, TaskEvent } from '../../contract/event/task-event.ts'
 import type { Notice, SourceState } from '../../contract/panel-source.ts'
 import type { TaskReader } from '../../recorder/tasks/task-reader.ts'
 import { TaskStore } from '../../recorder/tasks/task-store.ts'
@@ -69,8 +70,8 @@ export interface IngestOptions {
 }
 
 export interface InspectorActions {
-  /** Starts from nothing, for a source that is new, that cleared or that brought back. */
-  reset(tasks: TaskReader): void
+  /** Starts from nothing, for a source that is new, that cleared or that brought back. Bodies are searched in the events. */
+  reset(tasks: TaskReader, eventsOf?: (taskId: string) => readonly TaskEvent[]): void
   /** Takes in what became of tasks. `gone` are those that the source no longer holds. */
   ingest(taskIds: Iterable<string>, gone: ReadonlySet<string>, how?: IngestOptions): void
   setQuery(query: string): void
@@ -95,6 +96,9 @@ export interface InspectorActions {
   setRefusal(refusal: Notice | undefined): void
   setSnackbar(snackbar: SnackbarContent | undefined): void
 }
+
+/** Slices that are read before what they found is drawn. */
+const MOST_SLICES = 4
 
 export type InspectorStore = StoreApi<InspectorState> & { readonly actions: InspectorActions }
 
@@ -134,11 +138,25 @@ function actionsOn(store: StoreApi<InspectorState>, startedAt: number): Inspecto
     const narrows = next.kind === before.kind && narrowsText(before.query, next.query)
     const moved = next.rows.arrange(testOf(next), next.order, narrows)
     setState({ ...change, ...(moved && { version: next.version + 1 }) })
+    void readOn()
+  }
+  /** Reads what the filter asks for beyond the rows, slice by slice, so that the page can paint between them. */
+  let reading = false
+  const readOn = async () => {
+    if (reading) return
+    reading = true
+    for (let slices = 1; getState().rows.progress.waiting > 0; slices++) {
+      await nextTask()
+      const { rows, version } = getState()
+      rows.readOn()
+      if (slices % MOST_SLICES === 0 || rows.progress.waiting === 0) setState({ version: version + 1 })
+    }
+    reading = false
   }
   return {
-    reset: (tasks) => {
+    reset: (tasks, eventsOf) => {
       const { version, filter, kind, order } = getState()
-      const list = emptyList(tasks)
+      const list = emptyList(tasks, eventsOf)
       list.rows.arrange(testOf({ filter, kind }), order)
       setState({ ...list, version: version + 1, selection: NO_SELECTION, opened: undefined })
     },
@@ -155,6 +173,7 @@ function actionsOn(store: StoreApi<InspectorState>, startedAt: number): Inspecto
         else running.delete(id)
       }
       rows.follow(changed)
+      void readOn()
       if (gone.size > 0) {
         rows.drop(gone)
         for (const id of gone) running.delete(id)
@@ -204,12 +223,15 @@ function layer(chosen: ChosenPreferences, hostLook: HostLook): Pick<InspectorSta
   return { chosen, hostLook, preferences: { ...DEFAULT_PREFERENCES, ...hostLook, ...chosen } }
 }
 
-function emptyList(tasks: TaskReader): Pick<InspectorState, 'tasks' | 'rows' | 'mainHost' | 'running'> {
-  return { tasks, rows: new RowIndex(tasks), mainHost: new MainHost(), running: new Set() }
+function emptyList(
+  tasks: TaskReader,
+  eventsOf?: (taskId: string) => readonly TaskEvent[],
+): Pick<InspectorState, 'tasks' | 'rows' | 'mainHost' | 'running'> {
+  return { tasks, rows: new RowIndex(tasks, eventsOf), mainHost: new MainHost(), running: new Set() }
 }
 
 /** The one test that a task has to pass to be shown, or `undefined` when everything does. */
 function testOf({ filter, kind }: Pick<InspectorState, 'filter' | 'kind'>): RowTest | undefined {
   if (kind === 'all') return filter.empty ? undefined : filter.matches
-  return (row, unpack) => row.api === kind && filter.matches(row, unpack)
+  return (row, reader) => row.api === kind && filter.matches(row, reader)
 }

@@ -25,6 +25,7 @@ export const listWords = dictionary({
       'unknown-api': '可用 request、upload、download、socket、fetch',
       'unknown-phase': '可用 queue、dns、connect、tls、send、wait、download、open',
       'not-recorded': '页面无法获知，没有记录',
+      'not-yes-or-no': '请用 yes 或 no',
       'empty-value': '缺少值',
       'bad-regex': '正则表达式有语法错误',
       'slow-regex': '这个正则表达式可能让页面卡住：不支持嵌套或相邻的重复、环视和反向引用',
@@ -194,6 +195,7 @@ export const listWords = dictionary({
       'unknown-api': 'use request, upload, download, socket or fetch',
       'unknown-phase': 'use queue, dns, connect, tls, send, wait, download or open',
       'not-recorded': 'not visible to a page, so not recorded',
+      'not-yes-or-no': 'use yes or no',
       'empty-value': 'value missing',
       'bad-regex': 'the regular expression has a syntax error',
       'slow-regex':

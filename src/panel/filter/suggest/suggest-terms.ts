@@ -15,6 +15,9 @@ export const SUGGESTED_KEYS = [
   'duration',
   'size',
   'header',
+  'body',
+  'req-body',
+  'resp-body',
   'mime-type',
   'phase',
   'chunks',
@@ -31,6 +34,8 @@ export const SUGGESTED_KEYS = [
   'set-cookie-value',
   'set-cookie-domain',
   'response-header-set-cookie',
+  'mocked',
+  'aborted',
   'status-code',
   'mixed-content',
 ] as const

@@ -17,7 +17,7 @@ const OCCURRING: Readonly<Record<string, (row: HeldRow) => readonly (string | nu
   'status-code': ({ statusCode }) => [statusCode],
   method: ({ method }) => [method],
   domain: ({ url }) => [hostOf(url)],
-  is: (row) => Object.keys(STATES).filter((state) => STATES[state]?.(row, () => undefined)),
+  is: (row) => Object.keys(STATES).filter((state) => STATES[state]?.(row)),
   api: ({ api }) => [API_NAMES[api]],
   rule: ({ ruleName }) => [ruleName],
   errno: ({ error }) => [error?.errno],
@@ -36,6 +36,8 @@ const FIXED: Readonly<Record<string, readonly string[]>> = {
   duration: ['>500ms', '>1s', '1s..3s'],
   chunks: ['>1'],
   'mixed-content': ['displayed'],
+  mocked: ['yes', 'no'],
+  aborted: ['yes', 'no'],
 }
 
 /** To count them takes some ms; a longer record is not worth a frame that comes late. */
