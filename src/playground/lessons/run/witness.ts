@@ -39,7 +39,7 @@ export function witness(wx: Wx, tell: { given(callback: Given): void; heard(hear
         const add = (task as Record<string, unknown>)[listener]
         return typeof add === 'function' ? [[listener, (given: unknown) => add.call(task, follow(call, listener, given))]] : []
       })
-      return { ...task, ...Object.fromEntries(listeners) }
+      return listeners.length === 0 ? task : { ...task, ...Object.fromEntries(listeners) }
     },
   ])
   return { ...wx, ...Object.fromEntries(followed) }

@@ -52,13 +52,14 @@ export function LessonPage({ lesson, step, go, onProgress }: LessonPageProps) {
     }
   }
   const watch = () => {
-    show(2)
-    void run(true)
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+    show(still ? 3 : 2)
+    void run(!still)
   }
   // A link may lead to any step: what those before it would have made is made now.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a step that is new asks for a run
   useEffect(() => {
-    if (step === 2 && !original) void run(true)
+    if (step === 2 && !original) watch()
     else if (step > 2 && !original) void run(false)
   }, [step])
   // A step that begins after the run shows its end.
