@@ -1,6 +1,7 @@
 import type { TaskEvent } from '../../contract/event/task-event.ts'
 import type { TaskReader } from '../../recorder/tasks/task-reader.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
+import { CallTimes } from './call-times.ts'
 import { COLUMN_VALUES, type ListOrder } from './column-values.ts'
 import { CachingReader, type RowReader } from './row-reader.ts'
 import { RowTally } from './row-tally.ts'
@@ -50,6 +51,8 @@ export class RowIndex {
   readonly #gone = new Set<string>()
   /** The rows in numbers. */
   readonly tally = new RowTally()
+  /** When their calls ran. */
+  readonly times = new CallTimes(() => this.#shownRows())
 
   constructor(tasks: Pick<TaskReader, 'glanceAt'>, eventsOf: (taskId: string) => readonly TaskEvent[] = () => []) {
     this.#tasks = tasks
@@ -107,7 +110,8 @@ export class RowIndex {
     if (!reordered && !asks && ids.length === this.#shown.size && ids.every((id) => this.#shown.has(id))) return false
     this.#shown = new Set(ids)
     this.tally.reset()
-    for (const id of ids) this.tally.enter(this.#rows.get(id) as HeldRow)
+    this.times.reset()
+    for (const row of this.#shownRows()) this.#enter(row)
     this.#ids = order ? this.#sorted(ids) : ids
     return true
   }
@@ -124,9 +128,9 @@ export class RowIndex {
       this.#rows.set(id, row)
       const shown = this.#shown.has(id)
       const passes = this.#passes(row, shown && tasks.length <= MOST_READ_AT_ONCE)
-      if (shown && passes) this.tally.move(row)
-      if (shown && !passes) this.tally.leave(row)
-      if (!shown && passes) this.tally.enter(row)
+      if (shown && passes) this.#move(row)
+      if (shown && !passes) this.#leave(row)
+      if (!shown && passes) this.#enter(row)
       if (shown && (!passes || this.#order)) leaving.add(id)
       if (passes && (!shown || this.#order)) (known ? before : added).push(id)
     }
@@ -150,7 +154,7 @@ export class RowIndex {
       if (!row || !this.#passes(row, true) || this.#shown.has(id)) continue
       coming.push(id)
       this.#shown.add(id)
-      this.tally.enter(row)
+      this.#enter(row)
     }
     if (coming.length > 0) this.#merge(this.#sorted(coming))
     return coming.length > 0
@@ -160,11 +164,30 @@ export class RowIndex {
   drop(taskIds: ReadonlySet<string>): void {
     for (const id of taskIds) {
       const row = this.#rows.get(id)
-      if (row && this.#shown.has(id)) this.tally.leave(row)
+      if (row && this.#shown.has(id)) this.#leave(row)
       this.#rows.delete(id)
       for (const ids of [this.#waiting, this.#searched, this.#gone]) ids.delete(id)
     }
     this.#takeOut(taskIds)
+  }
+
+  *#shownRows(): Iterable<HeldRow> {
+    for (const id of this.#shown) yield this.#rows.get(id) as HeldRow
+  }
+
+  #enter(row: HeldRow): void {
+    this.tally.enter(row)
+    this.times.enter(row)
+  }
+
+  #move(row: HeldRow): void {
+    this.tally.move(row)
+    this.times.move(row)
+  }
+
+  #leave(row: HeldRow): void {
+    this.tally.leave(row)
+    this.times.leave(row)
   }
 
   #takeOut(taskIds: ReadonlySet<string>): void {

@@ -77,7 +77,7 @@ export function ListRows({ grid, columns, layout, openMenu, topToCome }: ListRow
   useLayoutEffect(() => {
     stage?.setRows(shown.filter(({ index }) => index >= first && index <= last))
   })
-  useLayoutEffect(() => stage?.setCalls(rows, version), [stage, rows, version])
+  useLayoutEffect(() => stage?.setTimes(rows.times, version), [stage, rows, version])
 
   // Not as a prop, which React hears passively: the page must not be zoomed too.
   useEffect(() => {

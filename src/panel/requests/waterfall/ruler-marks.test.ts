@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { sharedTimeOf } from '../../../testing/shared-time.ts'
 import { rulerMarks } from './ruler-marks.ts'
 import { createOwnScale, createSharedScale } from './time-scale.ts'
 
@@ -17,7 +18,7 @@ describe('rulerMarks', () => {
   })
 
   it('say how long a fold is, and go on counting behind it', () => {
-    const scale = createSharedScale([{ from: 0, to: 500, runs: false }, { from: 7000, to: 7500, runs: false }], 444) // biome-ignore format: one line
+    const scale = createSharedScale({ busy: [{ from: 0, to: 500 }, { from: 7000, to: 7500 }], runs: false }, 444) // biome-ignore format: one line
     const seconds = (ms: number) => `${ms / 1000} s`
     const labels = rulerMarks(scale, seconds).map(({ label }) => label)
     expect(labels[0]).toBe('0 s')
@@ -35,7 +36,7 @@ describe('rulerMarks', () => {
     fc.assert(
       fc.property(calls, fc.integer({ min: 100, max: 900 }), (spans, width) => {
         let end = Number.NEGATIVE_INFINITY
-        for (const { x, label, fold } of rulerMarks(createSharedScale(spans, width), format)) {
+        for (const { x, label, fold } of rulerMarks(createSharedScale(sharedTimeOf(spans), width), format)) {
           expect(x).toBeGreaterThanOrEqual(end - 1e-6)
           end = x + (fold?.width ?? label.length * 6.4 + 8)
           if (fold === undefined) expect(label).not.toBe('')

@@ -1,13 +1,4 @@
-/** A stretch of time, ms on the session clock. */
-export interface Span {
-  readonly from: number
-  readonly to: number
-}
-
-/** A call, from its beginning to its end, or to now while it runs. */
-export interface CallSpan extends Span {
-  readonly runs: boolean
-}
+import { firstEndingFrom, type Span } from '../../rows/call-times.ts'
 
 /** A stretch of time and where it is drawn, px. */
 export interface Piece extends Span {
@@ -39,36 +30,22 @@ const LEAST_FOLD = 8
 const SHORTEST_FOLD = 120
 /** Nor are those that would not be so many times wider than their fold. */
 const WORTH = 2
-/** A call so many times longer than the median one does not keep time from being folded; its bar runs through the folds. */
-const LONG = 8
-/** ms. No shorter call is a long one. */
-const SHORTEST_LONG = 1000
 /** Share of the width that folds may take together. */
 const MOST_FOLDED = 0.4
 
-/** From how long on a call is a long one, by the calls that have ended; nothing is while none has. */
-export function longFrom(spans: readonly CallSpan[]): number {
-  const ended = spans.filter(({ runs }) => !runs).map(({ from, to }) => to - from)
-  if (ended.length === 0) return Number.POSITIVE_INFINITY
-  ended.sort((a, b) => a - b)
-  return Math.max(SHORTEST_LONG, LONG * (ended[ended.length >> 1] as number))
+/** What the shared axis shows. */
+export interface SharedTime {
+  /** The time in which calls ran, in order and without overlap. */
+  readonly busy: readonly Span[]
+  /** Whether calls run, so that room for their open ends is wanted. */
+  readonly runs: boolean
 }
 
-/**
- * One axis for all calls, or, with `within`, for a part of it. Of a long call only beginning and end count, so that one that hangs, or a
- * socket that stays open, does not flatten the bars of all others.
- */
-export function createSharedScale(spans: readonly CallSpan[], width: number, within?: Span): TimeScale {
-  const limit = longFrom(spans)
-  const edge = Number.isFinite(limit) ? limit / LONG : 0
-  const busy = spans.flatMap(({ from, to, runs }): Span[] => {
-    if (to - from <= limit) return [{ from, to }]
-    const beginning = { from, to: from + edge / 2 }
-    return runs ? [beginning] : [beginning, { from: to - edge / 2, to }]
-  })
-  const united = clip(unite(busy), within)
+/** One axis for all calls, or, with `within`, for a part of it. */
+export function createSharedScale({ busy, runs: hasRunning }: SharedTime, width: number, within?: Span): TimeScale {
+  const united = clip(busy, within)
   const total = united.reduce((sum, span) => sum + lengthOf(span), 0)
-  const end = Math.max(EDGE + 1, width - (spans.some((span) => span.runs) ? OPEN_END : EDGE))
+  const end = Math.max(EDGE + 1, width - (hasRunning ? OPEN_END : EDGE))
   const room = end - EDGE
   const foldedAt = (px: number) => joinNear(united, Math.max(SHORTEST_FOLD, (total * WORTH * px) / room))
   const narrow = foldedAt(LEAST_FOLD)
@@ -100,13 +77,12 @@ function scaleOf(pieces: readonly Piece[], width: number, end: number): TimeScal
     width,
     end,
     x: (at) => {
-      let before: Piece | undefined
-      for (const piece of pieces) {
-        if (at < piece.from) return before ? between(at, before.to, piece.from, before.right, piece.left) : piece.left
-        if (at <= piece.to) return between(at, piece.from, piece.to, piece.left, piece.right)
-        before = piece
-      }
-      return before?.right ?? EDGE
+      const place = firstEndingFrom(pieces, at)
+      const before = pieces[place - 1]
+      const piece = pieces[place]
+      if (!piece) return before?.right ?? EDGE
+      if (at >= piece.from) return between(at, piece.from, piece.to, piece.left, piece.right)
+      return before ? between(at, before.to, piece.from, before.right, piece.left) : piece.left
     },
   }
 }
@@ -142,15 +118,6 @@ function clip(spans: readonly Span[], within: Span | undefined): readonly Span[]
     .map(({ from, to }) => ({ from: Math.max(from, within.from), to: Math.min(to, within.to) }))
     .filter(({ from, to }) => to >= from)
   return clipped.length > 0 ? clipped : [within]
-}
-
-/** The spans in order, those that touch made one. Of one that ends before it begins, as a record from elsewhere may have it, the beginning counts. */
-function unite(spans: readonly Span[]): Span[] {
-  const forward = spans.map(({ from, to }) => ({ from, to: Math.max(from, to) }))
-  return joinNear(
-    forward.sort((a, b) => a.from - b.from),
-    0,
-  )
 }
 
 function joinNear(sorted: readonly Span[], distance: number): Span[] {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { TaskStore } from '../../../recorder/tasks/task-store.ts'
 import { exampleEvents } from '../../../testing/example-events.ts'
+import { CallTimes } from '../../rows/call-times.ts'
 import type { Schedule } from '../../store/frame-pace.ts'
 import { type StageView, WaterfallStage } from './waterfall-stage.ts'
 
@@ -20,7 +21,9 @@ function setUp(pace?: Schedule) {
   const scroll = (...ids: string[]) => stage.setRows(rowsOf(...ids))
   const show = (...ids: string[]) => {
     scroll(...ids)
-    stage.setCalls({ ids, row: task }, ++version)
+    const times = new CallTimes(() => ids.map(task))
+    for (const id of ids) times.enter(task(id))
+    stage.setTimes(times, ++version)
   }
   const drawn: StageView[] = []
   stage.add({ draw: (view) => void drawn.push(view) })

@@ -1,9 +1,8 @@
 import { createEmitter } from '../../../contract/emitter.ts'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
-import type { RowIndex } from '../../rows/row-index.ts'
-import type { TaskRow } from '../../rows/task-row.ts'
+import type { CallTimes, Span } from '../../rows/call-times.ts'
 import type { Schedule } from '../../store/frame-pace.ts'
-import { type CallSpan, createOwnScale, createSharedScale, longFrom, momentAt, type Span, type TimeScale } from './time-scale.ts'
+import { createOwnScale, createSharedScale, momentAt, type TimeScale } from './time-scale.ts'
 import { firstZoom, panBy, zoomBy } from './zoom-window.ts'
 
 /** A row that is in the document, and its place in the list. */
@@ -44,7 +43,7 @@ export class WaterfallStage {
   readonly #actors = new Set<Actor>()
   readonly #scaleChanged = createEmitter()
   #rows: readonly StageRow[] = []
-  #calls: Pick<RowIndex, 'ids' | 'row'> | undefined
+  #times: CallTimes | undefined
   #version = -1
   #axis: 'shared' | 'own' = 'shared'
   #part: Span | undefined
@@ -94,10 +93,10 @@ export class WaterfallStage {
     this.redraw()
   }
 
-  /** All calls of the list, which change in place; `version` moves when they did. */
-  setCalls(calls: Pick<RowIndex, 'ids' | 'row'>, version: number): void {
-    if (calls === this.#calls && version === this.#version) return
-    this.#calls = calls
+  /** When the calls of the list ran, which changes in place; `version` moves when it did. */
+  setTimes(times: CallTimes, version: number): void {
+    if (times === this.#times && version === this.#version) return
+    this.#times = times
     this.#version = version
     this.#rescale()
   }
@@ -123,17 +122,18 @@ export class WaterfallStage {
 
   /** One step nearer (`in`) or farther, around a place, px, or a moment of the session clock. */
   zoom(direction: 'in' | 'out', around: { readonly x: number } | { readonly at: number }): void {
-    const spans = this.#spans(this.#now())
-    const whole = wholeOf(spans)
+    const whole = this.#times?.whole(this.#now())
     if (!whole) return
     const at = 'x' in around ? momentAt(this.#scale, around.x) : around.at
     const first = direction === 'in' && !this.#part
-    this.showPart(first ? firstZoom(spans, whole, at, this.#width) : zoomBy(this.#part, whole, at, direction === 'in' ? 0.5 : 2))
+    this.showPart(
+      first ? firstZoom(this.#times?.median ?? 0, whole, at, this.#width) : zoomBy(this.#part, whole, at, direction === 'in' ? 0.5 : 2),
+    )
   }
 
   /** Moves along by a share of what is shown; tells whether there was a part to move. */
   pan(share: number): boolean {
-    const whole = wholeOf(this.#spans(this.#now()))
+    const whole = this.#times?.whole(this.#now())
     if (!whole || !this.#part) return false
     this.showPart(panBy(this.#part, whole, share))
     return true
@@ -155,19 +155,12 @@ export class WaterfallStage {
     this.#callOffLive = undefined
   }
 
-  #spans(now: number): readonly CallSpan[] {
-    const spans: CallSpan[] = []
-    for (const id of this.#calls?.ids ?? []) {
-      const row = this.#calls?.row(id)
-      if (row) spans.push(spanOf(row, now))
-    }
-    return spans
-  }
-
   #rescale(): void {
-    const now = this.#now()
-    const spans = this.#spans(now)
-    const scale = this.#axis === 'own' ? this.#ownScale(spans, now) : this.#sharedScale(spans, now)
+    if (!this.#times) {
+      this.#scale = createOwnScale(1000, this.#width)
+      return
+    }
+    const scale = this.#axis === 'own' ? this.#ownScale(this.#times) : this.#sharedScale(this.#times)
     if (sameScale(scale, this.#scale)) return
     this.#scale = scale
     this.redraw()
@@ -175,21 +168,22 @@ export class WaterfallStage {
   }
 
   /** Those that run as long as others took count; a hanging one ends at the edge. */
-  #ownScale(spans: readonly CallSpan[], now: number): TimeScale {
-    const limit = longFrom(spans)
-    const short = spans.filter(({ from, to, runs }) => !runs || to - from <= limit)
-    const longest = short.reduce((most, { from, to, runs }) => Math.max(most, runs ? reachBeyond(to - from) : to - from), 0)
-    this.#until = firstOutgrown(short, now, limit)
+  #ownScale(times: CallTimes): TimeScale {
+    const now = this.#now()
+    const short = shortOf(times, now)
+    const longest = short.reduce((most, { from, to }) => Math.max(most, reachBeyond(to - from)), times.longest)
+    this.#until = firstOutgrown(short, now, times.longFrom)
     return createOwnScale(longest || 1000, this.#width)
   }
 
-  #sharedScale(spans: readonly CallSpan[], now: number): TimeScale {
-    const limit = longFrom(spans)
-    const running = spans.filter(({ from, to, runs }) => runs && to - from <= limit)
-    this.#until = this.#part ? Number.POSITIVE_INFINITY : firstOutgrown(running, now, limit)
-    const begun = running.reduce((first, { from }) => Math.min(first, from), Number.POSITIVE_INFINITY)
-    const ahead = running.length > 0 ? [{ from: begun, to: begun + Math.min(limit, reachBeyond(now - begun)), runs: true }] : []
-    return createSharedScale([...spans, ...ahead], this.#width, this.#part)
+  #sharedScale(times: CallTimes): TimeScale {
+    const now = this.#now()
+    const limit = times.longFrom
+    const short = shortOf(times, now)
+    this.#until = this.#part ? Number.POSITIVE_INFINITY : firstOutgrown(short, now, limit)
+    const begun = short.reduce((first, { from }) => Math.min(first, from), Number.POSITIVE_INFINITY)
+    const ahead = short.length > 0 ? { from: begun, to: begun + Math.min(limit, reachBeyond(now - begun)) } : undefined
+    return createSharedScale({ busy: times.busy(now, ahead), runs: times.running(now).length > 0 }, this.#width, this.#part)
   }
 
   #drawFrame(): void {
@@ -209,31 +203,21 @@ export class WaterfallStage {
   }
 }
 
+/** Those that run and are not long ones. */
+function shortOf(times: CallTimes, now: number): readonly Span[] {
+  const limit = times.longFrom
+  return times.running(now).filter(({ from, to }) => to - from <= limit)
+}
+
 /** When the first of some running calls outgrows the axis, or becomes a long one. */
-function firstOutgrown(spans: readonly CallSpan[], now: number, limit: number): number {
-  return spans.reduce(
-    (first, { from, runs }) => (runs ? Math.min(first, from + Math.min(limit, reachBeyond(now - from))) : first),
-    Number.POSITIVE_INFINITY,
-  )
+function firstOutgrown(spans: readonly Span[], now: number, limit: number): number {
+  return spans.reduce((first, { from }) => Math.min(first, from + Math.min(limit, reachBeyond(now - from))), Number.POSITIVE_INFINITY)
 }
 
 /** The first step that is longer than `length`. */
 function reachBeyond(length: number): number {
   const steps = Math.floor(Math.log(Math.max(1, length / SHORTEST_REACH)) / Math.log(STEP)) + 1
   return SHORTEST_REACH * STEP ** steps
-}
-
-/** From the call to its end, or to now. */
-function spanOf({ marks: { created, ended } }: TaskRow, now: number): CallSpan {
-  return ended === undefined ? { from: created, to: Math.max(created, now), runs: true } : { from: created, to: ended, runs: false }
-}
-
-function wholeOf(spans: readonly CallSpan[]): Span | undefined {
-  if (spans.length === 0) return undefined
-  return spans.reduce<Span>((whole, { from, to }) => ({ from: Math.min(whole.from, from), to: Math.max(whole.to, to) }), {
-    from: Number.POSITIVE_INFINITY,
-    to: Number.NEGATIVE_INFINITY,
-  })
 }
 
 function sameRows(a: readonly StageRow[], b: readonly StageRow[]): boolean {

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createSharedScale, type Span } from './time-scale.ts'
+import { callTimesOf, sharedTimeOf } from '../../../testing/shared-time.ts'
+import type { Span } from '../../rows/call-times.ts'
+import { createSharedScale } from './time-scale.ts'
 import { firstZoom, panBy, zoomBy } from './zoom-window.ts'
 
 const whole: Span = { from: 1000, to: 9000 }
@@ -35,8 +37,8 @@ describe('zooming', () => {
   it('makes the bar of the median call readable with its first step, however many calls follow each other without a pause', () => {
     const spans = Array.from({ length: 500 }, (_, nth) => ({ from: nth * 400, to: nth * 400 + 400, runs: false }))
     const all = { from: 0, to: 200_000 }
-    const part = firstZoom(spans, all, 100_000, 300)
-    const scale = createSharedScale(spans, 300, part)
+    const part = firstZoom(callTimesOf(spans).median ?? 0, all, 100_000, 300)
+    const scale = createSharedScale(sharedTimeOf(spans), 300, part)
     expect(scale.x(100_400) - scale.x(100_000)).toBeGreaterThanOrEqual(20)
   })
 })

@@ -1,4 +1,4 @@
-import type { CallSpan, Span } from './time-scale.ts'
+import type { Span } from '../../rows/call-times.ts'
 
 /** px. The first step of zooming makes the median call at least so long. */
 const READABLE = 24
@@ -14,10 +14,8 @@ export function zoomBy(before: Span | undefined, whole: Span, at: number, factor
   return keepWithin({ from: at - share * length, to: at + (1 - share) * length }, whole)
 }
 
-/** The first step into the whole time: as far as it takes to read the bar of the median call, and at least to the half. */
-export function firstZoom(spans: readonly CallSpan[], whole: Span, at: number, width: number): Span | undefined {
-  const ended = spans.filter(({ runs }) => !runs).map(({ from, to }) => to - from)
-  const median = ended.sort((a, b) => a - b)[ended.length >> 1] ?? 0
+/** The first step into the whole time: as far as it takes to read the bar of a call of the median length, ms, and at least to the half. */
+export function firstZoom(median: number, whole: Span, at: number, width: number): Span | undefined {
   const length = Math.min((whole.to - whole.from) / 2, Math.max(SHORTEST, (median * width) / READABLE))
   if (!(length > 0)) return undefined
   return keepWithin({ from: at - length / 2, to: at + length / 2 }, whole)
