@@ -10,6 +10,7 @@ import type { Docking } from './store/docking.ts'
 import { createFeed } from './store/feed.ts'
 import { createFramePace, framesOf } from './store/frame-pace.ts'
 import { createInspectorStore } from './store/inspector-store.ts'
+import { keepMarks, readMarks } from './store/keep-marks.ts'
 import { keepPreferences, withoutKeys } from './store/keep-preferences.ts'
 import { type PanelTarget, readPanelTarget } from './store/panel-target.ts'
 import { readPreferences, type Theme } from './store/saved-settings.ts'
@@ -68,10 +69,11 @@ export function mountPanel(
     throw new InspectorError('disposed', 'mountPanel() was given a source that was disposed of. Make a new one, and mount that.')
   }
   const storage = () => localStorage
+  const marksOfTab = () => sessionStorage
   const { chosen, trouble } = readPreferences(storage)
   // Where the page has the menu, what was chosen in a panel with one of its own says nothing.
   const ignored = lookMenu ? [] : (['language', 'theme'] as const)
-  const store = createInspectorStore(withoutKeys(chosen, ignored), { language, theme }, trouble, source.startedAt)
+  const store = createInspectorStore(withoutKeys(chosen, ignored), { language, theme }, trouble, source.startedAt, readMarks(marksOfTab))
   const host = element.ownerDocument.createElement('div')
   host.className = 'wx-request-inspector'
   const shadow = host.attachShadow({ mode: 'open' })
@@ -112,12 +114,14 @@ export function mountPanel(
     if (state.preferences !== before.preferences) emitLook()
   })
   const stopKeeping = keepPreferences(storage, store, ignored)
+  const stopKeepingMarks = keepMarks(marksOfTab, store)
   const unmount = () => {
     if (unmounted.signal.aborted) return
     unmounted.abort()
     feed.stop()
     stopWatching?.()
     stopKeeping()
+    stopKeepingMarks()
     stopEmitting()
     root.unmount()
     // React holds the element of the last event that it saw, and with it the whole panel: now that is the empty place.

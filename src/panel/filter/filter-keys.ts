@@ -5,6 +5,7 @@ import { durationOf } from '../rows/column-values.ts'
 import { parseCookieHeader, parseSetCookie } from '../rows/parse-cookie.ts'
 import type { RowTest } from '../rows/row-index.ts'
 import type { BodySide, TaskFacts } from '../rows/task-facts.ts'
+import { MARK_COLORS } from '../rows/task-mark.ts'
 import { mediaTypeIn, type TaskRow, thrownBy } from '../rows/task-row.ts'
 import { hasFailed } from '../rows/task-tone.ts'
 import { hostOf } from '../rows/url-parts.ts'
@@ -20,6 +21,7 @@ export type ValueFault =
   | 'unknown-state'
   | 'unknown-api'
   | 'unknown-phase'
+  | 'unknown-color'
   | 'not-recorded'
   | 'not-yes-or-no'
 
@@ -34,6 +36,7 @@ export const STATES: Readonly<Record<string, (row: TaskRow) => boolean>> = {
   aborted: (task) => task.error?.kind === 'aborted',
   threw: (row) => thrownBy(row).length > 0,
   mocked: (task) => task.by === 'mock',
+  pinned: ({ mark }) => mark?.pinned === true,
   'service-worker-intercepted': (task) => task.api === 'page',
 }
 
@@ -71,6 +74,14 @@ export const FILTER_KEYS: Readonly<Record<string, KeyMaker>> = {
   },
   errno: (value) => number('not-a-count', readRange(value, {}), (task) => task.error?.errno),
   rule: (value) => includes(value, (task) => task.ruleName),
+  note: (value) => {
+    const wanted = value.toLowerCase()
+    return ({ mark }) => mark?.note?.toLowerCase().includes(wanted) ?? false
+  },
+  color: (value) => {
+    const wanted = value.toLowerCase()
+    return (MARK_COLORS as readonly string[]).includes(wanted) ? ({ mark }) => mark?.color === wanted : 'unknown-color'
+  },
   size: (value) =>
     number('not-a-size', readRange(value, SIZE_UNITS), (task) => (task.statusCode === undefined ? undefined : task.receivedBytes)),
   'larger-than': (value) => {

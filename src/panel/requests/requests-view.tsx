@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useLayoutEffect } from 'react'
 import { MockedLine } from '../mocks/call/mocked-line.tsx'
+import { lazyComponent } from '../parts/lazy-component.tsx'
 import { PanelBoundary } from '../parts/panel-boundary.tsx'
 import { SplitPane } from '../parts/split/split-pane.tsx'
 import { useInspector, useInspectorState } from '../store/inspector-context.ts'
@@ -14,12 +15,15 @@ import { TaskDetails } from './task-details.tsx'
 
 addStyles(styles)
 
+const NoteDialog = lazyComponent(async () => (await import('./marks/note-dialog.tsx')).NoteDialog)
+
 /** The list, beside, below or over it the details of the call that is open, and a line of numbers. */
 export function RequestsView() {
   const words = useWords(listWords)
   const { store, layout, frame } = useInspector()
   const share = useInspectorState((state) => state.preferences.listShare)
   const opened = useInspectorState((state) => state.opened)
+  const noting = useInspectorState((state) => state.noting)
   const toList = useCallback(() => focusList(frame.current), [frame])
   const toDetails = useCallback(() => focusDetails(frame.current), [frame])
   const list = (
@@ -51,6 +55,7 @@ export function RequestsView() {
       )}
       {opened === undefined && <MockedLine />}
       <SummaryBar />
+      {noting && <NoteDialog taskIds={noting} />}
     </>
   )
 }

@@ -2,6 +2,7 @@ import { DetailPane } from '../detail/detail-pane.tsx'
 import { PanelBoundary } from '../parts/panel-boundary.tsx'
 import { useInspector, useInspectorState } from '../store/inspector-context.ts'
 import { listWords } from '../words/list-words.ts'
+import { rowMenuWords } from '../words/row-menu-words.ts'
 import { useWords } from '../words/words.ts'
 
 interface TaskDetailsProps {
@@ -16,9 +17,16 @@ export function TaskDetails({ taskId, onClosed }: TaskDetailsProps) {
   const { source, store } = useInspector()
   const snapshot = useInspectorState((state) => state.tasks.task(taskId))
   const tab = useInspectorState((state) => state.openedAt)
+  const note = useInspectorState((state) => state.taskMarks.get(taskId)?.note)
+  const { mark } = useWords(rowMenuWords)
   if (!snapshot) return null
   return (
     <div className="details">
+      {note !== undefined && (
+        <p className="details-note" role="note">
+          <b>{mark.note}</b> {note}
+        </p>
+      )}
       <PanelBoundary key={taskId} message={words.detailsBroke}>
         <DetailPane
           source={source}

@@ -5,6 +5,7 @@ import { CallTimes } from './call-times.ts'
 import { COLUMN_VALUES, type ListOrder } from './column-values.ts'
 import { CachingReader, type RowReader } from './row-reader.ts'
 import { RowTally } from './row-tally.ts'
+import type { TaskMark } from './task-mark.ts'
 import { HeldRow, type TaskRow } from './task-row.ts'
 
 /** Tells whether a row is shown. */
@@ -38,6 +39,7 @@ interface Placed {
  */
 export class RowIndex {
   readonly #tasks: Pick<TaskReader, 'glanceAt'>
+  readonly #markOf: (taskId: string) => TaskMark | undefined
   /** Of all tasks, shown or not, in the order of their calls. */
   readonly #rows = new Map<string, HeldRow>()
   #ids: string[] = []
@@ -54,9 +56,14 @@ export class RowIndex {
   /** When their calls ran. */
   readonly times = new CallTimes(() => this.#shownRows())
 
-  constructor(tasks: Pick<TaskReader, 'glanceAt'>, eventsOf: (taskId: string) => readonly TaskEvent[] = () => []) {
+  constructor(
+    tasks: Pick<TaskReader, 'glanceAt'>,
+    eventsOf: (taskId: string) => readonly TaskEvent[] = () => [],
+    markOf: (taskId: string) => TaskMark | undefined = () => undefined,
+  ) {
     this.#tasks = tasks
     this.#reader = new CachingReader(tasks, eventsOf)
+    this.#markOf = markOf
   }
 
   get progress(): ReadingProgress {
@@ -124,7 +131,7 @@ export class RowIndex {
     for (const task of tasks) {
       const id = task.taskId
       const known = this.#rows.has(id)
-      const row = new HeldRow(task)
+      const row = new HeldRow(task, this.#markOf(id))
       this.#rows.set(id, row)
       const shown = this.#shown.has(id)
       const passes = this.#passes(row, shown && tasks.length <= MOST_READ_AT_ONCE)

@@ -8,6 +8,7 @@ import { toJson } from '../../contract/to-json.ts'
 import { Recent } from '../../recorder/log/recent.ts'
 import { heldAt } from '../../recorder/tasks/holds.ts'
 import type { EventMarks, TaskHold, TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
+import type { TaskMark } from './task-mark.ts'
 
 /** What the list sorts, filters and sums up by: some facts of each task, so that the rest of it can stay packed. Any snapshot will do too. */
 export interface TaskRow extends Pick<TaskSnapshot, 'taskId' | 'number' | 'api' | 'state' | 'method' | 'url' | 'receivedBytes' | 'chunks'> {
@@ -32,6 +33,8 @@ export interface TaskRow extends Pick<TaskSnapshot, 'taskId' | 'number' | 'api' 
   readonly given: TaskSnapshot['given']
   readonly callbacks: readonly Pick<TaskSnapshot['callbacks'][number], 'callback' | 'threw'>[]
   readonly listenerCalls: readonly Pick<TaskSnapshot['listenerCalls'][number], 'listener' | 'threw'>[]
+  /** What a person noted about it. */
+  readonly mark?: TaskMark | undefined
 }
 
 /** The callbacks and listeners of the caller that threw, each once: `['success']`. */
@@ -88,10 +91,11 @@ export class HeldRow implements TaskRow {
   readonly given: TaskRow['given']
   readonly callbacks: TaskRow['callbacks']
   readonly listenerCalls: TaskRow['listenerCalls']
+  readonly mark: TaskRow['mark']
   /** Whether a text of it is only the beginning of that of the task. */
   readonly shortened: boolean
 
-  constructor(task: TaskSnapshot) {
+  constructor(task: TaskSnapshot, mark?: TaskMark) {
     let shortened = false
     const short = (text: string): string => {
       if (text.length <= LONGEST_TEXT) return text
@@ -131,6 +135,7 @@ export class HeldRow implements TaskRow {
     this.listenerCalls = task.listenerCalls.flatMap(({ listener, threw }) => (threw === undefined ? [] : { listener, threw: short(threw) }))
     if (this.callbacks.length === 0) this.callbacks = NONE
     if (this.listenerCalls.length === 0) this.listenerCalls = NONE
+    this.mark = mark
     this.shortened = shortened
   }
 }

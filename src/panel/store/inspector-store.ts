@@ -8,6 +8,7 @@ import { narrowsText } from '../filter/narrows-text.ts'
 import { type Filter, parseFilter } from '../filter/parse-filter.ts'
 import { type ColumnId, DEFAULT_COLUMNS, type ListOrder } from '../rows/column-values.ts'
 import { RowIndex, type RowTest } from '../rows/row-index.ts'
+import { changeMark, type MarkChange, type TaskMark } from '../rows/task-mark.ts'
 import type { TabId } from '../words/tab-words.ts'
 import type { ViewId } from '../words/view-words.ts'
 import { MainHost } from './main-host.ts'
@@ -40,6 +41,10 @@ export interface InspectorState {
   /** The columns that the list has room for, of those that are wanted. */
   readonly columns: readonly ColumnId[]
   readonly selection: Selection
+  /** What a person noted about calls, by their ids; the latest last. */
+  readonly taskMarks: ReadonlyMap<string, TaskMark>
+  /** The calls whose note is being written. */
+  readonly noting: readonly string[] | undefined
   /** The task whose details are open. */
   readonly opened: string | undefined
   /** The tab that they show. The next task is opened at it too, so that one thing can be compared along the list. */
@@ -82,6 +87,10 @@ export interface InspectorActions {
   choose(taskId: string, how: 'one' | 'extend' | 'toggle'): void
   chooseAll(): void
   clearSelection(): void
+  /** Changes what is noted about calls. */
+  mark(taskIds: readonly string[], change: MarkChange): void
+  /** Asks for the note of these calls; `undefined` ends it. */
+  writeNote(taskIds: readonly string[] | undefined): void
   /** Goes to a view, to the details of a task, to a tab of them. What the target leaves out stays: a task is opened at the tab that was shown last. */
   show(target: PanelTarget): void
   /** Closes the details. */
@@ -108,9 +117,12 @@ export function createInspectorStore(
   hostLook: HostLook = {},
   trouble?: StorageTrouble,
   startedAt = 0,
+  taskMarks: InspectorState['taskMarks'] = new Map(),
 ): InspectorStore {
-  const store = createStore<InspectorState>()(() => ({
-    ...emptyList(new TaskStore()),
+  const store = createStore<InspectorState>()((_set, get) => ({
+    ...emptyList(new TaskStore(), get),
+    taskMarks,
+    noting: undefined,
     version: 0,
     query: '',
     filter: parseFilter(''),
@@ -156,7 +168,7 @@ function actionsOn(store: StoreApi<InspectorState>, startedAt: number): Inspecto
   return {
     reset: (tasks, eventsOf) => {
       const { version, filter, kind, order } = getState()
-      const list = emptyList(tasks, eventsOf)
+      const list = emptyList(tasks, getState, eventsOf)
       list.rows.arrange(testOf({ filter, kind }), order)
       setState({ ...list, version: version + 1, selection: NO_SELECTION, opened: undefined })
     },
@@ -202,6 +214,19 @@ function actionsOn(store: StoreApi<InspectorState>, startedAt: number): Inspecto
       setState(({ selection: { cursor } }) => ({
         selection: { ...(cursor !== undefined && { cursor, anchor: cursor }), selected: new Set<string>() },
       })),
+    mark: (taskIds, change) => {
+      const taskMarks = new Map(getState().taskMarks)
+      for (const id of taskIds) {
+        const mark = changeMark(taskMarks.get(id), change)
+        taskMarks.delete(id)
+        if (mark) taskMarks.set(id, mark)
+      }
+      setState({ taskMarks })
+      const { rows, tasks, version } = getState()
+      rows.follow(taskIds.flatMap((id) => tasks.glanceAt(id) ?? []))
+      setState({ version: version + 1 })
+    },
+    writeNote: (noting) => setState({ noting }),
     show: ({ view, taskId, tab }) =>
       setState(({ selection }) => ({
         ...(view !== undefined && { view }),
@@ -225,9 +250,11 @@ function layer(chosen: ChosenPreferences, hostLook: HostLook): Pick<InspectorSta
 
 function emptyList(
   tasks: TaskReader,
+  state: () => InspectorState,
   eventsOf?: (taskId: string) => readonly TaskEvent[],
 ): Pick<InspectorState, 'tasks' | 'rows' | 'mainHost' | 'running'> {
-  return { tasks, rows: new RowIndex(tasks, eventsOf), mainHost: new MainHost(), running: new Set() }
+  const rows = new RowIndex(tasks, eventsOf, (taskId) => state().taskMarks.get(taskId))
+  return { tasks, rows, mainHost: new MainHost(), running: new Set() }
 }
 
 /** The one test that a task has to pass to be shown, or `undefined` when everything does. */

@@ -21,6 +21,7 @@ export function useFacts(snapshot: TaskSnapshot, startedAt: number, now: number)
   const started = startedAt + marks.created
   const facts: (Fact | undefined | false)[] = [
     { name: words.status, value: <TaskStatus snapshot={snapshot} /> },
+    snapshot.importedFrom !== undefined && { name: words.importedFrom, value: words.fromHar(snapshot.importedFrom) },
     { name: words.api, value: snapshot.framework ? `${snapshot.framework}.${snapshot.api}` : words.apis[snapshot.api] },
     { name: words.started, value: <span title={formatExactMoment(started)}>{formatMoment(started)}</span> },
     snapshot.resentFrom !== undefined && { name: words.resentFrom, value: <ResentFrom taskId={snapshot.resentFrom} /> },
@@ -71,7 +72,7 @@ export function useFacts(snapshot: TaskSnapshot, startedAt: number, now: number)
       ),
     },
     snapshot.api !== 'page' && { name: words.callbacks, value: <Callbacks snapshot={snapshot} /> },
-    { name: words.environment, value: `${words.platform[environment.platform]} · ${words.lib(environment.lib)}` },
+    environment.lib !== '' && { name: words.environment, value: `${words.platform[environment.platform]} · ${words.lib(environment.lib)}` },
   ]
   return facts.filter((fact) => fact !== undefined && fact !== false)
 }

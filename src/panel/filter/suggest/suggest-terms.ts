@@ -37,6 +37,8 @@ export const SUGGESTED_KEYS = [
   'mocked',
   'aborted',
   'status-code',
+  'note',
+  'color',
   'mixed-content',
 ] as const
 

@@ -1,4 +1,5 @@
 import { API_NAMES } from '../../rows/api-names.ts'
+import { MARK_COLORS } from '../../rows/task-mark.ts'
 import type { HeldRow } from '../../rows/task-row.ts'
 import { mediaTypeIn } from '../../rows/task-row.ts'
 import { hostOf } from '../../rows/url-parts.ts'
@@ -21,6 +22,7 @@ const OCCURRING: Readonly<Record<string, (row: HeldRow) => readonly (string | nu
   api: ({ api }) => [API_NAMES[api]],
   rule: ({ ruleName }) => [ruleName],
   errno: ({ error }) => [error?.errno],
+  color: ({ mark }) => [mark?.color],
   'mime-type': ({ header }) => [mediaTypeIn(header)],
   scheme: ({ url }) => [/^[a-z][a-z\d+.-]*(?=:)/i.exec(url)?.[0].toLowerCase()],
 }
@@ -30,6 +32,7 @@ const FIXED: Readonly<Record<string, readonly string[]>> = {
   is: Object.keys(STATES),
   api: Object.values(API_NAMES),
   phase: PHASES,
+  color: MARK_COLORS,
   'data-type': ['json', 'text'],
   size: ['>10k', '>1m', '1k..20k'],
   'larger-than': ['10k', '1m'],

@@ -1,4 +1,4 @@
-import { Pause } from 'lucide-react'
+import { Pause, Pin } from 'lucide-react'
 import { Fragment, type ReactNode } from 'react'
 import { heldAt } from '../../../recorder/tasks/holds.ts'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
@@ -7,9 +7,11 @@ import { TONE_SIGNS } from '../../parts/tone.ts'
 import { type ColumnId, durationOf } from '../../rows/column-values.ts'
 import { reportedChecks, reportText } from '../../rows/refusal-text.ts'
 import { isMoving, type StatusWords, statusParts } from '../../rows/status-text.ts'
+import type { TaskMark } from '../../rows/task-mark.ts'
 import { toneOf } from '../../rows/task-tone.ts'
 import { readable, splitUrl } from '../../rows/url-parts.ts'
 import type { listWords } from '../../words/list-words.ts'
+import type { rowMenuWords } from '../../words/row-menu-words.ts'
 import { LiveTime } from '../waterfall/live-time.tsx'
 import { timelineText } from '../waterfall/timeline-text.ts'
 import { AbortButton } from './abort-button.tsx'
@@ -28,6 +30,9 @@ export interface CellSetting extends StatusWords {
   /** The tasks that a rule was made of here. */
   readonly mockedHere: ReadonlyMap<string, string>
   readonly mockedLabel: string
+  /** What a person noted about calls. */
+  readonly taskMarks: ReadonlyMap<string, TaskMark>
+  readonly marks: (typeof rowMenuWords)['zh']['mark']
   /** The columns that are there. */
   readonly shown: ReadonlySet<ColumnId>
   /** The host that rows need not name. */
@@ -57,6 +62,7 @@ export function drawName(task: TaskSnapshot, setting: CellSetting): ReactNode {
             {API_SIGNS[sign]}
           </span>
         )}
+        {drawMark(setting.taskMarks.get(task.taskId), setting)}
         {setting.mockedHere.has(task.taskId) && (
           <span className="list-name-edited" role="img" aria-label={setting.mockedLabel} title={setting.mockedLabel}>
             ✎
@@ -72,6 +78,26 @@ export function drawName(task: TaskSnapshot, setting: CellSetting): ReactNode {
         </span>
       )}
     </>
+  )
+}
+
+function drawMark(mark: TaskMark | undefined, { marks }: CellSetting): ReactNode {
+  return (
+    mark && (
+      <>
+        {mark.color && <span className="list-mark-color" role="img" aria-label={marks.colors[mark.color]} data-color={mark.color} />}
+        {mark.pinned && (
+          <span className="list-mark-pin" role="img" aria-label={marks.pinned} title={marks.pinned}>
+            <Pin size={12} />
+          </span>
+        )}
+        {mark.note !== undefined && (
+          <span className="list-mark-note" title={mark.note}>
+            {clipText(mark.note)}
+          </span>
+        )}
+      </>
+    )
   )
 }
 

@@ -133,6 +133,17 @@ export const LIST_KEYS: readonly ListKey[] = [
     },
   },
   {
+    keys: ['p'],
+    does: 'pin',
+    act({ store }) {
+      const { rows, selection, taskMarks } = store.getState()
+      const chosen = rows.ids.filter((id) => selection.selected.has(id))
+      if (chosen.length === 0) return false
+      store.actions.mark(chosen, { pinned: chosen.every((id) => taskMarks.get(id)?.pinned) ? undefined : true })
+      return true
+    },
+  },
+  {
     keys: ['a'],
     does: 'abort',
     act({ store, source }) {

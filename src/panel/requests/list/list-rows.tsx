@@ -135,9 +135,10 @@ export function ListRows({ grid, columns, layout, openMenu, topToCome }: ListRow
 }
 
 function useCellSetting(columns: readonly ColumnId[], openMenu: CellSetting['openMenu']): CellSetting {
-  const { menu: menuLabel } = useWords(rowMenuWords)
+  const { menu: menuLabel, mark: marks } = useWords(rowMenuWords)
   const { edited: mockedLabel } = useWords(mockWords)
   const mockedHere = useMocks((state) => state.ruleOf)
+  const taskMarks = useInspectorState((state) => state.taskMarks)
   const words = useWords(listWords)
   const tasks = useWords(taskWords)
   const failures = useWords(failureWords)
@@ -146,7 +147,21 @@ function useCellSetting(columns: readonly ColumnId[], openMenu: CellSetting['ope
   const mainHost = store.getState().mainHost.host
   const { startedAt } = source
   return useMemo(
-    () => ({ words, tasks, failures, row, shown: new Set(columns), openMenu, menuLabel, mockedHere, mockedLabel, mainHost, startedAt }),
-    [words, tasks, failures, row, columns, openMenu, menuLabel, mockedHere, mockedLabel, mainHost, startedAt],
+    () => ({
+      words,
+      tasks,
+      failures,
+      row,
+      shown: new Set(columns),
+      openMenu,
+      menuLabel,
+      mockedHere,
+      mockedLabel,
+      taskMarks,
+      marks,
+      mainHost,
+      startedAt,
+    }),
+    [words, tasks, failures, row, columns, openMenu, menuLabel, mockedHere, mockedLabel, taskMarks, marks, mainHost, startedAt],
   )
 }

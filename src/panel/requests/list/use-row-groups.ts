@@ -15,6 +15,7 @@ import { mockWords } from '../../words/mock-words.ts'
 import { rowMenuWords } from '../../words/row-menu-words.ts'
 import { useWords } from '../../words/words.ts'
 import { useHoldItems } from '../held/use-hold-items.ts'
+import { useMarkItems } from '../marks/use-mark-items.ts'
 
 /** What can be done to some calls of the list; `beside` is an element of the panel. Acts that one call alone allows are left out for several. */
 export function useRowGroups(tasks: readonly TaskSnapshot[], beside: HTMLElement | null): readonly MenuGroup[] {
@@ -28,6 +29,7 @@ export function useRowGroups(tasks: readonly TaskSnapshot[], beside: HTMLElement
   const mock = useWords(mockWords)
   const mocks = useMockGroups(tasks)
   const hold = useHoldItems(tasks)
+  const marks = useMarkItems(tasks.map(({ taskId }) => taskId))
 
   const running = tasks.filter(({ api, marks }) => api !== 'page' && marks.ended === undefined)
   const abort: MenuItem = {
@@ -91,6 +93,7 @@ export function useRowGroups(tasks: readonly TaskSnapshot[], beside: HTMLElement
     { id: 'mock', items: mocks.length > 0 ? [{ id: 'mock', label: mock.mockThis, submenu: mocks }] : [] },
     { id: 'hold', items: hold },
     { id: 'act', items: source.send ? [...(again.length > 0 ? [resend] : []), ...(running.length > 0 ? [abort] : []), ...allow] : [] },
+    { id: 'mark', items: marks },
     { id: 'copy', items: [copy, ...(filters.length > 0 ? [filterBy] : [])] },
   ]
   return groups.filter(({ items }) => items.length > 0)

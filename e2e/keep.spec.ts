@@ -1,0 +1,46 @@
+import { callWx } from './drive/call-wx.ts'
+import { expect, test } from './drive/test.ts'
+
+const API = 'https://api.hillside.example'
+
+test('rows are pinned with P, colored and noted by the menu, filtered by it, and are so after a reload', async ({
+  openPanel,
+  page,
+  panel,
+}) => {
+  await openPanel()
+  await page.getByRole('button', { name: '保留记录' }).click()
+  await callWx(page, { url: `${API}/v1/goods?page=1&call=pinned` })
+  await callWx(page, { url: `${API}/v1/goods?page=2&call=noted` })
+
+  await panel.row('call=pinned').click({ position: { x: 60, y: 12 } })
+  await panel.grid.focus()
+  await page.keyboard.press('p')
+  await expect(panel.row('call=pinned').getByRole('img', { name: '已标记' })).toBeVisible()
+
+  const menu = page.getByRole('menu', { name: '请求操作' })
+  await panel.row('call=noted').click({ button: 'right', position: { x: 60, y: 12 } })
+  await menu.getByRole('menuitem', { name: '颜色' }).press('ArrowRight')
+  await page.getByRole('menuitemradio', { name: '绿色' }).click()
+  await expect(panel.row('call=noted').getByRole('img', { name: '绿色' })).toBeVisible()
+  await panel.row('call=noted').click({ button: 'right', position: { x: 60, y: 12 } })
+  await menu.getByRole('menuitem', { name: '备注…' }).click()
+  const dialog = page.getByRole('dialog', { name: '备注' })
+  await dialog.getByRole('textbox', { name: '备注' }).fill('比上次慢 <img src=x onerror=alert(1)>')
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(panel.row('call=noted')).toContainText('比上次慢 <img')
+
+  await page.reload()
+  await expect(panel.row('call=noted')).toContainText('比上次慢')
+  const filter = page.getByRole('combobox', { name: /过滤/ })
+  await filter.fill('is:pinned')
+  await expect(panel.rows).toHaveCount(1)
+  await expect(panel.row('call=pinned')).toBeVisible()
+  await filter.fill('note:比上次 color:green')
+  await expect(panel.rows).toHaveCount(1)
+  await panel.grid.focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Enter')
+  await expect(panel.frame.getByRole('note')).toContainText('备注 比上次慢')
+})
