@@ -136,3 +136,28 @@ test('headers are read as they went over the line too, and each value is copied 
   await expect(panel.tab.getByRole('table', { name: '响应头' })).toHaveCount(0)
   await expect(panel.tab.getByText('X-Kind: first flush')).toBeVisible()
 })
+
+test('every event is explained at once, and a rule opens what it says, where that stands and how sure it is', async ({
+  openPanel,
+  page,
+  panel,
+}) => {
+  await openPanel()
+  await callTea(page, '{}')
+  await panel.open(panel.row('teas'), '事件')
+  await expect(panel.tab.getByRole('listitem').last()).toContainText('complete()')
+  await panel.tab.getByRole('switch', { name: '显示全部说明' }).click()
+  const items = panel.tab.getByRole('listitem')
+  for (const item of await items.all()) await expect(item.locator('.explanation')).not.toBeEmpty()
+  const rule = items.last().getByRole('button', { name: 'RES-9', exact: true })
+  await rule.focus()
+  await page.keyboard.press('Enter')
+  const card = page.getByRole('dialog', { name: '规则 RES-9' })
+  await expect(card).toBeFocused()
+  await expect(card).toContainText('complete')
+  await expect(card).toContainText('推断')
+  await expect(card.getByRole('link').first()).toHaveAttribute('href', /^https:\/\//)
+  await page.keyboard.press('Escape')
+  await expect(card).toHaveCount(0)
+  await expect(rule).toBeFocused()
+})

@@ -137,7 +137,7 @@ it('names the event of each rule, and leads to it, also after older messages wer
   ]
   const { place } = await show(events)
   const closed = [...place.querySelectorAll('.detail-rules tr')].find((row) => row.textContent?.startsWith('WS-7'))
-  const button = closed?.querySelector('button')
+  const button = closed?.querySelector<HTMLElement>('td button')
   expect(button?.textContent).toBe('Closed')
   await act(async () => button?.click())
   const { activeElement } = place.getRootNode() as ShadowRoot

@@ -13,6 +13,7 @@ import { useWords } from '../words/words.ts'
 import { describeFailure } from './describe-failure.ts'
 import { DomainFixButton } from './domain/domain-fix-button.tsx'
 import { GoOnlineButton } from './go-online-button.tsx'
+import { RuleLink } from './rules/rule-link.tsx'
 
 interface FailureStripProps {
   readonly source: PanelSource
@@ -80,7 +81,7 @@ export function FailureStrip({ source, snapshot, tab, onOpenTab }: FailureStripP
             {exchange.resend('1')}
           </button>
         )}
-        {text.rule !== undefined && <code className="detail-rule">{text.rule}</code>}
+        {text.rule !== undefined && <RuleLink name={text.rule} />}
       </p>
       {error.kind !== 'page-closed' && (
         <code className="detail-strip-result" title={words.callback}>

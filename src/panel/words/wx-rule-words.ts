@@ -1,4 +1,5 @@
-import type { Sureness, WxRuleId } from '../../recorder/applied-rules/wx-rules.ts'
+import type { WxRuleId } from '../../recorder/applied-rules/wx-rules.ts'
+import type { Sureness } from '../../wechat/facts/wx-rule-facts.ts'
 import { dictionary } from './dictionary.ts'
 
 type Sentences = Readonly<Record<WxRuleId, string>>

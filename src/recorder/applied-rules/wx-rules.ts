@@ -1,5 +1,4 @@
-/** The source of a rule, as in docs/wechat.md: documented, observed, inferred, or a pair if its parts differ. */
-export type Sureness = 'D' | 'O' | 'I' | 'D/O' | 'O/D' | 'D/I' | 'I/D' | 'O/I' | 'I/O' | 'not known'
+import type { Sureness } from '../../wechat/facts/wx-rule-facts.ts'
 
 /**
  * The rules of docs/wechat.md that recorded events can show. Rules that leave no trace are left out, such as what a call returns (RES-10),

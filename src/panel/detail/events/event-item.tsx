@@ -12,7 +12,9 @@ import { toneOfStatus } from '../../rows/task-tone.ts'
 import { eventWords } from '../../words/event-words.ts'
 import { useWords } from '../../words/words.ts'
 import { contentOf } from '../body/body-content.ts'
-import { listenerCallsOf, nameOfEvent, rawEvent, summariseEvent } from './event-summary.ts'
+import { ExplanationLine } from '../rules/explanation-line.tsx'
+import { nameOfEvent } from '../task/name-of-event.ts'
+import { listenerCallsOf, rawEvent, summariseEvent } from './event-summary.ts'
 
 interface EventItemProps {
   readonly event: TaskEvent
@@ -23,13 +25,15 @@ interface EventItemProps {
   readonly open: boolean
   /** Whether it is one of a socket, where some events mean something else. */
   readonly socket: boolean
+  /** Says what it means while it is closed too. */
+  readonly explained: boolean
   /** What stands of its rules in the open event. */
   readonly rules: ReactNode
   readonly onToggle: () => void
 }
 
 /** One event: a line, and on request everything in it. */
-export function EventItem({ event, created, before, open, socket, rules, onToggle }: EventItemProps) {
+export function EventItem({ event, created, before, open, socket, explained, rules, onToggle }: EventItemProps) {
   const words = useWords(eventWords)
   const name = nameOfEvent(event, words)
   const found = useFound()
@@ -52,17 +56,31 @@ export function EventItem({ event, created, before, open, socket, rules, onToggl
           {summariseEvent(event, words)}
         </span>
       </button>
-      {open && <EventDetail event={event} created={created} socket={socket} rules={rules} />}
+      {(explained || open) && (
+        <div className="detail-event-means">
+          <Meaning event={event} socket={socket} />
+        </div>
+      )}
+      {open && <EventDetail event={event} created={created} rules={rules} />}
     </div>
   )
 }
 
-function EventDetail({ event, created, socket, rules }: Pick<EventItemProps, 'event' | 'created' | 'socket' | 'rules'>) {
+/** What an event means, each callback for itself. */
+function Meaning({ event, socket }: Pick<EventItemProps, 'event' | 'socket'>) {
+  if (socket && (event.type === 'started' || event.type === 'delivered' || event.type === 'failed')) {
+    return <ExplanationLine kind="socket-event" name={event.type} />
+  }
+  if (event.type === 'delivered') return <ExplanationLine kind="callback" name={event.callback} />
+  if (event.type === 'failed') return <ExplanationLine kind="error" name={event.error.kind} />
+  return <ExplanationLine kind="event" name={event.type} />
+}
+
+function EventDetail({ event, created, rules }: Pick<EventItemProps, 'event' | 'created' | 'rules'>) {
   const words = useWords(eventWords)
   const raw = rawEvent(event)
   return (
     <div className="detail-event-detail">
-      <p className="detail-dim">{(socket && words.socketMeans[event.type as keyof typeof words.socketMeans]) || words.means[event.type]}</p>
       {rules}
       {listenerCallsOf(event).map((call, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a call is its place in the order of calls, of which two may come in one moment

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { exampleEvents } from '../../../testing/example-events.ts'
 import { eventWords } from '../../words/event-words.ts'
-import { nameOfEvent, rawEvent, summariseEvent } from './event-summary.ts'
+import { nameOfEvent } from '../task/name-of-event.ts'
+import { rawEvent, summariseEvent } from './event-summary.ts'
 
 const plain = (text: string) => text.replaceAll('\u202f', ' ')
 

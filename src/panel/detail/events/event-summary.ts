@@ -18,11 +18,6 @@ const LISTENERS: Partial<Record<TaskEvent['type'], string>> = {
   progressed: 'onProgressUpdate',
 }
 
-/** What an event is called: the end of a call by the callback that ran. */
-export function nameOfEvent(event: TaskEvent, words: Pick<Words, 'type'>): string {
-  return event.type === 'delivered' ? `${event.callback}()` : words.type[event.type]
-}
-
 /** Calls of listeners during an event, each with the name that the app gave it. */
 export function listenerCallsOf(event: TaskEvent): readonly (ListenerCall & { readonly name: string })[] {
   const calls: readonly ListenerCall[] = ('listeners' in event && event.listeners) || []

@@ -2,6 +2,7 @@ import { useContext, useEffect, useState } from 'react'
 import type { PanelSource } from '../../../contract/panel-source.ts'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { FoundContext, FoundScope } from '../../parts/found/found-context.tsx'
+import { NamedSwitch } from '../../parts/switch.tsx'
 import { VirtualRows } from '../../parts/virtual-rows.tsx'
 import { addStyles } from '../../styles/style-sheets.ts'
 import { eventWords } from '../../words/event-words.ts'
@@ -36,6 +37,7 @@ export function EventsTab({ source, snapshot, pointed }: EventsTabProps) {
     const line = scroller.querySelector<HTMLElement>(`[data-index="${pointedPlace}"] button`)
     ;(line ?? scroller).focus()
   }, [pointed, pointedPlace, scroller])
+  const [explained, setExplained] = useState(false)
   const found = useContext(FoundContext)
   const foundPlace = found?.scope === 'events' ? placeOfEvent(events, found.item) : undefined
   const toggle = (seq: number) => {
@@ -45,6 +47,9 @@ export function EventsTab({ source, snapshot, pointed }: EventsTabProps) {
   }
   return (
     <div className="detail-events">
+      <div className="detail-event-bar">
+        <NamedSwitch label={words.explainAll} checked={explained} onChange={setExplained} />
+      </div>
       <div className="detail-event-head" aria-hidden="true">
         <span />
         <span className="detail-end">{words.number}</span>
@@ -72,6 +77,7 @@ export function EventsTab({ source, snapshot, pointed }: EventsTabProps) {
                     before={events[index - 1]?.at}
                     open={open.has(event.seq)}
                     socket={snapshot.api === 'connectSocket'}
+                    explained={explained}
                     rules={<LateEventRules source={source} snapshot={snapshot} seq={event.seq} />}
                     onToggle={() => toggle(event.seq)}
                   />

@@ -5,10 +5,11 @@ import { textOfPairs } from '../../parts/pairs/text-of-pairs.ts'
 import type { eventWords } from '../../words/event-words.ts'
 import { contentOf } from '../body/body-content.ts'
 import { parsePairs, queryOf } from '../body/parse-pairs.ts'
-import { nameOfEvent, summariseEvent } from '../events/event-summary.ts'
+import { summariseEvent } from '../events/event-summary.ts'
 import { isMessage } from '../messages/message-index.ts'
 import { withoutData } from '../payload/given-options.ts'
 import { contentOfResponse } from '../response/response-content.ts'
+import { nameOfEvent } from '../task/name-of-event.ts'
 import type { SearchText } from './search-texts.ts'
 
 type Words = (typeof eventWords)['zh']

@@ -1,16 +1,17 @@
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { CopyButton } from '../../parts/copy-button.tsx'
 import { FoundScope } from '../../parts/found/found-context.tsx'
-import { NamedSwitch } from '../../parts/named-switch.tsx'
 import { KeyValueTable } from '../../parts/pairs/key-value-table.tsx'
 import { textOfPairs } from '../../parts/pairs/text-of-pairs.ts'
 import { Section } from '../../parts/section.tsx'
+import { NamedSwitch } from '../../parts/switch.tsx'
 import { TextView } from '../../parts/text/text-view.tsx'
 import { toneOfStatus } from '../../rows/task-tone.ts'
 import { detailWords } from '../../words/detail-words.ts'
 import { useWords } from '../../words/words.ts'
+import { RuleText } from '../rules/rule-link.tsx'
 import { isPending } from '../task/outcome.ts'
 
 /** What went out and what came back, and what was kept from going out. */
@@ -70,7 +71,10 @@ function RequestHeaders({ snapshot: { sent, given, api, framework } }: { readonl
             {raw ? (
               <RawHeaders pairs={sent.header} />
             ) : (
-              <KeyValueTable label={words.request} rows={sent.header.map(([name, value]) => ({ name, value, note: noteOf(name) }))} />
+              <KeyValueTable
+                label={words.request}
+                rows={sent.header.map(([name, value]) => ({ name, value, note: ruled(noteOf(name)) }))}
+              />
             )}
           </FoundScope>
         )}
@@ -84,7 +88,7 @@ function RequestHeaders({ snapshot: { sent, given, api, framework } }: { readonl
                 name,
                 value,
                 struck: true,
-                note: illegal ? words.illegal[illegal.in](illegal.character) : words.why[why],
+                note: ruled(illegal ? words.illegal[illegal.in](illegal.character) : words.why[why]),
               }))}
             />
           </FoundScope>
@@ -124,12 +128,14 @@ function ResponseHeaders({ snapshot }: { readonly snapshot: TaskSnapshot }) {
                   rows={pairs.map(([name, value]) => ({
                     name,
                     value,
-                    note: name.toLowerCase() === 'set-cookie' && snapshot.cookies.length > 1 ? words.setCookieNote : undefined,
+                    note: name.toLowerCase() === 'set-cookie' && snapshot.cookies.length > 1 ? ruled(words.setCookieNote) : undefined,
                   }))}
                 />
               )}
             </FoundScope>
-            <p className="part-note">{words.caseNote}</p>
+            <p className="part-note">
+              <RuleText text={words.caseNote} />
+            </p>
           </>
         ) : (
           <p className="part-note">{header ? words.none : isPending(snapshot) ? words.notYet : words.failed}</p>
@@ -146,4 +152,8 @@ function RawHeaders({ pairs }: { readonly pairs: readonly (readonly [string, str
       <TextView text={useMemo(() => textOfPairs(pairs), [pairs])} />
     </div>
   )
+}
+
+function ruled(text: string | undefined): ReactNode {
+  return text === undefined ? undefined : <RuleText text={text} />
 }

@@ -9,6 +9,7 @@ import { detailWords } from '../../words/detail-words.ts'
 import { type TabId, tabWords } from '../../words/tab-words.ts'
 import { useWords } from '../../words/words.ts'
 import { LateRulesSection } from '../rules/lazy-rules.tsx'
+import { RuleText } from '../rules/rule-link.tsx'
 import { isPending } from '../task/outcome.ts'
 import { PhaseBar } from '../timing/phase-bars.tsx'
 import { spanOf } from '../timing/task-span.ts'
@@ -58,7 +59,9 @@ export function OverviewTab({ source, snapshot, onOpenTab, onOpenEvent }: Overvi
             {snapshot.warnings.map((warning) => (
               <li key={warning}>
                 <TriangleAlert size={14} aria-hidden="true" />
-                {words.warning[warning]}
+                <span>
+                  <RuleText text={words.warning[warning]} />
+                </span>
               </li>
             ))}
           </ul>

@@ -9,8 +9,9 @@ import { addStyles } from '../../styles/style-sheets.ts'
 import type { eventWords } from '../../words/event-words.ts'
 import { useWords } from '../../words/words.ts'
 import { sureText, wxRuleWords } from '../../words/wx-rule-words.ts'
-import { nameOfEvent } from '../events/event-summary.ts'
+import { nameOfEvent } from '../task/name-of-event.ts'
 import { useTaskEvents } from '../task/use-task-events.ts'
+import { RuleLink } from './rule-link.tsx'
 import styles from './rules.css?inline'
 
 addStyles(styles)
@@ -47,7 +48,7 @@ export function RulesSection({ source, snapshot, names, onOpenEvent }: RulesSect
           {applied.map(({ id, seq }) => (
             <tr key={id}>
               <th scope="row">
-                <code>{id}</code>
+                <RuleLink name={id} />
               </th>
               <td>{words.sentence[id]}</td>
               <td className="detail-dim">{sureText(WX_RULES[id], words)}</td>
@@ -92,9 +93,9 @@ function RuleLine({ rule }: { readonly rule: AppliedRule }) {
   const words = useWords(wxRuleWords)
   return (
     <li>
-      <code className="detail-rule" title={sureText(WX_RULES[rule.id], words)}>
-        {rule.id}
-      </code>
+      <span title={sureText(WX_RULES[rule.id], words)}>
+        <RuleLink name={rule.id} />
+      </span>
       <span>{words.sentence[rule.id]}</span>
     </li>
   )

@@ -8,6 +8,7 @@ import { addStyles } from '../../styles/style-sheets.ts'
 import { originWords } from '../../words/origin-words.ts'
 import { profileWords } from '../../words/profile-words.ts'
 import { useWords } from '../../words/words.ts'
+import { RuleText } from '../rules/rule-link.tsx'
 import { originOf } from './profile-origin.ts'
 import { spansOf } from './profile-spans.ts'
 import styles from './timing.css?inline'
@@ -64,7 +65,9 @@ export function ProfileTable({ snapshot, profile, startedAt }: ProfileTableProps
                     </span>
                   )}
                 </td>
-                <td className="detail-meaning">{words.means[field.name]}</td>
+                <td className="detail-meaning">
+                  <RuleText text={words.means[field.name]} />
+                </td>
               </tr>
             )
           })}

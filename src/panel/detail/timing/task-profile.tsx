@@ -2,6 +2,7 @@ import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { Section } from '../../parts/section.tsx'
 import { profileWords } from '../../words/profile-words.ts'
 import { useWords } from '../../words/words.ts'
+import { RuleText } from '../rules/rule-link.tsx'
 import { profileOfTask } from './profile-of-task.ts'
 import { ProfileTable, SpanTable } from './profile-table.tsx'
 import { SocketProfileSection } from './socket-profile-section.tsx'
@@ -33,7 +34,11 @@ function CallProfile({ snapshot, startedAt }: TaskProfileProps) {
         </Section>
       )}
       <Section title={words.fields}>
-        {typeof profile === 'string' && <p className="part-note">{words.none[profile]}</p>}
+        {typeof profile === 'string' && (
+          <p className="part-note">
+            <RuleText text={words.none[profile]} />
+          </p>
+        )}
         {/* A call without a profile still can teach what one holds, but not while it runs or when it failed. */}
         {profile !== 'running' && profile !== 'failed' && profile !== 'page' && (
           <ProfileTable snapshot={snapshot} profile={got} startedAt={startedAt} />
