@@ -87,6 +87,18 @@ const RULES = parseRules([
     { kind: 'response', body: { template: ['{{body.a.b}}', '{{body.none | default "-"}}', '{{cookie.sid}}'] } },
     when({ method: 'POST' }),
   ),
+  rule(
+    {
+      kind: 'response',
+      body: {
+        mockjs: {
+          'list|{{query.size | default 2}}': [{ 'id|+1': 1, name: '@cname', 'price|1-9.2': 1, at: '@date', tags: '@shuffle(["a", "b", "c"])' }],
+          page: '{{query.page | number}}',
+        },
+      },
+    },
+    { when: { url: `${ORIGIN}/mockjs` } },
+  ),
 ])
 
 interface Call {
@@ -110,6 +122,8 @@ const CALLS: readonly Call[] = [
   at('p/7/y'),
   at('star/a/b'),
   at('re12'),
+  at('mockjs'),
+  at('mockjs', { url: '?size=3&page=7' }),
   at('re'),
   at(19, { url: '?page=2' }),
   at(19, { url: '?page=3' }),

@@ -68,7 +68,7 @@ export type MockAnswer =
       readonly headers?: Readonly<Record<string, string | readonly string[]>>
       /** Raw Set-Cookie headers. They are passed to `res.cookies` and never set in the page. */
       readonly cookies?: readonly string[]
-      readonly body?: { readonly json: Json } | { readonly text: string } | { readonly base64: string } | { readonly template: Json }
+      readonly body?: MockBody
       readonly delay?: Delay
       readonly throttle?: { readonly bytesPerSecond: number }
       /** Sent after the body, each `after` ms after the previous one. */
@@ -82,6 +82,20 @@ export type MockAnswer =
   /** Matches, and passes the call on to the network. */
   | { readonly kind: 'passthrough' }
   | SocketAnswer
+
+/** A body, in one of five ways. A response without one is empty. */
+export type MockBody =
+  | { readonly json: Json }
+  | { readonly text: string }
+  | { readonly base64: string }
+  /** JSON whose strings take values of the call: `{{query.page}}`. */
+  | { readonly template: Json }
+  /**
+   * JSON in the template syntax of Mock.js, `{ "list|3-5": [{ "id|+1": 1, "name": "@cname" }] }`, without its functions and regular
+   * expressions, and with `{{query.page}}` in keys and values. Never run as code. Each hit draws anew; the same `seed` and hit draw the
+   * same. Default of the seed: the id of the rule.
+   */
+  | { readonly mockjs: Json; readonly seed?: number }
 
 /**
  * Takes a socket and plays its server. A rule with such an answer only matches sockets; its other answers may be `fail`, `hang` and

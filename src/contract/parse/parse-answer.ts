@@ -3,12 +3,13 @@ import { socketAnswer } from './parse-socket.ts'
 import { base64, count, delay, headers, isRecord, milliseconds, must, name, objectMessage, seed, text } from './parse-words.ts'
 
 const body = v.lazy((value) => {
+  if (isRecord(value) && 'mockjs' in value) return v.strictObject({ mockjs: v.unknown(), seed: v.optional(seed) }, objectMessage)
   const key = isRecord(value) ? Object.keys(value)[0] : undefined
   if (key === 'text') return v.strictObject({ text }, objectMessage)
   if (key === 'base64') return v.strictObject({ base64 }, objectMessage)
   if (key === 'json') return v.strictObject({ json: v.unknown() }, objectMessage)
   if (key === 'template') return v.strictObject({ template: v.unknown() }, objectMessage)
-  return v.custom(() => false, 'must be one of { json }, { text }, { base64 } and { template }')
+  return v.custom(() => false, 'must be one of { json }, { text }, { base64 }, { template } and { mockjs }')
 })
 
 const chunk = v.pipe(

@@ -1,5 +1,7 @@
+import { MAKER } from './maker-source.ts'
+
 /** Functions that an exported module brings along where its handlers need them, as source text. */
-export type Helper = 'bodyOf' | 'holds' | 'at' | 'bytes' | 'stream' | 'fill'
+export type Helper = 'bodyOf' | 'holds' | 'at' | 'bytes' | 'stream' | 'fill' | 'mockjs'
 
 const AT = `/** Reads the place in a value that the steps lead to. */
 function at(value: unknown, steps: readonly (string | number)[]): unknown {
@@ -125,6 +127,22 @@ async function fill(
   return walk(template)
 }`
 
+const MOCKJS = `/** Makes data of a template in the syntax of Mock.js, which is never run; the same seed and hit give the same data. */
+async function mockjs(template: unknown, call: Parameters<typeof fill>[1], seed: string | number, hit: number): Promise<unknown> {
+  const withKeys = async (value: unknown): Promise<unknown> => {
+    if (Array.isArray(value)) return Promise.all(value.map(withKeys))
+    if (typeof value !== 'object' || value === null) return value
+    const entries = Object.entries(value).map(async ([key, inner]) => [String((await fill(key, call)) ?? ''), await withKeys(inner)] as const)
+    return Object.fromEntries(await Promise.all(entries))
+  }
+  let count = 0
+  const draw = () => {
+    count += 1
+    return drawNumber(seed, hit, count)
+  }
+  return fill(makeFromTemplate((await withKeys(template)) as Json, draw, Date.now()), call)
+}`
+
 /** Each with those that it needs itself. */
 export const HELPERS: Readonly<Record<Helper, readonly string[]>> = {
   bodyOf: [BODY_OF],
@@ -133,4 +151,5 @@ export const HELPERS: Readonly<Record<Helper, readonly string[]>> = {
   bytes: [BYTES],
   stream: [STREAM, BYTES],
   fill: [FILL, BODY_OF, AT],
+  mockjs: [MOCKJS, FILL, BODY_OF, AT, MAKER],
 }

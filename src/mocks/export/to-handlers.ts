@@ -35,6 +35,11 @@ interface Needs {
   readonly imports: Set<string>
 }
 
+/** What the answers of one rule need: by what it draws, and what counts its hits. */
+interface RuleNeeds extends Needs {
+  readonly drawing: { readonly id: string; readonly counter: string }
+}
+
 interface Block {
   readonly lines: readonly string[]
   /** A counter of hits, outside of the handler. */
@@ -50,14 +55,16 @@ function handlerOf(rule: MockRule, needs: Needs): Block {
     return { lines: [title, "// Left out: a mocked socket. MSW's own are written with ws.link()."] }
   }
   const conditions = [...(when.all ?? []), ...(when.any ?? [])]
-  const counts = limit !== undefined || answers.length > 1 || conditions.some(({ on }) => on === 'call')
+  const draws = answers.some(hasBody('mockjs'))
+  const counts = limit !== undefined || answers.length > 1 || draws || conditions.some(({ on }) => on === 'call')
   const counter = `hits${counterName(id)}`
   const methods = when.method === undefined ? [] : [when.method].flat().map((method) => method.toUpperCase())
   const single = methods.length === 1 && METHODS.has(methods[0] as string) ? (methods[0] as string).toLowerCase() : 'all'
+  const ruleNeeds: RuleNeeds = { ...needs, drawing: { id, counter } }
   const body: string[] = []
   if (single === 'all' && methods.length > 0) body.push(`if (!${toJson(methods)}.includes(request.method)) return`)
   if (limit !== undefined) body.push(`if (${counter}.taken >= ${limit}) return`)
-  const templates = answers.some((answer) => answer.kind === 'response' && answer.body && 'template' in answer.body)
+  const templates = draws || answers.some(hasBody('template'))
   if (conditions.some(({ on }) => on === 'query')) body.push('const query = new URL(request.url).searchParams')
   if (conditions.some(({ on }) => on === 'body')) {
     needs.used.add('bodyOf')
@@ -81,7 +88,8 @@ function handlerOf(rule: MockRule, needs: Needs): Block {
   }
   if (counts) body.push(`${counter}.taken += 1`)
   if (templates) needs.used.add('fill')
-  if (answers.length === 1) body.push(...answerCode(answers[0] as MockAnswer, needs))
+  if (draws) needs.used.add('mockjs')
+  if (answers.length === 1) body.push(...answerCode(answers[0] as MockAnswer, ruleNeeds))
   else {
     const mode = 'mode' in respond ? respond.mode : 'sequence'
     const index =
@@ -92,7 +100,7 @@ function handlerOf(rule: MockRule, needs: Needs): Block {
           : `Math.min(${counter}.taken, ${answers.length}) - 1`
     body.push(`switch (${index}) {`)
     for (const [nth, answer] of answers.entries()) {
-      body.push(`  case ${nth}: {`, ...answerCode(answer, needs).map((line) => `    ${line}`), '  }')
+      body.push(`  case ${nth}: {`, ...answerCode(answer, ruleNeeds).map((line) => `    ${line}`), '  }')
     }
     body.push('}')
   }
@@ -107,6 +115,11 @@ function handlerOf(rule: MockRule, needs: Needs): Block {
     ...(counts && { state: `const ${counter} = { call: 0, taken: 0 }` }),
   }
 }
+
+const hasBody =
+  (form: 'template' | 'mockjs') =>
+  (answer: MockAnswer): boolean =>
+    answer.kind === 'response' && answer.body !== undefined && form in answer.body
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').replaceAll('*/', '* /').slice(0, 120)
 
@@ -149,7 +162,7 @@ function delayCode(delay: Delay | undefined, { imports }: Needs): string[] {
   return [jitter > 0 ? `await delay(Math.max(0, ${mean} + ${jitter} * (2 * Math.random() - 1)))` : `await delay(${mean})`]
 }
 
-function answerCode(answer: MockAnswer, needs: Needs): readonly string[] {
+function answerCode(answer: MockAnswer, needs: RuleNeeds): readonly string[] {
   const { imports } = needs
   switch (answer.kind) {
     case 'hang':
@@ -176,7 +189,7 @@ const BODYLESS = new Set([204, 205, 304])
 
 function responseCode(
   { status = 200, headers = {}, cookies = [], body, chunks, throttle }: ResponseAnswer,
-  { used }: Needs,
+  needs: RuleNeeds,
 ): readonly string[] {
   const lines = Object.entries(headers).flatMap(([name, value]) => [value].flat().map((line): [string, string] => [name, line]))
   const type = typeOf(body)
@@ -186,27 +199,31 @@ function responseCode(
   const end = init.length > 0 ? `, { ${init.join(', ')} })` : ')'
   if (BODYLESS.has(status)) return [`return new HttpResponse(null${end}`]
   if (chunks?.length || throttle) {
-    used.add('stream')
-    const first = bodyCode(body, used)
+    needs.used.add('stream')
+    const first = bodyCode(body, needs)
     const pieces = (chunks ?? []).map(({ after, text, base64 }) => (base64 === undefined ? { after, text: text ?? '' } : { after, base64 }))
     return [`return new HttpResponse(stream(${first}, ${code(pieces)}${throttle ? `, ${throttle.bytesPerSecond}` : ''})${end}`]
   }
-  return [`return new HttpResponse(${bodyCode(body, used)}${end}`]
+  return [`return new HttpResponse(${bodyCode(body, needs)}${end}`]
 }
 
 function typeOf(body: ResponseAnswer['body']): string | undefined {
   if (!body) return undefined
-  if ('json' in body || 'template' in body) return 'application/json; charset=utf-8'
+  if ('json' in body || 'template' in body || 'mockjs' in body) return 'application/json; charset=utf-8'
   return 'text' in body ? 'text/plain; charset=utf-8' : 'application/octet-stream'
 }
 
-function bodyCode(body: ResponseAnswer['body'], used: Set<Helper>): string {
+function bodyCode(body: ResponseAnswer['body'], { used, drawing }: RuleNeeds): string {
   if (!body) return 'null'
   if ('json' in body) return `JSON.stringify(${code(body.json)})`
   if ('text' in body) return code(body.text)
   if ('base64' in body) {
     used.add('bytes')
     return `bytes(${code(body.base64)})`
+  }
+  if ('mockjs' in body) {
+    const seed = code(body.seed ?? drawing.id)
+    return `JSON.stringify(await mockjs(${code(body.mockjs)}, { request, params, cookies }, ${seed}, ${drawing.counter}.taken))`
   }
   return `JSON.stringify(await fill(${code(body.template)}, { request, params, cookies }))`
 }

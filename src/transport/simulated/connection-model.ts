@@ -1,6 +1,6 @@
 import type { ConnectionFacts, TimingField, TimingMark } from '../../contract/event/profile.ts'
 import type { NetworkConditions } from '../../contract/mock/network-conditions.ts'
-import { drawBetween, drawNumber } from '../seeded-random.ts'
+import { drawBetween, drawNumber } from '../../contract/seeded-random.ts'
 
 /** The planned timing of one call's connection, in ms on the session clock. */
 export interface ConnectionPlan {

@@ -8,6 +8,7 @@ import { joinHeaders } from '../../join-headers.ts'
 import { toHeaders } from '../../to-headers.ts'
 import type { Hit } from './compile-match.ts'
 import { drawDelay } from './draw-delay.ts'
+import { compileMockjs } from './fill-mockjs.ts'
 import { compileTemplate } from './fill-template.ts'
 import type { RuleAnswer } from './rule-answer.ts'
 import { type Piece, streamPieces, throttlePiece } from './stream-pieces.ts'
@@ -17,7 +18,7 @@ export interface AnswerContext {
   readonly hit: Hit
   readonly clock: Clock
   readonly signal: AbortSignal
-  /** Seeds delays that have no seed of their own. */
+  /** Seeds delays and templates that have no seed of their own. */
   readonly seed: string | number
 }
 
@@ -72,7 +73,7 @@ function compileResponse(answer: ResponseAnswer): Answering {
   return async (context) => {
     const { hit, clock, signal } = context
     await waitFor(answer.delay, context)
-    const bytes = body.fill(hit, clock)
+    const bytes = body.fill(hit, clock, context.seed)
     const content = bodyless ? null : streams ? streamPieces(piecesOf(bytes, tail, throttle?.bytesPerSecond), clock, signal) : bytes
     return { status, headers, ...head.whole, body: content, size: bodyless ? 0 : bytes.length + tailSize }
   }
@@ -101,7 +102,7 @@ function* piecesOf(body: Uint8Array<ArrayBuffer>, tail: readonly Piece[], bytesP
 interface Body {
   /** The Content-Type, unless the rule sets one. */
   readonly type: string | undefined
-  readonly fill: (hit: Hit, clock: Clock) => Uint8Array<ArrayBuffer>
+  readonly fill: (hit: Hit, clock: Clock, seed: string | number) => Uint8Array<ArrayBuffer>
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8'
@@ -111,6 +112,10 @@ function compileBody(body: ResponseAnswer['body']): Body {
   if ('json' in body) return ready(JSON_TYPE, utf8.encode(toJson(body.json)))
   if ('text' in body) return ready('text/plain; charset=utf-8', utf8.encode(body.text))
   if ('base64' in body) return ready('application/octet-stream', bytesOf(body.base64))
+  if ('mockjs' in body) {
+    const fill = compileMockjs(body.mockjs)
+    return { type: JSON_TYPE, fill: (hit, clock, seed) => utf8.encode(toJson(fill(hit, clock, body.seed ?? seed))) }
+  }
   const fill = compileTemplate(body.template)
   return { type: JSON_TYPE, fill: (hit, clock) => utf8.encode(toJson(fill(hit, clock))) }
 }

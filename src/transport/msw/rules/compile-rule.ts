@@ -1,7 +1,7 @@
 import { type AnyHandler, passthrough, RequestHandler } from 'msw'
 import type { Clock } from '../../../contract/clock.ts'
 import type { MockAnswer, MockRule } from '../../../contract/mock/mock-rule.ts'
-import { drawNumber } from '../../seeded-random.ts'
+import { drawNumber } from '../../../contract/seeded-random.ts'
 import { type CallFacts, factsOfPageCall } from '../call/call-facts.ts'
 import { OutgoingRequest } from '../call/outgoing-request.ts'
 import { compileAnswer } from './compile-answer.ts'
@@ -120,5 +120,7 @@ function compileChoice({ id, respond }: MockRule) {
 }
 
 function hasBodyTemplate(answer: MockAnswer): boolean {
-  return answer.kind === 'response' && answer.body !== undefined && 'template' in answer.body && readsBody(answer.body.template)
+  if (answer.kind !== 'response' || answer.body === undefined) return false
+  const { body } = answer
+  return 'template' in body ? readsBody(body.template) : 'mockjs' in body && readsBody(body.mockjs)
 }

@@ -1,5 +1,5 @@
 import type { Delay } from '../../../contract/mock/mock-rule.ts'
-import { drawBetween, drawNumber } from '../../seeded-random.ts'
+import { drawBetween, drawNumber } from '../../../contract/seeded-random.ts'
 
 /** The share of calls with a spike, and how many jitters it adds. */
 const SPIKE_SHARE = 0.1
