@@ -92,7 +92,9 @@ const RULES = parseRules([
       kind: 'response',
       body: {
         mockjs: {
-          'list|{{query.size | default 2}}': [{ 'id|+1': 1, name: '@cname', 'price|1-9.2': 1, at: '@date', tags: '@shuffle(["a", "b", "c"])' }],
+          'list|{{query.size | default 2}}': [
+            { 'id|+1': 1, name: '@cname', 'price|1-9.2': 1, at: '@date', tags: '@shuffle(["a", "b", "c"])' },
+          ],
           page: '{{query.page | number}}',
         },
       },

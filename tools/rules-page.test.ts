@@ -39,7 +39,7 @@ describe('the page of rules', () => {
     const text = JSON.stringify(RULES)
     const kinds: MockAnswer['kind'][] = ['response', 'redirect', 'fail', 'hang', 'passthrough', 'socket']
     const fields = ['group', 'limit', 'api', 'method', 'all', 'any', 'not', 'status', 'headers', 'cookies', 'delay', 'throttle', 'chunks']
-    const bodies = ['json', 'text', 'base64', 'template']
+    const bodies = ['json', 'text', 'base64', 'template', 'mockjs', 'seed']
     const steps = ['expect', 'on', 'reply', 'echo', 'repeat', 'close', 'protocol']
     const words = ['query', 'header', 'cookie', 'body', 'call', 'equals', 'contains', 'matches', 'exists', '<', 'pick', 'random']
     for (const name of [...fields, ...bodies, ...steps]) expect(text, name).toContain(`"${name}":`)
@@ -63,6 +63,11 @@ describe('the page of rules', () => {
       session: '9',
       nth: 1,
     })
+    const made = await ask(one('mockjs'), { url: 'https://a.example/shops/9/teas?size=4' })
+    if (typeof made !== 'object') throw new Error('no answer')
+    const { shop, items } = JSON.parse(new TextDecoder().decode(made.body as Uint8Array)) as { shop: string; items: { id: number }[] }
+    expect([shop, items.map(({ id }) => id)]).toEqual(['9', [100, 101, 102, 103]])
+    expect(items[0]).toMatchObject({ buyer: { name: expect.stringMatching(/^[一-龥]{2,4}$/), line: expect.stringMatching(/9$/) } })
     expect(await ask(one('moved'), { url: 'https://a.example/old' })).toMatchObject({ status: 307, header: { Location: '/new' } })
     await expect(ask(one('reset'), { url: 'https://a.example/reset' })).rejects.toMatchObject({ failure: 'ERR_CONNECTION_RESET' })
     expect(await ask(one('real'), { url: 'https://a.example/real' })).toBe('network')

@@ -152,7 +152,11 @@ const LEAVES: readonly ((roll: Roll) => Made)[] = [
   },
   (roll) => {
     const [min, width, text] = [roll(0, 4), roll(0, 4), 'ab★'.slice(0, roll(1, 3))]
-    return { rule: `|${min}-${min + width}`, template: text, shape: { is: 'text', min: min * text.length, max: (min + width) * text.length } }
+    return {
+      rule: `|${min}-${min + width}`,
+      template: text,
+      shape: { is: 'text', min: min * text.length, max: (min + width) * text.length },
+    }
   },
   (roll) => {
     const length = roll(1, 8)

@@ -4,7 +4,7 @@ import type { MockAnswer } from '../../contract/mock/mock-rule.ts'
 import { isObject, listIn, textIn } from '../../contract/read-values.ts'
 import type { Draft } from './import-result.ts'
 
-/** YApi's "json" export: a list of categories. Its file names no host, so rules match the path of any. */
+/** YApi's "json" export: a list of categories. Its answers are templates in the syntax of Mock.js. Its file names no host, so rules match the path of any. */
 export function readYapi(file: readonly unknown[]): { readonly drafts: readonly Draft[]; readonly skipped: readonly Issue[] } {
   const drafts: Draft[] = []
   const skipped: Issue[] = []
@@ -39,7 +39,7 @@ function answerOf(text: string, type: string): MockAnswer {
   if (text === '') return { kind: 'response' }
   if (type !== 'json') return { kind: 'response', body: { text } }
   try {
-    return { kind: 'response', body: { json: JSON.parse(text) as Json } }
+    return { kind: 'response', body: { mockjs: JSON.parse(text) as Json } }
   } catch {
     return { kind: 'response', headers: { 'Content-Type': 'application/json; charset=utf-8' }, body: { text } }
   }

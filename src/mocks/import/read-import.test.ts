@@ -251,7 +251,7 @@ it('a YApi export becomes a rule for each interface, on any host', async () => {
       name: '茶品详情',
       group: '茶品',
       when: { method: 'GET', url: '*/teas/:id' },
-      respond: { answers: [{ body: { json: { 'id|1-9': 1 } } }] },
+      respond: { answers: [{ body: { mockjs: { 'id|1-9': 1 } } }] },
     },
   ])
   expect(skipped).toMatchObject([{ path: '[0].list[1].res_body' }])

@@ -7,7 +7,7 @@ import { useWords } from '../../words/words.ts'
 import { type ResponseAnswer, textOfBody } from '../rules/answer-body.ts'
 import type { NamedAnswer } from '../rules/answers-of.ts'
 import { HistoryButtons, StatusField } from './answer-fields.tsx'
-import { BodyEditor, StressButton } from './body-editor.tsx'
+import { BodyEditor, StressButton, TemplateButton } from './body-editor.tsx'
 import { FailureFields } from './failure-fields.tsx'
 import { HeadersEditor } from './headers-editor.tsx'
 import { TimingFields } from './timing-fields.tsx'
@@ -16,6 +16,8 @@ interface AnswerEditorProps {
   readonly answer: NamedAnswer
   /** The answer of this name as coded. */
   readonly base: NamedAnswer | undefined
+  /** The id of the rule, which draws where the answer has no seed of its own. */
+  readonly seed: string
   readonly readOnly: boolean
   readonly onChange: (answer: MockAnswer) => void
 }
@@ -23,7 +25,7 @@ interface AnswerEditorProps {
 const KINDS = ['response', 'fail', 'hang', 'redirect', 'passthrough'] as const
 
 /** One answer: what it says, or how it fails. */
-export function AnswerEditor({ answer, base, readOnly, onChange }: AnswerEditorProps) {
+export function AnswerEditor({ answer, base, seed, readOnly, onChange }: AnswerEditorProps) {
   const words = useWords(mocksViewWords)
   return (
     <>
@@ -48,10 +50,17 @@ export function AnswerEditor({ answer, base, readOnly, onChange }: AnswerEditorP
         {answer.kind === 'response' && <StatusField answer={answer} readOnly={readOnly} onChange={onChange} />}
         <span className="answer-rest" />
         {!readOnly && <HistoryButtons />}
+        {!readOnly && answer.kind === 'response' && <TemplateButton answer={answer} onChange={onChange} />}
         {!readOnly && answer.kind === 'response' && <StressButton answer={answer} onChange={onChange} />}
       </div>
       {answer.kind === 'response' ? (
-        <ResponseTabs answer={answer} base={base?.kind === 'response' ? base : undefined} readOnly={readOnly} onChange={onChange} />
+        <ResponseTabs
+          answer={answer}
+          base={base?.kind === 'response' ? base : undefined}
+          seed={seed}
+          readOnly={readOnly}
+          onChange={onChange}
+        />
       ) : (
         <div className="answer-plain">
           {answer.kind === 'fail' && <FailureFields answer={answer} readOnly={readOnly} onChange={onChange} />}
@@ -82,11 +91,12 @@ const TABS: readonly ResponseTab[] = ['content', 'head', 'timing', 'json']
 interface ResponseTabsProps {
   readonly answer: ResponseAnswer
   readonly base: ResponseAnswer | undefined
+  readonly seed: string
   readonly readOnly: boolean
   readonly onChange: (answer: MockAnswer) => void
 }
 
-function ResponseTabs({ answer, base, readOnly, onChange }: ResponseTabsProps) {
+function ResponseTabs({ answer, base, seed, readOnly, onChange }: ResponseTabsProps) {
   const words = useWords(mocksViewWords)
   const [tab, setTab] = useState<ResponseTab>('content')
   const [first] = useState(answer)
@@ -103,7 +113,14 @@ function ResponseTabs({ answer, base, readOnly, onChange }: ResponseTabsProps) {
       ) : tab === 'timing' ? (
         <TimingFields answer={answer} readOnly={readOnly} onChange={onChange} />
       ) : (
-        <BodyEditor answer={answer} base={before} as={tab === 'json' ? 'json' : 'form'} readOnly={readOnly} onChange={onChange} />
+        <BodyEditor
+          answer={answer}
+          base={before}
+          as={tab === 'json' ? 'json' : 'form'}
+          seed={seed}
+          readOnly={readOnly}
+          onChange={onChange}
+        />
       )}
     </Tabs>
   )

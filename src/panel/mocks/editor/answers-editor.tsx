@@ -192,6 +192,7 @@ export function AnswersEditor({ rule, base, readOnly, onChange }: AnswersEditorP
         key={nameAt(shown)}
         answer={answer}
         base={baseAnswer}
+        seed={rule.id}
         readOnly={readOnly}
         onChange={(next) => void onChange(withAnswerAt(rule, shown, next))}
       />

@@ -5,8 +5,10 @@ import { JsonForm } from '../../parts/json-form/json-form.tsx'
 import { type AnswerStress, stressAnswer } from '../../parts/json-form/stress.ts'
 import { Menu } from '../../parts/menu/menu.tsx'
 import { mockEditorWords } from '../../words/mock-editor-words.ts'
+import { mockFieldsWords } from '../../words/mock-fields-words.ts'
 import { useWords } from '../../words/words.ts'
 import { type ResponseAnswer, textOfBody, withBodyText } from '../rules/answer-body.ts'
+import { MockjsEditor } from './mockjs-editor.tsx'
 import { TextEditor } from './text-editor.tsx'
 
 export type BodyForm = 'form' | 'json'
@@ -17,13 +19,15 @@ interface BodyEditorProps {
   readonly base?: string | undefined
   readonly as: BodyForm
   readonly readOnly?: boolean
+  /** Draws what a template makes, if that has no seed of its own: the id of the rule. */
+  readonly seed?: string | undefined
   /** A text to go to in the form. */
   readonly sought?: { readonly text: string } | undefined
   readonly onChange: (answer: ResponseAnswer) => void
 }
 
 /** The body of an answer: a form over its JSON, or its text. */
-export function BodyEditor({ answer, base, as, readOnly = false, sought, onChange }: BodyEditorProps) {
+export function BodyEditor({ answer, base, as, readOnly = false, seed = '', sought, onChange }: BodyEditorProps) {
   const words = useWords(mockEditorWords)
   const text = useMemo(() => textOfBody(answer), [answer])
   const json = useMemo(() => (text === undefined ? undefined : readJson(text)), [text])
@@ -38,6 +42,7 @@ export function BodyEditor({ answer, base, as, readOnly = false, sought, onChang
         </button>
       </div>
     )
+  if (answer.body && 'mockjs' in answer.body) return <MockjsEditor answer={answer} seed={seed} readOnly={readOnly} onChange={onChange} />
   if (json && as === 'form')
     return <JsonForm json={json} base={baseJson} label={words.content} readOnly={readOnly} sought={sought} onEdit={put} />
   return <TextEditor text={text} json={json} readOnly={readOnly} onChange={put} />
@@ -63,7 +68,7 @@ export function StressButton({ answer, onChange }: Pick<BodyEditorProps, 'answer
   const [at, setAt] = useState<HTMLElement>()
   const text = useMemo(() => textOfBody(answer), [answer])
   const json = useMemo(() => (text === undefined ? undefined : readJson(text)), [text])
-  if (!json) return null
+  if (!json || (answer.body && 'mockjs' in answer.body)) return null
   const groups = [
     {
       id: 'stress',
@@ -89,5 +94,24 @@ export function StressButton({ answer, onChange }: Pick<BodyEditorProps, 'answer
       </button>
       {at && <Menu label={words.stressHint} groups={groups} at={at} opener={at} onClose={() => setAt(undefined)} />}
     </>
+  )
+}
+
+/** Takes the JSON of an answer for a template, or a template for what it says. */
+export function TemplateButton({ answer, onChange }: Pick<BodyEditorProps, 'answer' | 'onChange'>) {
+  const words = useWords(mockFieldsWords)
+  const { body } = answer
+  if (!body || 'text' in body || 'base64' in body) return null
+  const on = 'mockjs' in body
+  return (
+    <button
+      type="button"
+      className="part-button mock-edit"
+      aria-pressed={on}
+      title={words.templateHint}
+      onClick={() => onChange({ ...answer, body: on ? { json: body.mockjs } : { mockjs: 'json' in body ? body.json : body.template } })}
+    >
+      {words.template}
+    </button>
   )
 }

@@ -75,7 +75,7 @@ export function ResponseEditor({ snapshot }: { readonly snapshot: TaskSnapshot }
         {as === 'form' && <FindField focused onFind={setSought} />}
         <StressButton answer={answer} onChange={change} />
       </div>
-      <BodyEditor answer={answer} base={base} as={as} sought={sought} onChange={change} />
+      <BodyEditor answer={answer} base={base} as={as} seed={rule?.id} sought={sought} onChange={change} />
     </section>
   )
 }

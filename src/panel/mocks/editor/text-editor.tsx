@@ -8,15 +8,19 @@ interface TextEditorProps {
   readonly text: string
   /** The text as JSON, if it is that: then it has to stay JSON. */
   readonly json: JsonDocument | undefined
+  /** Default: what the text is. */
+  readonly label?: string
   readonly readOnly: boolean
   readonly onChange: (text: string) => void
+  /** Told of each key, whether or not the text can be kept. */
+  readonly onDraft?: (text: string) => void
 }
 
 /** ms after the last key until what was typed holds. */
 const REST = 500
 
 /** The text of a body. JSON gets a line for each value, and is kept only while it is JSON. */
-export function TextEditor({ text, json, readOnly, onChange }: TextEditorProps) {
+export function TextEditor({ text, json, label, readOnly, onChange, onDraft }: TextEditorProps) {
   const words = useWords(mockEditorWords)
   const area = useRef<HTMLTextAreaElement>(null)
   const shown = json && !text.includes('\n') ? prettyJson(json) : text
@@ -47,7 +51,7 @@ export function TextEditor({ text, json, readOnly, onChange }: TextEditorProps) 
       <textarea
         ref={area}
         className="text-editor-area"
-        aria-label={json ? words.json : words.text}
+        aria-label={label ?? (json ? words.json : words.text)}
         aria-invalid={fault !== undefined || undefined}
         data-draft={draft === undefined ? undefined : ''}
         spellCheck={false}
@@ -55,7 +59,10 @@ export function TextEditor({ text, json, readOnly, onChange }: TextEditorProps) 
         wrap={json ? 'off' : 'soft'}
         readOnly={readOnly}
         value={draft ?? shown}
-        onChange={(event) => setDraft(event.target.value)}
+        onChange={(event) => {
+          setDraft(event.target.value)
+          onDraft?.(event.target.value)
+        }}
         onBlur={() => commit(draft)}
       />
       {fault && (

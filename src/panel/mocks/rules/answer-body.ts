@@ -14,15 +14,17 @@ export function textOfBody({ body }: ResponseAnswer): string | undefined {
   if (!body) return ''
   if ('text' in body) return body.text
   if ('json' in body) return documentOf(body.json).text
+  if ('mockjs' in body) return documentOf(body.mockjs).text
   return 'template' in body ? documentOf(body.template).text : undefined
 }
 
-/** The answer with another body: data where JavaScript can hold it, else text to the digit. A template stays one. */
+/** The answer with another body: data where JavaScript can hold it, else text to the digit. Templates stay what they are. */
 export function withBodyText(answer: ResponseAnswer, text: string): ResponseAnswer {
   const { body: before, headers, ...rest } = answer
   const json = text.length < STAYS_TEXT ? losslessJson(text) : undefined
+  if (before && 'mockjs' in before && json !== undefined) return { ...answer, body: { ...before, mockjs: json } }
   if (before && 'template' in before && json !== undefined) return { ...answer, body: { template: json } }
-  const wasJson = before !== undefined && ('json' in before || 'template' in before)
+  const wasJson = before !== undefined && ('json' in before || 'template' in before || 'mockjs' in before)
   const type = headerValue(flat(headers), 'content-type')
   if (json !== undefined && (wasJson || /[/+]json\b/.test(type ?? 'text/json'))) return { ...answer, body: { json: json as Json } }
   const typed = type === undefined && wasJson ? { 'content-type': 'application/json', ...headers } : headers
