@@ -4,7 +4,6 @@ import { InspectorError } from '../contract/inspector-error.ts'
 import type { SourceState } from '../contract/panel-source.ts'
 import { COPY_FORMS, copyCall } from '../exchange/copy/copy-as.ts'
 import { toHar } from '../exchange/har/to-har.ts'
-import { toHandlers } from '../mocks/export/to-handlers.ts'
 import { toRuleFile } from '../mocks/rule-file.ts'
 import { readPanelTarget } from '../panel/store/panel-target.ts'
 import { offerTasks } from '../recorder/tasks/task-reader.ts'
@@ -186,7 +185,11 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
         if (read.scenarios.length > 0) layers.chooseScenarios([...layers.scenarios(), ...read.scenarios])
         return { added: read.rules.length, skipped: read.skipped }
       },
-      toHandlers: () => toHandlers(layers.rules()),
+      async toHandlers() {
+        const rules = layers.rules()
+        const { toHandlers } = await import('../mocks/export/to-handlers.ts')
+        return toHandlers(rules)
+      },
       explainMatch(taskId, ruleId) {
         checkArgument(
           'explainMatch',
