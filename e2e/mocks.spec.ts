@@ -162,7 +162,7 @@ test('the Mocks view lists the rules, edits one in every part, and hides nothing
   await template.press('End')
   await template.pressSequentially('}')
   await expect(preview).toContainText(/"id": 6,\s*"name": "[一-龥]{2,4}"/)
-  await expect.poll(() => ruleOfTeas(page)).toMatchObject({ respond: { answers: [{ body: { mockjs: { page: '{{query.page}}' } } }, {}] } })
+  await expect.poll(async () => JSON.stringify(await ruleOfTeas(page))).toContain('"mockjs":{"items|2"')
   await editor.getByRole('combobox', { name: '状态码' }).selectOption('200 成功')
   expect(await teas(page)).toMatchObject({ data: { items: [{ id: 5 }, { id: 6 }], page: '1' } })
   expect(await findViolations(page)).toEqual([])

@@ -7,7 +7,7 @@ import { setupServer } from 'msw/node'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { MockAnswer, MockRule } from '../src/contract/mock/mock-rule.ts'
 import { parseRules } from '../src/contract/parse/parse-rules.ts'
-import { toHandlers } from '../src/mocks/export/to-handlers.ts'
+import { writeHandlers } from '../src/mocks/export/write-handlers.ts'
 import { createFakeClock } from '../src/testing/fake-clock.ts'
 import { factsOfPageCall } from '../src/transport/msw/call/call-facts.ts'
 import { compileRule } from '../src/transport/msw/rules/compile-rule.ts'
@@ -173,7 +173,7 @@ describe('rules as MSW handlers', () => {
   const file = join(FOLDER, 'handlers.ts')
   rmSync(FOLDER, { recursive: true, force: true })
   mkdirSync(FOLDER, { recursive: true })
-  writeFileSync(file, toHandlers(RULES))
+  writeFileSync(file, writeHandlers(RULES))
   afterAll(() => rmSync(FOLDER, { recursive: true, force: true }))
 
   it('type-check in a strict project', () => {
@@ -230,7 +230,7 @@ describe('rules as MSW handlers', () => {
   })
 
   it('leave out rules that are switched off, and say so of sockets', () => {
-    const text = toHandlers([
+    const text = writeHandlers([
       { ...rule(json(1)), enabled: false },
       rule({ kind: 'socket', script: [] }, { name: 'Chat', when: { url: 'wss://api.example.com/chat' } }),
     ])

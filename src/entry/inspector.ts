@@ -187,8 +187,8 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
       },
       async toHandlers() {
         const rules = layers.rules()
-        const { toHandlers } = await import('../mocks/export/to-handlers.ts')
-        return toHandlers(rules)
+        const { writeHandlers } = await import('../mocks/export/write-handlers.ts')
+        return writeHandlers(rules)
       },
       explainMatch(taskId, ruleId) {
         checkArgument(

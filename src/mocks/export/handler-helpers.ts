@@ -1,5 +1,3 @@
-import { MAKER } from './maker-source.ts'
-
 /** Functions that an exported module brings along where its handlers need them, as source text. */
 export type Helper = 'bodyOf' | 'holds' | 'at' | 'bytes' | 'stream' | 'fill' | 'mockjs'
 
@@ -151,5 +149,5 @@ export const HELPERS: Readonly<Record<Helper, readonly string[]>> = {
   bytes: [BYTES],
   stream: [STREAM, BYTES],
   fill: [FILL, BODY_OF, AT],
-  mockjs: [MOCKJS, FILL, BODY_OF, AT, MAKER],
+  mockjs: [MOCKJS, FILL, BODY_OF, AT],
 }

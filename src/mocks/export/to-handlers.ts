@@ -11,8 +11,9 @@ const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIO
 /**
  * Rules as the source of a TypeScript module for MSW 2 or newer, `export const handlers`. Rules that are switched off are left out; what MSW's
  * handlers have no words for stands in a comment where the rule would be.
+ * @param maker what makes data of Mock.js templates, as source text; for rules that have none it is not asked for
  */
-export function toHandlers(rules: readonly MockRule[]): string {
+export function toHandlers(rules: readonly MockRule[], maker?: string): string {
   const used = new Set<Helper>()
   const imports = new Set(['http'])
   const blocks = rules.filter(({ enabled }) => enabled).map((rule) => handlerOf(rule, { used, imports }))
@@ -26,6 +27,7 @@ export function toHandlers(rules: readonly MockRule[]): string {
     ...blocks.flatMap(({ lines }) => lines.map((line) => (line === '' ? '' : `  ${line}`))),
     ']',
     ...[...helpers].flatMap((helper) => ['', helper]),
+    ...(used.has('mockjs') && maker ? ['', maker] : []),
     '',
   ].join('\n')
 }

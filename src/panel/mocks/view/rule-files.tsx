@@ -53,8 +53,8 @@ export function RuleFiles({ rules, scenarios }: RuleFilesProps) {
     }
   }
   const exportHandlers = async () => {
-    const { toHandlers } = await import('../../../mocks/export/to-handlers.ts')
-    saveFile(toHandlers(rules), 'handlers.ts', 'text/typescript')
+    const { writeHandlers } = await import('../../../mocks/export/write-handlers.ts')
+    saveFile(writeHandlers(rules), 'handlers.ts', 'text/typescript')
   }
   return (
     <>
