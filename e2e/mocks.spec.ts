@@ -208,7 +208,7 @@ test('rules come in from a file, switched off and with what could not be taken, 
       ],
     },
   }
-  const picker = panel.frame.locator('input[type="file"]')
+  const picker = panel.frame.getByLabel(/^导入规则/)
   await picker.setInputFiles({ name: 'shop.har', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(har)) })
   const told = panel.frame.getByRole('region', { name: '导入…' })
   await expect(told).toContainText('已导入 1 条规则，均未启用')
