@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { LESSONS } from '../src/playground/lessons/content/lessons.ts'
 import type { Lesson, LessonText, Question } from '../src/playground/lessons/schema/lesson-schema.ts'
 import { lessonWords } from '../src/playground/words/lesson-words.ts'
+import { shellWords } from '../src/playground/words/shell-words.ts'
 import { findViolations } from './drive/find-violations.ts'
 import { expect, test } from './drive/test.ts'
 
@@ -24,13 +25,78 @@ for (const language of ['zh', 'en'] as const) {
       await list.getByRole('link', { name: plain(lesson.title, language) }).click()
       await expect(page.getByRole('heading', { level: 1, name: plain(lesson.title, language) })).toBeVisible()
       await takeLesson(page, lesson, language)
-      await page.getByRole('button', { name: words.back }).click()
+      await page.getByRole('button', { name: words.title, exact: true }).click()
       await expect(list.getByRole('listitem').filter({ hasText: plain(lesson.lesson, language) })).toContainText(words.states.done)
     }
     await expect(page.getByText(words.progress(LESSONS.length, LESSONS.length))).toBeVisible()
     expect(await findViolations(page)).toEqual([])
     await page.reload()
     await expect(page.getByText(words.progress(LESSONS.length, LESSONS.length))).toBeVisible()
+  })
+}
+
+test('the teacher’s view is large, shows one pane at a time and no answer before it is asked for', async ({ page }) => {
+  const words = lessonWords.en
+  await page.goto('/?sw=off&lang=en&lesson=callback-order&teacher=1')
+  const stage = page.getByRole('region', { name: words.stage })
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(stage).toBeHidden()
+  await page.keyboard.press('3')
+  await expect(page.getByText(words.answersHidden)).toBeVisible()
+  const events = page.getByRole('list', { name: words.events }).getByRole('listitem')
+  await expect(events).toHaveCount(0)
+  await page.keyboard.press('a')
+  await expect(page.getByText(words.answersHidden)).toBeHidden()
+  await expect(events.first()).toBeInViewport({ ratio: 1 })
+  await expect(events.last()).toBeInViewport({ ratio: 1 })
+  await expect(events.last()).toHaveAttribute('aria-current', 'step')
+  await page.keyboard.press('ArrowLeft')
+  await expect(events.last()).not.toHaveAttribute('aria-current')
+  expect(await smallestText(page)).toBeGreaterThanOrEqual(18)
+  await page.keyboard.press('t')
+  await expect(stage).toBeVisible()
+  expect(await smallestText(page)).toBeGreaterThanOrEqual(18)
+  expect(await findViolations(page)).toEqual([])
+  await page.keyboard.press('PageDown')
+  await expect(page.getByText('RES-14', { exact: true })).toBeVisible()
+  await page.keyboard.press('1')
+  await page.keyboard.press('4')
+  await expect(page.getByText(words.answersHidden)).toBeVisible()
+  await page.getByRole('button', { name: words.leaveTeacher }).click()
+  await expect(page.getByText('RES-14', { exact: true })).toBeVisible()
+  await expect(stage).toBeVisible()
+})
+
+test.describe('where movement is welcome', () => {
+  test.use({ contextOptions: { reducedMotion: 'no-preference' } })
+
+  test('a run is watched slowly to its end, and then compared; Back leads to the step before', async ({ page }) => {
+    const words = lessonWords.zh
+    await page.goto('/?sw=off&lang=zh&lesson=not-found')
+    await page.getByRole('radio', { name: 'fail', exact: true }).check()
+    await page.getByRole('button', { name: words.runSlowly }).click()
+    await expect(page).toHaveURL(/step=3/)
+    await expect(page.getByRole('row').nth(1)).toContainText(/fail\s*不同\s*success/)
+    await page.goBack()
+    await expect(page).toHaveURL(/step=2/)
+    await page.goto('/?sw=off&lang=zh&lesson=no-such-lesson')
+    await expect(page.getByRole('navigation', { name: words.list })).toBeVisible()
+    await page.getByRole('link', { name: shellWords.zh.screenNames.preview }).click()
+    await expect(page.getByRole('region', { name: shellWords.zh.phone })).toBeVisible()
+  })
+})
+
+/** The smallest type that is on the screen, px. */
+function smallestText(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const shown = [...document.querySelectorAll('.lesson *')].filter(
+      (element) =>
+        element.checkVisibility() && [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()),
+    )
+    const sizes = shown
+      .filter((element) => !element.matches('.lesson-hidden, .lesson-hidden *'))
+      .map((element) => Number.parseFloat(getComputedStyle(element).fontSize))
+    return Math.min(...sizes)
   })
 }
 

@@ -4,6 +4,7 @@ import { parsePlace, searchOf } from './page-place.ts'
 describe('the place in the address', () => {
   it('names a screen, a lesson and its step', () => {
     expect(parsePlace('?screen=lessons&lesson=queue&step=3')).toEqual({ screen: 'lessons', lesson: 'queue', step: 3 })
+    expect(parsePlace('?lesson=queue&teacher=1')).toEqual({ screen: 'lessons', lesson: 'queue', teacher: true })
     expect(parsePlace('?lesson=queue')).toEqual({ screen: 'lessons', lesson: 'queue' })
   })
 
@@ -17,6 +18,7 @@ describe('the place in the address', () => {
     expect(searchOf({ screen: 'lessons', lesson: 'queue', step: 2 }, '?lang=en&sw=off&lesson=abort')).toBe(
       '?lang=en&sw=off&screen=lessons&lesson=queue&step=2',
     )
+    expect(searchOf({ screen: 'lessons', lesson: 'queue', teacher: true }, '')).toBe('?screen=lessons&lesson=queue&teacher=1')
     expect(searchOf({ screen: 'preview' }, '?screen=lessons')).toBe('')
   })
 })

@@ -10,6 +10,8 @@ export interface PagePlace {
   readonly lesson?: string
   /** A step of that lesson, from 1. */
   readonly step?: number
+  /** A lesson as it is shown to a class. */
+  readonly teacher?: true
 }
 
 export function parsePlace(search: string): PagePlace {
@@ -21,16 +23,18 @@ export function parsePlace(search: string): PagePlace {
     screen: screen ?? (lesson ? 'lessons' : 'preview'),
     ...(lesson ? { lesson } : {}),
     ...(lesson && Number.isInteger(step) && step >= 1 ? { step } : {}),
+    ...(lesson && query.get('teacher') === '1' ? { teacher: true } : {}),
   }
 }
 
 /** The address of a place; whatever else the present one asks for stays. */
 export function searchOf(place: PagePlace, search: string): string {
   const query = new URLSearchParams(search)
-  for (const name of ['screen', 'lesson', 'step']) query.delete(name)
+  for (const name of ['screen', 'lesson', 'step', 'teacher']) query.delete(name)
   if (place.screen !== 'preview') query.set('screen', place.screen)
   if (place.lesson) query.set('lesson', place.lesson)
   if (place.step !== undefined) query.set('step', String(place.step))
+  if (place.teacher) query.set('teacher', '1')
   const next = query.toString()
   return next === '' ? '' : `?${next}`
 }

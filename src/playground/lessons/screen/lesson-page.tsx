@@ -1,4 +1,4 @@
-import { ArrowRight, Check, ChevronLeft, ChevronRight, Link2, Play, RotateCcw } from 'lucide-react'
+import { ArrowRight, Check, ChevronLeft, ChevronRight, Link2, Play, Presentation, RotateCcw } from 'lucide-react'
 import { useContext, useEffect, useState } from 'react'
 import { LanguageContext, useWords } from '../../../entry/words.ts'
 import { lessonWords } from '../../words/lesson-words.ts'
@@ -13,6 +13,7 @@ import { type LessonPlace, STEPS } from './lesson-place.ts'
 import { Questions } from './questions.tsx'
 import { plainText, RichText } from './rich-text.tsx'
 import { Stage } from './stage.tsx'
+import { type Pane, TeacherBar, usePresenterKeys } from './teacher-bar.tsx'
 import { slowSpeedFor, useReplay } from './use-replay.ts'
 import { Vary } from './vary.tsx'
 import { Why } from './why.tsx'
@@ -21,12 +22,13 @@ export interface LessonPageProps {
   readonly lesson: Lesson
   /** From 1. */
   readonly step: number
+  readonly teacher: boolean
   go(place: LessonPlace): void
   onProgress(step: number, done: boolean): void
 }
 
 /** One lesson, from the prediction to the goal. Every step after the first shows the same run. */
-export function LessonPage({ lesson, step, go, onProgress }: LessonPageProps) {
+export function LessonPage({ lesson, step, teacher, go: leadTo, onProgress }: LessonPageProps) {
   const words = useWords(lessonWords)
   const language = useContext(LanguageContext)
   const [predictions, setPredictions] = useState<readonly ReadValue[]>([])
@@ -35,9 +37,16 @@ export function LessonPage({ lesson, step, go, onProgress }: LessonPageProps) {
   const [reached, setReached] = useState(false)
   const replay = useReplay(shown, () => step === 2 && show(3))
   const name = STEPS[step - 1] ?? 'ask'
+  const [pane, setPane] = useState<Pane>('text')
+  const [answers, setAnswers] = useState(false)
+  const hidden = teacher && !answers && (name === 'see' || name === 'why')
   const number = LESSONS.indexOf(lesson) + 1
 
+  // Whoever teaches goes on teaching.
+  const go = (place: LessonPlace) => leadTo(teacher && place.lesson ? { ...place, teacher } : place)
   function show(next: number) {
+    setPane(next === 2 ? 'stage' : 'text')
+    if (next <= 2) setAnswers(false)
     go({ lesson: lesson.id, step: next })
     onProgress(next, false)
   }
@@ -69,19 +78,34 @@ export function LessonPage({ lesson, step, go, onProgress }: LessonPageProps) {
     if (isFresh && shown) replay.showMoments(shown.moments.length)
   }, [shown, step > 2])
 
+  usePresenterKeys(teacher, {
+    ArrowLeft: () => replay.showMoments(replay.index - 1),
+    ArrowRight: () => replay.showMoments(replay.index + 1),
+    PageUp: () => step > 1 && show(step - 1),
+    PageDown: () => step < STEPS.length && show(step + 1),
+    a: () => setAnswers((before) => !before),
+    r: watch,
+    q: () => setPane('text'),
+    c: () => setPane('code'),
+    t: () => setPane('stage'),
+    ...Object.fromEntries(STEPS.map((_, nth) => [String(nth + 1), () => (nth === 1 ? watch() : show(nth + 1))])),
+  })
+
   const code = step === 5 && shown ? shown.code : codeOf(lesson)
   const moment = shown?.moments[replay.index - 1]
   const next = LESSONS[number]
   return (
-    <div className="lesson" data-step={name}>
+    <div className="lesson" data-step={name} data-teacher={teacher || undefined} data-pane={pane}>
       <nav className="lesson-bar" aria-label={words.stepList}>
-        <button type="button" className="lesson-crumb" aria-label={words.back} onClick={() => go({})}>
-          {words.title}
+        <span className="lesson-crumb">
+          <button type="button" onClick={() => go({})}>
+            {words.title}
+          </button>
           <ChevronRight size={13} aria-hidden="true" />
           <span>{words.parts[lesson.part]}</span>
           <ChevronRight size={13} aria-hidden="true" />
           <b>{words.lesson(number)}</b>
-        </button>
+        </span>
         <ol className="lesson-steps">
           {STEPS.map((each, nth) => (
             <li key={each} data-done={nth + 1 < step || undefined}>
@@ -96,7 +120,19 @@ export function LessonPage({ lesson, step, go, onProgress }: LessonPageProps) {
             </li>
           ))}
         </ol>
-        <CopyLink />
+        <span className="lesson-share">
+          <button
+            type="button"
+            className="lesson-button is-quiet"
+            aria-label={teacher ? words.leaveTeacher : words.teacher}
+            title={teacher ? words.leaveTeacher : words.teacher}
+            onClick={() => leadTo({ lesson: lesson.id, step, ...(teacher ? {} : { teacher: true }) })}
+          >
+            <Presentation size={14} aria-hidden="true" />
+            <span>{teacher ? words.leaveTeacher : words.teacher}</span>
+          </button>
+          <CopyLink teacher={teacher} />
+        </span>
         <span className="lesson-neighbours">
           <Neighbour lesson={LESSONS[number - 2]} label={words.previous} go={go} icon={ChevronLeft} />
           <Neighbour lesson={next} label={words.following} go={go} icon={ChevronRight} />
@@ -122,13 +158,14 @@ export function LessonPage({ lesson, step, go, onProgress }: LessonPageProps) {
                 />
               </>
             )}
-            {(name === 'run' || name === 'see') && shown && (
+            {hidden && <p className="lesson-held">{words.answersHidden}</p>}
+            {!hidden && (name === 'run' || name === 'see') && shown && (
               <>
                 {name === 'see' && <Comparison lesson={lesson} recording={shown} predictions={predictions} />}
                 <Happenings lesson={lesson} recording={shown} index={replay.index} onShow={replay.showMoments} />
               </>
             )}
-            {name === 'why' && <Why lesson={lesson} />}
+            {!hidden && name === 'why' && <Why lesson={lesson} />}
             {name === 'vary' && original && (
               <Vary
                 lesson={lesson}
@@ -204,6 +241,7 @@ export function LessonPage({ lesson, step, go, onProgress }: LessonPageProps) {
         </section>
         <Stage recording={step === 1 ? undefined : shown} replay={replay} />
       </div>
+      {teacher && <TeacherBar pane={pane} onPane={setPane} answers={answers} onAnswers={setAnswers} />}
     </div>
   )
 }
@@ -233,18 +271,27 @@ function Neighbour({
   )
 }
 
-function CopyLink() {
+/** A link to this step; that of a class opens without the teacher's view. */
+function CopyLink({ teacher }: { readonly teacher: boolean }) {
   const words = useWords(lessonWords)
   const [copied, setCopied] = useState(false)
+  const address = () => {
+    const link = new URL(location.href)
+    link.searchParams.delete('teacher')
+    return link.href
+  }
+  const name = copied ? words.copied : teacher ? words.classLink : words.copyLink
   return (
     <button
       type="button"
-      className="lesson-button is-quiet lesson-copy"
-      onClick={() => void navigator.clipboard.writeText(location.href).then(() => setCopied(true))}
+      className="lesson-button is-quiet"
+      aria-label={name}
+      title={name}
+      onClick={() => void navigator.clipboard.writeText(address()).then(() => setCopied(true))}
       onBlur={() => setCopied(false)}
     >
       <Link2 size={14} aria-hidden="true" />
-      <span>{copied ? words.copied : words.copyLink}</span>
+      <span>{name}</span>
     </button>
   )
 }

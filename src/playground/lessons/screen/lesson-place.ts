@@ -6,6 +6,8 @@ export type Step = (typeof STEPS)[number]
 export interface LessonPlace {
   readonly lesson?: string
   readonly step?: number
+  /** Large, one pane at a time, answers hidden until they are asked for: to be projected. */
+  readonly teacher?: true
 }
 
 export interface LessonsScreenProps {

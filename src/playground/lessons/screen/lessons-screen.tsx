@@ -1,6 +1,7 @@
 import './lessons.css'
 import './lesson-stage.css'
 import './lesson-path.css'
+import './teacher.css'
 import { useState } from 'react'
 import { LESSONS } from '../content/lessons.ts'
 import { LessonPage } from './lesson-page.tsx'
@@ -20,6 +21,7 @@ export function LessonsScreen({ place, go }: LessonsScreenProps) {
       key={lesson.id}
       lesson={lesson}
       step={Math.min(place.step ?? 1, STEPS.length)}
+      teacher={place.teacher ?? false}
       go={go}
       onProgress={(step, done) =>
         setProgress((before) => {
