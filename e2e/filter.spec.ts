@@ -1,6 +1,7 @@
-import { filterWords } from '../src/panel/words/filter-words.ts'
+import { filterWords } from '../src/panel/words/filter/filter-words.ts'
+import { savedFilterWords } from '../src/panel/words/filter/saved-filter-words.ts'
+import { searchWords } from '../src/panel/words/filter/search-words.ts'
 import { listWords } from '../src/panel/words/list-words.ts'
-import { searchWords } from '../src/panel/words/search-words.ts'
 import { everyStateOfPanel, openLook } from './drive/every-state.ts'
 import { expect, test } from './drive/test.ts'
 
@@ -133,5 +134,41 @@ test.describe('the filter', () => {
     await filter.fill('')
     await expect(rows).toHaveCount(3)
     await expect(frame.getByText(searchWords.en.searched('3'))).toHaveCount(0)
+  })
+
+  test('saves a filter under a name, suggests it, and keeps it for the next visit', async ({ page }) => {
+    const words = savedFilterWords.en
+    await openLook(page, { language: 'en', theme: 'light', width: 1440 }, '&panel=only')
+    const frame = page.getByRole('region', { name: listWords.en.panel, exact: true })
+    const filter = frame.getByRole('combobox', { name: listWords.en.filter })
+    const button = frame.getByRole('button', { name: words.menu })
+    await filter.fill('status:>=400 -is:aborted')
+    await button.click()
+    await page.getByRole('menuitem', { name: words.save }).click()
+    await expect(page.getByRole('textbox', { name: words.name })).toBeFocused()
+    await page.keyboard.type('Errors')
+    await page.keyboard.press('Enter')
+    await expect(button).toBeFocused()
+    await filter.fill('')
+    await filter.press('ArrowDown')
+    await expect(page.getByRole('option', { selected: true })).toHaveText(/Errors$/)
+    await filter.pressSequentially('err')
+    await page.getByRole('option', { name: /^status:>=400 -is:aborted ?Errors/ }).click()
+    await expect(filter).toHaveValue('status:>=400 -is:aborted')
+    await button.click()
+    await page.getByRole('menuitem', { name: words.rename }).click()
+    await page.getByRole('menuitem', { name: 'Errors', exact: true }).click()
+    await page.keyboard.type('Bad ones')
+    await page.keyboard.press('Enter')
+    await page.reload()
+    await filter.fill('')
+    await button.click()
+    await page.getByRole('menuitemradio', { name: /^Bad ones/ }).click()
+    await expect(filter).toHaveValue('status:>=400 -is:aborted')
+    await button.click()
+    await page.getByRole('menuitem', { name: words.remove }).click()
+    await page.getByRole('menuitem', { name: 'Bad ones', exact: true }).click()
+    await button.click()
+    await expect(page.getByRole('menuitemradio')).toHaveCount(0)
   })
 })

@@ -1,4 +1,5 @@
-import { type ComponentType, useEffect, useState } from 'react'
+import { type ComponentType, useEffect, useState, useSyncExternalStore } from 'react'
+import { createEmitter } from '../../contract/emitter.ts'
 import { partWords } from '../words/part-words.ts'
 import { useWords } from '../words/words.ts'
 
@@ -43,13 +44,15 @@ export function lazyComponent<Props extends object>(
   }
 }
 
-/** Code that is fetched with those parts, and that nobody waits for. Gives `undefined` until it is there. */
+/** Code that is fetched with those parts, and that nobody waits for. The hook gives `undefined` until it is there. */
 export function lateCode<Code>(fetchCode: () => Promise<Code>): () => Code | undefined {
   let code: Code | undefined
+  const fetched = createEmitter()
   fetchers.push(async () => {
     code ??= await fetchCode()
+    fetched.emit()
   })
-  return () => code
+  return () => useSyncExternalStore(fetched.subscribe, () => code)
 }
 
 function Awaited() {

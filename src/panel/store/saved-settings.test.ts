@@ -17,6 +17,7 @@ describe('preferences of the panel', () => {
       widths: { name: 300 },
       axis: 'own',
       listShare: 0.3,
+      filters: { wx0: [{ name: 'Errors', query: 'status:>=400' }] },
     }
     expect(writePreferences(() => storage, preferences)).toBeUndefined()
     expect(readPreferences(() => storage)).toEqual({ chosen: preferences })
@@ -34,6 +35,7 @@ describe('preferences of the panel', () => {
       columns: { nonsense: true },
       widths: { name: -3 },
       listShare: 7,
+      filters: { wx0: [{ name: 'Errors' }] },
     })
     expect(readPreferences(() => createStorage(text))).toEqual({
       chosen: { language: 'en' },

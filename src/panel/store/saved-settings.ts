@@ -17,6 +17,14 @@ export interface PanelPreferences {
   readonly axis: 'shared' | 'own'
   /** Share of the room that the list has beside or above the details, 0 to 1. */
   readonly listShare: number
+  /** Filters that were given a name, by the appid of the app in which that was done. */
+  readonly filters: Readonly<Record<string, readonly SavedFilter[]>>
+}
+
+/** A filter with a name. */
+export interface SavedFilter {
+  readonly name: string
+  readonly query: string
 }
 
 export const DEFAULT_PREFERENCES: PanelPreferences = {
@@ -26,6 +34,7 @@ export const DEFAULT_PREFERENCES: PanelPreferences = {
   widths: {},
   axis: 'shared',
   listShare: 0.5,
+  filters: {},
 }
 
 /** What went wrong with the storage, as the code of a notice. */
@@ -103,9 +112,17 @@ const FITS: Readonly<Record<keyof PanelPreferences, (value: unknown) => boolean>
   widths: (value) => isColumnRecord(value, (width) => typeof width === 'number' && width >= 20 && width <= 4000),
   axis: (value) => value === 'shared' || value === 'own',
   listShare: (value) => typeof value === 'number' && value >= 0 && value <= 1,
+  filters: (value) => isRecord(value) && Object.values(value).every((list) => Array.isArray(list) && list.every(isSavedFilter)),
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isSavedFilter(value: unknown): boolean {
+  return isRecord(value) && typeof value['name'] === 'string' && typeof value['query'] === 'string'
 }
 
 function isColumnRecord(value: unknown, fits: (entry: unknown) => boolean): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
-  return Object.entries(value).every(([key, entry]) => (COLUMN_IDS as readonly string[]).includes(key) && fits(entry))
+  return isRecord(value) && Object.entries(value).every(([key, entry]) => (COLUMN_IDS as readonly string[]).includes(key) && fits(entry))
 }

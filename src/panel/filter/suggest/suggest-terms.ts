@@ -48,7 +48,10 @@ export type SuggestedKey = (typeof SUGGESTED_KEYS)[number]
 export interface Suggestion {
   /** With its sign, and with quotes where its value needs them. */
   readonly text: string
-  readonly key: SuggestedKey
+  /** Absent for a saved filter. */
+  readonly key?: SuggestedKey
+  /** The name of a saved filter. */
+  readonly savedAs?: string
   /** Absent when the value is still to be typed. */
   readonly value?: string
   /** How many rows it finds, where that is known. */

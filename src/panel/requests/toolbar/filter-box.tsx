@@ -11,7 +11,8 @@ import styles from './toolbar.css?inline'
 
 addStyles(styles)
 
-const suggestions = lateCode(() => import('./suggestions.tsx'))
+const useSuggestions = lateCode(() => import('./suggestions.tsx'))
+const useSavedFiltersMenu = lateCode(() => import('./saved-filters-menu.tsx'))
 
 /** Where it is told why a part of the filter is not used. */
 export const FILTER_PROBLEMS_ID = 'filter-problems'
@@ -31,7 +32,8 @@ export function FilterBox() {
   const [asking, setAsking] = useState<'typing' | 'key'>()
   const [shown, setShown] = useState<ShownSuggestions>()
   const stopAsking = useCallback(() => setAsking(undefined), [])
-  const { Suggestions } = suggestions() ?? {}
+  const { Suggestions } = useSuggestions() ?? {}
+  const { SavedFiltersMenu } = useSavedFiltersMenu() ?? {}
 
   /** Where the caret goes once the field holds what was taken. */
   const placeCaret = useRef<number>(undefined)
@@ -53,7 +55,7 @@ export function FilterBox() {
     // A key of an input method chooses what is typed.
     if (event.nativeEvent.isComposing) return
     if (keys.current?.(event)) event.preventDefault()
-    else if (event.key === 'ArrowDown' && asking === undefined) {
+    else if (event.key === 'ArrowDown' && shown === undefined) {
       event.preventDefault()
       followCaret()
       setAsking('key')
@@ -123,6 +125,7 @@ export function FilterBox() {
             <X size={13} aria-hidden="true" />
           </button>
         )}
+        <span className="saved-filters">{SavedFiltersMenu && <SavedFiltersMenu />}</span>
       </div>
       {asking && Suggestions && (
         <Suggestions

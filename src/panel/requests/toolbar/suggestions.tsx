@@ -10,15 +10,17 @@ import {
   useRef,
   useState,
 } from 'react'
-import { type SuggestedKey, type Suggestion, suggestTerms } from '../../filter/suggest/suggest-terms.ts'
+import { type Suggestions as Found, type SuggestedKey, type Suggestion, suggestTerms } from '../../filter/suggest/suggest-terms.ts'
 import { TermValues } from '../../filter/suggest/term-values.ts'
 import { formatCount } from '../../parts/format.ts'
 import { placeBelow } from '../../parts/menu/place-popup.ts'
 import { useInspector } from '../../store/inspector-context.ts'
+import type { SavedFilter } from '../../store/saved-settings.ts'
 import { addStyles } from '../../styles/style-sheets.ts'
-import { filterWords } from '../../words/filter-words.ts'
+import { filterWords } from '../../words/filter/filter-words.ts'
 import { useWords } from '../../words/words.ts'
 import styles from './suggestions.css?inline'
+import { useSavedFilters } from './use-saved-filters.ts'
 
 addStyles(styles)
 
@@ -53,7 +55,11 @@ export function Suggestions({ query, caret, asked, field, keys, onTake, onClose,
   const list = useRef<HTMLDivElement>(null)
   // As they were when the list was asked for: it does not change under the hand.
   const values = useMemo(() => new TermValues(store.getState().rows.all()), [store])
-  const found = useMemo(() => suggestTerms(query, caret, values, asked), [query, caret, values, asked])
+  const { list: saved } = useSavedFilters()
+  const found = useMemo(
+    () => withSaved(suggestTerms(query, caret, values, asked), saved, query, caret, asked),
+    [query, caret, values, asked, saved],
+  )
   const items = found?.items ?? []
   const [moved, setMoved] = useState<{ readonly of: unknown; readonly index: number }>()
   const chosen = moved && moved.of === found ? moved.index : asked || found?.preselected ? 0 : -1
@@ -154,8 +160,24 @@ export function Suggestions({ query, caret, asked, field, keys, onTake, onClose,
   )
 }
 
-/** What a key asks for, or what a state means. Other values speak for themselves. */
-function noteOf({ key, value }: Suggestion, words: (typeof filterWords)['en']): string | undefined {
+/** Saved filters by their names, where nothing else is typed. They come first. */
+function withSaved(
+  found: Found | undefined,
+  saved: readonly SavedFilter[],
+  query: string,
+  caret: number,
+  asked: boolean,
+): Found | undefined {
+  const typed = query.trim().toLowerCase()
+  const named = saved.filter((filter) => filter.name.toLowerCase().startsWith(typed) && filter.query !== query.trim())
+  if (named.length === 0 || caret !== query.length || (typed === '' && !asked)) return found
+  const items = named.map((filter) => ({ text: filter.query, value: filter.query, savedAs: filter.name }))
+  return { from: 0, to: query.length, preselected: false, items: [...items, ...(found?.items ?? [])] }
+}
+
+/** What a key asks for, the name of a saved filter, or what a state means. Other values speak for themselves. */
+function noteOf({ key, value, savedAs }: Suggestion, words: (typeof filterWords)['en']): string | undefined {
+  if (key === undefined) return savedAs
   const about: Readonly<Record<SuggestedKey, string>> = words.key
   const states: Readonly<Record<string, string>> = words.state
   if (value === undefined) return about[key]

@@ -1,4 +1,4 @@
-import { dictionary } from './dictionary.ts'
+import { dictionary } from '../dictionary.ts'
 
 /** What each key of the filter asks for, in the list of suggestions. */
 export const filterWords = dictionary({

@@ -1,4 +1,4 @@
-import { dictionary } from './dictionary.ts'
+import { dictionary } from '../dictionary.ts'
 
 /** How far a filter has come that has to read what the list does not hold. */
 export const searchWords = dictionary({
