@@ -110,3 +110,21 @@ test('many held calls leave the focus where it was, and go on with the panel gon
     ...Array<string>(9).fill('request ok'),
   ])
 })
+
+test('simulated waiting goes slowly or event by event, and the record has the times of real time', async ({ openPanel, page, panel }) => {
+  await openPanel()
+  await panel.frame.getByRole('button', { name: /^断点/ }).click()
+  await page.getByRole('menuitemradio', { name: '逐个事件' }).click()
+  await expect(panel.frame.getByRole('button', { name: /^断点 逐个事件/ })).toBeVisible()
+  const got = callWx(page, { url: `${TEAS}?page=4` })
+  const row = panel.row('page=4')
+  await panel.expectRow(row, { 状态: /等待响应/ })
+  await panel.open(row, '事件')
+  const events = panel.tab.getByRole('listitem')
+  await expect(events.last()).toContainText('路由')
+  await panel.button('下一个事件').click()
+  await expect(events.filter({ hasText: '收到响应头' })).toHaveCount(1)
+  await panel.frame.getByRole('button', { name: /^断点/ }).click()
+  await page.getByRole('menuitemradio', { name: '×1', exact: true }).click()
+  expect(await got).toMatchObject({ via: 'success' })
+})

@@ -39,6 +39,10 @@ export type Command =
   | { readonly type: 'step'; readonly taskId: string }
   /** Lets a held call go on, changed where `change` says so. */
   | { readonly type: 'resume'; readonly taskId: string; readonly change?: HeldChange }
+  /** How fast simulated waiting goes: above 0 to 1, or 0 for one event at a time. Not stored. */
+  | { readonly type: 'set-speed'; readonly speed: number }
+  /** At speed 0: goes on until the next event. */
+  | { readonly type: 'next-event' }
   | { readonly type: 'set-recording'; readonly recording: boolean }
   | { readonly type: 'set-app-hidden'; readonly hidden: boolean }
   | { readonly type: 'clear' }

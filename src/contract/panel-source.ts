@@ -51,6 +51,8 @@ export interface SourceState {
   readonly ruleHits: RuleHits
   /** What is held from now on, and the calls that are held, the longest held first. Absent for a source that holds no calls. */
   readonly hold?: { readonly choice: HoldChoice; readonly calls: readonly HeldCall[] }
+  /** How fast simulated waiting goes: 1 is real time, at 0 it goes event by event. Absent for a source that cannot be slowed. */
+  readonly speed?: number
   /** While false, new tasks are not recorded. */
   readonly recording: boolean
   /** Absent if unknown. */

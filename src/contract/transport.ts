@@ -100,6 +100,8 @@ export interface Route {
   readonly ruleName?: string
   /** The answer comes from a cache and nothing is sent (REQ-12). */
   readonly cached?: true
+  /** Simulated waiting is slowed, but this transport is not: its times are shorter on the clock of the session than they were. */
+  readonly unslowed?: true
   /** Headers that this transport cannot send. */
   readonly dropped?: readonly DroppedHeader[]
   readonly timing?: Timing

@@ -14,6 +14,8 @@ import { createRefuseTransport } from '../transport/refuse-transport.ts'
 
 export interface AnswersOptions {
   readonly clock: Clock
+  /** How fast the clock goes; the real network is not slowed with it. Default: 1, real time. */
+  readonly speed?: () => number
   readonly settings: () => Settings
   readonly rules: readonly MockRule[]
   /** The project's own MSW handlers, tried after the rules. */
@@ -114,17 +116,30 @@ async function createMockNetwork(options: AnswersOptions, rules: readonly MockRu
   return { network, transport }
 }
 
-function createUnmatched({ clock, settings }: AnswersOptions, disposables: Disposables): Transport {
+function createUnmatched({ clock, settings, speed = () => 1 }: AnswersOptions, disposables: Disposables): Transport {
   const page = createPageTransport(clock, disposables)
   const noRule = createRefuseTransport('no-rule')
   const noRelay = createRefuseTransport('no-relay')
   const byName: Readonly<Record<Settings['unmatched'], (job: Job) => Transport>> = {
-    network: ({ carrier = page }) => carrier,
+    network: ({ carrier = page }) => (speed() === 1 ? carrier : unslowed(carrier)),
     fail: () => noRule,
     relay: () => noRelay,
   }
   return {
     send: (outgoing, job) => byName[settings().unmatched](job).send(outgoing, job),
     connect: async (outgoing, job) => byName[settings().unmatched](job).connect?.(outgoing, job),
+  }
+}
+
+/** The real network under a slowed clock, on which what the browser measured has no place. */
+function unslowed(transport: Transport): Transport {
+  return {
+    ...transport,
+    async send(outgoing, job) {
+      const route = await transport.send(outgoing, job)
+      const answer = route?.answer.then(({ measuredTiming: _, ...rest }) => rest)
+      answer?.catch(() => {})
+      return route && answer && { ...route, answer, unslowed: true }
+    },
   }
 }

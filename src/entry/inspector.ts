@@ -1,6 +1,7 @@
 import { createDisposables } from '../contract/disposables.ts'
 import { createEmitter } from '../contract/emitter.ts'
 import { InspectorError } from '../contract/inspector-error.ts'
+import { createPacedClock } from '../contract/pace/paced-clock.ts'
 import type { SourceState } from '../contract/panel-source.ts'
 import { COPY_FORMS, copyCall } from '../exchange/copy/copy-as.ts'
 import { toHar } from '../exchange/har/to-har.ts'
@@ -19,6 +20,7 @@ import { createHoldCalls } from './inspector/hold-calls.ts'
 import type { InspectorOptions, WxInspector } from './inspector/inspector-types.ts'
 import { createLayeredSettings } from './inspector/layered-settings.ts'
 import { Notices } from './inspector/notices.ts'
+import { createPace } from './inspector/pace.ts'
 import { createPanelChoices } from './inspector/panel-choices.ts'
 import { createResend } from './inspector/resend.ts'
 import { runCommand } from './inspector/run-command.ts'
@@ -84,10 +86,12 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
   })
   const { environment } = layers
   const record = createTaskRecord({ environment, clock: options.clock, disposables, onNotice: (notice) => notices.add(notice) })
-  const { clock, log } = record
+  const { log } = record
+  const clock = createPacedClock(record.clock)
 
   const answers = createAnswers({
     clock,
+    speed: () => clock.speed,
     settings: environment.settings,
     rules: layers.rules(),
     handlers: options.handlers ?? [],
@@ -110,6 +114,8 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
     (cause: unknown) => notices.add({ code: 'network-layer-failed', detail: cause instanceof Error ? cause.message : String(cause) }),
   )
 
+  const pace = createPace({ clock, real: record.clock, log, onChange: stateMoved })
+  disposables.add(() => pace.dispose())
   const holds = createHoldCalls({ clock, log, settings: environment.settings, takes: answers.takes })
   disposables.add(() => holds.dispose())
 
@@ -246,6 +252,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
           chosen: layers.chosen(),
           recording: log.recording,
           hold: { choice: holds.choice, calls: holds.held() },
+          speed: clock.speed,
           serviceWorker: answers.serviceWorker(),
           appHidden: environment.appHidden(),
           generation: log.generation,
@@ -265,16 +272,23 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
         checkListener('subscribeState', listener)
         return stateChanged.subscribe(listener)
       },
-      send: async (command) => runCommand(command, { shim, layers, record, notices, holds, resend: resending.resend }),
+      send: async (command) => runCommand(command, { shim, layers, record, notices, holds, pace, resend: resending.resend }),
       abort(taskId) {
         checkArgument('abort', 'taskId', typeof taskId === 'string', 'must be the id of a task')
         shim.abort(taskId)
       },
       hold: holds.choose,
       held: holds.held,
-      step: holds.step,
+      step: (taskId) => (holds.isHeld(taskId) || clock.speed > 0 ? holds.step(taskId) : pace.goOn(taskId)),
       resume: holds.resume,
       watch: holds.watch,
+      get speed() {
+        return pace.speed
+      },
+      set speed(next) {
+        if (disposables.disposed) throw new InspectorError('disposed', DISPOSED)
+        pace.setSpeed(next)
+      },
       clear: record.clear,
       setAppHidden(hidden) {
         checkArgument('setAppHidden', 'hidden', typeof hidden === 'boolean', 'must be true or false')
@@ -345,12 +359,12 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
       if (globalThis.document?.visibilityState !== 'hidden') {
         notices.follow(BYPASS_CODES, findBypasses({ installation, page, serviceWorker: answers.serviceWorker(), activeSince }))
       }
-      await clock.sleep(BETWEEN_LOOKS, signal)
+      await record.clock.sleep(BETWEEN_LOOKS, signal)
     }
   }
   disposables.add(() => looking?.abort())
 
-  const panel = createPanelHost(handle, options.panel ?? {}, panelChoices, clock)
+  const panel = createPanelHost(handle, options.panel ?? {}, panelChoices, record.clock)
   disposables.add(() => installation?.uninstall())
   disposables.add(() => panel.remove())
   disposables.add(stateChanged.clear)

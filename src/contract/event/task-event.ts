@@ -171,6 +171,8 @@ export interface Routed extends Stamp {
   readonly ruleName?: string
   /** A cached answer is used and nothing is sent (REQ-12). */
   readonly cached?: true
+  /** Simulated waiting is slowed, but the real network is not: the times of this call are shorter than they were, and nothing was measured. */
+  readonly unslowed?: true
   /** Headers that WeChat would have sent but this transport cannot. */
   readonly dropped?: readonly DroppedHeader[]
   /** Timing of the connection that is planned (simulated) or already known, so that bars can grow while the call runs. */

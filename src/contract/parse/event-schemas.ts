@@ -364,6 +364,7 @@ const EVENTS: { readonly [Type in TaskEventType]: Schema<Extract<TaskEvent, { ty
     ruleId: maybe(text),
     ruleName: maybe(text),
     cached: maybe(yes),
+    unslowed: maybe(yes),
     dropped: maybe(dropped),
     timing: maybe(timing),
   }),

@@ -28,6 +28,7 @@ export interface HoldCalls {
   held(): readonly HeldCall[]
   /** Holds a running call at its next gate. */
   holdNext(taskId: string): void
+  isHeld(taskId: string): boolean
   step(taskId: string): void
   resume(taskId: string, change?: unknown): void
   /** Counts a panel on the screen until the returned function is called. */
@@ -120,6 +121,7 @@ export function createHoldCalls({ clock, log, settings, takes }: HoldCallsOption
     },
     held: () => loaded?.gates.held() ?? NONE,
     holdNext: (taskId) => void load().then((parts) => parts?.gates.holdNext(taskId)),
+    isHeld: (taskId) => loaded?.gates.gateOf(taskId) !== undefined,
     step: (taskId) => partsOf(taskId).gates.resume(taskId, { step: true }),
     resume(taskId, wish) {
       const { gate, gates, parseHeldChange } = partsOf(taskId)

@@ -164,13 +164,22 @@ export interface WxInspector extends PanelSource {
   hold(what: HoldChoice): void
   /** The calls that are held now, the longest held first. The same array until it changes. */
   held(): readonly HeldCall[]
-  /** Lets a held call go on to its next gate, where it is held again. Throws InspectorError `bad-option` if it is not held. */
+  /**
+   * Lets a held call go on to its next gate, where it is held again. At speed 0, lets a call that is not held go on to its next event. Throws
+   * InspectorError `bad-option` if it is neither.
+   */
   step(taskId: string): void
   /**
    * Lets a held call go on, changed where `change` says so: `resume(id, { statusCode: 500 })`. Throws InspectorError `bad-option` with a list of
    * { path, message } if it is not held or cannot be changed so at its gate; then it stays held.
    */
   resume(taskId: string, change?: HeldChange): void
+  /**
+   * How fast simulated waiting goes: 1 is real time, 0.1 is ten times slower, 0 stands still, and `step()` goes on event by event. Times in the
+   * record stay those of 1. The real network is not slowed: its calls say so (`unslowed`). Setting another number than 0 to 1 throws
+   * InspectorError `bad-option`. Default: 1.
+   */
+  speed: number
   /** Clears the log; running calls continue. It can be undone in the panel for 10 s. */
   clear(): void
 

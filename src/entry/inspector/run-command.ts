@@ -5,6 +5,7 @@ import type { Shim } from '../../shim/create-wx.ts'
 import type { HoldCalls } from './hold-calls.ts'
 import type { LayeredSettings } from './layered-settings.ts'
 import type { Notices } from './notices.ts'
+import type { Pace } from './pace.ts'
 import type { Resend } from './resend.ts'
 import type { TaskRecord } from './task-record.ts'
 
@@ -15,6 +16,7 @@ export interface CommandTargets {
   readonly record: TaskRecord
   readonly notices: Notices
   readonly holds: HoldCalls
+  readonly pace: Pace
   /** Throws InspectorError for a task that cannot be sent again. */
   readonly resend: Resend
 }
@@ -29,7 +31,7 @@ export function runCommand(command: Command, targets: CommandTargets): CommandOu
   }
 }
 
-function perform(command: Command, { shim, layers, record, notices, holds, resend }: CommandTargets): CommandOutcome | undefined {
+function perform(command: Command, { shim, layers, record, notices, holds, pace, resend }: CommandTargets): CommandOutcome | undefined {
   switch (command?.type) {
     case 'abort':
       return shim.abort(command.taskId) ? undefined : refusal('taskId', 'is not a running task')
@@ -64,6 +66,11 @@ function perform(command: Command, { shim, layers, record, notices, holds, resen
       return void holds.step(command.taskId)
     case 'resume':
       return void holds.resume(command.taskId, command.change)
+    case 'set-speed':
+      return void pace.setSpeed(command.speed)
+    case 'next-event':
+      if (pace.speed !== 0) return refusal('type', 'needs speed 0')
+      return void pace.goOn()
     case 'set-recording':
       if (typeof command.recording !== 'boolean') return refusal('recording', 'must be true or false')
       return void record.log.setRecording(command.recording)

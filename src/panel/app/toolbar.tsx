@@ -3,6 +3,7 @@ import { type ComponentType, useId } from 'react'
 import { DomainCheckChoice } from '../domains/domain-check-choice.tsx'
 import { FileMenu } from '../exchange/file-menu.tsx'
 import { formatCount } from '../parts/format.ts'
+import { lazyComponent } from '../parts/lazy-component.tsx'
 import { useInspector, useInspectorState } from '../store/inspector-context.ts'
 import { useSourceState } from '../store/use-source-state.ts'
 import { domainCheckWords } from '../words/domain-check-words.ts'
@@ -11,10 +12,16 @@ import { listWords } from '../words/list-words.ts'
 import { useWords } from '../words/words.ts'
 import { DockMenu } from './dock-menu.tsx'
 import { EnvironmentChips } from './environment-chips.tsx'
-import { HoldChip } from './hold/hold-chip.tsx'
 import { LookMenu } from './look-menu.tsx'
 import { ScenarioChip } from './scenario-chip.tsx'
 import { ViewTabs } from './view-tabs.tsx'
+
+/** Late, and nothing in its place: the panel is of use before it. */
+const HoldChip = lazyComponent(
+  async () => (await import('./hold/hold-chip.tsx')).HoldChip,
+  'late',
+  () => null,
+)
 
 /** What concerns the whole panel, and the tools of the view that it shows. What a source that takes no commands cannot do is not there. */
 export function Toolbar({ Tools }: { readonly Tools: ComponentType | undefined }) {

@@ -17,10 +17,12 @@ export async function fetchLateParts(): Promise<void> {
  * A component whose code is fetched when it is first drawn, or before by `fetchLateParts`; from then on it stands at once. If the code does not come, the boundary
  * around it says so, and drawing it anew asks again. `Suspense` would do neither: React keeps what it shows instead for 300 ms, and
  * `lazy` never asks twice. What is heavy and needed by few comes when it is `asked` for only.
+ * `Meanwhile` stands in its place until then.
  */
 export function lazyComponent<Props extends object>(
   fetchPart: () => Promise<ComponentType<Props>>,
   when: 'late' | 'asked' = 'late',
+  Meanwhile: ComponentType = Awaited,
 ): ComponentType<Props> {
   let Part: ComponentType<Props> | undefined
   const fetch = async () => {
@@ -40,7 +42,7 @@ export function lazyComponent<Props extends object>(
           }),
       )
     }, [fetched])
-    return fetched && Part ? <Part {...props} /> : <Awaited />
+    return fetched && Part ? <Part {...props} /> : <Meanwhile />
   }
 }
 

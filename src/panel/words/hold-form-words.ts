@@ -1,6 +1,6 @@
 import { dictionary } from './dictionary.ts'
 
-/** Words of the bar of a held call, of the form that changes it, and of the one that says what is held. */
+/** Words of what is held and how fast simulated waiting goes, of the bar of a held call, and of the form that changes it. */
 export const holdFormWords = dictionary({
   zh: {
     bar: '断点',
@@ -27,6 +27,16 @@ export const holdFormWords = dictionary({
     close: '关闭',
     at: '停在哪里',
     start: '开始',
+    hold: '断点',
+    off: '关闭',
+    next: '下一个',
+    matching: '匹配',
+    matchingMore: '匹配的请求…',
+    note: '停住请求，改完再继续',
+    count: (count: string) => `停住 ${count} 个请求，查看下一个`,
+    speed: '速度（只放慢模拟的等待，真实网络不放慢）',
+    pace: { '1': '×1', '0.5': '×1/2', '0.25': '×1/4', '0.1': '×1/10', '0': '逐个事件' },
+    nextEvent: '下一个事件',
   },
   en: {
     bar: 'Hold',
@@ -53,5 +63,15 @@ export const holdFormWords = dictionary({
     close: 'Close',
     at: 'Hold them',
     start: 'Start holding',
+    hold: 'Hold',
+    off: 'off',
+    next: 'next',
+    matching: 'matching',
+    matchingMore: 'Matching requests…',
+    note: 'A held request waits to be changed or continued',
+    count: (count: string) => (count === '1' ? '1 request held, show it' : `${count} requests held, show the next`),
+    speed: 'Speed of simulated waiting; the real network is not slowed',
+    pace: { '1': '×1', '0.5': '×1/2', '0.25': '×1/4', '0.1': '×1/10', '0': 'event by event' },
+    nextEvent: 'Next event',
   },
 })

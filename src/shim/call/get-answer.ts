@@ -65,11 +65,12 @@ export async function getAnswer(frame: CallFrame<RunningCall>, sending: Sending)
     if (call.over) return void route.answer.catch(() => {})
     timing = joinTiming(timing, route.timing)
     if (redirects.length === 0) {
-      const { by, cached, ruleId, ruleName, dropped = [] } = route
+      const { by, cached, ruleId, ruleName, unslowed, dropped = [] } = route
       call.emit({
         type: 'routed',
         by,
         ...(cached && { cached }),
+        ...(unslowed && { unslowed }),
         ...(ruleId !== undefined && { ruleId }),
         ...(ruleName !== undefined && { ruleName }),
         ...(dropped.length > 0 && { dropped }),

@@ -1,4 +1,4 @@
-import { Pause } from 'lucide-react'
+import { Pause, StepForward } from 'lucide-react'
 import { useState } from 'react'
 import type { HoldChoice } from '../../../contract/hold.ts'
 import { formatCount } from '../../parts/format.ts'
@@ -6,23 +6,30 @@ import { lazyComponent } from '../../parts/lazy-component.tsx'
 import { MenuButton } from '../../parts/menu/menu-button.tsx'
 import { useInspector } from '../../store/inspector-context.ts'
 import { useSourceState } from '../../store/use-source-state.ts'
-import { holdWords } from '../../words/hold-words.ts'
+import { holdFormWords } from '../../words/hold-form-words.ts'
 import { useWords } from '../../words/words.ts'
 import { showNextHeld } from './next-held.ts'
 
 const MatchDialog = lazyComponent(async () => (await import('./match-dialog.tsx')).MatchDialog, 'asked')
 
-/** What is held from now on, and how many calls are held. Not there for a source that holds none. */
+/** As `1`, since their words are named by them. */
+const SPEEDS = ['1', '0.5', '0.25', '0.1', '0'] as const
+
+/** What is held from now on and how fast simulated waiting goes, and how many calls are held. Not there for a source that holds none. */
 export function HoldChip() {
-  const words = useWords(holdWords)
+  const words = useWords(holdFormWords)
   const content = useInspector()
   const { source } = content
-  const hold = useSourceState(source)?.hold
+  const state = useSourceState(source)
+  const hold = state?.hold
+  const speed = state?.speed ?? 1
   const [matching, setMatching] = useState(false)
   if (!hold || !source.send) return null
   const { choice, calls } = hold
   const choose = (what: HoldChoice) => void source.send?.({ type: 'hold', what })
-  const value = typeof choice === 'string' ? words[choice] : words.matching
+  const held = typeof choice === 'string' ? words[choice] : words.matching
+  const pace = words.pace[String(speed) as keyof typeof words.pace] ?? `×${speed}`
+  const value = speed === 1 ? held : choice === 'off' ? pace : `${held} · ${pace}`
   const simple = (what: 'off' | 'next') => ({
     id: what,
     label: words[what],
@@ -36,7 +43,7 @@ export function HoldChip() {
         label={words.hold}
         icon={<Pause size={13} aria-hidden="true" />}
         value={value}
-        unusual={choice !== 'off'}
+        unusual={choice !== 'off' || speed !== 1}
         groups={[
           {
             id: 'choices',
@@ -53,6 +60,17 @@ export function HoldChip() {
               },
             ],
           },
+          {
+            id: 'speed',
+            label: words.speed,
+            items: SPEEDS.map((each) => ({
+              id: `speed ${each}`,
+              label: words.pace[each],
+              kind: 'radio' as const,
+              checked: String(speed) === each,
+              onSelect: () => void source.send?.({ type: 'set-speed', speed: Number(each) }),
+            })),
+          },
         ]}
       />
       {calls.length > 0 && (
@@ -67,6 +85,19 @@ export function HoldChip() {
         >
           <Pause size={13} fill="currentColor" aria-hidden="true" />
           {formatCount(calls.length)}
+        </button>
+      )}
+      {speed === 0 && (
+        <button
+          type="button"
+          className="part-chip"
+          data-unusual
+          aria-keyshortcuts="F9"
+          title={`${words.nextEvent} (F9)`}
+          onClick={() => source.send?.({ type: 'next-event' })}
+        >
+          <StepForward size={13} aria-hidden="true" />
+          <span>{words.nextEvent}</span>
         </button>
       )}
       {matching && <MatchDialog choice={choice} onChoose={choose} onClose={() => setMatching(false)} />}

@@ -54,7 +54,7 @@ function partsOf(event: TaskEvent, words: Words): readonly (string | undefined |
     case 'progressed':
       return [...progressParts(event, words), ...calledParts(event, words)]
     case 'routed':
-      return [words.by[event.by], event.ruleName]
+      return [words.by[event.by], event.ruleName, event.unslowed && words.unslowed]
     case 'headers-received':
       return [
         String(event.statusCode),
