@@ -173,6 +173,13 @@ test('the Mocks view lists the rules, edits one in every part, and hides nothing
   await expect(editor.getByText(/^命中 \d+ 条记录中的 0 条$/)).toBeVisible()
   await editor.getByRole('button', { name: '为什么没命中？' }).click()
   await expect(editor.getByRole('row', { name: /查询参数 page/ })).toContainText('1')
+  await editor.getByRole('group', { name: '条件 1' }).getByRole('combobox', { name: '组合方式' }).selectOption('任一')
+  await editor.getByRole('textbox', { name: '命中次数上限' }).fill('3')
+  await editor.getByRole('textbox', { name: '分组' }).fill('茶')
+  await page.keyboard.press('Enter')
+  await expect
+    .poll(() => ruleOfTeas(page))
+    .toMatchObject({ group: '茶', limit: 3, when: { any: [{ on: 'query', name: 'page', value: '2' }] } })
   expect(await findViolations(page)).toEqual([])
 
   const place = (rules: readonly { readonly name: string }[]) => rules.findIndex(({ name }) => name === '茶单 · 第 1 页')

@@ -118,6 +118,10 @@ export const mockFieldsWords = dictionary({
     previewHint: '第一次请求得到的数据',
     seed: '随机种子',
     seedHint: '种子相同，结果相同；留空则用规则 ID',
+    combine: '组合方式',
+    any: '任一',
+    distribution: '分布',
+    distributions: { uniform: '均匀', normal: '正态', spike: '偶尔极慢' },
   },
   en: {
     template: 'Template',
@@ -127,5 +131,9 @@ export const mockFieldsWords = dictionary({
     previewHint: 'What the first request gets',
     seed: 'Seed',
     seedHint: 'The same seed makes the same data; empty for the id of the rule',
+    combine: 'Combine',
+    any: 'Any of',
+    distribution: 'Distribution',
+    distributions: { uniform: 'Uniform', normal: 'Normal', spike: 'Rare spikes' },
   },
 })

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import type { MockAnswer } from '../../../contract/mock/mock-rule.ts'
 import { DraftInput } from '../../parts/json-form/draft-input.tsx'
 import { Tabs } from '../../parts/tabs.tsx'
+import { mockEditorWords } from '../../words/mock-editor-words.ts'
 import { mocksViewWords } from '../../words/mocks-view-words.ts'
 import { useWords } from '../../words/words.ts'
 import { type ResponseAnswer, textOfBody } from '../rules/answer-body.ts'
@@ -24,9 +25,12 @@ interface AnswerEditorProps {
 
 const KINDS = ['response', 'fail', 'hang', 'redirect', 'passthrough'] as const
 
+const REDIRECTS = [301, 302, 303, 307, 308] as const
+
 /** One answer: what it says, or how it fails. */
 export function AnswerEditor({ answer, base, seed, readOnly, onChange }: AnswerEditorProps) {
   const words = useWords(mocksViewWords)
+  const { status } = useWords(mockEditorWords)
   return (
     <>
       <div className="answer-bar">
@@ -67,6 +71,23 @@ export function AnswerEditor({ answer, base, seed, readOnly, onChange }: AnswerE
           {answer.kind === 'hang' && <p className="part-note">{words.hangNote}</p>}
           {answer.kind === 'passthrough' && <p className="part-note">{words.passNote}</p>}
           {answer.kind === 'socket' && <p className="part-note">{words.socketNote}</p>}
+          {answer.kind === 'redirect' && (
+            <label className="answer-field">
+              <span>{status}</span>
+              <select
+                className="answer-select"
+                value={answer.status ?? 302}
+                disabled={readOnly}
+                onChange={(event) => onChange({ ...answer, status: Number(event.target.value) as (typeof REDIRECTS)[number] })}
+              >
+                {REDIRECTS.map((each) => (
+                  <option key={each} value={each}>
+                    {each}
+                  </option>
+                ))}
+              </select>
+            </label>
+          )}
           {answer.kind === 'redirect' && (
             <span className="answer-field">
               <span aria-hidden="true">{words.redirectTo}</span>

@@ -9,6 +9,7 @@ import { type AnswerMode, answersOf, withAnswerAt, withAnswers } from '../rules/
 import { briefOf, freeName } from '../rules/rule-changes.ts'
 import { ToneSign } from '../rules/tone-sign.tsx'
 import { AnswerEditor } from './answer-editor.tsx'
+import { SeedField } from './seed-field.tsx'
 
 interface AnswersEditorProps {
   readonly rule: MockRule
@@ -87,6 +88,15 @@ export function AnswersEditor({ rule, base, readOnly, onChange }: AnswersEditorP
           </button>
         )}
         <span className="answer-rest" />
+        {'mode' in rule.respond && rule.respond.mode === 'random' && (
+          <SeedField
+            seed={rule.respond.seed}
+            readOnly={readOnly}
+            onChange={(seed) =>
+              void onChange({ ...rule, respond: { mode: 'random', answers: named, ...(seed !== undefined && { seed }) } })
+            }
+          />
+        )}
         <label className="answer-field">
           <span>{words.mode}</span>
           <select

@@ -5,8 +5,10 @@ import type { Condition, MockRule } from '../../../contract/mock/mock-rule.ts'
 import { formatCount } from '../../parts/format.ts'
 import { DraftInput } from '../../parts/json-form/draft-input.tsx'
 import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
+import { mockFieldsWords } from '../../words/mock-editor-words.ts'
 import { mocksViewWords } from '../../words/mocks-view-words.ts'
 import { useWords } from '../../words/words.ts'
+import { LimitsLine } from './limits-line.tsx'
 import { WhyPanel } from './why-panel.tsx'
 
 interface MatchEditorProps {
@@ -30,11 +32,16 @@ export function MatchEditor({ rule, readOnly, counted = true, onChange }: MatchE
   const { when } = rule
   const methods = when.method === undefined ? [] : [when.method].flat()
   const method = methods.length === 0 ? '' : methods.join(', ')
-  const conditions = when.all ?? []
+  const conditions: readonly Line[] = [
+    ...(when.all ?? []).map((condition) => ({ list: 'all' as const, condition })),
+    ...(when.any ?? []).map((condition) => ({ list: 'any' as const, condition })),
+  ]
   const put = (next: MockRule['when']) => void onChange({ ...rule, when: next })
-  const putConditions = (all: readonly Condition[]) => {
-    const { all: _, ...rest } = when
-    put(all.length > 0 ? { ...rest, all } : rest)
+  const putConditions = (lines: readonly Line[]) => {
+    const { all: _, any: __, ...rest } = when
+    const of = (wanted: Line['list']) => lines.filter(({ list }) => list === wanted).map(({ condition }) => condition)
+    const [all, any] = [of('all'), of('any')]
+    put({ ...rest, ...(all.length > 0 && { all }), ...(any.length > 0 && { any }) })
   }
   return (
     <div className="match-editor">
@@ -67,25 +74,32 @@ export function MatchEditor({ rule, readOnly, counted = true, onChange }: MatchE
           onCommit={(url) => put({ ...when, url: url.trim() })}
         />
       </div>
-      {conditions.map((condition, place) => (
+      {conditions.map(({ list, condition }, place) => (
         <ConditionLine
           // biome-ignore lint/suspicious/noArrayIndexKey: a condition is known by nothing but its place
           key={place}
+          list={list}
           condition={condition}
           number={place + 1}
           readOnly={readOnly}
+          onList={(to) => putConditions(conditions.map((each, nth) => (nth === place ? { ...each, list: to } : each)))}
           onChange={(next) =>
-            putConditions(next ? conditions.map((each, nth) => (nth === place ? next : each)) : conditions.toSpliced(place, 1))
+            putConditions(
+              next ? conditions.map((each, nth) => (nth === place ? { list, condition: next } : each)) : conditions.toSpliced(place, 1),
+            )
           }
         />
       ))}
+      <LimitsLine rule={rule} readOnly={readOnly} onChange={onChange} />
       <div className="match-line match-foot">
         {!readOnly && (
           <button
             type="button"
             className="part-button"
             data-kind="quiet"
-            onClick={() => putConditions([...conditions, { on: 'query', name: 'page', operator: 'equals', value: '1' }])}
+            onClick={() =>
+              putConditions([...conditions, { list: 'all', condition: { on: 'query', name: 'page', operator: 'equals', value: '1' } }])
+            }
           >
             <Plus size={13} aria-hidden="true" />
             {words.addCondition}
@@ -124,23 +138,39 @@ function FitCount({ rule }: { readonly rule: MockRule }) {
   return <span className="match-count">{words.fits(formatCount(counts.fitting), formatCount(counts.total))}</span>
 }
 
-interface ConditionLineProps {
+/** A condition and where it stands: among those that must all hold, or those of which one must. */
+interface Line {
+  readonly list: 'all' | 'any'
   readonly condition: Condition
+}
+
+interface ConditionLineProps extends Line {
   readonly number: number
   readonly readOnly: boolean
   /** Without one, the condition is to go. */
   readonly onChange: (condition: Condition | undefined) => void
+  readonly onList: (list: Line['list']) => void
 }
 
-function ConditionLine({ condition, number, readOnly, onChange }: ConditionLineProps) {
+function ConditionLine({ list, condition, number, readOnly, onChange, onList }: ConditionLineProps) {
   const words = useWords(mocksViewWords)
+  const fields = useWords(mockFieldsWords)
   const { on, name, operator, value, not } = condition
   const id = words.condition(String(number))
   const put = (change: Partial<Condition>) => onChange({ ...condition, ...change })
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a legend and borders
     <div className="match-line" role="group" aria-label={id}>
-      <span className="match-word">{words.and}</span>
+      <select
+        className="answer-select"
+        aria-label={fields.combine}
+        value={list}
+        disabled={readOnly}
+        onChange={(event) => onList(event.target.value as Line['list'])}
+      >
+        <option value="all">{words.and}</option>
+        <option value="any">{fields.any}</option>
+      </select>
       <select
         className="answer-select"
         aria-label={words.on}

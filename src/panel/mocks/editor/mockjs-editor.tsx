@@ -3,11 +3,11 @@ import type { Json } from '../../../contract/event/json.ts'
 import { makeFromTemplate } from '../../../contract/mockjs/make-from-template.ts'
 import { drawNumber } from '../../../contract/seeded-random.ts'
 import { readJson } from '../../parts/json/json-document.ts'
-import { DraftInput } from '../../parts/json-form/draft-input.tsx'
 import { useInspector } from '../../store/inspector-context.ts'
 import { mockFieldsWords } from '../../words/mock-editor-words.ts'
 import { useWords } from '../../words/words.ts'
 import { type ResponseAnswer, textOfBody, withBodyText } from '../rules/answer-body.ts'
+import { SeedField } from './seed-field.tsx'
 import { TextEditor } from './text-editor.tsx'
 
 interface MockjsEditorProps {
@@ -50,20 +50,11 @@ export function MockjsEditor({ answer, seed, readOnly, onChange }: MockjsEditorP
           </h4>
           <span className="answer-hint">{words.previewHint}</span>
           <span className="answer-rest" />
-          <span className="answer-field" title={words.seedHint}>
-            <span aria-hidden="true">{words.seed}</span>
-            <DraftInput
-              value={own === undefined ? '' : String(own)}
-              label={words.seed}
-              className="json-input mockjs-seed"
-              numeric
-              readOnly={readOnly || !body}
-              accepts={(value) => /^\d{0,9}$/.test(value.trim())}
-              onCommit={(value) =>
-                body && onChange({ ...answer, body: { mockjs: body.mockjs, ...(value.trim() !== '' && { seed: Number(value) }) } })
-              }
-            />
-          </span>
+          <SeedField
+            seed={own}
+            readOnly={readOnly || !body}
+            onChange={(next) => body && onChange({ ...answer, body: { mockjs: body.mockjs, ...(next !== undefined && { seed: next }) } })}
+          />
         </div>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached with the keyboard */}
         <pre className="mockjs-made" tabIndex={0}>

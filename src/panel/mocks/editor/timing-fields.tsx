@@ -1,9 +1,11 @@
 import { formatCount } from '../../parts/format.ts'
 import { DraftInput } from '../../parts/json-form/draft-input.tsx'
+import { mockFieldsWords } from '../../words/mock-editor-words.ts'
 import { mocksViewWords } from '../../words/mocks-view-words.ts'
 import { useWords } from '../../words/words.ts'
 import type { ResponseAnswer } from '../rules/answer-body.ts'
 import { DelayField } from './answer-fields.tsx'
+import { SeedField } from './seed-field.tsx'
 
 interface TimingFieldsProps {
   readonly answer: ResponseAnswer
@@ -11,11 +13,13 @@ interface TimingFieldsProps {
   readonly onChange: (answer: ResponseAnswer) => void
 }
 
+const DISTRIBUTIONS = ['uniform', 'normal', 'spike'] as const
 const isCount = (text: string) => /^\d{0,9}$/.test(text.trim())
 
 /** When an answer comes, and how fast. */
 export function TimingFields({ answer, readOnly, onChange }: TimingFieldsProps) {
   const words = useWords(mocksViewWords)
+  const fields = useWords(mockFieldsWords)
   const { delay, throttle, chunks } = answer
   const jitter = typeof delay === 'object' ? (delay.jitter ?? 0) : 0
   const mean = typeof delay === 'object' ? delay.mean : (delay ?? 0)
@@ -38,6 +42,35 @@ export function TimingFields({ answer, readOnly, onChange }: TimingFieldsProps) 
           }}
         />
       </span>
+      {typeof delay === 'object' && (
+        <>
+          <label className="answer-field">
+            <span>{fields.distribution}</span>
+            <select
+              className="answer-select"
+              value={delay.distribution ?? 'uniform'}
+              disabled={readOnly}
+              onChange={(event) =>
+                onChange({ ...answer, delay: { ...delay, distribution: event.target.value as (typeof DISTRIBUTIONS)[number] } })
+              }
+            >
+              {DISTRIBUTIONS.map((each) => (
+                <option key={each} value={each}>
+                  {fields.distributions[each]}
+                </option>
+              ))}
+            </select>
+          </label>
+          <SeedField
+            seed={delay.seed}
+            readOnly={readOnly}
+            onChange={(seed) => {
+              const { seed: _, ...rest } = delay
+              onChange({ ...answer, delay: seed === undefined ? rest : { ...rest, seed } })
+            }}
+          />
+        </>
+      )}
       <span className="answer-field" title={words.speedHint}>
         <span aria-hidden="true">{words.speed}</span>
         <DraftInput
