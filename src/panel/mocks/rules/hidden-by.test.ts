@@ -28,3 +28,21 @@ it('claims nothing where a rule may let calls through', () => {
   expect(hidden(rule('post', { method: 'POST', url: one.when.url }), one)).toEqual({})
   expect(hidden(rule('socket', { api: 'connectSocket', url: one.when.url }), one)).toEqual({})
 })
+
+it.each([
+  ['https://a.example/*', 'https://a.example/v1/teas'],
+  ['*/v1/*/teas', 'https://a.example/v1/x/y/teas'],
+  ['https://*.example/*a*a', 'https://a.example/banana'],
+  ['https://a.example/:v/*/teas/:id', 'https://a.example/v1/x/teas/7'],
+])('%s covers %s', (url, covered) => expect(hidden(rule('any', { url }), rule('one', { url: covered }))).toEqual({ one: 'any' }))
+
+it.each([
+  ['*/v1/*/teas', 'https://a.example/v1/teas'],
+  ['*a*b*a', 'https://a.example/ba/'],
+  ['https://a.example/*.json', 'https://a.example/a.jsonp'],
+])('%s does not cover %s', (url, other) => expect(hidden(rule('any', { url }), rule('one', { url: other }))).toEqual({}))
+
+it('is done at once with a pattern that is made to be slow', { timeout: 1000 }, () => {
+  const stars = '*a'.repeat(100)
+  expect(hidden(rule('slow', { url: `${stars}*b` }), rule('one', { url: `https://x.example/${'a'.repeat(5000)}` }))).toEqual({})
+})

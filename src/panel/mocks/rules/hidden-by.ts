@@ -33,10 +33,24 @@ function isPattern(url: string): boolean {
   return url.startsWith('/') || /\*|\/:\w/.test(url)
 }
 
+/**
+ * Each `*` takes as little as it can and never more when the rest does not fit, so that no pattern can hang the page. Where `:name` stands
+ * between two stars that may miss a url, which is then not certain.
+ */
 function patternOf(url: string): RegExp | undefined {
   if (url.startsWith('/') || !isPattern(url)) return undefined
-  const parts = url.split(/(\*|(?<=\/):\w+)/)
-  return new RegExp(
-    `^${parts.map((part, nth) => (nth % 2 === 0 ? part.replace(/[.+?^${}()|[\]\\]/g, '\\$&') : part === '*' ? '.*' : '[^/]+')).join('')}$`,
-  )
+  const [first = '', ...others] = url.split('*').map(sourceOf)
+  const last = others.pop()
+  if (last === undefined) return new RegExp(`^${first}$`)
+  // What a look ahead has found is not tried again.
+  const middle = others.map((part, nth) => `(?=(.*?${part}))\\${nth + 1}`)
+  return new RegExp(`^${first}${middle.join('')}.*${last}$`)
+}
+
+/** A pattern without stars. */
+function sourceOf(pattern: string): string {
+  return pattern
+    .split(/((?<=\/):\w+)/)
+    .map((part, nth) => (nth % 2 === 0 ? part.replace(/[.+?^${}()|[\]\\]/g, '\\$&') : '[^/]+'))
+    .join('')
 }
