@@ -44,3 +44,29 @@ test('rows are pinned with P, colored and noted by the menu, filtered by it, and
   await page.keyboard.press('Enter')
   await expect(panel.frame.getByRole('note')).toContainText('备注 比上次慢')
 })
+
+test('two selected requests are compared part by part, in the panel and by the handle', async ({ openPanel, page, panel }) => {
+  await openPanel()
+  await callWx(page, { url: `${API}/v1/goods?page=1&call=one`, header: { 'X-Trace': 'a' } })
+  await callWx(page, { url: `${API}/v1/goods?page=2&call=two`, header: { 'X-Trace': 'b' } })
+  await panel.grid.focus()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Shift+ArrowUp')
+  await page.keyboard.press('Shift+F10')
+  await page.getByRole('menuitem', { name: '对比' }).click()
+  const dialog = page.getByRole('dialog', { name: /^对比 #\d+ 和 #\d+$/ })
+  const sent = dialog.getByRole('region', { name: '实际发送' })
+  await expect(sent.getByRole('row', { name: /query\.page.*"1".*"2"/ })).toBeVisible()
+  await expect(dialog.getByRole('region', { name: '请求头' }).getByRole('row', { name: /x-trace/ })).toContainText('"b"')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(panel.grid).toBeFocused()
+
+  const compared = await page.evaluate(async () => {
+    const inspector = wxInspector
+    const [one, other] = inspector.tasks().slice(-2)
+    const parts = await inspector.compare(one?.taskId ?? '', other?.taskId ?? '')
+    return parts.find(({ part }) => part === 'request-headers')?.differences
+  })
+  expect(compared).toEqual([{ path: '["x-trace"]', before: '"a"', after: '"b"' }])
+})

@@ -41,6 +41,7 @@ export type { RuleFile, Scenario } from '../contract/mock/scenario.ts'
 export type { Settings } from '../contract/settings.ts'
 export type { SettingsPatch } from '../contract/settings-patch.ts'
 export type { Wx } from '../contract/wx/wx.ts'
+export type { PartComparison } from '../exchange/compare/compare-calls.ts'
 export type { CopyForm } from '../exchange/copy/copy-as.ts'
 export type { Har } from '../exchange/har/har.ts'
 export type { PanelTarget } from '../panel/store/panel-target.ts'
@@ -227,6 +228,13 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
         const source = createEventSource({ startedAt, capture: { maxTasks: 200_000, maxBodyBytes: 512 * 2 ** 20 } })
         source.add(calls.flat())
         return { source, skipped }
+      },
+      async compare(taskId, otherId) {
+        const [one, other] = [taskId, otherId].map((id) => (typeof id === 'string' ? log.events(id) : []))
+        checkArgument('compare', 'taskId', one !== undefined && one.length > 0, 'must be the id of a task')
+        checkArgument('compare', 'otherId', other !== undefined && other.length > 0, 'must be the id of a task')
+        const { compareCalls } = await import('../exchange/compare/compare-calls.ts')
+        return compareCalls(one ?? [], other ?? []) ?? []
       },
       resend: async (taskId, change) => resending.resend(taskId, change as Readonly<Record<string, unknown>> | undefined),
       tasks: record.tasks,

@@ -10,6 +10,7 @@ import type { PanelSource, RuleHits } from '../../contract/panel-source.ts'
 import type { Settings } from '../../contract/settings.ts'
 import type { SettingsPatch } from '../../contract/settings-patch.ts'
 import type { Wx } from '../../contract/wx/wx.ts'
+import type { PartComparison } from '../../exchange/compare/compare-calls.ts'
 import type { CopyForm } from '../../exchange/copy/copy-as.ts'
 import type { Har } from '../../exchange/har/har.ts'
 import type { DockPlace } from '../../panel/store/docking.ts'
@@ -135,6 +136,12 @@ export interface WxInspector extends PanelSource {
    * itself, and for one whose body was not kept.
    */
   resend(taskId: string, change?: object): Promise<string>
+  /**
+   * What differs between two recorded calls, part by part: the options given, the request sent and its headers, the result, the response
+   * headers, the body (JSON by its values, text by its lines) and the phases in ms. Values are JSON texts; `before` is that of `taskId`,
+   * `after` that of `otherId`. Rejects with InspectorError `bad-option` for an unknown task.
+   */
+  compare(taskId: string, otherId: string): Promise<readonly PartComparison[]>
   /** The rules and scenarios as they are now, as one file: plain JSON, to be kept or shared. */
   exportRules(): RuleFile
   /**

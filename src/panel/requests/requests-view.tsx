@@ -15,6 +15,7 @@ import { TaskDetails } from './task-details.tsx'
 
 addStyles(styles)
 
+const CompareDialog = lazyComponent(async () => (await import('./compare/compare-dialog.tsx')).CompareDialog)
 const NoteDialog = lazyComponent(async () => (await import('./marks/note-dialog.tsx')).NoteDialog)
 
 /** The list, beside, below or over it the details of the call that is open, and a line of numbers. */
@@ -24,6 +25,7 @@ export function RequestsView() {
   const share = useInspectorState((state) => state.preferences.listShare)
   const opened = useInspectorState((state) => state.opened)
   const noting = useInspectorState((state) => state.noting)
+  const comparing = useInspectorState((state) => state.comparing)
   const toList = useCallback(() => focusList(frame.current), [frame])
   const toDetails = useCallback(() => focusDetails(frame.current), [frame])
   const list = (
@@ -56,6 +58,7 @@ export function RequestsView() {
       {opened === undefined && <MockedLine />}
       <SummaryBar />
       {noting && <NoteDialog taskIds={noting} />}
+      {comparing && <CompareDialog taskIds={comparing} />}
     </>
   )
 }

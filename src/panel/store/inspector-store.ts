@@ -45,6 +45,8 @@ export interface InspectorState {
   readonly taskMarks: ReadonlyMap<string, TaskMark>
   /** The calls whose note is being written. */
   readonly noting: readonly string[] | undefined
+  /** The two calls that are being compared. */
+  readonly comparing: readonly [one: string, other: string] | undefined
   /** The task whose details are open. */
   readonly opened: string | undefined
   /** The tab that they show. The next task is opened at it too, so that one thing can be compared along the list. */
@@ -91,6 +93,8 @@ export interface InspectorActions {
   mark(taskIds: readonly string[], change: MarkChange): void
   /** Asks for the note of these calls; `undefined` ends it. */
   writeNote(taskIds: readonly string[] | undefined): void
+  /** Compares two calls; `undefined` ends it. */
+  compare(taskIds: readonly [one: string, other: string] | undefined): void
   /** Goes to a view, to the details of a task, to a tab of them. What the target leaves out stays: a task is opened at the tab that was shown last. */
   show(target: PanelTarget): void
   /** Closes the details. */
@@ -123,6 +127,7 @@ export function createInspectorStore(
     ...emptyList(new TaskStore(), get),
     taskMarks,
     noting: undefined,
+    comparing: undefined,
     version: 0,
     query: '',
     filter: parseFilter(''),
@@ -227,6 +232,7 @@ function actionsOn(store: StoreApi<InspectorState>, startedAt: number): Inspecto
       setState({ version: version + 1 })
     },
     writeNote: (noting) => setState({ noting }),
+    compare: (comparing) => setState({ comparing }),
     show: ({ view, taskId, tab }) =>
       setState(({ selection }) => ({
         ...(view !== undefined && { view }),

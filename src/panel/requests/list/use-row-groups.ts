@@ -26,6 +26,13 @@ export function useRowGroups(tasks: readonly TaskSnapshot[], beside: HTMLElement
   const { announce, source, store } = useInspector()
   const settings = useSourceState(source)?.settings
   const [only] = tasks.length === 1 ? tasks : []
+  const [first, second] = tasks.length === 2 ? tasks.toSorted((one, other) => one.number - other.number) : []
+  const pair = first && second && ([first.taskId, second.taskId] as const)
+  const compare = (taskIds: readonly [string, string]): MenuItem => ({
+    id: 'compare',
+    label: words.compare.act,
+    onSelect: () => store.actions.compare(taskIds),
+  })
   const mock = useWords(mockWords)
   const mocks = useMockGroups(tasks)
   const hold = useHoldItems(tasks)
@@ -93,7 +100,7 @@ export function useRowGroups(tasks: readonly TaskSnapshot[], beside: HTMLElement
     { id: 'mock', items: mocks.length > 0 ? [{ id: 'mock', label: mock.mockThis, submenu: mocks }] : [] },
     { id: 'hold', items: hold },
     { id: 'act', items: source.send ? [...(again.length > 0 ? [resend] : []), ...(running.length > 0 ? [abort] : []), ...allow] : [] },
-    { id: 'mark', items: marks },
+    { id: 'mark', items: pair ? [compare(pair), ...marks] : marks },
     { id: 'copy', items: [copy, ...(filters.length > 0 ? [filterBy] : [])] },
   ]
   return groups.filter(({ items }) => items.length > 0)
