@@ -14,6 +14,9 @@ test('the overview lists the rules that applied, and each leads to its event by 
   await expect(row('CONV-6')).toContainText('查询参数里的对象和数组先转成 JSON，再编码。')
   await expect(row('CONV-6').getByRole('cell', { name: '推断', exact: true })).toBeVisible()
   await expect(row('HDR-5').getByRole('cell', { name: '官方文档', exact: true })).toBeVisible()
+  // What every call shows is folded away.
+  await expect(row('RES-1')).toHaveCount(0)
+  await panel.tab.getByRole('button', { name: /^与往常一样的 \d+ 条$/ }).press('Enter')
   await expect(row('RES-1').getByRole('cell', { name: '官方文档 / 推断' })).toBeVisible()
   await expect(row('CONV-2')).toHaveCount(0)
   await expect(panel.tab).toContainText('docs/wechat.md')

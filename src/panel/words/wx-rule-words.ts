@@ -293,19 +293,21 @@ export const wxRuleWords = dictionary({
   zh: {
     title: '适用的微信规则',
     count: (rules: number) => `${rules} 条`,
+    usual: (rules: number) => `与往常一样的 ${rules} 条`,
     column: { rule: '规则', says: '内容', sure: '依据', event: '事件' },
     openEvent: (event: string) => `查看事件“${event}”`,
     sure: { D: '官方文档', O: '实测', I: '推断', unknown: '未知' },
-    note: '根据记录得出，按生效的先后排列。没有留下记录的规则（例如返回值、移除监听）不在其中。每条的出处见 docs/wechat.md（英文）。',
+    note: '根据记录得出，这次请求特有的在前。没有留下记录的规则（例如返回值、移除监听）不在其中。每条的出处见 docs/wechat.md（英文）。',
     sentence: zh,
   },
   en: {
     title: 'WeChat rules that applied',
     count: (rules: number) => (rules === 1 ? '1 rule' : `${rules} rules`),
+    usual: (rules: number) => (rules === 1 ? '1 rule as usual' : `${rules} rules as usual`),
     column: { rule: 'ID', says: 'Rule', sure: 'Basis', event: 'Event' },
     openEvent: (event: string) => `Show the event “${event}”`,
     sure: { D: 'documented', O: 'observed', I: 'inferred', unknown: 'not known' },
-    note: 'Read off the record, in the order in which they applied. Rules that leave no trace in it, such as what a call returns, are not here. docs/wechat.md tells where each comes from.',
+    note: 'Read off the record, those special to this call first. Rules that leave no trace in it, such as what a call returns, are not here. docs/wechat.md tells where each comes from.',
     sentence: en,
   },
 })

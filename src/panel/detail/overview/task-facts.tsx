@@ -22,8 +22,6 @@ export function useFacts(snapshot: TaskSnapshot, startedAt: number, now: number)
   const facts: (Fact | undefined | false)[] = [
     { name: words.status, value: <TaskStatus snapshot={snapshot} /> },
     snapshot.importedFrom !== undefined && { name: words.importedFrom, value: words.fromHar(snapshot.importedFrom) },
-    { name: words.api, value: snapshot.framework ? `${snapshot.framework}.${snapshot.api}` : words.apis[snapshot.api] },
-    { name: words.started, value: <span title={formatExactMoment(started)}>{formatMoment(started)}</span> },
     snapshot.resentFrom !== undefined && { name: words.resentFrom, value: <ResentFrom taskId={snapshot.resentFrom} /> },
     {
       name: words.took,
@@ -34,7 +32,6 @@ export function useFacts(snapshot: TaskSnapshot, startedAt: number, now: number)
       ),
     },
     snapshot.by && { name: words.answeredBy, value: <AnsweredBy snapshot={snapshot} /> },
-    snapshot.timeout !== undefined && { name: words.timeout, value: <Duration ms={snapshot.timeout} /> },
     snapshot.sent && snapshot.sent.body.size > 0 && { name: words.requestSize, value: <Size bytes={snapshot.sent.body.size} /> },
     marks.headersReceived !== undefined &&
       !snapshot.socket && {
@@ -72,6 +69,10 @@ export function useFacts(snapshot: TaskSnapshot, startedAt: number, now: number)
       ),
     },
     snapshot.api !== 'page' && { name: words.callbacks, value: <Callbacks snapshot={snapshot} /> },
+    // What most calls have alike comes last.
+    { name: words.api, value: snapshot.framework ? `${snapshot.framework}.${snapshot.api}` : words.apis[snapshot.api] },
+    { name: words.started, value: <span title={formatExactMoment(started)}>{formatMoment(started)}</span> },
+    snapshot.timeout !== undefined && { name: words.timeout, value: <Duration ms={snapshot.timeout} /> },
     environment.lib !== '' && { name: words.environment, value: `${words.platform[environment.platform]} · ${words.lib(environment.lib)}` },
   ]
   return facts.filter((fact) => fact !== undefined && fact !== false)

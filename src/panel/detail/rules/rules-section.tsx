@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { TaskEvent } from '../../../contract/event/task-event.ts'
 import type { PanelSource } from '../../../contract/panel-source.ts'
 import { type AppliedRule, rulesOf } from '../../../recorder/applied-rules/applied-rules.ts'
@@ -13,6 +13,7 @@ import { nameOfEvent } from '../task/name-of-event.ts'
 import { useTaskEvents } from '../task/use-task-events.ts'
 import { RuleLink } from './rule-link.tsx'
 import styles from './rules.css?inline'
+import { isUsual } from './usual-rules.ts'
 
 addStyles(styles)
 
@@ -31,38 +32,61 @@ export function RulesSection({ source, snapshot, names, onOpenEvent }: RulesSect
   const applied = useMemo(() => rulesOf(snapshot, events), [snapshot, events])
   // Looked up by its number, which is not its place once older events were condensed into one.
   const bySeq = useMemo(() => new Map(events.map((event) => [event.seq, event])), [events])
+  const [unfolded, setUnfolded] = useState(false)
   if (applied.length === 0) return null
   const nameOf = (seq: number) => nameOfEvent(bySeq.get(seq) as TaskEvent, names)
+  const special = applied.filter(({ id }) => !isUsual(id))
+  const usual = applied.filter(({ id }) => isUsual(id))
+  const shown = unfolded ? [...special, ...usual] : special
   return (
     <Section title={words.title} note={words.count(applied.length)}>
-      <table className="detail-table detail-rules" aria-label={words.title}>
-        <thead>
-          <tr>
-            <th scope="col">{words.column.rule}</th>
-            <th scope="col">{words.column.says}</th>
-            <th scope="col">{words.column.sure}</th>
-            <th scope="col">{words.column.event}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {applied.map(({ id, seq }) => (
-            <tr key={id}>
-              <th scope="row">
-                <RuleLink name={id} />
-              </th>
-              <td>{words.sentence[id]}</td>
-              <td className="detail-dim">{sureText(WX_RULES[id], words)}</td>
-              <td>
-                <button type="button" className="part-link" aria-label={words.openEvent(nameOf(seq))} onClick={() => onOpenEvent(seq)}>
-                  {nameOf(seq)}
-                </button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {shown.length > 0 && <RuleTable rules={shown} nameOf={nameOf} onOpenEvent={onOpenEvent} />}
+      {usual.length > 0 && (
+        <button type="button" className="rules-fold" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+          <span className="rules-twisty" data-open={unfolded} aria-hidden="true" />
+          {words.usual(usual.length)}
+        </button>
+      )}
       <p className="part-note">{words.note}</p>
     </Section>
+  )
+}
+
+interface RuleTableProps {
+  readonly rules: readonly AppliedRule[]
+  readonly nameOf: (seq: number) => string
+  readonly onOpenEvent: (seq: number) => void
+}
+
+function RuleTable({ rules, nameOf, onOpenEvent }: RuleTableProps) {
+  const words = useWords(wxRuleWords)
+  return (
+    <table className="detail-table detail-rules" aria-label={words.title}>
+      <thead>
+        <tr>
+          <th scope="col">{words.column.rule}</th>
+          <th scope="col">{words.column.says}</th>
+          <th scope="col">{words.column.sure}</th>
+          <th scope="col">{words.column.event}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rules.map(({ id, seq }) => (
+          <tr key={id}>
+            <th scope="row">
+              <RuleLink name={id} />
+            </th>
+            <td>{words.sentence[id]}</td>
+            <td className="detail-dim">{sureText(WX_RULES[id], words)}</td>
+            <td>
+              <button type="button" className="part-link" aria-label={words.openEvent(nameOf(seq))} onClick={() => onOpenEvent(seq)}>
+                {nameOf(seq)}
+              </button>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 
