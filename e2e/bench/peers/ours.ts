@@ -54,7 +54,7 @@ export const ours: Peer = {
     scrollElement(list, share)
   },
   filter(text) {
-    const box = need('input[type="search"], [role="searchbox"], input') as HTMLInputElement
+    const box = need('[role="combobox"]') as HTMLInputElement
     // Past React's own watch over the value, as a key would.
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(box, text)
     box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))

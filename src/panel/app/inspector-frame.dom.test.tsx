@@ -28,14 +28,14 @@ describe('InspectorFrame', () => {
     const { one, has } = await setUp({ taskId: 'a' })
     expect(one('[role="grid"]').getAttribute('aria-label')).toBe('Requests')
     expect(one('[role="grid"]').getAttribute('aria-rowcount')).toBe('2')
-    expect(one('input[type="search"]').getAttribute('aria-label')).toBe('Filter requests')
+    expect(one('[role="combobox"]').getAttribute('aria-label')).toBe('Filter requests')
     for (const name of ['Recording', 'Clear', 'Off', 'Report', 'Enforce', 'Abort all', 'Columns', 'Language and theme'])
       expect([name, has(name)]).toEqual([name, true])
   })
 
   it('filters by what is typed, points at what it could not use, and clears with Escape', async () => {
     const { one, type, press, text, ids } = await setUp({ taskId: 'ok' }, { taskId: 'missing', status: 404 })
-    const input = one('input[type="search"]') as HTMLInputElement
+    const input = one('[role="combobox"]') as HTMLInputElement
     await type(input, 'status:4xx is:asleep')
     expect(ids()).toEqual(['missing'])
     expect(text()).toContain('Ignored is:asleep: use running, failed,')
@@ -46,7 +46,7 @@ describe('InspectorFrame', () => {
 
   it('says how many calls a filter hides and takes it off', async () => {
     const { one, type, text, ids } = await setUp({ taskId: 'a' }, { taskId: 'b' })
-    await type(one('input[type="search"]') as HTMLInputElement, 'nothing-like-it')
+    await type(one('[role="combobox"]') as HTMLInputElement, 'nothing-like-it')
     expect(text()).toContain('2 requests are hidden by the filter.')
     await act(async () => one('.list-empty button').click())
     expect(ids()).toEqual(['a', 'b'])

@@ -83,7 +83,7 @@ export function FilterBox() {
           )}
           <input
             ref={input}
-            type="search"
+            type="text"
             role="combobox"
             aria-autocomplete="list"
             aria-expanded={shown !== undefined}
