@@ -1,6 +1,7 @@
 import type { TaskEvent } from '../../contract/event/task-event.ts'
 import type { TaskReader } from '../../recorder/tasks/task-reader.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
+import { CallDensity } from './call-density.ts'
 import { CallTimes } from './call-times.ts'
 import { COLUMN_VALUES, type ListOrder } from './column-values.ts'
 import { CachingReader, type RowReader } from './row-reader.ts'
@@ -55,6 +56,8 @@ export class RowIndex {
   readonly tally = new RowTally()
   /** When their calls ran. */
   readonly times = new CallTimes(() => this.#shownRows())
+  /** How many began when. */
+  readonly density = new CallDensity()
 
   constructor(
     tasks: Pick<TaskReader, 'glanceAt'>,
@@ -118,6 +121,7 @@ export class RowIndex {
     this.#shown = new Set(ids)
     this.tally.reset()
     this.times.reset()
+    this.density.reset()
     for (const row of this.#shownRows()) this.#enter(row)
     this.#ids = order ? this.#sorted(ids) : ids
     return true
@@ -185,16 +189,19 @@ export class RowIndex {
   #enter(row: HeldRow): void {
     this.tally.enter(row)
     this.times.enter(row)
+    this.density.enter(row)
   }
 
   #move(row: HeldRow): void {
     this.tally.move(row)
     this.times.move(row)
+    this.density.move(row)
   }
 
   #leave(row: HeldRow): void {
     this.tally.leave(row)
     this.times.leave(row)
+    this.density.leave(row)
   }
 
   #takeOut(taskIds: ReadonlySet<string>): void {

@@ -2,8 +2,10 @@
 import { type CSSProperties, type MouseEvent, useCallback, useLayoutEffect, useMemo, useState } from 'react'
 import { canResend, resendTasks } from '../../exchange/resend-tasks.ts'
 import { formatDuration, formatMoment } from '../../parts/format.ts'
+import { lazyComponent } from '../../parts/lazy-component.tsx'
 import { anchorOfContextMenu } from '../../parts/menu/context-menu.ts'
 import type { MenuAnchor } from '../../parts/menu/menu-items.ts'
+import { PanelBoundary } from '../../parts/panel-boundary.tsx'
 import type { ColumnId } from '../../rows/column-values.ts'
 import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
 import { addStyles } from '../../styles/style-sheets.ts'
@@ -29,6 +31,8 @@ import { useListTable } from './use-list-table.ts'
 
 addStyles(styles)
 
+const OverviewStrip = lazyComponent(async () => (await import('../waterfall/overview-strip.tsx')).OverviewStrip)
+
 interface RequestTableProps {
   readonly focusDetails: () => void
 }
@@ -47,6 +51,7 @@ export function RequestTable({ focusDetails }: RequestTableProps) {
   const [menu, setMenu] = useState<MenuAnchor>()
   const [mocking, setMocking] = useState<Element>()
   const stage = useStage()
+  const axis = useInspectorState((state) => state.preferences.axis)
   const layout = useListLayout(grid)
   const { form, width, rowHeight, headHeight } = layout
   const chosen = useInspectorState((state) => state.preferences.columns)
@@ -123,52 +128,61 @@ export function RequestTable({ focusDetails }: RequestTableProps) {
   useLayoutEffect(() => store.actions.setColumns(columns), [store, columns])
   return (
     <StageContext value={stage}>
-      <div className="list">
-        <div
-          ref={setGrid}
-          role="grid"
-          className="list-grid"
-          tabIndex={0}
-          aria-label={words.grid}
-          aria-rowcount={rows.ids.length + 1}
-          aria-colcount={headers.length + 1}
-          aria-multiselectable="true"
-          aria-activedescendant={cursorIndex >= 0 && cursor !== undefined ? rowId(cursor) : undefined}
-          data-form={form}
-          data-wide={(form === 'table' && end > width) || undefined}
-          style={
-            {
-              ...columnTracks(fitted),
-              '--least': form === 'lines' ? '0px' : `${end}px`,
-              '--row': `${rowHeight}px`,
-              '--head': `${headHeight}px`,
-            } as CSSProperties
-          }
-          onContextMenu={openMenu}
-          onKeyDown={(event) =>
-            handleListKey(event, {
-              store,
-              source,
-              page: Math.max(1, Math.floor(((grid?.clientHeight ?? 0) - headHeight) / rowHeight) - 1),
-              goTo: (index) => {
-                goTo(index)
-                grid?.focus({ preventScroll: true })
-              },
-              zoom,
-              focusRowButton,
-              focusDetails,
-              mock,
-              resend,
-            })
-          }
-        >
-          <ListHead table={table} onDown={() => grid?.focus()} />
-          {grid && <ListRows key={rowHeight} grid={grid} columns={columns} layout={layout} openMenu={openMenuOf} topToCome={topToCome} />}
+      <div className="list-pane">
+        {form === 'table' && axis === 'shared' && rows.size > 0 && columns.includes('waterfall') && (
+          <div className="overview-slot">
+            <PanelBoundary message={waterfall.overviewBroke}>
+              <OverviewStrip />
+            </PanelBoundary>
+          </div>
+        )}
+        <div className="list">
+          <div
+            ref={setGrid}
+            role="grid"
+            className="list-grid"
+            tabIndex={0}
+            aria-label={words.grid}
+            aria-rowcount={rows.ids.length + 1}
+            aria-colcount={headers.length + 1}
+            aria-multiselectable="true"
+            aria-activedescendant={cursorIndex >= 0 && cursor !== undefined ? rowId(cursor) : undefined}
+            data-form={form}
+            data-wide={(form === 'table' && end > width) || undefined}
+            style={
+              {
+                ...columnTracks(fitted),
+                '--least': form === 'lines' ? '0px' : `${end}px`,
+                '--row': `${rowHeight}px`,
+                '--head': `${headHeight}px`,
+              } as CSSProperties
+            }
+            onContextMenu={openMenu}
+            onKeyDown={(event) =>
+              handleListKey(event, {
+                store,
+                source,
+                page: Math.max(1, Math.floor(((grid?.clientHeight ?? 0) - headHeight) / rowHeight) - 1),
+                goTo: (index) => {
+                  goTo(index)
+                  grid?.focus({ preventScroll: true })
+                },
+                zoom,
+                focusRowButton,
+                focusDetails,
+                mock,
+                resend,
+              })
+            }
+          >
+            <ListHead table={table} onDown={() => grid?.focus()} />
+            {grid && <ListRows key={rowHeight} grid={grid} columns={columns} layout={layout} openMenu={openMenuOf} topToCome={topToCome} />}
+          </div>
+          {mocking && <MockMenu at={mocking} grid={grid} onClose={() => setMocking(undefined)} />}
+          {menu && <RowMenu at={menu} grid={grid} onClose={() => setMenu(undefined)} />}
+          {rows.ids.length === 0 && <EmptyList />}
+          {!atEnd && rows.ids.length > 0 && <ToEndButton onClick={goToEnd} />}
         </div>
-        {mocking && <MockMenu at={mocking} grid={grid} onClose={() => setMocking(undefined)} />}
-        {menu && <RowMenu at={menu} grid={grid} onClose={() => setMenu(undefined)} />}
-        {rows.ids.length === 0 && <EmptyList />}
-        {!atEnd && rows.ids.length > 0 && <ToEndButton onClick={goToEnd} />}
       </div>
     </StageContext>
   )

@@ -14,14 +14,14 @@ const APART = 6
 /** px of a character, and of what is around a label. */
 const CHARACTER = 6.4
 const AROUND = 8
-/** px between two marks, before their labels are known. */
+/** px between two marks at least, before their labels are known. */
 const STEP_APART = 52
 
 /**
  * Moments at even distances from the first one, and the folds. No label covers another: where there is no room for one its mark is left
- * out as well.
+ * out as well. `stepApart` is px between two marks at least.
  */
-export function rulerMarks(scale: TimeScale, format: (ms: number) => string = formatTick): readonly RulerMark[] {
+export function rulerMarks(scale: TimeScale, format: (ms: number) => string = formatTick, stepApart = STEP_APART): readonly RulerMark[] {
   const [first] = scale.pieces
   if (!first) return []
   const widthOf = (label: string) => label.length * CHARACTER + AROUND
@@ -33,7 +33,7 @@ export function rulerMarks(scale: TimeScale, format: (ms: number) => string = fo
   }
   const longest = scale.pieces.reduce((most, piece) => (piece.to - piece.from > most.to - most.from ? piece : most), first)
   const perMs = (longest.right - longest.left) / (longest.to - longest.from || 1)
-  const step = roundStep(STEP_APART / Math.max(perMs, Number.MIN_VALUE))
+  const step = roundStep(stepApart / Math.max(perMs, Number.MIN_VALUE))
   const marks: RulerMark[] = []
   let free = Number.NEGATIVE_INFINITY
   for (const [place, piece] of scale.pieces.entries()) {
@@ -55,7 +55,7 @@ export function rulerMarks(scale: TimeScale, format: (ms: number) => string = fo
 }
 
 /** As short as a round length of time can be: `0`, `200 ms`, `1.5 s`. */
-function formatTick(ms: number): string {
+export function formatTick(ms: number): string {
   if (ms === 0) return '0'
   if (ms < 999.5) return `${Math.round(ms * 10) / 10}\u202fms`
   return ms < 59_950 ? `${Math.round(ms / 100) / 10}\u202fs` : formatDuration(ms)

@@ -3,6 +3,7 @@ import { TaskStore } from '../../../recorder/tasks/task-store.ts'
 import { exampleEvents } from '../../../testing/example-events.ts'
 import { CallTimes } from '../../rows/call-times.ts'
 import type { Schedule } from '../../store/frame-pace.ts'
+import type { TimeScale } from './time-scale.ts'
 import { type StageView, WaterfallStage } from './waterfall-stage.ts'
 
 function setUp(pace?: Schedule) {
@@ -121,6 +122,47 @@ describe('WaterfallStage', () => {
     stage.zoom('out', { at: 30 })
     expect(stage.part).toBeUndefined()
     expect(stage.scale).toEqual(expect.objectContaining({ pieces: scale.pieces }))
+  })
+
+  it('lets forty short calls be read beside one that hangs and a socket that stays open, at once or with the first step', () => {
+    const short = Array.from({ length: 40 }, (_, nth) => {
+      const created = 1000 * Math.floor(nth / 4) + 90 * (nth % 4)
+      return { taskId: `short-${nth}`, marks: { created, ended: created + 200 + 10 * (nth % 10) } }
+    })
+    const rows = [{ taskId: 'hangs', marks: { created: 0 } }, { taskId: 'socket', marks: { created: 100 } }, ...short]
+    const times = new CallTimes(() => rows)
+    for (const row of rows) times.enter(row)
+    const median = short.map(({ marks: { created, ended } }) => ended - created).sort((a, b) => a - b)[short.length / 2] as number
+    // Time is drawn at one rate everywhere but in folds.
+    const medianPx = ({ pieces }: TimeScale) => {
+      const { from, to, left, right } = pieces.reduce((longest, piece) =>
+        piece.right - piece.left > longest.right - longest.left ? piece : longest,
+      )
+      return (median * (right - left)) / (to - from)
+    }
+    for (const width of [200, 300, 600]) {
+      for (const now of [12_000, 60_000, 3_600_000]) {
+        const stage = new WaterfallStage(
+          () => now,
+          () => () => {},
+          () => () => {},
+        )
+        stage.setWidth(width)
+        stage.setTimes(times, 0)
+        if (medianPx(stage.scale) >= 20) continue
+        stage.zoom('in', { at: 4000 })
+        expect(medianPx(stage.scale)).toBeGreaterThanOrEqual(20)
+      }
+    }
+  })
+
+  it('tells the whole of the time, and forgets what was zoomed to when its calls are gone', () => {
+    const { stage, show } = setUp()
+    show('ended')
+    expect(stage.whole).toEqual({ from: 0, to: 100 })
+    stage.showPart({ from: 20, to: 60 })
+    show()
+    expect([stage.whole, stage.part]).toEqual([undefined, undefined])
   })
 
   it('draws all rows anew when the axis moved', () => {

@@ -47,6 +47,7 @@ export class WaterfallStage {
   #version = -1
   #axis: 'shared' | 'own' = 'shared'
   #part: Span | undefined
+  #whole: Span | undefined
   #width = 200
   #scale: TimeScale = createOwnScale(1000, 200)
   /** The last moment for which the scale holds; infinite when nothing runs that could outgrow it. */
@@ -74,7 +75,12 @@ export class WaterfallStage {
     return this.#part
   }
 
-  /** Hears when the scale changed. */
+  /** From the first call to the last end; `undefined` of no calls. The same object while it is the same. */
+  get whole(): Span | undefined {
+    return this.#whole
+  }
+
+  /** Hears when the scale changed, or the whole of the time. */
   subscribe(listener: () => void): () => void {
     return this.#scaleChanged.subscribe(listener)
   }
@@ -160,11 +166,18 @@ export class WaterfallStage {
       this.#scale = createOwnScale(1000, this.#width)
       return
     }
+    const whole = this.#times.whole(this.#now())
+    const grew = whole?.from !== this.#whole?.from || whole?.to !== this.#whole?.to
+    if (grew) this.#whole = whole
+    // What was zoomed to is gone with its calls.
+    if (this.#part && !(whole && this.#part.from <= whole.to && this.#part.to >= whole.from)) this.#part = undefined
     const scale = this.#axis === 'own' ? this.#ownScale(this.#times) : this.#sharedScale(this.#times)
-    if (sameScale(scale, this.#scale)) return
-    this.#scale = scale
-    this.redraw()
-    this.#scaleChanged.emit()
+    const moved = !sameScale(scale, this.#scale)
+    if (moved) {
+      this.#scale = scale
+      this.redraw()
+    }
+    if (moved || grew) this.#scaleChanged.emit()
   }
 
   /** Those that run as long as others took count; a hanging one ends at the edge. */

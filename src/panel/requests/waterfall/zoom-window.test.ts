@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { callTimesOf, sharedTimeOf } from '../../../testing/shared-time.ts'
 import type { Span } from '../../rows/call-times.ts'
 import { createSharedScale } from './time-scale.ts'
-import { firstZoom, panBy, zoomBy } from './zoom-window.ts'
+import { firstZoom, moveEnd, panBy, zoomBy } from './zoom-window.ts'
 
 const whole: Span = { from: 1000, to: 9000 }
 const isWithin = (part: Span) => part.from >= whole.from && part.to <= whole.to && part.to >= part.from
@@ -32,6 +32,13 @@ describe('zooming', () => {
   it('moves along and keeps the length until it comes to an end of the time', () => {
     expect(panBy({ from: 2000, to: 3000 }, whole, 0.5)).toEqual({ from: 2500, to: 3500 })
     expect(panBy({ from: 1200, to: 2200 }, whole, -0.5)).toEqual({ from: 1000, to: 2000 })
+  })
+
+  it('moves one end alone, never past the other or out of the time, and is all of it again at both ends', () => {
+    expect(moveEnd(undefined, whole, 'from', 3000)).toEqual({ from: 3000, to: 9000 })
+    expect(moveEnd({ from: 3000, to: 5000 }, whole, 'to', 2000)).toEqual({ from: 3000, to: 3001 })
+    expect(moveEnd({ from: 3000, to: 5000 }, whole, 'from', -5)).toEqual({ from: 1000, to: 5000 })
+    expect(moveEnd({ from: 1000, to: 5000 }, whole, 'to', 10_000)).toBeUndefined()
   })
 
   it('makes the bar of the median call readable with its first step, however many calls follow each other without a pause', () => {

@@ -27,6 +27,16 @@ export function panBy(before: Span, whole: Span, share: number): Span {
   return keepWithin({ from: before.from + by, to: before.to + by }, whole)
 }
 
+/** The part with one of its ends moved to another moment; `undefined` is all of the time. Neither end passes the other. */
+export function moveEnd(before: Span | undefined, whole: Span, end: 'from' | 'to', at: number): Span | undefined {
+  const { from, to } = before ?? whole
+  const moved =
+    end === 'from'
+      ? { from: Math.max(whole.from, Math.min(at, to - SHORTEST)), to }
+      : { from, to: Math.min(whole.to, Math.max(at, from + SHORTEST)) }
+  return moved.from <= whole.from && moved.to >= whole.to ? undefined : moved
+}
+
 function keepWithin({ from, to }: Span, whole: Span): Span {
   const by = from < whole.from ? whole.from - from : to > whole.to ? whole.to - to : 0
   return { from: Math.max(whole.from, from + by), to: Math.min(whole.to, to + by) }
