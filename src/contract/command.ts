@@ -14,6 +14,8 @@ export type Command =
   | { readonly type: 'send-message'; readonly taskId: string; readonly text: string }
   | { readonly type: 'send-message'; readonly taskId: string; readonly base64: string }
   | { readonly type: 'abort-all' }
+  /** Makes a call of wx.request from the panel. */
+  | { readonly type: 'request'; readonly options: { readonly [option: string]: Json } }
   /** Makes a recorded call of `wx` again; the options in `change` take the place of its own. The app's callbacks are not called. */
   | { readonly type: 'resend'; readonly taskId: string; readonly change?: { readonly [option: string]: Json } }
   /** What a person chooses. Stored for the appid; takes precedence over the host's settings. */
@@ -51,4 +53,6 @@ export type Command =
   | { readonly type: 'dismiss-notice'; readonly code: string }
 
 /** The result of a command. An invalid one changes nothing. */
-export type CommandOutcome = { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] }
+export type CommandOutcome =
+  /** `taskId` is that of the call which the command made. */
+  { readonly ok: true; readonly taskId?: string } | { readonly ok: false; readonly issues: readonly Issue[] }

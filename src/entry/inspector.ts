@@ -236,7 +236,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
         const { compareCalls } = await import('../exchange/compare/compare-calls.ts')
         return compareCalls(one ?? [], other ?? []) ?? []
       },
-      resend: async (taskId, change) => resending.resend(taskId, change as Readonly<Record<string, unknown>> | undefined),
+      resend: async (taskId, change) => resending.again(taskId, change as Readonly<Record<string, unknown>> | undefined),
       tasks: record.tasks,
       events(taskId) {
         checkArgument('events', 'taskId', taskId === undefined || typeof taskId === 'string', 'must be the id of a task, or be left out')
@@ -280,7 +280,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
         checkListener('subscribeState', listener)
         return stateChanged.subscribe(listener)
       },
-      send: async (command) => runCommand(command, { shim, layers, record, notices, holds, pace, resend: resending.resend }),
+      send: async (command) => runCommand(command, { shim, layers, record, notices, holds, pace, resend: resending }),
       abort(taskId) {
         checkArgument('abort', 'taskId', typeof taskId === 'string', 'must be the id of a task')
         shim.abort(taskId)

@@ -4,9 +4,8 @@ import { InspectorError } from '../../contract/inspector-error.ts'
 import type { Shim } from '../../shim/create-wx.ts'
 import type { HoldCalls } from './hold-calls.ts'
 import type { LayeredSettings } from './layered-settings.ts'
-import type { Notices } from './notices.ts'
 import type { Pace } from './pace.ts'
-import type { Resend } from './resend.ts'
+import type { Resending } from './resend.ts'
 import type { TaskRecord } from './task-record.ts'
 
 /** What commands act on. */
@@ -18,7 +17,7 @@ export interface CommandTargets {
   readonly holds: HoldCalls
   readonly pace: Pace
   /** Throws InspectorError for a task that cannot be sent again. */
-  readonly resend: Resend
+  readonly resend: Resending
 }
 
 /** Does what a panel asks for, before this returns. What is wrong with the command is answered, and nothing has changed then. */
@@ -36,7 +35,9 @@ function perform(command: Command, { shim, layers, record, notices, holds, pace,
     case 'abort':
       return shim.abort(command.taskId) ? undefined : refusal('taskId', 'is not a running task')
     case 'resend':
-      return void resend(command.taskId, command.change)
+      return { ok: true, taskId: resend.again(command.taskId, command.change) }
+    case 'request':
+      return { ok: true, taskId: resend.request(command.options) }
     case 'abort-all':
       return void shim.abortAll()
     case 'send-message': {

@@ -114,7 +114,7 @@ function splitOption(word: string): [string, string?] {
 
 function wordsOf(text: string): readonly string[] | { readonly fault: PasteFault } {
   // cmd: a caret takes the meaning from what follows it, and one at the end of a line goes on in the next.
-  const isCmd = /\^\r?\n|\^"/.test(text)
+  const isCmd = /^\S+\s+(?:-[\w-]+\s+)*\^"/.test(text)
   const plain = isCmd
     ? fromCmd(text)
     : text.replace(/(\$'(?:[^'\\]|\\[\s\S])*'|'[^']*'|\\[^\r\n])|\\\r?\n/g, (_, quoted?: string) => quoted ?? ' ').replace(/^\$\s+/, '')

@@ -3,7 +3,7 @@ import { useContext, useRef, useState } from 'react'
 import { formatCount } from '../parts/format.ts'
 import { lazyComponent } from '../parts/lazy-component.tsx'
 import { MenuButton } from '../parts/menu/menu-button.tsx'
-import { useInspectorState } from '../store/inspector-context.ts'
+import { useInspector, useInspectorState } from '../store/inspector-context.ts'
 import { exchangeWords } from '../words/exchange-words.ts'
 import { useWords } from '../words/words.ts'
 import { SessionsContext } from './sessions-context.ts'
@@ -14,6 +14,7 @@ const HarDialog = lazyComponent(async () => (await import('./har-dialog.tsx')).H
 export function FileMenu() {
   const words = useWords(exchangeWords)
   const sessions = useContext(SessionsContext)
+  const { source, store } = useInspector()
   const picker = useRef<HTMLInputElement>(null)
   const shown = useInspectorState((state) => state.rows.ids.length)
   const [exporting, setExporting] = useState(false)
@@ -24,13 +25,17 @@ export function FileMenu() {
         icon={<FolderOpen size={14} aria-hidden="true" />}
         groups={[
           {
+            id: 'request',
+            items: source.send ? [{ id: 'new', label: words.newRequest, onSelect: () => store.actions.setRequesting({}) }] : [],
+          },
+          {
             id: 'har',
             items: [
               ...(sessions ? [{ id: 'open', label: words.openHar, onSelect: () => picker.current?.click() }] : []),
               { id: 'export', label: words.exportHar(formatCount(shown)), disabled: shown === 0, onSelect: () => setExporting(true) },
             ],
           },
-        ]}
+        ].filter(({ items }) => items.length > 0)}
       />
       <input
         ref={picker}

@@ -9,6 +9,11 @@ export function canResend({ api }: Pick<TaskSnapshot, 'api'>): boolean {
   return api !== 'page'
 }
 
+/** Whether its request can be written anew: that of an upload or a socket is more than a form can hold. */
+export function isEditable({ api }: Pick<TaskSnapshot, 'api'>): boolean {
+  return api === 'request' || api === 'page'
+}
+
 /** Makes calls again, in their order, and says what came of it. */
 export async function resendTasks(
   { source, store }: { readonly source: PanelSource; readonly store: InspectorStore },

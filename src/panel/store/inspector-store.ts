@@ -62,6 +62,8 @@ export interface InspectorState {
   readonly refusal: Notice | undefined
   /** What came of the last act of the person. */
   readonly snackbar: SnackbarContent | undefined
+  /** The request that is being written; with `taskId`, that of a task, to be sent again. */
+  readonly requesting: { readonly taskId?: string } | undefined
 }
 
 /** A short line, and at most one thing to do about it. */
@@ -108,6 +110,7 @@ export interface InspectorActions {
   setTrouble(trouble: StorageTrouble | undefined): void
   setRefusal(refusal: Notice | undefined): void
   setSnackbar(snackbar: SnackbarContent | undefined): void
+  setRequesting(requesting: { readonly taskId?: string } | undefined): void
 }
 
 /** Slices that are read before what they found is drawn. */
@@ -138,6 +141,7 @@ export function createInspectorStore(
     trouble,
     refusal: undefined,
     snackbar: undefined,
+    requesting: undefined,
     kept: undefined,
     order: undefined,
     columns: DEFAULT_COLUMNS,
@@ -247,6 +251,7 @@ function actionsOn(store: StoreApi<InspectorState>, startedAt: number): Inspecto
     setTrouble: (trouble) => setState({ trouble }),
     setRefusal: (refusal) => setState({ refusal }),
     setSnackbar: (snackbar) => setState({ snackbar }),
+    setRequesting: (requesting) => setState({ requesting }),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { isFixed, patchFor } from '../../domains/domain-fix.ts'
-import { canResend, resendTasks } from '../../exchange/resend-tasks.ts'
+import { canResend, isEditable, resendTasks } from '../../exchange/resend-tasks.ts'
 import { useCopyGroups } from '../../exchange/use-copy-groups.ts'
 import { toggleTerm } from '../../filter/toggle-term.ts'
 import { useMockGroups } from '../../mocks/call/use-mock-groups.ts'
@@ -75,6 +75,11 @@ export function useRowGroups(tasks: readonly TaskSnapshot[], beside: HTMLElement
         exchange,
       ),
   }
+  const edit: MenuItem = {
+    id: 'edit',
+    label: exchange.edit,
+    onSelect: () => store.actions.setRequesting(only ? { taskId: only.taskId } : {}),
+  }
   const filters = only ? termsOf(only) : []
   const filterBy: MenuItem = {
     id: 'filter',
@@ -99,7 +104,17 @@ export function useRowGroups(tasks: readonly TaskSnapshot[], beside: HTMLElement
     },
     { id: 'mock', items: mocks.length > 0 ? [{ id: 'mock', label: mock.mockThis, submenu: mocks }] : [] },
     { id: 'hold', items: hold },
-    { id: 'act', items: source.send ? [...(again.length > 0 ? [resend] : []), ...(running.length > 0 ? [abort] : []), ...allow] : [] },
+    {
+      id: 'act',
+      items: source.send
+        ? [
+            ...(again.length > 0 ? [resend] : []),
+            ...(only && isEditable(only) ? [edit] : []),
+            ...(running.length > 0 ? [abort] : []),
+            ...allow,
+          ]
+        : [],
+    },
     { id: 'mark', items: pair ? [compare(pair), ...marks] : marks },
     { id: 'copy', items: [copy, ...(filters.length > 0 ? [filterBy] : [])] },
   ]
