@@ -10,6 +10,7 @@ const config: KnipConfig = {
     'src/mocks/import/no-open-api.ts',
     'public/wx-sw.js',
     'tools/*.mjs',
+    'tools/*.d.ts',
     'e2e/bench/*',
     'e2e/clients/*-client.js',
     'e2e/clients/own-handlers.js',

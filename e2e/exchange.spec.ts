@@ -97,7 +97,7 @@ test('the list goes to a HAR file and comes back beside the live session, and wh
   await panel.open(panel.row('access_token'), '事件')
   await expect(panel.tab).toContainText('success')
   await bar.getByRole('button', { name: '1 处未能读取' }).click()
-  await expect(bar).toContainText('log.entries[3] startedDateTime is no date')
+  await expect(bar).toContainText('log.entries[3].startedDateTime must be a date')
 
   await bar.getByRole('button', { name: '实时' }).click()
   await expect(panel.rows).toHaveCount(2)

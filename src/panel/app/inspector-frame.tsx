@@ -21,6 +21,7 @@ import { VIEWS } from './views.ts'
 
 addStyles(styles)
 
+const HarDialog = lazyComponent(async () => (await import('../exchange/har-dialog.tsx')).HarDialog)
 const RequestDialog = lazyComponent(async () => (await import('../exchange/request-dialog.tsx')).RequestDialog)
 const KeysDialog = lazyComponent(async () => (await import('./keys-dialog.tsx')).KeysDialog)
 
@@ -35,7 +36,7 @@ interface InspectorFrameProps {
 export function InspectorFrame({ source, store, place, pace }: InspectorFrameProps) {
   const words = useWords(listWords)
   const shown = useStore(store, (state) => state.view)
-  const requesting = useStore(store, (state) => state.requesting)
+  const dialog = useStore(store, (state) => state.dialog)
   const [said, setSaid] = useState('')
   const [covered, setCovered] = useState(false)
   const [keysShown, setKeysShown] = useState(false)
@@ -70,7 +71,8 @@ export function InspectorFrame({ source, store, place, pace }: InspectorFramePro
           {view && <view.Content />}
         </PanelBoundary>
         {keysShown && <KeysDialog onClose={() => setKeysShown(false)} />}
-        {requesting && source.send && <RequestDialog key={requesting.taskId ?? ''} requesting={requesting} />}
+        {dialog?.kind === 'request' && source.send && <RequestDialog key={dialog.taskId ?? ''} taskId={dialog.taskId} />}
+        {dialog?.kind === 'har' && <HarDialog />}
         <Snackbar />
         <div className="part-unseen" role="status">
           {said}

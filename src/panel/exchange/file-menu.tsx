@@ -1,14 +1,11 @@
 import { FolderOpen } from 'lucide-react'
-import { useContext, useRef, useState } from 'react'
+import { useContext, useRef } from 'react'
 import { formatCount } from '../parts/format.ts'
-import { lazyComponent } from '../parts/lazy-component.tsx'
 import { MenuButton } from '../parts/menu/menu-button.tsx'
 import { useInspector, useInspectorState } from '../store/inspector-context.ts'
 import { exchangeWords } from '../words/exchange-words.ts'
 import { useWords } from '../words/words.ts'
 import { SessionsContext } from './sessions-context.ts'
-
-const HarDialog = lazyComponent(async () => (await import('./har-dialog.tsx')).HarDialog)
 
 /** The calls of the list to a file, and those of a file to a list. */
 export function FileMenu() {
@@ -17,7 +14,6 @@ export function FileMenu() {
   const { source, store } = useInspector()
   const picker = useRef<HTMLInputElement>(null)
   const shown = useInspectorState((state) => state.rows.ids.length)
-  const [exporting, setExporting] = useState(false)
   return (
     <>
       <MenuButton
@@ -26,13 +22,20 @@ export function FileMenu() {
         groups={[
           {
             id: 'request',
-            items: source.send ? [{ id: 'new', label: words.newRequest, onSelect: () => store.actions.setRequesting({}) }] : [],
+            items: source.send
+              ? [{ id: 'new', label: words.newRequest, onSelect: () => store.actions.setDialog({ kind: 'request' }) }]
+              : [],
           },
           {
             id: 'har',
             items: [
               ...(sessions ? [{ id: 'open', label: words.openHar, onSelect: () => picker.current?.click() }] : []),
-              { id: 'export', label: words.exportHar(formatCount(shown)), disabled: shown === 0, onSelect: () => setExporting(true) },
+              {
+                id: 'export',
+                label: words.exportHar(formatCount(shown)),
+                disabled: shown === 0,
+                onSelect: () => store.actions.setDialog({ kind: 'har' }),
+              },
             ],
           },
         ].filter(({ items }) => items.length > 0)}
@@ -50,7 +53,6 @@ export function FileMenu() {
           if (file) sessions?.open(file)
         }}
       />
-      {exporting && <HarDialog onClose={() => setExporting(false)} />}
     </>
   )
 }

@@ -5,8 +5,12 @@ import type { Redacted } from '../../exchange/redact/redactor.ts'
 import { formatCount } from '../parts/format.ts'
 import { saveFile } from '../parts/save-file.ts'
 import { useInspector } from '../store/inspector-context.ts'
+import { addStyles } from '../styles/style-sheets.ts'
 import { exchangeWords } from '../words/exchange-words.ts'
 import { useWords } from '../words/words.ts'
+import styles from './exchange.css?inline'
+
+addStyles(styles)
 
 interface Made {
   readonly parts: readonly string[]
@@ -14,7 +18,7 @@ interface Made {
 }
 
 /** What will be written into a HAR file, and what of it will be replaced, before it is saved. */
-export function HarDialog({ onClose }: { readonly onClose: () => void }) {
+export function HarDialog() {
   const words = useWords(exchangeWords)
   const { source, store } = useInspector()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -47,7 +51,7 @@ export function HarDialog({ onClose }: { readonly onClose: () => void }) {
       ref={dialog}
       className="exchange-dialog"
       aria-label={words.exportTitle}
-      onClose={onClose}
+      onClose={() => store.actions.setDialog(undefined)}
       onKeyDown={(event) => event.stopPropagation()}
     >
       <h2>{words.exportTitle}</h2>

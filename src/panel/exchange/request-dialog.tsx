@@ -13,12 +13,11 @@ addStyles(styles)
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS', 'TRACE', 'CONNECT']
 
 /** A request to be written or changed, and sent once or several times. A cURL command that is pasted fills it. */
-export function RequestDialog({ requesting }: { readonly requesting: { readonly taskId?: string } }) {
+export function RequestDialog({ taskId }: { readonly taskId: string | undefined }) {
   const words = useWords(exchangeWords)
   const { source, store } = useInspector()
   const ids = useId()
   const dialog = useRef<HTMLDialogElement>(null)
-  const { taskId } = requesting
   const [form, setForm] = useState<RequestForm>(() => (taskId === undefined ? EMPTY_FORM : formOf(source.events(taskId))))
   const [told, setTold] = useState('')
   const [fault, setFault] = useState<FormFault>()
@@ -81,7 +80,7 @@ export function RequestDialog({ requesting }: { readonly requesting: { readonly 
       ref={dialog}
       className="exchange-dialog request-dialog"
       aria-label={title}
-      onClose={() => store.actions.setRequesting(undefined)}
+      onClose={() => store.actions.setDialog(undefined)}
       // What is pressed here is not meant for the panel beneath.
       onKeyDown={(event) => event.stopPropagation()}
     >
@@ -103,6 +102,8 @@ export function RequestDialog({ requesting }: { readonly requesting: { readonly 
         <input
           id={`${ids}url`}
           value={form.url}
+          // biome-ignore lint/a11y/noAutofocus: a dialog is opened to be filled in
+          autoFocus
           placeholder={words.pasteHint}
           title={words.pasteHint}
           autoComplete="off"

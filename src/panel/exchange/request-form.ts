@@ -14,7 +14,7 @@ export interface RequestForm {
   readonly times: string
 }
 
-export const EMPTY_FORM: RequestForm = { method: 'GET', url: 'https://', headers: '', data: '', timeout: '', times: '1' }
+export const EMPTY_FORM: RequestForm = { method: 'GET', url: '', headers: '', data: '', timeout: '', times: '1' }
 
 /** Requests that are made at once. */
 export const MOST_TIMES = 100

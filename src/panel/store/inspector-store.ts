@@ -62,9 +62,12 @@ export interface InspectorState {
   readonly refusal: Notice | undefined
   /** What came of the last act of the person. */
   readonly snackbar: SnackbarContent | undefined
-  /** The request that is being written; with `taskId`, that of a task, to be sent again. */
-  readonly requesting: { readonly taskId?: string } | undefined
+  /** The dialog that is open over the panel. */
+  readonly dialog: PanelDialog | undefined
 }
+
+/** A request to be written, with `taskId` that of a task, to be sent again; or the list to be written to a HAR file. */
+export type PanelDialog = { readonly kind: 'request'; readonly taskId?: string } | { readonly kind: 'har' }
 
 /** A short line, and at most one thing to do about it. */
 export interface SnackbarContent {
@@ -110,7 +113,7 @@ export interface InspectorActions {
   setTrouble(trouble: StorageTrouble | undefined): void
   setRefusal(refusal: Notice | undefined): void
   setSnackbar(snackbar: SnackbarContent | undefined): void
-  setRequesting(requesting: { readonly taskId?: string } | undefined): void
+  setDialog(dialog: PanelDialog | undefined): void
 }
 
 /** Slices that are read before what they found is drawn. */
@@ -141,7 +144,7 @@ export function createInspectorStore(
     trouble,
     refusal: undefined,
     snackbar: undefined,
-    requesting: undefined,
+    dialog: undefined,
     kept: undefined,
     order: undefined,
     columns: DEFAULT_COLUMNS,
@@ -251,7 +254,7 @@ function actionsOn(store: StoreApi<InspectorState>, startedAt: number): Inspecto
     setTrouble: (trouble) => setState({ trouble }),
     setRefusal: (refusal) => setState({ refusal }),
     setSnackbar: (snackbar) => setState({ snackbar }),
-    setRequesting: (requesting) => setState({ requesting }),
+    setDialog: (dialog) => setState({ dialog }),
   }
 }
 

@@ -78,7 +78,7 @@ export function useRowGroups(tasks: readonly TaskSnapshot[], beside: HTMLElement
   const edit: MenuItem = {
     id: 'edit',
     label: exchange.edit,
-    onSelect: () => store.actions.setRequesting(only ? { taskId: only.taskId } : {}),
+    onSelect: () => store.actions.setDialog({ kind: 'request', ...(only && { taskId: only.taskId }) }),
   }
   const filters = only ? termsOf(only) : []
   const filterBy: MenuItem = {
