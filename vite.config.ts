@@ -69,7 +69,7 @@ const ESM: EnvironmentOptions = {
     lib: { entry: { ...sourcesFor('page'), 'chunks/react-component': HOST_COMPONENT }, formats: ['es'] },
     rolldownOptions: {
       external: (id, importer) => importer === HOST_COMPONENT && id === 'react',
-      output: { chunkFileNames: 'chunks/[name]-[hash].js' },
+      output: { chunkFileNames: 'chunks/[name]-[hash].js', comments: { legal: true, annotation: true, jsdoc: false } },
     },
   },
 }
@@ -85,7 +85,7 @@ const NODE: EnvironmentOptions = {
     minify: false,
     // A config file that is CommonJS, as uni-app's and Taro's templates have it, cannot take the other one.
     lib: { entry: sourcesFor('node'), formats: ['es', 'cjs'] },
-    rolldownOptions: { output: { chunkFileNames: 'chunks/[name]-[hash].js' } },
+    rolldownOptions: { output: { chunkFileNames: 'chunks/[name]-[hash].js', comments: { legal: true, annotation: true, jsdoc: false } } },
   },
 }
 
