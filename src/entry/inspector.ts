@@ -5,6 +5,7 @@ import { createPacedClock } from '../contract/pace/paced-clock.ts'
 import type { SourceState } from '../contract/panel-source.ts'
 import { COPY_FORMS, copyCall } from '../exchange/copy/copy-as.ts'
 import { toHar } from '../exchange/har/to-har.ts'
+import { writeHandlers } from '../mocks/export/write-handlers.ts'
 import { toRuleFile } from '../mocks/rule-file.ts'
 import { readPanelTarget } from '../panel/store/panel-target.ts'
 import { offerTasks } from '../recorder/tasks/task-reader.ts'
@@ -192,11 +193,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
         if (read.scenarios.length > 0) layers.chooseScenarios([...layers.scenarios(), ...read.scenarios])
         return { added: read.rules.length, skipped: read.skipped }
       },
-      async toHandlers() {
-        const rules = layers.rules()
-        const { writeHandlers } = await import('../mocks/export/write-handlers.ts')
-        return writeHandlers(rules)
-      },
+      toHandlers: () => writeHandlers(layers.rules()),
       explainMatch(taskId, ruleId) {
         checkArgument(
           'explainMatch',

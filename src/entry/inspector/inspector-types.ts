@@ -151,7 +151,7 @@ export interface WxInspector extends PanelSource {
    */
   importRules(file: unknown): Promise<ImportOutcome>
   /** The enabled rules as the source of a TypeScript module for MSW 2 or newer, which exports `handlers`. */
-  toHandlers(): Promise<string>
+  toHandlers(): string
   /** Snapshots of all recorded tasks, oldest first. The same array until something changes. */
   tasks(): readonly TaskSnapshot[]
   /** The events of one task, or all events, in order. A copy. */
