@@ -29,7 +29,7 @@ export interface Draws {
 type Placeholder = (draws: Draws, ...given: readonly unknown[]) => unknown
 
 /** The largest length of a text or list that one placeholder makes. */
-export const MOST_DRAWN = 100_000
+const MOST_DRAWN = 100_000
 const LARGEST = 2 ** 53
 /** Random dates end here, so that the same seed gives the same ones. */
 const LAST_DATE = Date.UTC(2025, 0, 1)

@@ -29,7 +29,9 @@ export function createPacedClock(clock: Clock): PacedClock {
   const sleepers: Sleeper[] = []
   let timer: AbortController | undefined
 
-  const now = () => (speed === 1 && since.own === since.real ? clock.now() : since.own + (clock.now() - since.real) * speed)
+  /** Whether the two clocks show the same, to the last digit. */
+  const isReal = () => speed === 1 && since.own === since.real
+  const now = () => (isReal() ? clock.now() : since.own + (clock.now() - since.real) * speed)
 
   /** The place of the first sleeper that is due after this moment. */
   const placeAfter = (due: number): number => {
@@ -66,8 +68,8 @@ export function createPacedClock(clock: Clock): PacedClock {
   const wakeNext = () => {
     const [next] = sleepers
     if (next && next.due - now() <= ROUNDING) {
-      // A slowed moment is the moment that it stands for, to the last digit.
-      if (speed !== 1 && now() - next.due < ROUNDING) since = { real: clock.now(), own: next.due }
+      // A moment that was counted is the moment that it stands for, to the last digit: who waits for what is left of it would wait forever.
+      if (!isReal() && now() - next.due < ROUNDING) since = { real: clock.now(), own: next.due }
       next.wake()
     }
     plan()

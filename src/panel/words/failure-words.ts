@@ -207,7 +207,7 @@ export const failureWords = dictionary({
         why: 'It contains a value that JSON cannot represent.',
         next: 'Remove circular references and BigInts.',
       },
-      'refused-domain': { what: 'Domain refused', why: '', next: '' },
+      'refused-domain': { what: 'Refused', why: '', next: '' },
       aborted: { what: 'Aborted', why: '', next: '' },
       'timed-out': { what: 'Timed out', why: '', next: 'See under Timing which step took so long, or raise timeout.' },
       interrupted: { what: 'Interrupted', why: '', next: '' },
