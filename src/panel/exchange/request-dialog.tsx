@@ -102,7 +102,6 @@ export function RequestDialog({ taskId }: { readonly taskId: string | undefined 
         <input
           id={`${ids}url`}
           value={form.url}
-          // biome-ignore lint/a11y/noAutofocus: a dialog is opened to be filled in
           autoFocus
           placeholder={words.pasteHint}
           title={words.pasteHint}
