@@ -42,8 +42,8 @@ export function HoldChip() {
       <MenuButton
         label={words.hold}
         icon={<Pause size={13} aria-hidden="true" />}
-        value={value}
-        unusual={choice !== 'off' || speed !== 1}
+        // While nothing is out of the ordinary, its sign is enough.
+        {...((choice !== 'off' || speed !== 1) && { value, unusual: true })}
         groups={[
           {
             id: 'choices',
