@@ -7,7 +7,8 @@ import { toAnswer } from './rule-answer.ts'
 /** Matches a `wx` call against the rules. Gives the route of the first that fits, `'network'` if that one passes the call on, or `undefined` if none fits. */
 export async function askRules(rules: readonly CallRule[], outgoing: Outgoing, job: Job): Promise<Route | 'network' | undefined> {
   const facts = factsOfCall(outgoing)
-  for (const { rule, take } of rules) {
+  for (const { rule, rulesOut, take } of rules) {
+    if (rulesOut(facts)) continue
     let taken: Taken | undefined
     try {
       taken = await take(facts)

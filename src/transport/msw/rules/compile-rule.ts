@@ -8,6 +8,7 @@ import { compileAnswer } from './compile-answer.ts'
 import { compileMatch } from './compile-match.ts'
 import { readsBody } from './fill-template.ts'
 import { type RuleAnswer, toResponse } from './rule-answer.ts'
+import { compileRuleOut } from './rule-out.ts'
 import { SocketRuleHandler } from './socket-rule.ts'
 
 /** What compiled rules need of the network. */
@@ -28,6 +29,8 @@ export interface CompiledRule {
 /** A rule as `wx` calls and the page's calls are matched against it. */
 export interface CallRule {
   readonly rule: MockRule
+  /** Whether a first look shows that the rule does not take a call. */
+  readonly rulesOut: ReturnType<typeof compileRuleOut>
   /** Rejects only if the engine of its regular expressions cannot be loaded. */
   take(facts: CallFacts): Promise<Taken | undefined>
 }
@@ -46,6 +49,7 @@ export function compileRule(rule: MockRule, hooks: RuleHooks): CompiledRule {
   const forSockets = api === 'connectSocket' || (api === undefined && !kinds.some(({ kind }) => kind === 'response' || kind === 'redirect'))
   const forCalls: CallRule = {
     rule,
+    rulesOut: compileRuleOut(rule),
     async take(facts) {
       const hit = await match(facts)
       if (!hit) return undefined

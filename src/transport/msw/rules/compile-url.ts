@@ -12,17 +12,21 @@ const NO_PARAMS: Params = {}
 export function compileUrl(pattern: string): (url: string) => Params | undefined {
   const regex = regexOf(pattern)
   if (regex) return matchRegex(compileRegex(regex.source, regex.flags))
-  if (isExact(pattern)) {
-    const { protocol, host, pathname } = new URL(pattern)
-    const exact = `${protocol}//${host}${pathname}`
-    return (url) => (url === exact ? NO_PARAMS : undefined)
-  }
+  const exact = exactUrl(pattern)
+  if (exact !== undefined) return (url) => (url === exact ? NO_PARAMS : undefined)
   // URLs of calls are percent-encoded, while people write 中文 in a pattern.
   const encoded = pattern.replace(/[^\x20-\x7e]+/g, encodeURIComponent)
   return (url) => {
     const { matches, params } = matchRequestUrl(new URL(url), encoded)
     return matches ? decodeAll(params) : undefined
   }
+}
+
+/** The one address that a pattern takes, if it is no pattern. */
+export function exactUrl(pattern: string): string | undefined {
+  if (!isExact(pattern)) return undefined
+  const { protocol, host, pathname } = new URL(pattern)
+  return `${protocol}//${host}${pathname}`
 }
 
 /** Without `*` and `:name` one comparison is enough, as in most rules. */
