@@ -13,8 +13,8 @@ import { createInspectorStore } from './store/inspector-store.ts'
 import { keepMarks, readMarks } from './store/keep-marks.ts'
 import { keepPreferences, withoutKeys } from './store/keep-preferences.ts'
 import { type PanelTarget, readPanelTarget } from './store/panel-target.ts'
+import { reportRefusals } from './store/report-refusals.ts'
 import { readPreferences, type Theme } from './store/saved-settings.ts'
-import { tellRefusals } from './store/tell-refusals.ts'
 import { adoptStyles } from './styles/style-sheets.ts'
 import type { Language } from './words/dictionary.ts'
 
@@ -86,7 +86,7 @@ export function mountPanel(
   const unmounted = new AbortController()
   const pace = createFramePace(() => source.now(), { signal: unmounted.signal, nextFrame: framesOf(() => viewOf(host)) })
   const root = createRoot(place)
-  const asked = tellRefusals(source, store.actions.setRefusal)
+  const asked = reportRefusals(source, store.actions.setRefusal)
   const panel = (
     <PanelRoot source={asked} store={store} place={{ lookMenu, ...(onClose && { onClose }), ...(docking && { docking }) }} pace={pace} />
   )

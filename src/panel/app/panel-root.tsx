@@ -27,7 +27,7 @@ interface PanelRootProps {
 export function PanelRoot({ source, store, place, pace }: PanelRootProps) {
   const chosen = useStore(store, (state) => state.preferences.language)
   const theme = useStore(store, (state) => state.preferences.theme)
-  const browser = useSyncExternalStore(hearLanguageChange, () => languageOf(navigator.languages))
+  const browser = useSyncExternalStore(onLanguageChange, () => languageOf(navigator.languages))
   const language = chosen === 'auto' ? browser : chosen
   const panel = useRef<HTMLDivElement>(null)
   const sessions = useSessions(store, panel)
@@ -55,7 +55,7 @@ export function PanelRoot({ source, store, place, pace }: PanelRootProps) {
   )
 }
 
-function hearLanguageChange(listener: () => void): () => void {
+function onLanguageChange(listener: () => void): () => void {
   addEventListener('languagechange', listener)
   return () => removeEventListener('languagechange', listener)
 }

@@ -57,7 +57,7 @@ class FilterReader {
     while (this.#at < this.#tokens.length) {
       parts.push(this.#readOr())
       const token = this.#take('close')
-      if (token) this.#tell(token, 'unopened')
+      if (token) this.#report(token, 'unopened')
     }
     return every(parts)
   }
@@ -67,7 +67,7 @@ class FilterReader {
     const parts = [this.#readAnd()]
     for (let or = this.#take('or'); or; or = this.#take('or')) {
       const isFirst = this.#at - 1 === start
-      if (this.#wantOperand(or) && isFirst) this.#tell(or, 'no-operand')
+      if (this.#wantOperand(or) && isFirst) this.#report(or, 'no-operand')
       parts.push(this.#readAnd())
     }
     return some(parts)
@@ -77,7 +77,7 @@ class FilterReader {
     const parts: Maybe[] = []
     for (let token = this.#tokens[this.#at]; token && token.kind !== 'or' && token.kind !== 'close'; token = this.#tokens[this.#at]) {
       this.#at += 1
-      if (token.kind === 'deep') this.#tell(token, 'too-deep')
+      if (token.kind === 'deep') this.#report(token, 'too-deep')
       else if (token.kind === 'and') this.#wantOperand(token)
       else parts.push(this.#readPart(token))
     }
@@ -94,7 +94,7 @@ class FilterReader {
       }
       case 'open': {
         const inner = this.#readOr()
-        if (!this.#take('close')) this.#tell(token, 'unclosed')
+        if (!this.#take('close')) this.#report(token, 'unclosed')
         return token.negated ? not(inner) : inner
       }
       case 'term': {
@@ -115,7 +115,7 @@ class FilterReader {
         : maker(term.value)
       : ((term.quoted ? undefined : this.#regexTest(text)) ?? findText(text, this.#startedAt))
     if (typeof made !== 'string') return made
-    this.#tell(term, made)
+    this.#report(term, made)
     return undefined
   }
 
@@ -128,7 +128,7 @@ class FilterReader {
   #wantOperand(operator: FilterToken): boolean {
     const next = this.#tokens[this.#at]?.kind
     const there = next === 'term' || next === 'open' || next === 'not'
-    if (!there) this.#tell(operator, 'no-operand')
+    if (!there) this.#report(operator, 'no-operand')
     return there
   }
 
@@ -139,7 +139,7 @@ class FilterReader {
     return token
   }
 
-  #tell({ from, to }: FilterToken, fault: FilterFault): void {
+  #report({ from, to }: FilterToken, fault: FilterFault): void {
     this.problems.push({ from, to, text: this.#query.slice(from, to), fault })
   }
 }

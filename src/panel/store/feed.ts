@@ -68,7 +68,7 @@ export function createFeed(source: PanelSource, store: InspectorStore, schedule:
   }
 
   const hear = (event: TaskEvent) => {
-    intake.hear(event)
+    intake.add(event)
     heard += 1
     plan()
   }

@@ -9,7 +9,7 @@ export interface Intake {
   readonly tasks: TaskReader
   readonly waiting: boolean
   /** Hears one event. Costs next to nothing, so that recording never waits for the screen. */
-  hear(event: TaskEvent): void
+  add(event: TaskEvent): void
   /** Takes out a slice: the ids of tasks that are new or have moved. */
   take(): Iterable<string>
   /** Tells that the source no longer holds these. */
@@ -34,7 +34,7 @@ function readTasks(tasks: TaskReader): Intake {
     get waiting() {
       return line.size > 0
     },
-    hear: ({ taskId }) => line.add(taskId),
+    add: ({ taskId }) => line.add(taskId),
     take() {
       const slice: string[] = []
       for (const taskId of line) {
@@ -57,7 +57,7 @@ function foldEvents(events: readonly TaskEvent[], dropped: number): Intake {
     get waiting() {
       return next < line.length
     },
-    hear: (event) => line.push(event),
+    add: (event) => line.push(event),
     take() {
       const slice = line.slice(next, next + MOST_EVENTS)
       next += slice.length

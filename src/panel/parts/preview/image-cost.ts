@@ -5,7 +5,7 @@ const MOST_SVG_ELEMENTS = 3000
 
 /** What lets a few bytes of SVG draw as much as they like: repetition, filters, entities, dashes, documents within. */
 const COSTLY_SVG =
-  /<!ENTITY|<(\w+:)?(use|pattern|filter|fe[A-Z]\w+|mask|marker|image|feImage|foreignObject|animate\w*|set|textPath)\b|stroke-dasharray|\bfilter\s*:|\bmask(-image)?\s*:|@keyframes/i
+  /<!ENTITY|<(\w+:)?(use|pattern|filter|fe[A-Z]\w+|mask|marker|image|foreignObject|animate\w*|set|textPath)\b|stroke-dasharray|\bfilter\s*:|\bmask(-image)?\s*:|@keyframes/i
 
 /** Why an image is drawn only when asked for; undefined when it is quickly drawn. */
 export function imageCost(type: string, bytes: Uint8Array): 'drawing' | 'pixels' | undefined {

@@ -2,7 +2,7 @@ import type { Command, CommandOutcome } from '../../contract/command.ts'
 import type { Notice, PanelSource } from '../../contract/panel-source.ts'
 
 /** The source with a `send` that looks at the answers: what was not done is told, and no rejection is left to the page. */
-export function tellRefusals(source: PanelSource, tell: (notice: Notice) => void): PanelSource {
+export function reportRefusals(source: PanelSource, tell: (notice: Notice) => void): PanelSource {
   if (!source.send) return source
   const send = async (command: Command): Promise<CommandOutcome> => {
     try {
