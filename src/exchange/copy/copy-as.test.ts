@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { TaskEvent } from '../../contract/event/task-event.ts'
 import { exampleEvents } from '../../testing/example-events.ts'
 import { API, setUpShim } from '../../testing/set-up-shim.ts'
+import { toHar } from '../har/to-har.ts'
 import { COPY_FORMS, copyCall } from './copy-as.ts'
 import { jsLiteral } from './js-literal.ts'
 
@@ -144,5 +145,18 @@ describe('redaction', () => {
     const events = exampleEvents({ taskId: 'a', body: { kind: 'base64', base64, size: 25 } })
     const written = JSON.parse(copyCall(events, 'har', { startedAt: 0 })?.text ?? '').response.content.text
     expect(atob(written)).toBe('\xff\xfe password=redacted-1&')
+  })
+
+  it('stays quick where each of thousands of calls has a secret of its own', () => {
+    const calls = Array.from({ length: 3000 }, (_, nth) =>
+      exampleEvents({
+        taskId: `t${nth}`,
+        url: `https://api.example.com/goods?sign=${(nth * 7919).toString(36)}abcdef${nth}`,
+        body: { kind: 'text', text: `{"echo":"/x/${(nth * 7919).toString(36)}abcdef${nth}/y","list":[]}`, size: 60 },
+      }),
+    )
+    const { har, replaced } = toHar(calls, { startedAt: 0 })
+    expect(JSON.stringify(har)).not.toMatch(/[a-z0-9]+abcdef\d/)
+    expect(new Set(replaced.map(({ mark }) => mark)).size).toBe(3000)
   })
 })

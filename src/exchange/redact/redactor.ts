@@ -16,6 +16,13 @@ export interface Redacted {
 /** Texts that are shorter are replaced where they stand under their name, but not looked for elsewhere. */
 const SHORTEST_SOUGHT = 6
 
+/** Secrets that are looked for by one expression. */
+const MOST_SOUGHT = 200
+
+/** What tokens and signatures are written in. */
+const PLAIN_WORD = /^[\w+/.~%-]{6,}={0,2}$/
+const WORDS = /[\w+/.~%-]{6,}={0,2}/g
+
 /** A value under its name in JSON, in a form or url, in XML, and in a multipart body. */
 const JSON_PAIR = /"((?:[^"\\]|\\.){1,200})"(\s*:\s*)("(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*)/g
 const FORM_PAIR = /(^|[?&;#\s])([^=&?#;\s"'<>{}]{1,100})=([^&#;\s"'<>]*)/g
@@ -32,6 +39,8 @@ export class Redactor {
   #sought: RegExp | undefined
   #place: SecretPlace = 'other'
   #learning = false
+  /** Whether words are looked up one by one. */
+  #looksUp = false
 
   /** What was replaced so far, each name once per place and mark. */
   get replaced(): readonly Redacted[] {
@@ -54,7 +63,10 @@ export class Redactor {
 
   settle(): void {
     const long = [...this.#marks.keys()].filter((secret) => secret.length >= SHORTEST_SOUGHT && !/^\d{1,7}$/.test(secret))
-    const forms = long.flatMap((secret) => [secret, encoded(secret), JSON.stringify(secret).slice(1, -1)])
+    // One expression of very many words would be tried word by word at each character: plain words are looked up instead.
+    this.#looksUp = long.length > MOST_SOUGHT
+    const sought = this.#looksUp ? long.filter((secret) => secret.search(PLAIN_WORD) !== 0).slice(0, MOST_SOUGHT) : long
+    const forms = sought.flatMap((secret) => [secret, encoded(secret), JSON.stringify(secret).slice(1, -1)])
     const sources = [...new Set(forms)].sort((a, b) => b.length - a.length).map((text) => text.replace(/[$()*+./?[\\\]^{|}-]/g, '\\$&'))
     this.#sought = sources.length > 0 ? new RegExp(sources.join('|'), 'g') : undefined
     this.#replaced.clear()
@@ -185,7 +197,8 @@ export class Redactor {
         /^([a-z][a-z0-9+.-]*:\/\/[^/?#@:\s]*:)([^/?#@\s]+)(?=@)/i,
         (_, start: string, value: string) => `${start}${this.#mark('password', value)}`,
       )
-    return this.#sought ? marked.replace(this.#sought, (found) => this.#markAgain(found)) : marked
+    const known = this.#sought ? marked.replace(this.#sought, (found) => this.#markAgain(found)) : marked
+    return this.#looksUp && !this.#learning ? known.replace(WORDS, (word) => this.#markWord(word)) : known
   }
 
   /** Secrets in lists and objects under their name. The text itself is changed where they stand in it. */
@@ -204,6 +217,13 @@ export class Redactor {
     if (mark === undefined) return found
     this.#note('', mark)
     return mark
+  }
+
+  /** Of a word, or of a part of it where it is a path. */
+  #markWord(word: string): string {
+    if (this.#marks.has(word)) return this.#markAgain(word)
+    if (!/[/.]/.test(word)) return word
+    return word.replace(/[^/.]{6,}/g, (part) => (this.#marks.has(part) ? this.#markAgain(part) : part))
   }
 
   #mark(name: string, secret: string): string {
