@@ -88,7 +88,7 @@ const PLACEHOLDERS: readonly (readonly [string, Shape])[] = [
   ['@natural(7)', { is: 'number', min: 7, max: 2 ** 53, decimals: [0, 0] }],
   ['@float(1, 5, 2, 3)', { is: 'number', min: 1, max: 5, decimals: [2, 3] }],
   ['@boolean', { is: 'boolean' }],
-  ['@string(5)', { is: 'text', min: 5, max: 5 }],
+  ['@string("lower", 5)', { is: 'text', min: 5, max: 5, like: /^[a-z]{5}$/ }],
   ['@string("lower", 2, 4)', { is: 'text', min: 2, max: 4, like: /^[a-z]+$/ }],
   ['@string(upper, 3)', { is: 'text', min: 3, max: 3, like: /^[A-Z]+$/ }],
   ['@character("number")', { is: 'text', min: 1, max: 1, like: /^\d$/ }],
