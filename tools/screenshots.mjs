@@ -44,7 +44,7 @@ const NAMES = {
       again: 'Reconnect',
       back: 'Back',
     },
-    troubles: ['12 calls at once', '404, no such tea', 'Broken JSON', 'Connection reset', 'A domain not on the list'],
+    troubles: ['12 requests at once', '404, no such tea', 'Broken JSON', 'Connection reset', 'A domain not on the list'],
     search: 'Search tea and teaware',
     query: 'jasmine',
     tea: 'Pre-Qingming Longjing',
