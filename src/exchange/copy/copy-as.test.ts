@@ -4,7 +4,7 @@ import type { TaskEvent } from '../../contract/event/task-event.ts'
 import { exampleEvents } from '../../testing/example-events.ts'
 import { API, setUpShim } from '../../testing/set-up-shim.ts'
 import { toHar } from '../har/to-har.ts'
-import { COPY_FORMS, copyCall } from './copy-as.ts'
+import { COPY_FORMS, copyCall, copyCalls } from './copy-as.ts'
 import { jsLiteral } from './js-literal.ts'
 
 const copy = (events: readonly TaskEvent[], form: (typeof COPY_FORMS)[number]) => copyCall(events, form, { startedAt: 0 })?.text ?? ''
@@ -117,6 +117,15 @@ describe('redaction', () => {
     expect(copyCall(shim.events, 'curl', { startedAt: 0, redact: false })?.text).toContain(SECRETS.query)
   })
 
+  it('gives two secrets of two calls two marks, and one that both have the same', () => {
+    const calls = ['first-secret', 'second-secret', 'first-secret'].map((secret, nth) =>
+      exampleEvents({ taskId: `t${nth}`, url: `https://api.example.com/?access_token=${secret}` }),
+    )
+    const { text, replaced } = copyCalls(calls, 'fetch', { startedAt: 0 })
+    expect(text.match(/redacted-\d/g)).toEqual(['redacted-1', 'redacted-2', 'redacted-1'])
+    expect(replaced).toHaveLength(2)
+  })
+
   it('keeps what is no secret, to the letter', () => {
     const events = exampleEvents({
       taskId: 'a',
@@ -147,7 +156,7 @@ describe('redaction', () => {
     expect(atob(written)).toBe('\xff\xfe password=redacted-1&')
   })
 
-  it('stays quick where each of thousands of calls has a secret of its own', () => {
+  it('replaces the secret of each of thousands of calls, wherever it stands again', () => {
     const calls = Array.from({ length: 3000 }, (_, nth) =>
       exampleEvents({
         taskId: `t${nth}`,

@@ -2,6 +2,7 @@ import type { TaskEvent } from '../../contract/event/task-event.ts'
 import { toJson } from '../../contract/to-json.ts'
 import { type ExportedCall, exportedCall } from '../exported-call.ts'
 import { harEntry } from '../har/har-entry.ts'
+import { toHar } from '../har/to-har.ts'
 import { type Redacted, Redactor } from '../redact/redactor.ts'
 import { toCurl, toCurlCmd } from './to-curl.ts'
 import { toFetch } from './to-fetch.ts'
@@ -26,17 +27,33 @@ interface CopyOptions {
   readonly startedAt: number
 }
 
+/**
+ * Calls as one text in another form: several as one HAR file, or one behind the other. Those that have no such form are left out. The same
+ * secret has the same mark in all of them.
+ */
+export function copyCalls(
+  recorded: readonly (readonly TaskEvent[])[],
+  form: CopyForm,
+  { redact = true, startedAt }: CopyOptions,
+): CopiedCall {
+  if (form === 'har' && recorded.length > 1) {
+    const { har, replaced } = toHar(recorded, { redact, startedAt })
+    return { text: toJson(har, { indent: 2 }), replaced }
+  }
+  const redactor = new Redactor()
+  if (redact) redactor.learn(recorded.flat())
+  const texts = recorded.flatMap((events) => textOf(redact ? redactor.redact(events) : events, form, startedAt) ?? [])
+  return { text: texts.join('\n\n'), replaced: redactor.replaced }
+}
+
 /** A recorded call as text in another form. `undefined` where it has none in this one. */
 export function copyCall(
   recorded: readonly TaskEvent[],
   form: CopyForm,
   { redact = true, startedAt }: CopyOptions,
 ): CopiedCall | undefined {
-  const redactor = new Redactor()
-  if (redact) redactor.learn(recorded)
-  const events = redact ? redactor.redact(recorded) : recorded
-  const text = textOf(events, form, startedAt)
-  return text === undefined ? undefined : { text, replaced: redactor.replaced }
+  const { text, replaced } = copyCalls([recorded], form, { redact, startedAt })
+  return text === '' ? undefined : { text, replaced }
 }
 
 function textOf(events: readonly TaskEvent[], form: CopyForm, startedAt: number): string | undefined {

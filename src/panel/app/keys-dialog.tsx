@@ -1,5 +1,5 @@
-import { X } from 'lucide-react'
-import { useLayoutEffect, useRef } from 'react'
+import { useRef } from 'react'
+import { Dialog } from '../parts/dialog/dialog.tsx'
 import { capsOf, keysFor } from '../parts/key-name.ts'
 import { type KeyLine, useInspector } from '../store/inspector-context.ts'
 import { addStyles } from '../styles/style-sheets.ts'
@@ -21,7 +21,6 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const views = useWords(viewWords)
   const content = useInspector()
   const dialog = useRef<HTMLDialogElement>(null)
-  useLayoutEffect(() => dialog.current?.showModal(), [])
   const groups = [
     { id: 'anywhere', title: words.anywhere, lines: PANEL_KEYS.filter(({ available }) => available?.(content) ?? true) },
     ...VIEWS.flatMap(({ id, keys, placedKeys = [] }) => [
@@ -30,37 +29,14 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
     ]),
   ].filter(({ lines }) => lines.length > 0)
   return (
-    <dialog
-      ref={dialog}
-      className="keys"
-      aria-label={words.title}
-      onClose={onClose}
-      // What is pressed here is not meant for the panel beneath.
-      onKeyDown={(event) => event.stopPropagation()}
-      // A press beside it lands on the dialog itself, whose inside is all covered.
-      onClick={(event) => event.target === event.currentTarget && dialog.current?.close()}
-    >
-      <div className="keys-inside">
-        <header className="keys-head">
-          <h2>{words.title}</h2>
-          <button
-            type="button"
-            className="part-icon-button"
-            aria-label={words.close}
-            title={words.close}
-            onClick={() => dialog.current?.close()}
-          >
-            <X size={14} aria-hidden="true" />
-          </button>
-        </header>
-        <p className="keys-note">{words.note}</p>
-        <div className="keys-groups">
-          {groups.map(({ id, title, lines }) => (
-            <KeyTable key={id} title={title} lines={lines} />
-          ))}
-        </div>
+    <Dialog dialog={dialog} className="keys" title={words.title} closeLabel={words.close} onClose={onClose}>
+      <p className="keys-note">{words.note}</p>
+      <div className="keys-groups">
+        {groups.map(({ id, title, lines }) => (
+          <KeyTable key={id} title={title} lines={lines} />
+        ))}
       </div>
-    </dialog>
+    </Dialog>
   )
 }
 

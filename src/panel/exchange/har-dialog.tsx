@@ -1,7 +1,8 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { nextTask } from '../../contract/clock.ts'
 import { toHarInSlices } from '../../exchange/har/to-har.ts'
 import type { Redacted } from '../../exchange/redact/redactor.ts'
+import { Dialog } from '../parts/dialog/dialog.tsx'
 import { formatCount } from '../parts/format.ts'
 import { saveFile } from '../parts/save-file.ts'
 import { useInspector } from '../store/inspector-context.ts'
@@ -11,6 +12,9 @@ import { useWords } from '../words/words.ts'
 import styles from './exchange.css?inline'
 
 addStyles(styles)
+
+/** Replaced values that are listed; the rest is counted above. */
+const MOST_LISTED = 500
 
 interface Made {
   readonly parts: readonly string[]
@@ -25,7 +29,6 @@ export function HarDialog() {
   const [redact, setRedact] = useState(true)
   const [made, setMade] = useState<Made>()
   const [taskIds] = useState(() => store.getState().rows.ids)
-  useLayoutEffect(() => dialog.current?.showModal(), [])
   useEffect(() => {
     const aborter = new AbortController()
     setMade(undefined)
@@ -47,14 +50,7 @@ export function HarDialog() {
     store.actions.setSnackbar({ text: words.exported(formatCount(taskIds.length)) })
   }
   return (
-    <dialog
-      ref={dialog}
-      className="exchange-dialog"
-      aria-label={words.exportTitle}
-      onClose={() => store.actions.setDialog(undefined)}
-      onKeyDown={(event) => event.stopPropagation()}
-    >
-      <h2>{words.exportTitle}</h2>
+    <Dialog dialog={dialog} className="har-dialog" title={words.exportTitle} onClose={() => store.actions.setDialog(undefined)}>
       <p>{words.exportNote(formatCount(taskIds.length))}</p>
       <label className="exchange-check">
         <input type="checkbox" checked={redact} onChange={({ target }) => setRedact(target.checked)} />
@@ -81,7 +77,7 @@ export function HarDialog() {
               </tr>
             </thead>
             <tbody>
-              {made.replaced.slice(0, 500).map(({ name, place, mark }) => (
+              {made.replaced.slice(0, MOST_LISTED).map(({ name, place, mark }) => (
                 <tr key={`${place} ${name} ${mark}`}>
                   <td>{name}</td>
                   <td>{words.place[place]}</td>
@@ -94,7 +90,7 @@ export function HarDialog() {
           </table>
         </section>
       )}
-      <footer className="exchange-acts">
+      <footer className="dialog-acts">
         <button type="button" className="part-button" onClick={() => dialog.current?.close()}>
           {words.cancel}
         </button>
@@ -102,7 +98,7 @@ export function HarDialog() {
           {words.save}
         </button>
       </footer>
-    </dialog>
+    </Dialog>
   )
 }
 

@@ -1,4 +1,5 @@
-import { type ClipboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
+import { type ClipboardEvent, useId, useRef, useState } from 'react'
+import { Dialog } from '../parts/dialog/dialog.tsx'
 import { formatCount } from '../parts/format.ts'
 import { useInspector } from '../store/inspector-context.ts'
 import { addStyles } from '../styles/style-sheets.ts'
@@ -22,7 +23,6 @@ export function RequestDialog({ taskId }: { readonly taskId: string | undefined 
   const [told, setTold] = useState('')
   const [fault, setFault] = useState<FormFault>()
   const [sent, setSent] = useState<readonly string[]>([])
-  useLayoutEffect(() => dialog.current?.showModal(), [])
 
   const change = (part: Partial<RequestForm>) => {
     setForm((before) => ({ ...before, ...part }))
@@ -76,15 +76,7 @@ export function RequestDialog({ taskId }: { readonly taskId: string | undefined 
           : words.wrongTimeout
   const title = taskId === undefined ? words.newTitle : words.editTitle
   return (
-    <dialog
-      ref={dialog}
-      className="exchange-dialog request-dialog"
-      aria-label={title}
-      onClose={() => store.actions.setDialog(undefined)}
-      // What is pressed here is not meant for the panel beneath.
-      onKeyDown={(event) => event.stopPropagation()}
-    >
-      <h2>{title}</h2>
+    <Dialog dialog={dialog} className="request-dialog" title={title} onClose={() => store.actions.setDialog(undefined)}>
       <form
         className="request-form"
         onSubmit={(event) => {
@@ -155,7 +147,7 @@ export function RequestDialog({ taskId }: { readonly taskId: string | undefined 
         <p id={`${ids}fault`} className="request-told" role="status" data-fault={faultText !== '' || undefined}>
           {faultText || told}
         </p>
-        <footer className="exchange-acts">
+        <footer className="dialog-acts">
           <button type="button" className="part-button" onClick={() => dialog.current?.close()}>
             {words.closeDialog}
           </button>
@@ -165,6 +157,6 @@ export function RequestDialog({ taskId }: { readonly taskId: string | undefined 
         </footer>
       </form>
       {sent.length > 0 && <RunSummary key={sent[0]} taskIds={sent} onShow={() => dialog.current?.close()} />}
-    </dialog>
+    </Dialog>
   )
 }

@@ -27,7 +27,7 @@ export function useCopyGroups(tasks: readonly TaskSnapshot[], beside: () => HTML
   }
 
   const copyAs = async (form: CopyForm, redact: boolean): Promise<void> => {
-    const { copyCalls } = await import('../../exchange/copy/copy-calls.ts')
+    const { copyCalls } = await import('../../exchange/copy/copy-as.ts')
     const calls = tasks.map(({ taskId }) => source.events(taskId))
     const { text, replaced } = copyCalls(calls, form, { redact, startedAt: source.startedAt })
     if (!(await write(text))) return

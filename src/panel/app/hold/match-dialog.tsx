@@ -1,11 +1,11 @@
-import { X } from 'lucide-react'
-import { type FormEvent, useLayoutEffect, useRef, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { GATES, type Gate } from '../../../contract/event/hold-event.ts'
 import type { HoldChoice } from '../../../contract/hold.ts'
 import type { MockRule } from '../../../contract/mock/mock-rule.ts'
 import editorStyles from '../../mocks/editor/editor.css?inline'
 import { MatchEditor } from '../../mocks/editor/match-editor.tsx'
+import { Dialog } from '../../parts/dialog/dialog.tsx'
 import { useInspector } from '../../store/inspector-context.ts'
 import { addStyles } from '../../styles/style-sheets.ts'
 import { holdFormWords } from '../../words/hold-form-words.ts'
@@ -28,7 +28,6 @@ export function MatchDialog({ choice, onChoose, onClose }: MatchDialogProps) {
   const words = useWords(holdFormWords)
   const gates = useWords(holdWords).gate
   const dialog = useRef<HTMLDialogElement>(null)
-  useLayoutEffect(() => dialog.current?.showModal(), [])
   const [match, setMatch] = useState(typeof choice === 'string' ? { url: '*' } : choice.match)
   const [at, setAt] = useState<readonly Gate[]>(typeof choice === 'string' ? ['send', 'headers'] : choice.at)
   const rule: MockRule = { id: 'hold', name: '', enabled: true, when: match, respond: { kind: 'hang' } }
@@ -41,27 +40,8 @@ export function MatchDialog({ choice, onChoose, onClose }: MatchDialogProps) {
   if (!frame) return null
   // Out of the toolbar, whose buttons look otherwise.
   return createPortal(
-    <dialog
-      ref={dialog}
-      className="hold-match"
-      aria-label={words.matchTitle}
-      onClose={onClose}
-      onKeyDown={(event) => event.stopPropagation()}
-      onClick={(event) => event.target === event.currentTarget && dialog.current?.close()}
-    >
-      <form className="hold-match-inside" onSubmit={submit}>
-        <header className="hold-match-head">
-          <h2>{words.matchTitle}</h2>
-          <button
-            type="button"
-            className="part-icon-button"
-            aria-label={words.close}
-            title={words.close}
-            onClick={() => dialog.current?.close()}
-          >
-            <X size={14} aria-hidden="true" />
-          </button>
-        </header>
+    <Dialog dialog={dialog} className="hold-match" title={words.matchTitle} closeLabel={words.close} onClose={onClose}>
+      <form className="hold-match-form" onSubmit={submit}>
         <MatchEditor rule={rule} readOnly={false} counted={false} onChange={async ({ when }) => setMatch(when)} />
         <fieldset className="hold-match-gates">
           <legend>{words.at}</legend>
@@ -76,7 +56,7 @@ export function MatchDialog({ choice, onChoose, onClose }: MatchDialogProps) {
             </label>
           ))}
         </fieldset>
-        <footer className="hold-match-foot">
+        <footer className="dialog-acts">
           <button type="button" className="part-button" onClick={() => dialog.current?.close()}>
             {words.cancel}
           </button>
@@ -85,7 +65,7 @@ export function MatchDialog({ choice, onChoose, onClose }: MatchDialogProps) {
           </button>
         </footer>
       </form>
-    </dialog>,
+    </Dialog>,
     frame,
   )
 }

@@ -1,6 +1,6 @@
-import { X } from 'lucide-react'
-import { useLayoutEffect, useMemo, useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import { compareCalls, type PartComparison } from '../../../exchange/compare/compare-calls.ts'
+import { Dialog } from '../../parts/dialog/dialog.tsx'
 import { clipText, formatCount } from '../../parts/format.ts'
 import { useInspector } from '../../store/inspector-context.ts'
 import { addStyles } from '../../styles/style-sheets.ts'
@@ -18,42 +18,18 @@ export function CompareDialog({ taskIds: [one, other] }: { readonly taskIds: rea
   const { compare: words } = useWords(rowMenuWords)
   const { source, store } = useInspector()
   const dialog = useRef<HTMLDialogElement>(null)
-  useLayoutEffect(() => dialog.current?.showModal(), [])
   const parts = useMemo(() => compareCalls(source.events(one), source.events(other)) ?? [], [source, one, other])
   const { tasks } = store.getState()
   const numbers = [one, other].map((id) => formatCount(tasks.task(id)?.number ?? 0)) as [string, string]
   const title = words.title(...numbers)
   const differing = parts.filter(isWorthTelling)
   return (
-    <dialog
-      ref={dialog}
-      className="compare"
-      aria-label={title}
-      onClose={() => store.actions.compare(undefined)}
-      // What is pressed here is not meant for the panel beneath.
-      onKeyDown={(event) => event.stopPropagation()}
-      // A press beside it lands on the dialog itself, whose inside is all covered.
-      onClick={(event) => event.target === event.currentTarget && dialog.current?.close()}
-    >
-      <div className="compare-inside">
-        <header className="compare-head">
-          <h2>{title}</h2>
-          <button
-            type="button"
-            className="part-icon-button"
-            aria-label={words.close}
-            title={words.close}
-            onClick={() => dialog.current?.close()}
-          >
-            <X size={14} aria-hidden="true" />
-          </button>
-        </header>
-        {differing.length === 0 && <p className="part-note">{words.onlySame}</p>}
-        {parts.map((part) => (
-          <ComparedPart key={part.part} comparison={part} numbers={numbers} />
-        ))}
-      </div>
-    </dialog>
+    <Dialog dialog={dialog} className="compare" title={title} closeLabel={words.close} onClose={() => store.actions.compare(undefined)}>
+      {differing.length === 0 && <p className="part-note">{words.onlySame}</p>}
+      {parts.map((part) => (
+        <ComparedPart key={part.part} comparison={part} numbers={numbers} />
+      ))}
+    </Dialog>
   )
 }
 

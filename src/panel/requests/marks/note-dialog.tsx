@@ -1,4 +1,5 @@
-import { useId, useLayoutEffect, useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
+import { Dialog } from '../../parts/dialog/dialog.tsx'
 import { useInspector } from '../../store/inspector-context.ts'
 import { addStyles } from '../../styles/style-sheets.ts'
 import { rowMenuWords } from '../../words/row-menu-words.ts'
@@ -17,21 +18,17 @@ export function NoteDialog({ taskIds }: { readonly taskIds: readonly string[] })
   const dialog = useRef<HTMLDialogElement>(null)
   const hint = useId()
   const [text, setText] = useState(() => store.getState().taskMarks.get(taskIds[0] ?? '')?.note ?? '')
-  useLayoutEffect(() => dialog.current?.showModal(), [])
   const save = () => {
     store.actions.mark(taskIds, { note: text.trim() || undefined })
     dialog.current?.close()
   }
   return (
-    <dialog
-      ref={dialog}
+    <Dialog
+      dialog={dialog}
       className="note-dialog"
-      aria-label={words.note}
+      title={words.note}
       onClose={() => store.actions.writeNote(undefined)}
-      onKeyDown={(event) => {
-        event.stopPropagation()
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()
-      }}
+      onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && save()}
     >
       <form
         onSubmit={(event) => {
@@ -39,7 +36,6 @@ export function NoteDialog({ taskIds }: { readonly taskIds: readonly string[] })
           save()
         }}
       >
-        <h2>{words.note}</h2>
         <textarea
           className="note-text"
           aria-label={words.note}
@@ -52,7 +48,7 @@ export function NoteDialog({ taskIds }: { readonly taskIds: readonly string[] })
         <p id={hint} className="part-note">
           {words.noteHint}
         </p>
-        <div className="note-acts">
+        <div className="dialog-acts">
           <button type="button" className="part-button" onClick={() => dialog.current?.close()}>
             {words.cancel}
           </button>
@@ -61,6 +57,6 @@ export function NoteDialog({ taskIds }: { readonly taskIds: readonly string[] })
           </button>
         </div>
       </form>
-    </dialog>
+    </Dialog>
   )
 }
