@@ -34,6 +34,14 @@ const noOpenApi: Plugin = {
 
 /** What is imported at run time, sub-paths and all. */
 const IMPORTED = [
+  '@codemirror/autocomplete',
+  '@codemirror/commands',
+  '@codemirror/lang-javascript',
+  '@codemirror/language',
+  '@codemirror/lint',
+  '@codemirror/state',
+  '@codemirror/view',
+  '@lezer/highlight',
   '@scalar/openapi-upgrader',
   '@tanstack/react-table',
   '@tanstack/react-virtual',
