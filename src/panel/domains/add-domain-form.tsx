@@ -37,7 +37,7 @@ export function AddDomainForm({ list, entries, onChange }: AddDomainFormProps) {
   return (
     <form className="domain-add" onSubmit={add} noValidate>
       <input
-        className="domain-input"
+        className="part-input part-mono domain-input"
         aria-label={words.addLabel(list)}
         aria-invalid={said !== ''}
         aria-describedby={`${id}fault`}

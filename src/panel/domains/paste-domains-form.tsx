@@ -37,7 +37,7 @@ export function PasteDomainsForm({ list, entries, onChange, onClose }: PasteDoma
       <label htmlFor={`${id}lines`}>{words.pasteLabel}</label>
       <textarea
         id={`${id}lines`}
-        className="domain-input"
+        className="part-input part-mono domain-input"
         rows={5}
         spellCheck={false}
         placeholder={list === 'socket' ? words.placeholder.socket : words.placeholder.http}

@@ -29,7 +29,7 @@ export function AppSection({ settings }: { readonly settings: Settings }) {
       >
         {({ labelId, effectId }) => (
           <select
-            className="setting-input"
+            className="part-input setting-input"
             aria-labelledby={labelId}
             aria-describedby={effectId}
             value={settings.platform}

@@ -58,7 +58,7 @@ export function SettingField({
         <input
           type="text"
           inputMode={numeric ? 'decimal' : 'text'}
-          className="setting-input"
+          className="part-input setting-input"
           aria-label={label}
           aria-labelledby={labelledBy}
           aria-describedby={wrong ? id : describedBy}

@@ -85,13 +85,19 @@ export function RequestDialog({ taskId }: { readonly taskId: string | undefined 
         }}
       >
         <label htmlFor={`${ids}method`}>{words.method}</label>
-        <select id={`${ids}method`} value={form.method} onChange={({ target }) => change({ method: target.value })}>
+        <select
+          className="part-input part-mono"
+          id={`${ids}method`}
+          value={form.method}
+          onChange={({ target }) => change({ method: target.value })}
+        >
           {[...new Set([...METHODS, form.method])].map((method) => (
             <option key={method}>{method}</option>
           ))}
         </select>
         <label htmlFor={`${ids}url`}>URL</label>
         <input
+          className="part-input part-mono"
           id={`${ids}url`}
           value={form.url}
           autoFocus
@@ -104,6 +110,7 @@ export function RequestDialog({ taskId }: { readonly taskId: string | undefined 
         />
         <label htmlFor={`${ids}headers`}>{words.headers}</label>
         <textarea
+          className="part-input part-mono"
           id={`${ids}headers`}
           rows={4}
           value={form.headers}
@@ -115,6 +122,7 @@ export function RequestDialog({ taskId }: { readonly taskId: string | undefined 
         />
         <label htmlFor={`${ids}data`}>{words.data}</label>
         <textarea
+          className="part-input part-mono"
           id={`${ids}data`}
           rows={5}
           value={form.data}
@@ -125,6 +133,7 @@ export function RequestDialog({ taskId }: { readonly taskId: string | undefined 
         <label htmlFor={`${ids}timeout`}>{words.timeout}</label>
         <span className="request-numbers">
           <input
+            className="part-input part-mono"
             id={`${ids}timeout`}
             inputMode="numeric"
             value={form.timeout}
@@ -134,6 +143,7 @@ export function RequestDialog({ taskId }: { readonly taskId: string | undefined 
           />
           <label htmlFor={`${ids}times`}>{words.times}</label>
           <input
+            className="part-input part-mono"
             id={`${ids}times`}
             type="number"
             min={1}

@@ -103,7 +103,7 @@ export function FindBar({ source, snapshot, tab, pane, asked, found, onFound, on
       <input
         ref={input}
         type="text"
-        className="find-input"
+        className="part-input find-input"
         value={query}
         placeholder={words.field}
         aria-label={words.field}

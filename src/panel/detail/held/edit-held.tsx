@@ -69,7 +69,7 @@ export function EditHeld({ source, snapshot, hold, onClose }: EditHeldProps) {
           <div className="held-line">
             <label className="held-field">
               <span>{words.method}</span>
-              <select className="held-input" value={method} onChange={(event) => setMethod(event.target.value)}>
+              <select className="part-input part-mono" value={method} onChange={(event) => setMethod(event.target.value)}>
                 {[...new Set([...METHODS, offer.method])].map((each) => (
                   <option key={each}>{each}</option>
                 ))}
@@ -96,7 +96,7 @@ export function EditHeld({ source, snapshot, hold, onClose }: EditHeldProps) {
       <div className="held-line">
         <label className="held-field">
           <span>{words.outcome}</span>
-          <select className="held-input" value={fail} onChange={(event) => setFail(event.target.value)}>
+          <select className="part-input part-mono" value={fail} onChange={(event) => setFail(event.target.value)}>
             <option value="">{words.goesOn}</option>
             {ERRORS.map((each) => (
               <option key={each} value={each}>
@@ -133,7 +133,7 @@ function Field({ label, value, onChange, wide }: FieldProps & { readonly wide?: 
     <label className="held-field" data-wide={wide || undefined}>
       <span>{label}</span>
       <input
-        className="held-input"
+        className="part-input part-mono"
         value={value}
         spellCheck={false}
         autoComplete="off"
@@ -156,7 +156,7 @@ function Area({ label, hint, value, onChange }: FieldProps & { readonly hint?: s
         )}
       </span>
       <textarea
-        className="held-input"
+        className="part-input part-mono"
         aria-label={label}
         aria-describedby={hint && id}
         rows={Math.min(8, Math.max(2, value.split('\n').length))}

@@ -54,7 +54,7 @@ export function MessagesTab({ source, snapshot }: { readonly source: PanelSource
         />
         <input
           type="text"
-          className="messages-filter"
+          className="part-input part-mono messages-filter"
           value={text}
           placeholder={words.filterHint}
           aria-label={words.filter}

@@ -40,7 +40,7 @@ export function SendMessageForm({ source, snapshot }: { readonly source: PanelSo
   return (
     <form className="messages-send" aria-label={words.sendByHand} onSubmit={submit}>
       <textarea
-        className="messages-typed"
+        className="part-input part-mono messages-typed"
         rows={Math.min(6, typed.split('\n').length)}
         value={typed}
         disabled={obstacle !== undefined}

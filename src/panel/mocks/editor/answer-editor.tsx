@@ -38,7 +38,7 @@ export function AnswerEditor({ answer, base, seed, readOnly, onChange }: AnswerE
           <label className="answer-field">
             <span>{words.kind}</span>
             <select
-              className="answer-select"
+              className="part-input"
               value={answer.kind}
               disabled={readOnly}
               onChange={(event) => onChange(answerOfKind(event.target.value as (typeof KINDS)[number], answer))}
@@ -75,7 +75,7 @@ export function AnswerEditor({ answer, base, seed, readOnly, onChange }: AnswerE
             <label className="answer-field">
               <span>{status}</span>
               <select
-                className="answer-select"
+                className="part-input"
                 value={answer.status ?? 302}
                 disabled={readOnly}
                 onChange={(event) => onChange({ ...answer, status: Number(event.target.value) as (typeof REDIRECTS)[number] })}
@@ -94,7 +94,7 @@ export function AnswerEditor({ answer, base, seed, readOnly, onChange }: AnswerE
               <DraftInput
                 value={answer.to}
                 label={words.redirectTo}
-                className="answer-input match-url"
+                className="part-input match-url"
                 readOnly={readOnly}
                 onCommit={(to) => onChange({ ...answer, to: to.trim() })}
               />

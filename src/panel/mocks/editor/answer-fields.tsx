@@ -23,7 +23,7 @@ export function StatusField({ answer, readOnly = false, onChange }: FieldProps) 
     <label className="answer-field">
       <span>{words.status}</span>
       <select
-        className="answer-select"
+        className="part-input"
         data-tone={status >= 500 ? 'server-error' : status >= 400 ? 'client-error' : 'ok'}
         value={status}
         disabled={readOnly}
@@ -52,7 +52,7 @@ export function DelayField({ answer, readOnly = false, onChange }: FieldProps) {
         <DraftInput
           value={String(ms)}
           label={words.delay}
-          className="json-input answer-delay-input"
+          className="part-input part-mono answer-delay-input"
           numeric
           readOnly={readOnly}
           accepts={(text) => /^\d{1,7}(\.\d+)?$/.test(text.trim())}

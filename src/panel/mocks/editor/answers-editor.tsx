@@ -100,7 +100,7 @@ export function AnswersEditor({ rule, base, readOnly, onChange }: AnswersEditorP
         <label className="answer-field">
           <span>{words.mode}</span>
           <select
-            className="answer-select"
+            className="part-input"
             value={mode}
             disabled={readOnly || named.length < 2}
             onChange={(event) => {
@@ -182,7 +182,7 @@ export function AnswersEditor({ rule, base, readOnly, onChange }: AnswersEditorP
           <DraftInput
             value={nameAt(shown)}
             label={words.answerName}
-            className="answer-input"
+            className="part-input"
             accepts={(text) =>
               text.trim() !== '' && text.trim() !== 'off' && !named.some(({ name }, place) => place !== shown && name === text.trim())
             }

@@ -46,7 +46,7 @@ export function FailureFields({ answer, readOnly, onChange }: FailureFieldsProps
       <label className="answer-field">
         <span>{words.error}</span>
         <select
-          className="answer-select"
+          className="part-input"
           value={answer.error}
           disabled={readOnly}
           onChange={(event) => onChange({ ...answer, error: event.target.value })}

@@ -20,7 +20,7 @@ export function FindField({ focused = false, onFind }: FindFieldProps) {
         // biome-ignore lint/a11y/noAutofocus: the editor was asked for by the press before
         autoFocus={focused}
         type="search"
-        className="answer-input find-input"
+        className="part-input find-input"
         aria-label={words.find}
         placeholder={words.find}
         value={text}

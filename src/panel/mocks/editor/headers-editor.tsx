@@ -35,7 +35,7 @@ export function HeadersEditor({ answer, readOnly, onChange }: HeadersEditorProps
           <DraftInput
             value={name}
             label={`${words.headerName} ${name}`}
-            className="answer-input head-name"
+            className="part-input head-name"
             readOnly={readOnly}
             accepts={(text) => NAME.test(text.trim())}
             onCommit={(text) => put(lines.map((line, nth) => (nth === place ? [text.trim(), value] : line)))}
@@ -43,7 +43,7 @@ export function HeadersEditor({ answer, readOnly, onChange }: HeadersEditorProps
           <DraftInput
             value={value}
             label={`${name} ${words.headerValue}`}
-            className="answer-input match-url"
+            className="part-input match-url"
             readOnly={readOnly}
             onCommit={(text) => put(lines.map((line, nth) => (nth === place ? [name, text.trim()] : line)))}
           />
@@ -65,7 +65,7 @@ export function HeadersEditor({ answer, readOnly, onChange }: HeadersEditorProps
           <DraftInput
             value=""
             label={words.headerName}
-            className="answer-input head-name"
+            className="part-input head-name"
             accepts={(text) => NAME.test(text.trim())}
             onCommit={(text) => {
               setAdding(false)

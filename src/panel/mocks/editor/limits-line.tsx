@@ -20,7 +20,7 @@ export function LimitsLine({ rule, readOnly, onChange }: LimitsLineProps) {
       <label className="answer-field">
         <span>{words.clauses.api}</span>
         <select
-          className="answer-select"
+          className="part-input"
           value={when.api ?? ''}
           disabled={readOnly}
           onChange={(event) => {
@@ -42,7 +42,7 @@ export function LimitsLine({ rule, readOnly, onChange }: LimitsLineProps) {
         <DraftInput
           value={limit === undefined ? '' : String(limit)}
           label={words.limit}
-          className="json-input match-limit"
+          className="part-input part-mono match-limit"
           numeric
           readOnly={readOnly}
           accepts={(text) => /^([1-9]\d{0,8})?$/.test(text.trim())}
@@ -58,7 +58,7 @@ export function LimitsLine({ rule, readOnly, onChange }: LimitsLineProps) {
         <DraftInput
           value={group}
           label={words.group}
-          className="answer-input match-group"
+          className="part-input match-group"
           readOnly={readOnly}
           onCommit={(text) => {
             const { group: _, ...rest } = rule

@@ -48,7 +48,7 @@ export function MatchEditor({ rule, readOnly, counted = true, onChange }: MatchE
       <div className="match-line">
         <span className="match-word">{words.when}</span>
         <select
-          className="answer-select"
+          className="part-input"
           aria-label={words.method}
           value={method}
           disabled={readOnly}
@@ -67,7 +67,7 @@ export function MatchEditor({ rule, readOnly, counted = true, onChange }: MatchE
         <DraftInput
           value={when.url}
           label={words.url}
-          className="answer-input match-url"
+          className="part-input match-url"
           readOnly={readOnly}
           accepts={(text) => text.trim() !== ''}
           form={words.urlHint}
@@ -162,7 +162,7 @@ function ConditionLine({ list, condition, number, readOnly, onChange, onList }: 
     // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a legend and borders
     <div className="match-line" role="group" aria-label={id}>
       <select
-        className="answer-select"
+        className="part-input"
         aria-label={fields.combine}
         value={list}
         disabled={readOnly}
@@ -172,7 +172,7 @@ function ConditionLine({ list, condition, number, readOnly, onChange, onList }: 
         <option value="any">{fields.any}</option>
       </select>
       <select
-        className="answer-select"
+        className="part-input"
         aria-label={words.on}
         value={on}
         disabled={readOnly}
@@ -193,14 +193,14 @@ function ConditionLine({ list, condition, number, readOnly, onChange, onList }: 
         <DraftInput
           value={name ?? ''}
           label={words.conditionName}
-          className="answer-input match-name"
+          className="part-input match-name"
           readOnly={readOnly}
           accepts={(text) => text.trim() !== ''}
           onCommit={(next) => put({ name: next.trim() })}
         />
       )}
       <select
-        className="answer-select"
+        className="part-input"
         aria-label={words.operator}
         value={operator}
         disabled={readOnly}
@@ -220,7 +220,7 @@ function ConditionLine({ list, condition, number, readOnly, onChange, onList }: 
         <DraftInput
           value={typeof value === 'string' ? value : JSON.stringify(value ?? '')}
           label={words.value}
-          className="answer-input match-value"
+          className="part-input match-value"
           readOnly={readOnly}
           onCommit={(text) => put({ value: valueFor(operator, on, text) })}
         />

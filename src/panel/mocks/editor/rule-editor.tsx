@@ -44,7 +44,7 @@ export function RuleEditor({ rule, onClose }: RuleEditorProps) {
         <DraftInput
           value={rule.name}
           label={words.name}
-          className="answer-input rule-head-name"
+          className="part-input rule-head-name"
           readOnly={readOnly}
           onCommit={(name) => void change({ ...rule, name })}
         />

@@ -17,7 +17,7 @@ export function SeedField({ seed, readOnly, onChange }: SeedFieldProps) {
       <DraftInput
         value={seed === undefined ? '' : String(seed)}
         label={words.seed}
-        className="json-input seed-input"
+        className="part-input part-mono seed-input"
         numeric
         readOnly={readOnly}
         accepts={(text) => /^\d{0,9}$/.test(text.trim())}

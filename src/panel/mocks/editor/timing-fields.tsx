@@ -31,7 +31,7 @@ export function TimingFields({ answer, readOnly, onChange }: TimingFieldsProps) 
         <DraftInput
           value={String(jitter)}
           label={words.jitter}
-          className="json-input answer-delay-input"
+          className="part-input part-mono answer-delay-input"
           numeric
           readOnly={readOnly}
           accepts={isCount}
@@ -47,7 +47,7 @@ export function TimingFields({ answer, readOnly, onChange }: TimingFieldsProps) 
           <label className="answer-field">
             <span>{fields.distribution}</span>
             <select
-              className="answer-select"
+              className="part-input"
               value={delay.distribution ?? 'uniform'}
               disabled={readOnly}
               onChange={(event) =>
@@ -76,7 +76,7 @@ export function TimingFields({ answer, readOnly, onChange }: TimingFieldsProps) 
         <DraftInput
           value={throttle ? String(throttle.bytesPerSecond) : ''}
           label={words.speed}
-          className="json-input"
+          className="part-input part-mono json-input"
           numeric
           readOnly={readOnly}
           accepts={isCount}

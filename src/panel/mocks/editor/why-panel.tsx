@@ -38,7 +38,7 @@ export function WhyPanel({ rule }: { readonly rule: MockRule }) {
     <div className="why-panel">
       <label className="answer-field why-call">
         <span>{words.whyCall}</span>
-        <select className="answer-select" value={call.row.taskId} onChange={(event) => setChosen(event.target.value)}>
+        <select className="part-input" value={call.row.taskId} onChange={(event) => setChosen(event.target.value)}>
           {calls.map(({ row, lacks }) => (
             <option key={row.taskId} value={row.taskId}>
               {`#${row.number} ${row.method} ${clipText(pathOf(row.url), 70)} · ${words.lacks(String(lacks))}`}

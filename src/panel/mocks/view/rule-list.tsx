@@ -52,7 +52,7 @@ export function RuleList({ rules, opened, onOpen }: RuleListProps) {
           <Search size={13} aria-hidden="true" />
           <input
             type="search"
-            className="answer-input rule-find-input"
+            className="part-input rule-find-input"
             aria-label={words.find}
             placeholder={words.find}
             value={query}

@@ -73,7 +73,7 @@ export function ScenarioBar({ rules }: { readonly rules: readonly MockRule[] }) 
               // biome-ignore lint/a11y/noAutofocus: it was asked for by the press before
               autoFocus
               type="text"
-              className="answer-input"
+              className="part-input"
               aria-label={words.scenarioName}
               placeholder={words.scenarioName}
               value={asked}

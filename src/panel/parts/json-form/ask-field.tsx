@@ -52,7 +52,7 @@ export function AskField({ json, node, asking: { what }, acts }: AskFieldProps) 
           // biome-ignore lint/a11y/noAutofocus: it was asked for by the press before
           autoFocus
           type="text"
-          className="json-input json-ask-input"
+          className="part-input part-mono json-input json-ask-input"
           inputMode={what === 'repeat' ? 'numeric' : 'text'}
           aria-label={label}
           aria-invalid={wrong || undefined}

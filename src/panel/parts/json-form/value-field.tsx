@@ -60,7 +60,7 @@ function NumberField({ name, text, readOnly, put }: NumberFieldProps) {
       <DraftInput
         value={text}
         label={name}
-        className="json-input"
+        className="part-input part-mono json-input"
         numeric
         readOnly={readOnly}
         accepts={(draft) => isJsonNumber(draft.trim())}
@@ -112,7 +112,7 @@ function TextField({ name, readOnly, inner, put, acts }: TextFieldProps) {
         <DraftInput
           value={meaning}
           label={name}
-          className="json-input json-text"
+          className="part-input json-input json-text"
           readOnly={readOnly}
           onCommit={(draft) => put(JSON.stringify(draft))}
         />

@@ -37,7 +37,7 @@ export function NoteDialog({ taskIds }: { readonly taskIds: readonly string[] })
         }}
       >
         <textarea
-          className="note-text"
+          className="part-input note-text"
           aria-label={words.note}
           aria-describedby={hint}
           rows={4}

@@ -65,7 +65,7 @@ export function FilterNameForm({ title, name, at, onName, onCancel }: FilterName
         {words.name}
         <input
           ref={field}
-          className="filter-name-input"
+          className="part-input"
           value={typed}
           maxLength={LONGEST_NAME}
           required
