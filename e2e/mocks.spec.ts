@@ -65,11 +65,25 @@ for (const [way, mock] of [
     })
 
     const undo = panel.frame.getByRole('button', { name: '撤销', exact: true })
-    await (way === 'the mouse' ? undo.click() : undo.press('Enter'))
+    await (way === 'the mouse' ? undo.click() : page.keyboard.press('Control+z'))
     await expect.poll(async () => (await ruleOfTeas(page))?.respond).toMatchObject({ picked: '离线' })
     await panel.button('Mock').click()
-    await panel.frame.getByRole('button', { name: '全部还原' }).click()
+    const reset = panel.frame.getByRole('button', { name: '全部还原' })
+    await reset.click()
     await expect.poll(() => rulesOf(page)).toEqual(before)
+    const scenario = panel.frame.getByRole('group', { name: '场景' }).getByRole('button', { name: '全部很慢' })
+    await scenario.click()
+    await expect.poll(() => page.evaluate(() => [wxInspector.scenario, wxInspector.settings.conditions.preset])).toEqual(['slow', '2g'])
+    // Each step is taken back, whatever it was: the scenario with its network, the reset.
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => page.evaluate(() => [wxInspector.scenario, wxInspector.settings.conditions.preset])).not.toContain('2g')
+    expect(await rulesOf(page)).toEqual(before)
+    await page.keyboard.press('Control+z')
+    await expect.poll(async () => (await ruleOfTeas(page))?.respond).toMatchObject({ picked: '离线' })
+    await page.keyboard.press('Control+Shift+z')
+    await expect.poll(() => rulesOf(page)).toEqual(before)
+    await page.keyboard.press('Control+Shift+z')
+    await expect(scenario).toHaveAttribute('aria-pressed', 'true')
   })
 }
 
@@ -88,6 +102,8 @@ test('a price of seven digits, a name of sixty characters and another picture ar
   await expect(editor.getByText('原为 16800')).toBeVisible()
   await expect(panel.rows.first().getByRole('img', { name: '已改为 Mock 响应' })).toBeVisible()
 
+  await panel.details.getByRole('button', { name: '重新加载预览' }).click()
+  await expect(shop.phone.getByText('¥1,688,888').first()).toBeVisible()
   await page.reload()
   await expect(shop.phone.getByText('¥1,688,888').first()).toBeVisible()
 

@@ -85,6 +85,7 @@ export function createPanelHost(
       language,
       theme,
       lookMenu: options.lookMenu ?? true,
+      ...(options.onReload && { onReload: options.onReload }),
       ...(dock && { onClose: closeByPerson, onLook: follow, docking: dock.docking }),
     })
     dock?.open()

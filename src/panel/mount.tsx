@@ -35,6 +35,8 @@ export interface PanelOptions {
   readonly lookMenu?: boolean
   /** Gives the panel a button that calls this: for whoever can put it away. */
   readonly onClose?: () => void
+  /** Loads the app again, where the page shows it in a part of itself: *Reload preview*. Default: the panel offers *Reload page*. */
+  readonly onReload?: () => void
   /** Gives the panel a menu of where it stands: for whoever can move it. */
   readonly docking?: Docking
   /** Told at once and whenever language or theme change, also by the panel's own menu: for what stands around the panel. */
@@ -63,7 +65,7 @@ export interface MountedPanel {
  */
 export function mountPanel(
   element: HTMLElement,
-  { source, language = 'auto', theme = 'auto', lookMenu = true, onClose, docking, onLook }: PanelOptions,
+  { source, language = 'auto', theme = 'auto', lookMenu = true, onClose, onReload, docking, onLook }: PanelOptions,
 ): MountedPanel {
   if (source.signal?.aborted) {
     throw new InspectorError('disposed', 'mountPanel() was given a source that was disposed of. Make a new one, and mount that.')
@@ -87,9 +89,8 @@ export function mountPanel(
   const pace = createFramePace(() => source.now(), { signal: unmounted.signal, nextFrame: framesOf(() => viewOf(host)) })
   const root = createRoot(place)
   const asked = reportRefusals(source, store.actions.setRefusal)
-  const panel = (
-    <PanelRoot source={asked} store={store} place={{ lookMenu, ...(onClose && { onClose }), ...(docking && { docking }) }} pace={pace} />
-  )
+  const around = { lookMenu, ...(onClose && { onClose }), ...(onReload && { onReload }), ...(docking && { docking }) }
+  const panel = <PanelRoot source={asked} store={store} place={around} pace={pace} />
   const feed = createFeed(source, store, pace)
   let shown = false
   let stopWatching: (() => void) | undefined

@@ -30,6 +30,7 @@ const theme = query.theme ?? choices.theme.read() ?? 'auto'
 const panelElement = document.createElement('div')
 panelElement.className = 'panel-element'
 
+const reloads = new EventTarget()
 const inspector = createInspector({
   rules: shopRulesIn(language),
   scenarios: shopScenariosIn(language),
@@ -40,7 +41,13 @@ const inspector = createInspector({
     conditions: { preset: 'wifi' },
   },
   ...(query.serviceWorker ? {} : { serviceWorker: false }),
-  panel: { container: panelElement, language, theme, lookMenu: false },
+  panel: {
+    container: panelElement,
+    language,
+    theme,
+    lookMenu: false,
+    ...(query.panelOnly ? {} : { onReload: () => reloads.dispatchEvent(new Event('reload')) }),
+  },
 })
 // biome-ignore lint/correctness/useHookAtTopLevel: a method of the inspector, no hook of React
 if (inspector.scenarios.some(({ id }) => id === query.scenario)) inspector.useScenario(query.scenario)
@@ -51,5 +58,12 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has lost its #root element.')
 // No StrictMode: it runs effects twice, and every page of the shop would show a call that was aborted at once.
 createRoot(root).render(
-  <DemoPage inspector={inspector} panelElement={panelElement} start={{ language, theme }} choices={choices} panelOnly={query.panelOnly} />,
+  <DemoPage
+    inspector={inspector}
+    panelElement={panelElement}
+    reloads={reloads}
+    start={{ language, theme }}
+    choices={choices}
+    panelOnly={query.panelOnly}
+  />,
 )

@@ -56,6 +56,11 @@ export interface InspectorOptions {
     readonly theme?: Theme
     /** Whether the panel has a menu for language and theme. Default: true. */
     readonly lookMenu?: boolean
+    /**
+     * Loads the app again, for a page that shows it in a part of itself: the panel then offers *Reload preview* after a mock was changed.
+     * Default: it offers to reload the page.
+     */
+    readonly onReload?: () => void
   }
   /** Default: the clock of the machine. */
   readonly clock?: Clock

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { PanelSource } from '../../contract/panel-source.ts'
 import { SessionBar } from '../exchange/session-bar.tsx'
+import { handleHistoryKey } from '../mocks/rules/history-keys.ts'
 import { fetchLateParts, lazyComponent } from '../parts/lazy-component.tsx'
 import { PanelBoundary } from '../parts/panel-boundary.tsx'
 import { useLayout } from '../parts/use-layout.ts'
@@ -10,6 +11,7 @@ import { InspectorContext, type PanelPlace } from '../store/inspector-context.ts
 import type { InspectorStore } from '../store/inspector-store.ts'
 import { addStyles } from '../styles/style-sheets.ts'
 import { listWords } from '../words/list-words.ts'
+import { mockWords } from '../words/mock-words.ts'
 import { useWords } from '../words/words.ts'
 import styles from './app.css?inline'
 import { NoticesBar } from './notices-bar.tsx'
@@ -35,6 +37,7 @@ interface InspectorFrameProps {
 /** The whole panel: the toolbar, what is to be noticed, and one of the views. */
 export function InspectorFrame({ source, store, place, pace }: InspectorFrameProps) {
   const words = useWords(listWords)
+  const mocking = useWords(mockWords)
   const shown = useStore(store, (state) => state.view)
   const dialog = useStore(store, (state) => state.dialog)
   const [said, setSaid] = useState('')
@@ -60,7 +63,10 @@ export function InspectorFrame({ source, store, place, pace }: InspectorFramePro
         className="frame"
         data-layout={layout}
         aria-label={words.panel}
-        onKeyDown={(event) => handlePanelKey(event, view?.keys, content)}
+        onKeyDown={(event) => {
+          handlePanelKey(event, view?.keys, content)
+          handleHistoryKey(event, content, mocking)
+        }}
       >
         <div className="frame-head" inert={covered}>
           <Toolbar Tools={view?.Tools} />

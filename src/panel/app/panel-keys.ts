@@ -25,6 +25,7 @@ function showKeys({ showKeys: show }: InspectorContent, target: HTMLElement): bo
 }
 
 const holds = ({ source }: InspectorContent) => source.send !== undefined && source.state?.().hold !== undefined
+const takesRules = ({ source }: InspectorContent) => source.send !== undefined && source.state?.().rules !== undefined
 const takesCommands = ({ source }: InspectorContent) => source.send !== undefined
 
 function dockKey(key: string, place: DockPlace, does: KeyDeed): PanelKey {
@@ -57,6 +58,9 @@ export const PANEL_KEYS: readonly PanelKey[] = [
   { keys: ['Ctrl+l', 'Meta+k'], does: 'clear', available: takesCommands, act: clear },
   { keys: ['F8'], does: 'resume', available: holds, act: (content) => resumeOpened(content, false) },
   { keys: ['F9'], does: 'step', available: holds, act: (content) => resumeOpened(content, true) },
+  // Heard after these, by `handleHistoryKey`.
+  { keys: ['Ctrl+z', 'Meta+z'], does: 'undoMocks', available: takesRules, act: () => false },
+  { keys: ['Ctrl+Shift+z', 'Meta+Shift+z'], does: 'redoMocks', available: takesRules, act: () => false },
   // Heard by the page itself, wherever the focus is.
   { keys: ['Alt+Shift+W'], does: 'togglePanel', available: ({ place }) => place.docking !== undefined, act: () => false },
   dockKey(DOCK_KEYS.bottom, 'bottom', 'dockBottom'),

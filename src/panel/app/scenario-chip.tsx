@@ -1,4 +1,5 @@
 import { Clapperboard } from 'lucide-react'
+import { changeMocks } from '../mocks/rules/mocks-state.ts'
 import { MenuButton } from '../parts/menu/menu-button.tsx'
 import { useInspector } from '../store/inspector-context.ts'
 import { useSourceState } from '../store/use-source-state.ts'
@@ -10,9 +11,8 @@ export function ScenarioChip() {
   const words = useWords(mockWords)
   const { source, store } = useInspector()
   const state = useSourceState(source)
-  const { send } = source
   const scenarios = state?.scenarios ?? []
-  if (!send || scenarios.length === 0) return null
+  if (!source.send || scenarios.length === 0) return null
   const used = scenarios.find(({ id }) => id === state?.scenario)
   return (
     <MenuButton
@@ -28,7 +28,7 @@ export function ScenarioChip() {
             label: name,
             kind: 'radio' as const,
             checked: (used?.id ?? '') === id,
-            onSelect: () => void send({ type: 'use-scenario', ...(id !== '' && { scenarioId: id }) }),
+            onSelect: () => void changeMocks({ source, store }, { scenario: id === '' ? null : id }),
           })),
         },
         { id: 'more', items: [{ id: 'mocks', label: words.openMocks, onSelect: () => store.actions.show({ view: 'mocks' }) }] },

@@ -13,6 +13,8 @@ export interface PanelPlace {
   readonly lookMenu: boolean
   /** Puts the panel away; absent where it stays. */
   readonly onClose?: () => void
+  /** Loads again what shows the app; absent where that is the whole page. */
+  readonly onReload?: () => void
   /** Absent where the page decides. */
   readonly docking?: Docking
 }

@@ -4,6 +4,7 @@ import { dictionary } from './dictionary.ts'
 export const jsonFormWords = dictionary({
   zh: {
     whole: '整个响应',
+    notFound: (text: string) => `没有匹配“${text}”的字段或值`,
     items: (count: string) => `${count} 项`,
     keys: (count: string) => `${count} 个字段`,
     expand: (name: string) => `${name} 展开`,
@@ -62,6 +63,7 @@ export const jsonFormWords = dictionary({
     notes: { name60: '60 字', long: '240 字' },
   },
   en: {
+    notFound: (text) => `No field or value matches “${text}”`,
     whole: 'Whole response',
     items: (count) => (count === '1' ? '1 item' : `${count} items`),
     keys: (count) => (count === '1' ? '1 key' : `${count} keys`),

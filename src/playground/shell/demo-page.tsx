@@ -20,6 +20,8 @@ export interface DemoPageProps {
   readonly inspector: WxInspector
   /** The inspector draws its panel into this one. */
   readonly panelElement: HTMLElement
+  /** Where the panel asks for the preview to be loaded again, by an event `reload`. */
+  readonly reloads: EventTarget
   readonly start: { readonly language: Language; readonly theme: Theme }
   readonly choices: {
     readonly language: RememberedChoice<Language>
@@ -33,7 +35,7 @@ export interface DemoPageProps {
  * The page of `npm start`: a bar, and one of its screens. The preview has the phone on the left and the inspector beside it; on a narrow page
  * one of the two at a time.
  */
-export function DemoPage({ inspector, panelElement, start, choices, panelOnly }: DemoPageProps) {
+export function DemoPage({ inspector, panelElement, reloads, start, choices, panelOnly }: DemoPageProps) {
   const [language, setLanguage] = useState(start.language)
   const [theme, setTheme] = useState(start.theme)
   const [screen, setScreen] = useState<Screen>('preview')
@@ -55,6 +57,15 @@ export function DemoPage({ inspector, panelElement, start, choices, panelOnly }:
   useEffect(() => {
     document.documentElement.style.colorScheme = theme === 'auto' ? 'light dark' : theme
   }, [theme])
+
+  useEffect(() => {
+    const reload = () => {
+      go({ to: 'anew' })
+      setScreen('preview')
+    }
+    reloads.addEventListener('reload', reload)
+    return () => reloads.removeEventListener('reload', reload)
+  }, [reloads])
 
   // Once only: put there again, even in the same place, it would lose the focus and where it is scrolled to.
   const panelSlot = useCallback((slot: HTMLElement | null) => slot?.append(panelElement), [panelElement])

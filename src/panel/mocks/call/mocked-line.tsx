@@ -4,7 +4,7 @@ import { InspectorContext, useInspector } from '../../store/inspector-context.ts
 import { addStyles } from '../../styles/style-sheets.ts'
 import { mockWords } from '../../words/mock-words.ts'
 import { useWords } from '../../words/words.ts'
-import { mocksOf, stepRules, useMocks } from '../rules/mocks-state.ts'
+import { mocksOf, stepMocks, useMocks } from '../rules/mocks-state.ts'
 import { ReloadButton } from '../rules/reload-button.tsx'
 import styles from './mocked-line.css?inline'
 
@@ -29,9 +29,7 @@ function LineInPanel() {
         type="button"
         className="part-link mocked-link"
         onClick={async () => {
-          if (!(await stepRules({ source, store }, 'undo'))) return
-          dismiss()
-          announce(words.undone)
+          if (await stepMocks({ source, store }, 'undo')) announce(words.undone)
         }}
       >
         {words.undo}

@@ -5,7 +5,7 @@ import { mockEditorWords } from '../../words/mock-editor-words.ts'
 import { mockWords } from '../../words/mock-words.ts'
 import { useWords } from '../../words/words.ts'
 import type { ResponseAnswer } from '../rules/answer-body.ts'
-import { stepRules, useMocks } from '../rules/mocks-state.ts'
+import { stepMocks, useMocks } from '../rules/mocks-state.ts'
 
 interface FieldProps {
   readonly answer: ResponseAnswer
@@ -89,7 +89,7 @@ export function HistoryButtons() {
           aria-keyshortcuts={way === 'undo' ? 'Control+Z Meta+Z' : 'Control+Shift+Z Meta+Shift+Z'}
           title={words[way]}
           disabled={way === 'undo' ? !canUndo : !canRedo}
-          onClick={async () => (await stepRules({ source, store }, way)) && announce(way === 'undo' ? said.undone : said.redone)}
+          onClick={async () => (await stepMocks({ source, store }, way)) && announce(way === 'undo' ? said.undone : said.redone)}
         >
           {way === 'undo' ? <Undo2 size={14} aria-hidden="true" /> : <Redo2 size={14} aria-hidden="true" />}
         </button>

@@ -14,13 +14,13 @@ export function FindField({ focused = false, onFind }: FindFieldProps) {
   const words = useWords(mockEditorWords)
   const [text, setText] = useState('')
   return (
-    <span className="find-field">
+    <span className="value-find">
       <Search size={13} aria-hidden="true" />
       <input
         // biome-ignore lint/a11y/noAutofocus: the editor was asked for by the press before
         autoFocus={focused}
         type="search"
-        className="part-input find-input"
+        className="part-input"
         aria-label={words.find}
         placeholder={words.find}
         value={text}

@@ -17,7 +17,6 @@ import { DelayField, HistoryButtons, StatusField } from './answer-fields.tsx'
 import { BodyEditor, type BodyForm, StressButton } from './body-editor.tsx'
 import styles from './editor.css?inline'
 import { FindField } from './find-field.tsx'
-import { useHistoryKeys } from './use-history-keys.ts'
 
 addStyles(styles)
 
@@ -26,7 +25,6 @@ export function ResponseEditor({ snapshot }: { readonly snapshot: TaskSnapshot }
   const words = useWords(mockEditorWords)
   const mock = useWords(mockWords)
   const { source, store } = useInspector()
-  const keys = useHistoryKeys()
   const rules = useSourceState(source)?.rules ?? []
   const ruleId = useMocks((state) => state.ruleOf.get(snapshot.taskId))
   const [as, setAs] = useState<BodyForm>('form')
@@ -48,7 +46,7 @@ export function ResponseEditor({ snapshot }: { readonly snapshot: TaskSnapshot }
     else void mockCalls({ source, store }, [{ task: snapshot, call, answer: { ...next, name: mock.editedAnswer } }], mock.answers)
   }
   return (
-    <section className="response-editor" aria-label={words.editor} onKeyDown={keys}>
+    <section className="response-editor" aria-label={words.editor}>
       <div className="answer-bar">
         <Segments
           label={words.as}

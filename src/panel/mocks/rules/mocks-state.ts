@@ -1,12 +1,27 @@
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { MockRule } from '../../../contract/mock/mock-rule.ts'
+import type { NetworkConditions } from '../../../contract/mock/network-conditions.ts'
+import type { Scenario } from '../../../contract/mock/scenario.ts'
 import type { PanelSource } from '../../../contract/panel-source.ts'
 import { toJson } from '../../../contract/to-json.ts'
 import { useInspector } from '../../store/inspector-context.ts'
 import type { InspectorStore } from '../../store/inspector-store.ts'
 
-type Rules = readonly MockRule[]
+/** What a person can change of what answers. */
+interface Mocks {
+  readonly rules: readonly MockRule[]
+  readonly scenarios: readonly Scenario[]
+  /** The id of the one in use. */
+  readonly scenario: string | undefined
+  /** The network that a person chose; using a scenario that has one takes it back. */
+  readonly network: NetworkConditions | undefined
+}
+
+interface Step {
+  readonly before: Mocks
+  readonly after: Mocks
+}
 
 /** What was last mocked, until it is dismissed. */
 export interface MockedCall {
@@ -19,9 +34,9 @@ export interface MockedCall {
 
 /** What one panel knows of the rules beyond what its source says. */
 export interface MocksState {
-  /** The rules before each change that was made here, and after it; the oldest first. */
-  readonly done: readonly { readonly before: Rules; readonly after: Rules }[]
-  readonly undone: readonly { readonly before: Rules; readonly after: Rules }[]
+  /** Each change that was made here; the oldest first. */
+  readonly done: readonly Step[]
+  readonly undone: readonly Step[]
   readonly mocked: MockedCall | undefined
   /** The rule that was made of a task, by its id. */
   readonly ruleOf: ReadonlyMap<string, string>
@@ -58,34 +73,83 @@ export interface RulesPlace {
   readonly store: InspectorStore
 }
 
+/** What to change. `scenario: null` uses the rules as coded. */
+interface MocksChange {
+  readonly rules?: readonly MockRule[]
+  readonly scenarios?: readonly Scenario[]
+  readonly scenario?: string | null
+}
+
 /** Changes the rules so that it can be undone. Tells whether the source took them. */
-export async function changeRules({ source, store }: RulesPlace, after: Rules): Promise<boolean> {
-  const before = source.state?.()?.rules
-  if (!before || !source.send) return false
-  const outcome = await source.send({ type: 'set-rules', rules: after })
-  if (!outcome.ok) return false
-  mocksOf(store).setState(({ done }) => ({ done: [...done, { before, after }].slice(-MOST_DONE), undone: [] }))
+export function changeRules(place: RulesPlace, rules: readonly MockRule[]): Promise<boolean> {
+  return changeMocks(place, { rules })
+}
+
+/** Changes rules, scenarios and the scenario in use as one step that can be undone. Tells whether the source took them. */
+export async function changeMocks(place: RulesPlace, change: MocksChange): Promise<boolean> {
+  const before = mocksIn(place.source)
+  if (!before || !(await send(place.source, change))) return false
+  const after = mocksIn(place.source)
+  if (after) mocksOf(place.store).setState(({ done }) => ({ done: [...done, { before, after }].slice(-MOST_DONE), undone: [] }))
   return true
 }
 
-/** Takes the last change back, or does it again. Rules that were changed elsewhere since are not overwritten: then there is no way back. */
-export async function stepRules({ source, store }: RulesPlace, way: 'undo' | 'redo'): Promise<boolean> {
+async function send({ send: command }: PanelSource, { rules, scenarios, scenario }: MocksChange): Promise<boolean> {
+  if (!command) return false
+  const outcomes = [
+    scenarios && (await command({ type: 'set-scenarios', scenarios })),
+    scenario !== undefined && (await command({ type: 'use-scenario', ...(scenario !== null && { scenarioId: scenario }) })),
+    rules && (await command({ type: 'set-rules', rules })),
+  ]
+  return outcomes.every((outcome) => !outcome || outcome.ok)
+}
+
+function mocksIn({ state }: PanelSource): Mocks | undefined {
+  const now = state?.()
+  if (!now?.rules) return undefined
+  const network = now.chosen.some((path) => path.startsWith('conditions')) ? now.settings?.conditions : undefined
+  return { rules: now.rules, scenarios: now.scenarios ?? [], scenario: now.scenario, network }
+}
+
+/** Takes the last change back, or does it again. What was changed elsewhere since is not overwritten: then there is no way back. */
+export async function stepMocks({ source, store }: RulesPlace, way: 'undo' | 'redo'): Promise<boolean> {
   const state = mocksOf(store)
   const { done, undone } = state.getState()
   const step = (way === 'undo' ? done : undone).at(-1)
-  if (!step || !source.send) return false
+  const now = mocksIn(source)
+  if (!step || !now) return false
   const [from, to] = way === 'undo' ? [step.after, step.before] : [step.before, step.after]
-  if (toJson(source.state?.()?.rules) !== toJson(from)) {
+  if (!isSame(now, from)) {
     state.setState({ done: [], undone: [] })
     return false
   }
-  const outcome = await source.send({ type: 'set-rules', rules: to })
-  if (!outcome.ok) return false
-  const ids = new Set(to.map(({ id }) => id))
-  state.setState(({ mocked, ruleOf }) => ({
+  if (!(await restore(source, now, to))) return false
+  const ids = new Set(to.rules.map(({ id }) => id))
+  state.setState(({ ruleOf }) => ({
     ...(way === 'undo' ? { done: done.slice(0, -1), undone: [...undone, step] } : { done: [...done, step], undone: undone.slice(0, -1) }),
     ruleOf: new Map([...ruleOf].filter(([, ruleId]) => ids.has(ruleId))),
-    ...(mocked && !ids.has(mocked.ruleId) && { mocked: undefined }),
+    mocked: undefined,
   }))
   return true
+}
+
+async function restore(source: PanelSource, now: Mocks, to: Mocks): Promise<boolean> {
+  const { rules, scenarios, scenario, network } = to
+  const switched = now.scenario !== scenario
+  const taken = await send(source, {
+    ...(toJson(now.scenarios) !== toJson(scenarios) && { scenarios }),
+    ...(switched && { scenario: scenario ?? null }),
+    rules,
+  })
+  if (taken && switched && network) await source.send?.({ type: 'configure', patch: { conditions: network } })
+  return taken
+}
+
+function isSame(a: Mocks, b: Mocks): boolean {
+  return a.scenario === b.scenario && isSameData(a.scenarios, b.scenarios) && isSameData(a.rules, b.rules)
+}
+
+/** Rules that were not changed are the same objects, or else are compared by what is in them. */
+function isSameData(a: readonly object[], b: readonly object[]): boolean {
+  return a.length === b.length && a.every((each, nth) => each === b[nth] || toJson(each) === toJson(b[nth]))
 }

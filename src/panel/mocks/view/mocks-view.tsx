@@ -4,7 +4,6 @@ import { useSourceState } from '../../store/use-source-state.ts'
 import { addStyles } from '../../styles/style-sheets.ts'
 import { mocksViewWords } from '../../words/mocks-view-words.ts'
 import { useWords } from '../../words/words.ts'
-import { useHistoryKeys } from '../editor/use-history-keys.ts'
 import { mocksOf, useMocks } from '../rules/mocks-state.ts'
 import styles from './mocks.css?inline'
 import { MocksSummary } from './mocks-summary.tsx'
@@ -21,12 +20,11 @@ export function MocksView() {
   const { source, store, layout } = useInspector()
   const rules = useSourceState(source)?.rules
   const opened = useMocks((state) => state.opened)
-  const keys = useHistoryKeys()
   if (!rules) return <p className="part-note">{words.noRules}</p>
   const rule = rules.find(({ id }) => id === opened)
   const open = (id: string | undefined) => mocksOf(store).setState({ opened: id })
   return (
-    <section className="mocks" aria-label={words.title} data-narrow={layout === 'sheet' || undefined} onKeyDown={keys}>
+    <section className="mocks" aria-label={words.title} data-narrow={layout === 'sheet' || undefined}>
       <ScenarioBar rules={rules} />
       <div className="mocks-panes">
         {(layout !== 'sheet' || !rule) && <RuleList rules={rules} opened={rule?.id} onOpen={open} />}

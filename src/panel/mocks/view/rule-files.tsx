@@ -11,7 +11,7 @@ import { saveFile } from '../../parts/save-file.ts'
 import { useInspector } from '../../store/inspector-context.ts'
 import { mocksViewWords } from '../../words/mocks-view-words.ts'
 import { useWords } from '../../words/words.ts'
-import { changeRules } from '../rules/mocks-state.ts'
+import { changeMocks } from '../rules/mocks-state.ts'
 
 interface RuleFilesProps {
   readonly rules: readonly MockRule[]
@@ -41,9 +41,13 @@ export function RuleFiles({ rules, scenarios }: RuleFilesProps) {
       const { readImport } = await import('../../../mocks/import/read-import.ts')
       const read = await readImport(await file.text(), { rules, scenarios })
       const now = source.state?.()
-      if (read.rules.length > 0) await changeRules({ source, store }, [...read.rules, ...(now?.rules ?? rules)])
-      if (read.scenarios.length > 0)
-        await source.send?.({ type: 'set-scenarios', scenarios: [...(now?.scenarios ?? scenarios), ...read.scenarios] })
+      await changeMocks(
+        { source, store },
+        {
+          ...(read.rules.length > 0 && { rules: [...read.rules, ...(now?.rules ?? rules)] }),
+          ...(read.scenarios.length > 0 && { scenarios: [...(now?.scenarios ?? scenarios), ...read.scenarios] }),
+        },
+      )
       setImported({ added: read.rules.length, issues: read.skipped })
       announce(words.imported(formatCount(read.rules.length)))
     } catch (cause) {

@@ -7,13 +7,14 @@ import { useInspector } from '../../store/inspector-context.ts'
 import { useSourceState } from '../../store/use-source-state.ts'
 import { mocksViewWords } from '../../words/mocks-view-words.ts'
 import { useWords } from '../../words/words.ts'
-import { changeRules } from '../rules/mocks-state.ts'
+import { changeMocks, changeRules } from '../rules/mocks-state.ts'
 import { freeName, standing } from '../rules/rule-changes.ts'
 
 /** Which scenario is in use, how to save one, and what differs from the code. */
 export function ScenarioBar({ rules }: { readonly rules: readonly MockRule[] }) {
   const words = useWords(mocksViewWords)
-  const { source, store } = useInspector()
+  const place = useInspector()
+  const { source } = place
   const state = useSourceState(source)
   const [asked, setAsked] = useState<string>()
   const scenarios = state?.scenarios ?? []
@@ -22,17 +23,13 @@ export function ScenarioBar({ rules }: { readonly rules: readonly MockRule[] }) 
   const differing =
     rules.filter((rule) => standing(rule, asCoded) !== 'same').length + (asCoded?.filter(({ id }) => !ids.has(id)).length ?? 0)
   const send = source.send
-  const use = (scenarioId: string | undefined) =>
-    void source.send?.({ type: 'use-scenario', ...(scenarioId !== undefined && { scenarioId }) })
   const save = async (event: FormEvent) => {
     event.preventDefault()
     const name = asked?.trim() ?? ''
     if (name === '') return
     const id = freeName(name, new Set(scenarios.map((each) => each.id)))
-    const outcome = await source.send?.({ type: 'set-scenarios', scenarios: [...scenarios, { id, name, picks: picksOf(rules) }] })
-    if (!outcome?.ok) return
-    setAsked(undefined)
-    use(id)
+    const made = [...scenarios, { id, name, picks: picksOf(rules) }]
+    if (await changeMocks(place, { scenarios: made, scenario: id })) setAsked(undefined)
   }
   return (
     <div className="scenario-bar">
@@ -48,7 +45,7 @@ export function ScenarioBar({ rules }: { readonly rules: readonly MockRule[] }) 
             className="part-segment"
             aria-pressed={state?.scenario === id}
             disabled={!send}
-            onClick={() => use(id)}
+            onClick={() => void changeMocks(place, { scenario: id ?? null })}
           >
             <span className="part-segment-label">{name}</span>
           </button>
@@ -90,12 +87,7 @@ export function ScenarioBar({ rules }: { readonly rules: readonly MockRule[] }) 
       <span className="answer-rest" />
       {differing > 0 && <span className="scenario-differing">{words.differing(formatCount(differing))}</span>}
       {differing > 0 && send && (
-        <button
-          type="button"
-          className="part-button"
-          data-kind="quiet"
-          onClick={() => asCoded && void changeRules({ source, store }, asCoded)}
-        >
+        <button type="button" className="part-button" data-kind="quiet" onClick={() => asCoded && void changeRules(place, asCoded)}>
           <Undo2 size={13} aria-hidden="true" />
           {words.resetAll}
         </button>

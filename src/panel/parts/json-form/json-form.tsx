@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { addStyles } from '../../styles/style-sheets.ts'
+import { jsonFormWords } from '../../words/json-form-words.ts'
+import { useWords } from '../../words/words.ts'
 import { applySplice, followValue, spliceBetween } from '../json/edit-json.ts'
 import type { JsonDocument } from '../json/json-document.ts'
 import { openByDefault, visibleNodes } from '../json/json-rows.ts'
@@ -32,6 +34,7 @@ interface Folding {
 
 /** JSON as a form: a field for each value, in the order and to the digit in which it came. */
 export function JsonForm({ json, base, label, readOnly = false, sought, onEdit }: JsonFormProps) {
+  const words = useWords(jsonFormWords)
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const [folding, setFolding] = useState<Folding>({ json, single: new Map() })
   const [asking, setAsking] = useState<Asking>()
@@ -104,6 +107,11 @@ export function JsonForm({ json, base, label, readOnly = false, sought, onEdit }
           )
         }}
       />
+      {sought && targetRow < 0 && (
+        <p className="json-form-missed" role="status">
+          {words.notFound(sought.text)}
+        </p>
+      )}
       {menu && <Menu label={menu.label} groups={menu.groups} at={menu.at} opener={menu.at} onClose={() => setMenu(undefined)} />}
     </div>
   )
