@@ -27,7 +27,7 @@ wx.request({
   questions: [
     {
       kind: 'choice',
-      ask: { zh: '会怎么结束？', en: 'How does it end?' },
+      ask: { zh: '用户一直不回来，会怎么结束？', en: 'The user stays away. How does it end?' },
       options: [
         { value: 'success 200', label: { zh: '8 秒后 `success`', en: '`success` after 8 s' } },
         { value: 'fail request:fail interrupted', label: { zh: '`fail` interrupted', en: '`fail` interrupted' } },

@@ -29,7 +29,7 @@ wx.request({
   questions: [
     {
       kind: 'choice',
-      ask: { zh: '会怎么结束？', en: 'How does it end?' },
+      ask: { zh: '服务器在，证书不对，会怎么结束？', en: 'The server is up, its certificate is not good. How does it end?' },
       options: [
         { value: 'success 495', label: { zh: '`success`，一个 4xx 状态码', en: '`success`, with a status of 4xx' } },
         { value: 'fail 600001', label: { zh: '`fail` 600001', en: '`fail` 600001' } },

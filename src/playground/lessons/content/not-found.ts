@@ -68,7 +68,7 @@ const task = wx.request({
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/ability/network.html',
   },
   vary: {
-    goal: { zh: '只改一处，让 `fail` 运行。', en: 'Change one thing so that `fail` runs.' },
+    goal: { zh: '让 `fail` 运行。', en: 'Make `fail` run.' },
     options: [
       {
         label: { zh: '状态码改成 500', en: 'Status code 500' },

@@ -31,7 +31,7 @@ wx.request({
   questions: [
     {
       kind: 'choice',
-      ask: { zh: '会怎么结束？', en: 'How does it end?' },
+      ask: { zh: '域名在列表里，协议是 http，会怎么结束？', en: 'The domain is listed, but over http. How does it end?' },
       options: [
         { value: null, label: { zh: '`success`，照样发出', en: '`success`: it is sent' } },
         { value: 600009, label: { zh: '`fail` 600009，url 无效', en: '`fail` 600009, invalid url' } },

@@ -32,7 +32,7 @@ wx.request({
   questions: [
     {
       kind: 'choice',
-      ask: { zh: '会怎么结束？', en: 'How does it end?' },
+      ask: { zh: '服务器要它去别处，会怎么结束？', en: 'The server sends it elsewhere. How does it end?' },
       options: [
         { value: 'success 200', label: { zh: '`success` 200', en: '`success` 200' } },
         { value: 'success 302', label: { zh: '`success` 302', en: '`success` 302' } },

@@ -33,7 +33,7 @@ wx.request({
   questions: [
     {
       kind: 'choice',
-      ask: { zh: '会怎么结束？', en: 'How does it end?' },
+      ask: { zh: '第二跳不在列表里，会怎么结束？', en: 'The second hop is not listed. How does it end?' },
       options: [
         { value: 'success 200', label: { zh: '`success` 200，只校验第一个地址', en: '`success` 200: only the first address is checked' } },
         { value: 'success 302', label: { zh: '`success` 302', en: '`success` 302' } },

@@ -38,7 +38,7 @@ wx.request({
   questions: [
     {
       kind: 'choice',
-      ask: { zh: '会怎么结束？', en: 'How does it end?' },
+      ask: { zh: '超时 1 秒还是 3 秒，会怎么结束？', en: 'A timeout of 1 s or of 3 s: how does it end?' },
       options: [
         { value: 1000, label: { zh: '1 秒后 `fail`', en: '`fail` after 1 s' } },
         { value: 'success', label: { zh: '2 秒后 `success`', en: '`success` after 2 s' } },

@@ -26,7 +26,7 @@ export function Arguments({ recording, index }: { readonly recording: Recording;
               <code>{recording.tasks.length > 1 ? `${call} ${name}` : name}</code>
               <span className="lesson-at">{formatMs(at)}</span>
             </h4>
-            <pre>{argument === 'undefined' ? 'undefined' : linesOf(argument)}</pre>
+            <pre>{argument === 'undefined' ? 'undefined' : linesOf(argument, words.fields)}</pre>
           </article>
         ))}
       </div>
@@ -35,15 +35,15 @@ export function Arguments({ recording, index }: { readonly recording: Recording;
 }
 
 /** One field a line, as code writes it; what lies deeper is folded to its size. */
-function linesOf(argument: Json): string {
+function linesOf(argument: Json, size: (fields: number) => string): string {
   if (typeof argument !== 'object' || argument === null || Array.isArray(argument)) return JSON.stringify(argument)
-  const lines = Object.entries(argument).map(([key, value]) => `  ${key}: ${short(key, value)},`)
+  const lines = Object.entries(argument).map(([key, value]) => `  ${key}: ${short(key, value, size)},`)
   return `{\n${lines.join('\n')}\n}`
 }
 
-function short(key: string, value: Json): string {
+function short(key: string, value: Json, size: (fields: number) => string): string {
   if (typeof value === 'string') return value.startsWith('ArrayBuffer(') ? value : `'${value}'`
   const text = JSON.stringify(value)
-  if (key === 'profile' && typeof value === 'object' && value !== null) return `{…} ${Object.keys(value).length}`
+  if (key === 'profile' && typeof value === 'object' && value !== null) return `{…} ${size(Object.keys(value).length)}`
   return text.length > 160 ? `${text.slice(0, 160)}…` : text
 }

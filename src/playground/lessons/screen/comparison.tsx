@@ -15,7 +15,7 @@ export interface ComparisonProps {
 export function Comparison({ lesson, recording, predictions }: ComparisonProps) {
   const words = useWords(lessonWords)
   const rows = lesson.questions.flatMap((question, nth) => rowsOf(question, predictions[nth], recording))
-  const asked = rows.some(({ predicted }) => predicted !== undefined)
+  const asked = rows.filter(({ predicted }) => predicted !== undefined)
   return (
     <section className="lesson-comparison">
       <h2>{words.compare}</h2>
@@ -46,7 +46,7 @@ export function Comparison({ lesson, recording, predictions }: ComparisonProps) 
           ))}
         </tbody>
       </table>
-      {asked && <p className="lesson-dim">{rows.every(({ same }) => same) ? words.allSame : words.someDifferent}</p>}
+      {asked.length > 0 && <p className="lesson-dim">{asked.every(({ same }) => same) ? words.allSame : words.someDifferent}</p>}
     </section>
   )
 }

@@ -10,20 +10,24 @@ export interface HappeningsProps {
   readonly lesson: Lesson
   readonly recording: Recording
   readonly index: number
+  /** Whether what is still to come is listed too. While a run is watched for the first time it would give the answer away. */
+  readonly ahead: boolean
   onShow(index: number): void
 }
 
 /** Every moment of the run, the present one with its explanation. */
-export function Happenings({ lesson, recording, index, onShow }: HappeningsProps) {
+export function Happenings({ lesson, recording, index, ahead, onShow }: HappeningsProps) {
   const words = useWords(lessonWords)
   const current = useRef<HTMLLIElement>(null)
   useEffect(() => {
     const list = current.current?.parentElement
     if (index > 0 && current.current && list) list.scrollTop = current.current.offsetTop - list.offsetTop - list.clientHeight / 3
+    // The list is one stop of Tab; within it the arrows lead.
+    if (list?.contains(document.activeElement)) current.current?.querySelector('button')?.focus()
   }, [index])
   return (
     <ol className="lesson-happenings" aria-label={words.events}>
-      {recording.moments.map((moment, nth) => {
+      {(ahead ? recording.moments : recording.moments.slice(0, index)).map((moment, nth) => {
         const isCurrent = nth === index - 1
         return (
           <li
@@ -33,7 +37,17 @@ export function Happenings({ lesson, recording, index, onShow }: HappeningsProps
             aria-current={isCurrent ? 'step' : undefined}
             data-later={nth >= index || undefined}
           >
-            <button type="button" onClick={() => onShow(nth + 1)}>
+            <button
+              type="button"
+              tabIndex={nth === Math.max(0, index - 1) ? 0 : -1}
+              onClick={() => onShow(nth + 1)}
+              onKeyDown={(event) => {
+                const to = { ArrowUp: nth, ArrowDown: nth + 2, Home: 1, End: recording.moments.length }[event.key]
+                if (to === undefined) return
+                event.preventDefault()
+                onShow(Math.max(1, to))
+              }}
+            >
               <span className="lesson-dim">{nth + 1}</span>
               <MomentName moment={moment} many={recording.tasks.length > 1} />
               <span className="lesson-at">{formatMs(moment.at)}</span>

@@ -37,6 +37,11 @@ export function LessonPage({ lesson, step, teacher, go: leadTo, onProgress }: Le
   const [reached, setReached] = useState(false)
   const replay = useReplay(shown, () => step === 2 && show(3))
   const name = STEPS[step - 1] ?? 'ask'
+  // Cards may lie right as they are.
+  const predicted = lesson.questions.map((question, nth) =>
+    predictions[nth] === undefined && question.kind === 'order' ? question.cards : predictions[nth],
+  )
+  const ready = predicted.some((each) => each !== undefined)
   const [pane, setPane] = useState<Pane>('text')
   const [answers, setAnswers] = useState(false)
   const hidden = teacher && !answers && (name === 'see' || name === 'why')
@@ -140,7 +145,7 @@ export function LessonPage({ lesson, step, teacher, go: leadTo, onProgress }: Le
       </nav>
       <div className="lesson-panes">
         <section className="lesson-left" aria-label={plainText(lesson.title, language)}>
-          <div className="lesson-text">
+          <section className="lesson-text" aria-label={words.steps[name]} tabIndex={-1} data-landing>
             <h1>
               <RichText text={lesson.title} />
             </h1>
@@ -149,20 +154,29 @@ export function LessonPage({ lesson, step, teacher, go: leadTo, onProgress }: Le
                 <p>
                   <RichText text={lesson.story} />
                 </p>
-                <Questions
-                  questions={lesson.questions}
-                  predictions={predictions}
-                  onPredict={(nth, value) =>
-                    setPredictions((before) => lesson.questions.map((_, each) => (each === nth ? value : before[each])))
-                  }
-                />
+                <form
+                  id="prediction"
+                  onSubmit={(event) => {
+                    event.preventDefault()
+                    setPredictions(predicted)
+                    watch()
+                  }}
+                >
+                  <Questions
+                    questions={lesson.questions}
+                    predictions={predictions}
+                    onPredict={(nth, value) =>
+                      setPredictions((before) => lesson.questions.map((_, each) => (each === nth ? value : before[each])))
+                    }
+                  />
+                </form>
               </>
             )}
             {hidden && <p className="lesson-held">{words.answersHidden}</p>}
             {!hidden && (name === 'run' || name === 'see') && shown && (
               <>
                 {name === 'see' && <Comparison lesson={lesson} recording={shown} predictions={predictions} />}
-                <Happenings lesson={lesson} recording={shown} index={replay.index} onShow={replay.showMoments} />
+                <Happenings lesson={lesson} recording={shown} index={replay.index} ahead={name === 'see'} onShow={replay.showMoments} />
               </>
             )}
             {!hidden && name === 'why' && <Why lesson={lesson} />}
@@ -182,20 +196,15 @@ export function LessonPage({ lesson, step, teacher, go: leadTo, onProgress }: Le
                 }}
               />
             )}
-          </div>
+          </section>
           <div className="lesson-acts">
             {name === 'ask' ? (
               <>
-                <button
-                  type="button"
-                  className="lesson-button is-main"
-                  disabled={predictions.every((each) => each === undefined)}
-                  onClick={watch}
-                >
+                <button type="submit" form="prediction" className="lesson-button is-main" disabled={!ready}>
                   <Play size={14} aria-hidden="true" />
                   {words.runSlowly}
                 </button>
-                <span className="lesson-dim">{words.runNote}</span>
+                <span className="lesson-dim">{ready ? words.runNote : words.predictFirst}</span>
                 <button
                   type="button"
                   className="lesson-button is-quiet"
@@ -220,16 +229,14 @@ export function LessonPage({ lesson, step, teacher, go: leadTo, onProgress }: Le
                     <ArrowRight size={14} aria-hidden="true" />
                   </button>
                 ) : (
-                  next && (
-                    <button
-                      type="button"
-                      className={`lesson-button ${reached ? 'is-main' : ''}`}
-                      onClick={() => go({ lesson: next.id, step: 1 })}
-                    >
-                      {words.following}
-                      <ArrowRight size={14} aria-hidden="true" />
-                    </button>
-                  )
+                  <button
+                    type="button"
+                    className={`lesson-button ${reached ? 'is-main' : ''}`}
+                    onClick={() => go(next ? { lesson: next.id, step: 1 } : {})}
+                  >
+                    {next ? words.following : words.toList}
+                    <ArrowRight size={14} aria-hidden="true" />
+                  </button>
                 )}
               </>
             )}

@@ -20,14 +20,16 @@ export function LessonPath({ progress, go }: LessonPathProps) {
   const done = LESSONS.filter(({ id }) => progress[id]?.done)
   const left = LESSONS.filter((lesson) => !done.includes(lesson))
   const all = LESSONS.reduce((sum, { minutes }) => sum + minutes, 0)
-  const up = left[0]
+  const up = left.find(({ id }) => stateOf(progress, id) === 'begun') ?? left[0]
   let begun = 0
   return (
     <div className="lesson-path">
       <div className="path-main">
         <header>
           <div>
-            <h1>{words.title}</h1>
+            <h1 tabIndex={-1} data-landing>
+              {words.title}
+            </h1>
             <p>{words.about}</p>
           </div>
           <div className="path-progress">

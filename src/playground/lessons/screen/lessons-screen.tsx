@@ -2,7 +2,7 @@ import './lessons.css'
 import './lesson-stage.css'
 import './lesson-path.css'
 import './teacher.css'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { LESSONS } from '../content/lessons.ts'
 import { LessonPage } from './lesson-page.tsx'
 import { LessonPath } from './lesson-path.tsx'
@@ -15,6 +15,7 @@ const storage = () => localStorage
 export function LessonsScreen({ place, go }: LessonsScreenProps) {
   const [progress, setProgress] = useState(() => readProgress(storage))
   const lesson = LESSONS.find(({ id }) => id === place.lesson)
+  useLanding(`${lesson?.id} ${place.step}`)
   if (!lesson) return <LessonPath progress={progress} go={go} />
   return (
     <LessonPage
@@ -32,4 +33,16 @@ export function LessonsScreen({ place, go }: LessonsScreenProps) {
       }
     />
   )
+}
+
+/** Whoever goes to another step, lesson or to the list goes on from its beginning, not from wherever the pressed button was. */
+function useLanding(place: string): void {
+  const last = useRef(place)
+  useEffect(() => {
+    if (last.current === place) return
+    last.current = place
+    // Whoever steps through the run stays there when it ends.
+    if (document.activeElement?.closest('.lesson-stage')) return
+    document.querySelector<HTMLElement>('[data-landing]')?.focus()
+  }, [place])
 }

@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react'
-import { useContext } from 'react'
+import { useContext, useLayoutEffect, useRef } from 'react'
 import { LanguageContext, useWords } from '../../../entry/words.ts'
 import { lessonWords } from '../../words/lesson-words.ts'
 import { isSame } from '../run/read-recording.ts'
@@ -45,7 +45,9 @@ function QuestionField({ nth, question, prediction, onPredict }: QuestionFieldPr
                 checked={prediction !== undefined && isSame(prediction, value)}
                 onChange={() => onPredict(value)}
               />
-              <RichText text={label} />
+              <span>
+                <RichText text={label} />
+              </span>
             </label>
           ))}
         </div>
@@ -73,14 +75,26 @@ function QuestionField({ nth, question, prediction, onPredict }: QuestionFieldPr
 /** Cards in a row, moved by their arrows or by dragging. */
 function Cards({ cards, onMove }: { readonly cards: readonly string[]; onMove(cards: string[]): void }) {
   const words = useWords(lessonWords)
+  const list = useRef<HTMLOListElement>(null)
+  const moved = useRef<{ readonly place: number; readonly later: boolean }>(undefined)
+  // A card that moves takes the focus along: to the same arrow, or at an end of the row to the other one.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after each move
+  useLayoutEffect(() => {
+    if (!moved.current) return
+    const { place, later } = moved.current
+    moved.current = undefined
+    const arrows = [...(list.current?.children[place]?.querySelectorAll('button') ?? [])]
+    ;(later ? arrows.toReversed() : arrows).find(({ disabled }) => !disabled)?.focus()
+  }, [cards])
   const move = (from: number, to: number) => {
     if (to < 0 || to >= cards.length || from === to) return
+    moved.current = { place: to, later: to > from }
     const next = [...cards]
     next.splice(to, 0, ...next.splice(from, 1))
     onMove(next)
   }
   return (
-    <ol className="question-cards">
+    <ol ref={list} className="question-cards">
       {cards.map((card, place) => (
         <li
           key={card}

@@ -62,7 +62,9 @@ export function Vary({ lesson, recording, onRun, onReached }: VaryProps) {
                 checked={chosen === variation}
                 onChange={() => setChosen(variation)}
               />
-              <RichText text={variation.label} />
+              <span>
+                <RichText text={variation.label} />
+              </span>
             </label>
           ))}
         </fieldset>

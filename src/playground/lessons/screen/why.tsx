@@ -23,6 +23,7 @@ export function Why({ lesson }: { readonly lesson: Lesson }) {
               <code>{id}</code> {words.certainty[sure]}
             </span>
           ))}
+          <span className="lesson-dim">{words.numberedIn}</span>
         </dd>
         <dt>{words.source}</dt>
         <dd>
