@@ -32,20 +32,24 @@ test.describe('the Environment view', () => {
     await expect(view.getByText('https://servicewechat.com/wx5a7ea0fc0ffee123/12/page-frame.html')).toBeVisible()
     await view.getByRole('textbox', { name: 'request' }).fill('2,000')
     await view.getByRole('textbox', { name: 'request' }).press('Enter')
-    await expect(view.getByRole('status').first()).toHaveText('已更改 4 项')
+    await view.getByRole('textbox', { name: '自动继续' }).fill('5,000')
+    await view.getByRole('textbox', { name: '自动继续' }).press('Enter')
+    await view.getByRole('switch', { name: '暂停超时' }).click()
+    await expect(view.getByRole('status').first()).toHaveText('已更改 6 项')
     expect(await readSettings(page)).toMatchObject({
       platform: 'ios',
       envVersion: 'release',
       versionNumber: 12,
       networkTimeout: { request: 2000 },
+      hold: { continueAfter: 5000, freezeTimeout: false },
     })
 
     await page.reload()
     await openEnvironment(panel)
-    await expect(view.getByRole('status').first()).toHaveText('已更改 4 项')
+    await expect(view.getByRole('status').first()).toHaveText('已更改 6 项')
     await view.getByRole('button', { name: '还原平台' }).click()
     await expect(view.getByRole('combobox', { name: '平台' })).toHaveValue('android')
-    await expect(view.getByRole('status').first()).toHaveText('已更改 3 项')
+    await expect(view.getByRole('status').first()).toHaveText('已更改 5 项')
     await view.getByRole('button', { name: '全部还原' }).click()
     await expect(view.getByRole('status').first()).toHaveText('没有在这里更改过设置')
     expect(await readSettings(page)).toMatchObject({ platform: 'android', envVersion: 'develop', versionNumber: 1, networkTimeout: {} })

@@ -10,6 +10,7 @@ import { AnswersSection } from './answers-section.tsx'
 import { AppSection } from './app-section.tsx'
 import { CaptureSection } from './capture-section.tsx'
 import styles from './environment.css?inline'
+import { HoldSection } from './hold-section.tsx'
 import { NetworkSection, TimeoutSection } from './network-section.tsx'
 import { chosenHere } from './presets.ts'
 
@@ -46,6 +47,7 @@ export function EnvironmentView() {
         <div>
           <NetworkSection conditions={settings.conditions} />
           <TimeoutSection timeouts={settings.networkTimeout} />
+          <HoldSection hold={settings.hold} />
           <CaptureSection capture={settings.capture} state={state} />
           {state.serviceWorker && (
             <Section title={words.section.worker}>
