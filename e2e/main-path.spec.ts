@@ -396,6 +396,8 @@ test.describe('res.profile', () => {
 
       // Bars: their exact lengths are the differences of the marks that the events carry.
       const bars = panel.tab.getByRole('table', { name: '阶段' })
+      for (const mark of ['响应头', '结束', 'success()'])
+        await expect(bars.getByRole('rowheader', { name: mark, exact: true })).toBeVisible()
       const lengths = {
         DNS: ['domainLookUpStart', 'domainLookUpEnd'],
         TLS: ['SSLconnectionStart', 'SSLconnectionEnd'],

@@ -22,6 +22,13 @@ export function formatExactDuration(ms: number): string {
   return `${group(Math.round(ms * 1000) / 1000)}${THIN}ms`
 }
 
+/** As short as a round length of time can be: `0`, `200 ms`, `1.5 s`. */
+export function formatTick(ms: number): string {
+  if (ms === 0) return '0'
+  if (ms < 999.5) return `${Math.round(ms * 100) / 100}${THIN}ms`
+  return ms < 59_950 ? `${Math.round(ms / 100) / 10}${THIN}s` : formatDuration(ms)
+}
+
 /** A size in bytes: `812 B`, `1.2 kB`, `34 kB`, `1.4 MB`; a kB is 1,000 bytes. Put `formatExactSize` on the title. */
 export function formatSize(bytes: number): string {
   if (bytes < 1000) return `${bytes}${THIN}B`

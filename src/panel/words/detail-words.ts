@@ -214,8 +214,8 @@ export const detailWords = dictionary({
       startsAt: '开始',
       length: '时长',
       runs: '进行中',
-      marks: '标记',
-      mark: { headers: '响应头', chunk: '分块' },
+      mark: { redirect: '重定向', headers: '响应头', chunk: '分块', end: '结束' },
+      threw: '抛错',
     },
   },
   en: {
@@ -437,8 +437,8 @@ export const detailWords = dictionary({
       startsAt: 'Starts',
       length: 'Length',
       runs: 'running',
-      marks: 'Marks',
-      mark: { headers: 'headers', chunk: 'chunk' },
+      mark: { redirect: 'Redirect', headers: 'Headers', chunk: 'Chunk', end: 'End' },
+      threw: 'threw',
     },
   },
 })

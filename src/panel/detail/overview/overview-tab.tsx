@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react'
 import type { PanelSource } from '../../../contract/panel-source.ts'
-import { phasesOf } from '../../../recorder/tasks/phases.ts'
+import { marksOf, phasesOf } from '../../../recorder/tasks/phases.ts'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { Facts } from '../../parts/facts.tsx'
 import { Section } from '../../parts/section.tsx'
@@ -11,7 +11,7 @@ import { useWords } from '../../words/words.ts'
 import { LateRulesSection } from '../rules/lazy-rules.tsx'
 import { RuleText } from '../rules/rule-link.tsx'
 import { isPending } from '../task/outcome.ts'
-import { PhaseBar } from '../timing/phase-bars.tsx'
+import { AllMarks, PhaseBar, TimeAxis } from '../timing/phase-bars.tsx'
 import { spanOf } from '../timing/task-span.ts'
 import { useNow } from '../timing/use-now.ts'
 import styles from './overview.css?inline'
@@ -47,9 +47,11 @@ export function OverviewTab({ source, snapshot, onOpenTab, onOpenEvent }: Overvi
             aria-label={labels.timing}
             title={labels.timing}
           >
+            <TimeAxis span={span} />
             {phases.map((phase) => (
               <PhaseBar key={phase.kind} phase={phase} span={span} />
             ))}
+            <AllMarks marks={marksOf(snapshot)} span={span} />
           </button>
         )}
       </Section>

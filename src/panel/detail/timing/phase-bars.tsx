@@ -1,17 +1,16 @@
+import { Fragment, type ReactNode } from 'react'
 import type { Phase, TaskMarks } from '../../../recorder/tasks/phases.ts'
-import { formatDuration, formatExactDuration } from '../../parts/format.ts'
+import { clipText, formatCount, formatDuration, formatExactDuration, formatTick } from '../../parts/format.ts'
 import { Duration } from '../../parts/measures.tsx'
 import { addStyles } from '../../styles/style-sheets.ts'
 import { detailWords } from '../../words/detail-words.ts'
 import { originWords } from '../../words/origin-words.ts'
 import { useWords } from '../../words/words.ts'
+import { type MarkKind, type MarkRow, markRows } from './mark-rows.ts'
 import { placeIn, type TimeSpan, ticksOf } from './time-axis.ts'
 import styles from './timing.css?inline'
 
 addStyles(styles)
-
-/** Percent of the width; a label that begins later would run out of its column. */
-const LABELS_UP_TO = 82
 
 interface PhaseBarsProps {
   readonly phases: readonly Phase[]
@@ -20,7 +19,7 @@ interface PhaseBarsProps {
   readonly span: TimeSpan
 }
 
-/** One bar for each phase, under one axis, with its numbers beside it. */
+/** One bar for each phase and one line for the marks of each name, under one axis, with their numbers beside them. */
 export function PhaseBars({ phases, marks, span }: PhaseBarsProps) {
   const words = useWords(detailWords).timing
   const origins = useWords(originWords)
@@ -29,14 +28,8 @@ export function PhaseBars({ phases, marks, span }: PhaseBarsProps) {
       <thead>
         <tr>
           <th scope="col">{words.phases}</th>
-          <th scope="col" className="detail-phase-axis" aria-hidden="true">
-            {ticksOf(span)
-              .filter((tick) => placeIn(span, span.start + tick) < LABELS_UP_TO)
-              .map((tick) => (
-                <span key={tick} className="detail-tick" style={{ insetInlineStart: `${placeIn(span, span.start + tick)}%` }}>
-                  {formatDuration(tick)}
-                </span>
-              ))}
+          <th scope="col" className="detail-phase-track" aria-hidden="true">
+            <TimeAxis span={span} />
           </th>
           <th scope="col">{words.startsAt}</th>
           <th scope="col">{words.length}</th>
@@ -63,9 +56,98 @@ export function PhaseBars({ phases, marks, span }: PhaseBarsProps) {
             <td title={origins.originMeans[phase.origin]}>{phase.open ? words.runs : origins.origin[phase.origin]}</td>
           </tr>
         ))}
-        <MarkRow marks={marks} span={span} />
+        {markRows(marks).map((row) => (
+          <MarkLine key={row.name ?? row.kind} row={row} span={span} />
+        ))}
       </tbody>
     </table>
+  )
+}
+
+/** The marks of one name, the time of the first of them, and how long the callbacks ran. */
+function MarkLine({ row, span }: { readonly row: MarkRow; readonly span: TimeSpan }) {
+  const words = useWords(detailWords).timing
+  const { kind, name, moments } = row
+  const threw = moments.find((moment) => moment.threw !== undefined)
+  const ran = moments.reduce((sum, { took = 0 }) => sum + took, 0)
+  return (
+    <tr>
+      <th scope="row">
+        <span className="detail-mark-sign" data-mark={kind} aria-hidden="true" />
+        {name === undefined ? words.mark[kind as Exclude<MarkKind, 'callback'>] : <code>{breakable(`${name}()`)}</code>}
+        {moments.length > 1 && <span className="detail-dim"> ×{formatCount(moments.length)}</span>}
+        {threw && (
+          <span className="detail-threw" title={clipText(threw.threw ?? '')}>
+            {' '}
+            {words.threw}
+          </span>
+        )}
+      </th>
+      <td className="detail-phase-track" aria-hidden="true">
+        <Marks row={row} span={span} />
+      </td>
+      <td>
+        <Duration ms={(moments[0]?.at ?? span.start) - span.start} />
+      </td>
+      <td>{kind === 'callback' && <Duration ms={ran} />}</td>
+      <td />
+    </tr>
+  )
+}
+
+/** A camel-case name that wraps between its words. What is copied stays as it is. */
+function breakable(name: string): ReactNode {
+  return name.split(/(?=[A-Z])/).map((part, place) => (
+    <Fragment key={part}>
+      {place > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ))
+}
+
+/** The marks of a task over its bars. */
+export function AllMarks({ marks, span }: { readonly marks: TaskMarks; readonly span: TimeSpan }) {
+  return markRows(marks).map((row) => <Marks key={row.name ?? row.kind} row={row} span={span} />)
+}
+
+function Marks({ row: { kind, name, moments }, span }: { readonly row: MarkRow; readonly span: TimeSpan }) {
+  const words = useWords(detailWords).timing
+  const label = name === undefined ? words.mark[kind as Exclude<MarkKind, 'callback'>] : `${name}()`
+  return moments.map(({ at, threw }, index) => (
+    <span
+      // biome-ignore lint/suspicious/noArrayIndexKey: a mark is its place in the order of the events
+      key={index}
+      className="detail-mark"
+      data-mark={kind}
+      data-threw={threw !== undefined}
+      style={{ insetInlineStart: `${placeIn(span, at)}%` }}
+      title={`${label} +${formatDuration(at - span.start)}`}
+    />
+  ))
+}
+
+/** Percent of the width from which on a label would touch that of the end, the widths of the style sheet apart. */
+const LABELS_UP_TO = { narrow: 45, middle: 70, wide: 90 }
+
+/** Round distances from the call, and its end. */
+export function TimeAxis({ span }: { readonly span: TimeSpan }) {
+  return (
+    <>
+      {ticksOf(span).map((tick, nth) => {
+        const place = placeIn(span, span.start + tick)
+        const needs = place >= LABELS_UP_TO.middle ? 'wide' : place >= LABELS_UP_TO.narrow || nth % 2 === 1 ? 'middle' : undefined
+        return (
+          place < LABELS_UP_TO.wide && (
+            <span key={tick} className="detail-tick" data-needs={needs} style={{ insetInlineStart: `${place}%` }}>
+              {formatTick(tick)}
+            </span>
+          )
+        )
+      })}
+      <span className="detail-tick" data-end="true">
+        {formatDuration(span.end - span.start)}
+      </span>
+    </>
   )
 }
 
@@ -81,34 +163,5 @@ export function PhaseBar({ phase, span }: { readonly phase: Phase; readonly span
       style={{ insetInlineStart: `${left}%`, width: `${placeIn(span, phase.end) - left}%` }}
       title={formatExactDuration(phase.end - phase.start)}
     />
-  )
-}
-
-/** Headers, chunks and callbacks as ticks; the events tab says the same in words. */
-function MarkRow({ marks, span }: { readonly marks: TaskMarks; readonly span: TimeSpan }) {
-  const words = useWords(detailWords).timing
-  const ticks = [
-    ...(marks.headersReceived === undefined ? [] : [{ kind: 'headers', at: marks.headersReceived, title: words.mark.headers }]),
-    ...marks.chunks.map((at) => ({ kind: 'chunk', at, title: words.mark.chunk })),
-    ...marks.callbacks.map(({ at, name }) => ({ kind: 'callback', at, title: name })),
-  ]
-  if (ticks.length === 0) return null
-  return (
-    <tr aria-hidden="true">
-      <th scope="row">{words.marks}</th>
-      <td className="detail-phase-track" colSpan={1}>
-        {ticks.map((tick, index) => (
-          <span
-            // biome-ignore lint/suspicious/noArrayIndexKey: a tick is its place in the order of the events
-            key={index}
-            className="detail-mark"
-            data-mark={tick.kind}
-            style={{ insetInlineStart: `${placeIn(span, tick.at)}%` }}
-            title={`${tick.title} +${formatDuration(tick.at - span.start)}`}
-          />
-        ))}
-      </td>
-      <td colSpan={3} />
-    </tr>
   )
 }

@@ -1,4 +1,4 @@
-import { formatDuration } from '../../parts/format.ts'
+import { formatTick } from '../../parts/format.ts'
 import { foldsOf, type TimeScale } from './time-scale.ts'
 
 /** A mark on the ruler with its label: a moment, or how long a fold is. */
@@ -52,13 +52,6 @@ export function rulerMarks(scale: TimeScale, format: (ms: number) => string = fo
     free = Math.max(free, (folds[place]?.x ?? 0) + (folds[place]?.fold?.width ?? 0))
   }
   return [...marks, ...folds].sort((a, b) => a.x - b.x)
-}
-
-/** As short as a round length of time can be: `0`, `200 ms`, `1.5 s`. */
-export function formatTick(ms: number): string {
-  if (ms === 0) return '0'
-  if (ms < 999.5) return `${Math.round(ms * 10) / 10}\u202fms`
-  return ms < 59_950 ? `${Math.round(ms / 100) / 10}\u202fs` : formatDuration(ms)
 }
 
 /** The next 1, 2 or 5 times a power of ten. */
