@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { msw } from 'msw/vite'
 import { defineConfig, type EnvironmentOptions, normalizePath, type Plugin } from 'vite'
+import packageJson from './package.json' with { type: 'json' }
 import { sourcesFor } from './tools/entries.mjs'
 import { ownKeys } from './tools/own-keys.mjs'
 import { thirdPartyLicenses } from './tools/third-party-licenses.mjs'
@@ -116,6 +117,7 @@ const IIFE: EnvironmentOptions = {
 }
 
 export default defineConfig(({ command }) => ({
+  define: { WX_INSPECTOR_VERSION: JSON.stringify(packageJson.version) },
   plugins: [react(), mswWorker, ownWorker, noOpenApi, ownKeys(), thirdPartyLicenses()],
   resolve: {
     // 80 % of MSW is the list of public suffixes in its cookie jar, which we do not use (docs/decisions/001-own-network-source.md).

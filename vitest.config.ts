@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config'
+import packageJson from './package.json' with { type: 'json' }
 
 /** A test of the DOM names happy-dom as its environment in its first line. */
 export default defineConfig({
+  define: { WX_INSPECTOR_VERSION: JSON.stringify(packageJson.version) },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts', 'e2e/vectors/*.test.ts'],
     environment: 'node',

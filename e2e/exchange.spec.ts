@@ -4,6 +4,7 @@ import { callWx } from './drive/call-wx.ts'
 import { expect, test } from './drive/test.ts'
 
 const TEAS = 'https://api.hillside.example/v1/teas'
+const firstId = (page: Page) => page.evaluate(() => wxInspector.tasks()[0]?.taskId)
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText())
 
 test.describe('a call', () => {
@@ -93,6 +94,8 @@ test('the list goes to a HAR file and comes back beside the live session, and wh
   const bar = panel.frame.getByRole('region', { name: '会话', exact: true })
   await expect(bar).toContainText('来自文件，共 3 个请求，只能查看')
   await expect(panel.rows).toHaveCount(3)
+  await expect(bar.getByRole('button', { name: 'tea.har' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(panel.grid, 'the keys go on in the list of the file').toBeFocused()
   await panel.expectRow(panel.row('from-chrome'), { 状态: '418' })
   await panel.open(panel.row('access_token'), '事件')
   await expect(panel.tab).toContainText('success')
@@ -131,6 +134,48 @@ test('a call is made again by its menu, by R and by a script, and says of which 
   await panel.open(panel.rows.nth(4), '概览')
   await panel.tab.getByRole('button', { name: '#2' }).click()
   await expect(panel.rows.nth(1)).toHaveAttribute('aria-selected', 'true')
+})
+
+test('a cURL command and a HAR entry are pasted into the list, and Shift+R sends a call several times', async ({
+  context,
+  openPanel,
+  page,
+  panel,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await openPanel()
+  const pasteInList = async (text: string) => {
+    await page.evaluate((copied) => navigator.clipboard.writeText(copied), text)
+    await panel.grid.focus()
+    await page.keyboard.press('Control+v')
+  }
+  const dialog = page.getByRole('dialog', { name: '新建请求' })
+  const url = dialog.getByRole('textbox', { name: 'URL' })
+  await pasteInList('no command')
+  await expect(dialog).toHaveCount(0)
+  await pasteInList(`curl ${TEAS}/longjing?from=list -X PUT`)
+  await expect(url).toHaveValue(`${TEAS}/longjing?from=list`)
+  await expect(url).toBeFocused()
+  await page.keyboard.press('Shift+Tab')
+  await page.evaluate((taskId) => navigator.clipboard.writeText(wxInspector.copyAs(taskId, 'har')), (await firstId(page)) ?? '')
+  await page.keyboard.press('Control+v')
+  await expect(dialog).toContainText('已读取 HAR 条目')
+  await expect(url).toHaveValue(/\/v1\/teas\?/)
+  await url.fill('')
+  await url.focus()
+  await page.keyboard.press('Control+v')
+  await expect(url).toHaveValue(/\/v1\/teas\?/)
+  await page.keyboard.press('Escape')
+  await expect(panel.grid).toBeFocused()
+
+  await page.keyboard.press('End')
+  await page.keyboard.press('Shift+R')
+  const edit = page.getByRole('dialog', { name: '编辑并重新发送' })
+  await expect(edit.getByRole('spinbutton', { name: '次数' })).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  await expect(edit).toContainText('已完成 2 / 2')
+  await expect(panel.rows).toHaveCount(3)
 })
 
 test('a pasted cURL command becomes a call, is changed, and sent three times with a summary', async ({ openPanel, page, panel }) => {

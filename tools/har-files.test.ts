@@ -3,6 +3,7 @@ import draft6 from 'ajv/lib/refs/json-schema-draft-06.json' with { type: 'json' 
 import addFormats from 'ajv-formats'
 import harSchemas from 'har-schema'
 import { describe, expect, it } from 'vitest'
+import packageJson from '../package.json' with { type: 'json' }
 import type { TaskEvent } from '../src/contract/event/task-event.ts'
 import { fromHar } from '../src/exchange/har/from-har.ts'
 import { toHar } from '../src/exchange/har/to-har.ts'
@@ -40,6 +41,7 @@ describe('a HAR file', () => {
     const { har } = toHar(await calls(), { startedAt: STARTED })
     isHar?.(JSON.parse(JSON.stringify(har)))
     expect(isHar?.errors).toBeNull()
+    expect(har.log.creator).toEqual({ name: packageJson.name, version: packageJson.version })
     expect(har.log.entries[0]).toMatchObject({
       request: { method: 'POST', postData: { mimeType: 'application/json', text: '{"中":"文"}' } },
       response: { status: 200, cookies: [{ name: 'a', path: '/', httpOnly: true }], content: { text: '{"x":"中"}' } },

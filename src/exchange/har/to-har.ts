@@ -3,6 +3,7 @@ import { toJson } from '../../contract/to-json.ts'
 import { type Redacted, Redactor } from '../redact/redactor.ts'
 import type { Har, HarEntry } from './har.ts'
 import { harEntry } from './har-entry.ts'
+import { VERSION } from './version.ts'
 
 /** A file, and what was replaced in it. */
 export interface ExportedHar {
@@ -73,7 +74,7 @@ function logOf(entries: readonly HarEntry[], startedAt: number): Har {
   return {
     log: {
       version: '1.2',
-      creator: { name: 'wx-request-inspector', version: '0.1.0' },
+      creator: { name: 'wx-request-inspector', version: VERSION },
       // Before the entries, so that it is known when the first of them is read.
       _wx: { version: 1, startedAt },
       pages: [],

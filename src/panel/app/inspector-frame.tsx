@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { PanelSource } from '../../contract/panel-source.ts'
+import { handlePaste } from '../exchange/handle-paste.ts'
 import { SessionBar } from '../exchange/session-bar.tsx'
 import { handleHistoryKey } from '../mocks/rules/history-keys.ts'
 import { fetchLateParts, lazyComponent } from '../parts/lazy-component.tsx'
@@ -67,6 +68,7 @@ export function InspectorFrame({ source, store, place, pace }: InspectorFramePro
           handlePanelKey(event, view?.keys, content)
           handleHistoryKey(event, content, mocking)
         }}
+        onPaste={(event) => handlePaste(event, content)}
       >
         <div className="frame-head" inert={covered}>
           <Toolbar Tools={view?.Tools} />
@@ -77,7 +79,7 @@ export function InspectorFrame({ source, store, place, pace }: InspectorFramePro
           {view && <view.Content />}
         </PanelBoundary>
         {keysShown && <KeysDialog onClose={() => setKeysShown(false)} />}
-        {dialog?.kind === 'request' && source.send && <RequestDialog key={dialog.taskId ?? ''} taskId={dialog.taskId} />}
+        {dialog?.kind === 'request' && source.send && <RequestDialog key={dialog.taskId ?? ''} draft={dialog} />}
         {dialog?.kind === 'har' && <HarDialog />}
         <Snackbar />
         <div className="part-unseen" role="status">

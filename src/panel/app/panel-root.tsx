@@ -1,10 +1,11 @@
-import { useRef, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import type { PanelSource } from '../../contract/panel-source.ts'
 import { SessionsContext } from '../exchange/sessions-context.ts'
 import { useSessions } from '../exchange/use-sessions.ts'
 import { PanelBoundary } from '../parts/panel-boundary.tsx'
 import styles from '../parts/parts.css?inline'
+import { focusList } from '../requests/focus-places.ts'
 import type { Schedule } from '../store/frame-pace.ts'
 import type { PanelPlace } from '../store/inspector-context.ts'
 import type { InspectorStore } from '../store/inspector-store.ts'
@@ -32,18 +33,27 @@ export function PanelRoot({ source, store, place, pace }: PanelRootProps) {
   const panel = useRef<HTMLDivElement>(null)
   const sessions = useSessions(store, panel)
   const { opened } = sessions
+  const shown = sessions.showsFile ? opened : undefined
+  const before = useRef(shown)
+  // The frame with what had the focus is gone; whoever has moved on to the page keeps it there.
+  useEffect(() => {
+    if (before.current === shown) return
+    before.current = shown
+    const { activeElement, body } = panel.current?.ownerDocument ?? {}
+    if (!activeElement || activeElement === body) focusList(panel.current)
+  }, [shown])
   return (
     <LanguageContext value={language}>
       <div ref={panel} className="look" lang={language === 'zh' ? 'zh-CN' : 'en'} data-theme={theme}>
         <PanelBoundary message={listWords[language].listBroke}>
           <SessionsContext value={sessions}>
-            {sessions.showsFile && opened ? (
+            {shown ? (
               <InspectorFrame
                 key="file"
-                source={opened.source}
-                store={opened.store}
+                source={shown.source}
+                store={shown.store}
                 place={{ ...place, lookMenu: false }}
-                pace={opened.pace}
+                pace={shown.pace}
               />
             ) : (
               <InspectorFrame key="live" source={source} store={store} place={place} pace={pace} />

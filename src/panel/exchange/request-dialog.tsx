@@ -1,11 +1,13 @@
-import { type ClipboardEvent, useId, useRef, useState } from 'react'
+import { type ClipboardEvent, useCallback, useEffect, useId, useRef, useState } from 'react'
 import { Dialog } from '../parts/dialog/dialog.tsx'
 import { formatCount } from '../parts/format.ts'
 import { useInspector } from '../store/inspector-context.ts'
+import type { RequestDraft } from '../store/inspector-store.ts'
 import { addStyles } from '../styles/style-sheets.ts'
 import { exchangeWords } from '../words/exchange-words.ts'
 import { useWords } from '../words/words.ts'
 import styles from './exchange.css?inline'
+import { isRequestText } from './handle-paste.ts'
 import { EMPTY_FORM, type FormFault, formOf, linesOf, MOST_TIMES, optionsOf, type RequestForm } from './request-form.ts'
 import { RunSummary } from './run-summary.tsx'
 
@@ -13,8 +15,9 @@ addStyles(styles)
 
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS', 'TRACE', 'CONNECT']
 
-/** A request to be written or changed, and sent once or several times. A cURL command that is pasted fills it. */
-export function RequestDialog({ taskId }: { readonly taskId: string | undefined }) {
+/** A request to be written or changed, and sent once or several times. A cURL command or HAR entry that is pasted fills it. */
+export function RequestDialog({ draft }: { readonly draft: RequestDraft }) {
+  const { pasted, severalTimes = false, taskId } = draft
   const words = useWords(exchangeWords)
   const { source, store } = useInspector()
   const ids = useId()
@@ -29,21 +32,31 @@ export function RequestDialog({ taskId }: { readonly taskId: string | undefined 
     setFault(undefined)
   }
 
-  const paste = async (text: string) => {
-    const { readCurl } = await import('../../exchange/paste/read-curl.ts')
-    const read = readCurl(text)
-    if ('fault' in read) {
-      setTold(words.pasteFaults[read.fault])
-      return
-    }
-    change({ method: read.method, url: read.url, headers: linesOf(read.header), data: read.data ?? '' })
-    setTold(`${words.pasted(formatCount(read.ignored.length))} ${read.ignored.join(' ')}`.trim())
-  }
+  const fill = useCallback(
+    async (text: string) => {
+      const { readPasted } = await import('../../exchange/paste/read-pasted.ts')
+      const read = readPasted(text)
+      if ('fault' in read) {
+        setTold(words.pasteFaults[read.fault])
+        return
+      }
+      const { method, url, header, data = '', ignored, from } = read
+      setForm((before) => ({ ...before, method, url, headers: linesOf(header), data }))
+      setFault(undefined)
+      setTold(`${words.pasted[from](formatCount(ignored.length))} ${ignored.join(' ')}`.trim())
+    },
+    [words],
+  )
+  useEffect(() => {
+    if (pasted !== undefined) void fill(pasted)
+  }, [pasted, fill])
+  // Into any field but that of the data: there it may be meant.
   const handlePaste = (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text/plain')
-    if (!/^\s*\$?\s*curl(?:\.exe)?\s/i.test(text)) return
+    if ((event.target as HTMLElement).id === `${ids}data` || !isRequestText(text)) return
     event.preventDefault()
-    void paste(text)
+    event.stopPropagation()
+    void fill(text)
   }
 
   const send = async () => {
@@ -79,6 +92,7 @@ export function RequestDialog({ taskId }: { readonly taskId: string | undefined 
     <Dialog dialog={dialog} className="request-dialog" title={title} onClose={() => store.actions.setDialog(undefined)}>
       <form
         className="request-form"
+        onPaste={handlePaste}
         onSubmit={(event) => {
           event.preventDefault()
           void send()
@@ -97,15 +111,14 @@ export function RequestDialog({ taskId }: { readonly taskId: string | undefined 
         </select>
         <label htmlFor={`${ids}url`}>URL</label>
         <input
+          ref={severalTimes ? undefined : focusFirst}
           className="part-input part-mono"
           id={`${ids}url`}
           value={form.url}
-          autoFocus
           placeholder={words.pasteHint}
           title={words.pasteHint}
           autoComplete="off"
           spellCheck={false}
-          onPaste={handlePaste}
           onChange={({ target }) => change({ url: target.value })}
         />
         <label htmlFor={`${ids}headers`}>{words.headers}</label>
@@ -143,6 +156,7 @@ export function RequestDialog({ taskId }: { readonly taskId: string | undefined 
           />
           <label htmlFor={`${ids}times`}>{words.times}</label>
           <input
+            ref={severalTimes ? focusFirst : undefined}
             className="part-input part-mono"
             id={`${ids}times`}
             type="number"
@@ -169,4 +183,9 @@ export function RequestDialog({ taskId }: { readonly taskId: string | undefined 
       {sent.length > 0 && <RunSummary key={sent[0]} taskIds={sent} onShow={() => dialog.current?.close()} />}
     </Dialog>
   )
+}
+
+/** The dialog gives the focus to what bears this, once it opens; React keeps `autoFocus` to itself. */
+function focusFirst(field: HTMLElement | null): void {
+  field?.setAttribute('autofocus', '')
 }

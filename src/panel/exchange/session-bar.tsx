@@ -1,6 +1,7 @@
 import { FileClock, X } from 'lucide-react'
 import { useContext, useId, useState } from 'react'
 import { formatCount } from '../parts/format.ts'
+import { Segments } from '../parts/segments.tsx'
 import { addStyles } from '../styles/style-sheets.ts'
 import { exchangeWords } from '../words/exchange-words.ts'
 import { useWords } from '../words/words.ts'
@@ -61,19 +62,15 @@ function OpenedLine({ sessions, opened }: { readonly sessions: Sessions; readonl
   return (
     <section className="session-bar" aria-label={words.session}>
       <FileClock size={14} aria-hidden="true" />
-      <span className="session-choice">
-        {(['live', 'file'] as const).map((what) => (
-          <button
-            key={what}
-            type="button"
-            className="part-button session-switch"
-            aria-pressed={(what === 'file') === sessions.showsFile}
-            onClick={() => sessions.show(what)}
-          >
-            {what === 'live' ? words.live : opened.name}
-          </button>
-        ))}
-      </span>
+      <Segments
+        label={words.whichSession}
+        items={[
+          { id: 'live', label: words.live },
+          { id: 'file', label: opened.name },
+        ]}
+        selected={sessions.showsFile ? 'file' : 'live'}
+        onSelect={sessions.show}
+      />
       {sessions.showsFile && <span className="session-note">{words.fromFile(formatCount(opened.tasks))}</span>}
       {sessions.showsFile && skipped.length > 0 && (
         <button type="button" className="part-link" aria-expanded={listed} aria-controls={list} onClick={() => setListed(!listed)}>

@@ -66,8 +66,17 @@ export interface InspectorState {
   readonly dialog: PanelDialog | undefined
 }
 
-/** A request to be written, with `taskId` that of a task, to be sent again; or the list to be written to a HAR file. */
-export type PanelDialog = { readonly kind: 'request'; readonly taskId?: string } | { readonly kind: 'har' }
+/** What is written or chosen over the panel. */
+export type PanelDialog = RequestDraft | { readonly kind: 'har' }
+
+/** A request to be written: with `taskId` that of a task, to be sent again, and with `pasted` one from the clipboard. */
+export interface RequestDraft {
+  readonly kind: 'request'
+  readonly taskId?: string
+  readonly pasted?: string
+  /** Whether it is to be sent several times: the number is asked for first. */
+  readonly severalTimes?: boolean
+}
 
 /** A short line, and at most one thing to do about it. */
 export interface SnackbarContent {

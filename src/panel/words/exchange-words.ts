@@ -1,7 +1,9 @@
 import type { CopyForm } from '../../exchange/copy/copy-as.ts'
-import type { PasteFault } from '../../exchange/paste/read-curl.ts'
+import type { Pasted } from '../../exchange/paste/read-pasted.ts'
 import type { SecretPlace } from '../../exchange/redact/redactor.ts'
 import { dictionary } from './dictionary.ts'
+
+type PasteFault = Extract<Pasted, { readonly fault: string }>['fault']
 
 /** Copying calls in other forms, and what is replaced before they leave the page. */
 export const exchangeWords = dictionary({
@@ -24,7 +26,7 @@ export const exchangeWords = dictionary({
     editTitle: '编辑并重新发送',
     newTitle: '新建请求',
     newRequest: '新建请求…',
-    pasteHint: '可以直接粘贴 cURL 命令',
+    pasteHint: '可以直接粘贴 cURL 命令或 HAR 条目',
     method: '方法',
     headers: '请求头',
     headersHint: '每行一个，例如 X-Token: abc',
@@ -37,9 +39,13 @@ export const exchangeWords = dictionary({
     wrongHeader: (line: string) => `请求头第 ${line} 行缺少冒号`,
     wrongTimes: '次数为 1 到 100',
     wrongTimeout: '超时为大于 0 的毫秒数，或者留空',
-    pasted: (count: string) => (count === '0' ? '已读取 cURL 命令' : `已读取 cURL 命令，忽略了 ${count} 个选项：`),
+    pasted: {
+      curl: (count: string) => (count === '0' ? '已读取 cURL 命令' : `已读取 cURL 命令，忽略了 ${count} 个选项：`),
+      har: (count: string) => (count === '0' ? '已读取 HAR 条目' : '已读取 HAR 条目，没有读取：'),
+    },
     pasteFaults: {
       'not-curl': '这不是 cURL 命令',
+      'not-har': '这不是 HAR 条目',
       'no-url': '命令里没有 URL',
       'more-than-one': '命令里有管道、分号或不止一个 URL，没有读取',
       'reads-files': '命令要读取文件，网页做不到，没有读取',
@@ -80,6 +86,7 @@ export const exchangeWords = dictionary({
     cancel: '取消',
     exported: (count: string) => `已导出 ${count} 个请求`,
     session: '会话',
+    whichSession: '查看哪个会话',
     live: '实时',
     reading: (name: string) => `正在读取 ${name}`,
     notOpened: (name: string) => `无法打开 ${name}，它不是可以读取的 HAR 文件：`,
@@ -119,7 +126,7 @@ export const exchangeWords = dictionary({
     editTitle: 'Edit and resend',
     newTitle: 'New request',
     newRequest: 'New request…',
-    pasteHint: 'A cURL command can be pasted here',
+    pasteHint: 'Paste a cURL command or a HAR entry here',
     method: 'Method',
     headers: 'Headers',
     headersHint: 'One per line, such as X-Token: abc',
@@ -132,9 +139,13 @@ export const exchangeWords = dictionary({
     wrongHeader: (line) => `Line ${line} of the headers has no colon`,
     wrongTimes: 'Times must be 1 to 100',
     wrongTimeout: 'The timeout must be above 0 ms, or empty',
-    pasted: (count) => (count === '0' ? 'cURL command read' : `cURL command read; options ignored (${count}):`),
+    pasted: {
+      curl: (count) => (count === '0' ? 'cURL command read' : `cURL command read; options ignored (${count}):`),
+      har: (count) => (count === '0' ? 'HAR entry read' : 'HAR entry read; left out:'),
+    },
     pasteFaults: {
       'not-curl': 'This is not a cURL command',
+      'not-har': 'This is not a HAR entry',
       'no-url': 'The command has no URL',
       'more-than-one': 'Not read: the command has a pipe, a semicolon or more than one URL',
       'reads-files': 'Not read: the command reads files, which a page cannot',
@@ -176,6 +187,7 @@ export const exchangeWords = dictionary({
     cancel: 'Cancel',
     exported: (count) => (count === '1' ? '1 request exported' : `${count} requests exported`),
     session: 'Session',
+    whichSession: 'Session to show',
     live: 'Live',
     reading: (name) => `Reading ${name}`,
     notOpened: (name) => `${name} could not be opened as a HAR file:`,

@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import type { PanelSource } from '../../../contract/panel-source.ts'
+import { isEditable } from '../../exchange/resend-tasks.ts'
 import { keyNameOf } from '../../parts/key-name.ts'
 import type { KeyLine } from '../../store/inspector-context.ts'
 import type { InspectorStore } from '../../store/inspector-store.ts'
@@ -126,12 +127,18 @@ export const LIST_KEYS: readonly ListKey[] = [
   {
     keys: ['r'],
     does: 'resend',
-    act({ store, resend }) {
-      const { rows, selection } = store.getState()
+    act({ store, resend, source }, { shiftKey }) {
+      const { rows, selection, tasks } = store.getState()
+      const task = tasks.task(selection.cursor ?? '')
+      if (shiftKey && source.send && task && isEditable(task))
+        store.actions.setDialog({ kind: 'request', taskId: task.taskId, severalTimes: true })
+      if (shiftKey) return true
       resend(rows.ids.filter((id) => selection.selected.has(id)))
       return true
     },
   },
+  // Letters are the same with Shift: 'r' does it.
+  { keys: ['Shift+r'], does: 'resendTimes', act: () => false },
   {
     keys: ['p'],
     does: 'pin',
