@@ -255,3 +255,58 @@ test('rules come in from a file, switched off and with what could not be taken, 
   expect(file.scenarios).toHaveLength(4)
   expect((await save('MSW handlers（TypeScript）')).join('')).toContain("from 'msw'")
 })
+
+test('a designer changes an answer, adds a second, saves a scenario, and a colleague gets the same answers by a link', async ({
+  browser,
+  openPanel,
+  page,
+  panel,
+}) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await openPanel()
+  await mockByMouse(page, panel, '编辑响应')
+  await panel.details.getByRole('region', { name: '编辑响应' }).getByRole('textbox', { name: 'price items[0]' }).fill('100')
+  await page.keyboard.press('Enter')
+  await expectNext(panel, '已编辑')
+  await mockByMouse(page, panel, '500')
+  await panel.frame.getByRole('button', { name: '在 Mock 中打开' }).click()
+  const view = panel.frame.getByRole('region', { name: 'Mock', exact: true })
+  await view.getByRole('button', { name: '另存为…' }).click()
+  await view.getByRole('textbox', { name: '场景名称' }).fill('开不了门')
+  await page.keyboard.press('Enter')
+  await expect(view.getByRole('button', { name: '开不了门' })).toHaveAttribute('aria-pressed', 'true')
+
+  await view.getByRole('button', { name: '导出' }).click()
+  await page.getByRole('menuitem', { name: '分享链接…' }).click()
+  const dialog = page.getByRole('dialog', { name: '分享规则' })
+  await expect(dialog.getByRole('status').first()).toContainText(/链接大小 .*kB.*没有发现需要替换/)
+  expect(await findViolations(page)).toEqual([])
+  await dialog.getByRole('button', { name: '复制链接' }).click()
+  await expect(dialog.getByText('已复制')).toBeAttached()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+
+  const profile = await browser.newContext({ locale: 'zh-CN' })
+  const other = await profile.newPage()
+  await other.goto(link)
+  const came = other.getByRole('region', { name: '导入…' })
+  await expect(came).toContainText('已导入 1 条规则，均未启用')
+  await came.getByText('导入的内容').click()
+  await expect(came.getByRole('listitem')).toHaveText([/^茶单 · 第 1 页/, '场景 开不了门'])
+  expect(new URL(other.url()).hash).toBe('')
+  // Nothing holds before it was switched on.
+  expect(await teas(other)).toMatchObject({ statusCode: 200, data: { items: [{ price: 16800 }, {}, {}, {}, {}, {}] } })
+  await came.getByRole('button', { name: '全部启用' }).click()
+  await expect(came.getByRole('button', { name: '全部启用' })).toBeHidden()
+  await page.keyboard.press('Escape')
+  expect(await teas(page)).toMatchObject({ statusCode: 500, data: { message: 'Internal Server Error' } })
+  expect(await teas(other)).toMatchObject({ statusCode: 500, data: { message: 'Internal Server Error' } })
+  for (const each of [page, other]) {
+    await each.getByRole('group', { name: '规则列表' }).getByRole('button', { name: '500 · 茶单 · 第 1 页 的响应' }).click()
+    await each.getByRole('menuitemradio', { name: /^已编辑/ }).click()
+  }
+  expect(await teas(other)).toMatchObject({ data: { items: [{ price: 100 }, {}, {}, {}, {}, {}] } })
+  expect((await teas(other)).data).toEqual((await teas(page)).data)
+  await other.reload()
+  await expect.poll(() => teas(other)).toMatchObject({ data: { items: [{ price: 100 }, {}, {}, {}, {}, {}] } })
+  await profile.close()
+})

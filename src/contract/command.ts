@@ -33,6 +33,8 @@ export type Command =
    * otherwise or added stay.
    */
   | { readonly type: 'use-scenario'; readonly scenarioId?: string }
+  /** Says that `shared` of the state was read; it is given to nobody else. */
+  | { readonly type: 'take-shared' }
   /** What is held from now on. Not stored. */
   | { readonly type: 'hold'; readonly what: HoldChoice }
   /** Holds a running call at its next gate. */

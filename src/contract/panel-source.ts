@@ -43,8 +43,12 @@ export interface SourceState {
   readonly rulesAsCoded?: readonly MockRule[]
   /** Absent if unknown. */
   readonly scenarios?: readonly Scenario[]
+  /** The scenarios before a person saved or removed any. Absent if unknown. */
+  readonly scenariosAsCoded?: readonly Scenario[]
   /** The id of the scenario in use. Absent: the rules as coded. */
   readonly scenario?: string
+  /** The text of a share link of rules that the page was opened with, until `take-shared`. Absent: none. */
+  readonly shared?: string
   /** Paths of the settings that a person chose in the panel, such as `platform` or `domains.request`; also `rules`, `scenarios`, `scenario`. */
   readonly chosen: readonly string[]
   /** How often each rule answered, by id. Changes without a new `SourceState`. */

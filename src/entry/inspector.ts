@@ -25,6 +25,7 @@ import { createPace } from './inspector/pace.ts'
 import { createPanelChoices } from './inspector/panel-choices.ts'
 import { createResend } from './inspector/resend.ts'
 import { runCommand } from './inspector/run-command.ts'
+import { type SharedLink, watchSharedLinks } from './inspector/shared-link.ts'
 import { createTaskRecord } from './inspector/task-record.ts'
 import { BYPASS_CODES, findBypasses } from './install/find-bypasses.ts'
 import { type Installation, installOn } from './install/install-on.ts'
@@ -156,6 +157,11 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
     }),
   )
 
+  const shared: SharedLink = watchSharedLinks(disposables, () => {
+    stateMoved()
+    if (installation && shared.text !== undefined) handle.show({ view: 'mocks' })
+  })
+
   const handle: WxInspector = createHandle<Omit<WxInspector, 'dispose'>>(
     {
       wx,
@@ -253,7 +259,9 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
           rules: layers.rules(),
           rulesAsCoded: layers.rulesAsCoded(),
           scenarios: layers.scenarios(),
+          scenariosAsCoded: layers.scenariosAsCoded(),
           ...(scenario && { scenario: scenario.id }),
+          ...(shared.text !== undefined && { shared: shared.text }),
           chosen: layers.chosen(),
           recording: log.recording,
           hold: { choice: holds.choice, calls: holds.held() },
@@ -277,7 +285,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
         checkListener('subscribeState', listener)
         return stateChanged.subscribe(listener)
       },
-      send: async (command) => runCommand(command, { shim, layers, record, notices, holds, pace, resend: resending }),
+      send: async (command) => runCommand(command, { shim, layers, record, notices, holds, pace, resend: resending, shared }),
       abort(taskId) {
         checkArgument('abort', 'taskId', typeof taskId === 'string', 'must be the id of a task')
         shim.abort(taskId)
@@ -315,7 +323,8 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
             own.uninstall()
           },
         }
-        if (panel.opensAtFirst) handle.open()
+        if (shared.text !== undefined) handle.show({ view: 'mocks' })
+        else if (panel.opensAtFirst) handle.open()
         else panel.offer()
       },
       uninstall() {

@@ -45,6 +45,8 @@ export interface LayeredSettings {
   /** The host's. Throws InspectorError `bad-rules`, and then nothing has changed. */
   setRules(rules: readonly MockRule[]): void
   scenarios(): readonly Scenario[]
+  /** The scenarios without what a person changed: the host's. */
+  scenariosAsCoded(): readonly Scenario[]
   /** The host's. Throws InspectorError `bad-rules`, and then nothing has changed. */
   setScenarios(scenarios: readonly Scenario[]): void
   /** The person's. Throws as `setScenarios` does. */
@@ -178,6 +180,7 @@ export function createLayeredSettings({ onNotice, disposables, ...options }: Lay
     rules: () => rules,
     rulesAsCoded: () => coded,
     scenarios: () => scenarios,
+    scenariosAsCoded: () => hostScenarios,
     setScenarios(next) {
       hostScenarios = soundScenarios(next)
       findScenario()

@@ -7,6 +7,7 @@ import type { LayeredSettings } from './layered-settings.ts'
 import type { Notices } from './notices.ts'
 import type { Pace } from './pace.ts'
 import type { Resending } from './resend.ts'
+import type { SharedLink } from './shared-link.ts'
 import type { TaskRecord } from './task-record.ts'
 
 /** What commands act on. */
@@ -19,6 +20,7 @@ export interface CommandTargets {
   readonly pace: Pace
   /** Throws InspectorError for a task that cannot be sent again. */
   readonly resend: Resending
+  readonly shared: SharedLink
 }
 
 /** Does what a panel asks for, before this returns. What is wrong with the command is answered, and nothing has changed then. */
@@ -31,7 +33,10 @@ export function runCommand(command: Command, targets: CommandTargets): CommandOu
   }
 }
 
-function perform(command: Command, { shim, layers, record, notices, holds, pace, resend }: CommandTargets): CommandOutcome | undefined {
+function perform(
+  command: Command,
+  { shim, layers, record, notices, holds, pace, resend, shared }: CommandTargets,
+): CommandOutcome | undefined {
   switch (command?.type) {
     case 'abort':
       return shim.abort(command.taskId) ? undefined : refusal('taskId', 'is not a running task')
@@ -59,6 +64,8 @@ function perform(command: Command, { shim, layers, record, notices, holds, pace,
       return void layers.chooseScenarios(command.scenarios)
     case 'use-scenario':
       return layers.chooseScenario(command.scenarioId) ? undefined : refusal('scenarioId', 'is not the id of a scenario')
+    case 'take-shared':
+      return void shared.take()
     case 'hold':
       return void holds.choose(command.what)
     case 'hold-task':

@@ -77,6 +77,16 @@ export class Redactor {
     return events.map((event) => this.#event(event))
   }
 
+  /** A copy of any other data without secrets. */
+  redactData<Data extends object>(data: Data): Data {
+    this.#sought = undefined
+    this.#learning = true
+    this.#value(data, '')
+    this.#learning = false
+    this.settle()
+    return this.#value(data, '') as Data
+  }
+
   #event(event: TaskEvent): TaskEvent {
     this.#place = placeOf(event.type)
     if (event.type === 'message-sent' || event.type === 'message-received' || event.type === 'message-refused') {

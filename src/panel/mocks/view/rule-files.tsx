@@ -1,17 +1,21 @@
-import { ChevronDown, X } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { Check, ChevronDown, X } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
 import { type Issue, isInspectorError } from '../../../contract/inspector-error.ts'
 import type { MockRule } from '../../../contract/mock/mock-rule.ts'
 import type { Scenario } from '../../../contract/mock/scenario.ts'
 import { toJson } from '../../../contract/to-json.ts'
 import { toRuleFile } from '../../../mocks/rule-file.ts'
 import { formatCount } from '../../parts/format.ts'
+import { lazyComponent } from '../../parts/lazy-component.tsx'
 import { Menu } from '../../parts/menu/menu.tsx'
 import { saveFile } from '../../parts/save-file.ts'
 import { useInspector } from '../../store/inspector-context.ts'
+import { useSourceState } from '../../store/use-source-state.ts'
 import { mocksViewWords } from '../../words/mocks-view-words.ts'
 import { useWords } from '../../words/words.ts'
-import { changeMocks } from '../rules/mocks-state.ts'
+import { changeMocks, changeRules } from '../rules/mocks-state.ts'
+
+const ShareDialog = lazyComponent(async () => (await import('../share/share-dialog.tsx')).ShareDialog, 'asked')
 
 interface RuleFilesProps {
   readonly rules: readonly MockRule[]
@@ -20,8 +24,11 @@ interface RuleFilesProps {
 
 /** What came of an import. */
 interface Imported {
-  /** `undefined` if the file could not be read at all. */
-  readonly added: number | undefined
+  /** `undefined` if it could not be read at all. */
+  readonly added: readonly MockRule[] | undefined
+  readonly scenarios: readonly Scenario[]
+  /** Names of values that were replaced before a link was made. */
+  readonly replaced: readonly string[]
   readonly issues: readonly Issue[]
 }
 
@@ -34,12 +41,14 @@ export function RuleFiles({ rules, scenarios }: RuleFilesProps) {
   const { source, store, announce } = useInspector()
   const picker = useRef<HTMLInputElement>(null)
   const [at, setAt] = useState<HTMLElement>()
+  const [sharing, setSharing] = useState(false)
   const [imported, setImported] = useState<Imported>()
 
-  const take = async (file: File) => {
+  const take = async (name: string, open: () => Promise<{ readonly file: unknown; readonly replaced?: readonly string[] }>) => {
     try {
       const { readImport } = await import('../../../mocks/import/read-import.ts')
-      const read = await readImport(await file.text(), { rules, scenarios })
+      const { file, replaced = [] } = await open()
+      const read = await readImport(file, { rules, scenarios })
       const now = source.state?.()
       await changeMocks(
         { source, store },
@@ -48,14 +57,31 @@ export function RuleFiles({ rules, scenarios }: RuleFilesProps) {
           ...(read.scenarios.length > 0 && { scenarios: [...(now?.scenarios ?? scenarios), ...read.scenarios] }),
         },
       )
-      setImported({ added: read.rules.length, issues: read.skipped })
+      setImported({ added: read.rules, scenarios: read.scenarios, replaced, issues: read.skipped })
       announce(words.imported(formatCount(read.rules.length)))
     } catch (cause) {
-      const issues = isInspectorError(cause) ? cause.issues : [{ path: file.name, message: String(cause) }]
-      setImported({ added: undefined, issues })
+      const issues = isInspectorError(cause) ? cause.issues : [{ path: name, message: String(cause) }]
+      setImported({ added: undefined, scenarios: [], replaced: [], issues })
       announce(words.notImported)
     }
   }
+  const shared = useSourceState(source)?.shared
+  const taken = useRef<string>(undefined)
+  useEffect(() => {
+    if (shared === undefined || taken.current === shared) return
+    taken.current = shared
+    void source.send?.({ type: 'take-shared' })
+    void take(words.link, async () => (await import('../../../exchange/share/share-link.ts')).readShare(shared))
+  })
+  const enable = async ({ added = [] }: Imported) => {
+    const ids = new Set(added.map(({ id }) => id))
+    const now = source.state?.()?.rules ?? rules
+    await changeRules(
+      { source, store },
+      now.map((rule) => (ids.has(rule.id) ? { ...rule, enabled: true } : rule)),
+    )
+  }
+  const waiting = imported?.added?.some(({ id }) => rules.some((rule) => rule.id === id && !rule.enabled)) ?? false
   const exportHandlers = async () => {
     const { writeHandlers } = await import('../../../mocks/export/write-handlers.ts')
     saveFile(writeHandlers(rules), 'handlers.ts', 'text/typescript')
@@ -84,7 +110,7 @@ export function RuleFiles({ rules, scenarios }: RuleFilesProps) {
                 const file = target.files?.[0]
                 // The same file can be chosen again.
                 target.value = ''
-                if (file) void take(file)
+                if (file) void take(file.name, async () => ({ file: await file.text() }))
               }}
             />
           </>
@@ -117,15 +143,17 @@ export function RuleFiles({ rules, scenarios }: RuleFilesProps) {
                   onSelect: () => saveFile(toJson(toRuleFile(rules, scenarios), { indent: 2 }), 'rules.json', 'application/json'),
                 },
                 { id: 'msw', label: words.exportMsw, onSelect: () => void exportHandlers() },
+                { id: 'link', label: words.shareLink, onSelect: () => setSharing(true) },
               ],
             },
           ]}
         />
       )}
+      {sharing && <ShareDialog rules={rules} onClose={() => setSharing(false)} />}
       {imported && (
         <section className="rule-imported" aria-label={words.import} data-tone={imported.added === undefined ? 'failed' : undefined}>
           <p>
-            <span>{imported.added === undefined ? words.notImported : words.imported(formatCount(imported.added))}</span>
+            <span>{imported.added === undefined ? words.notImported : words.imported(formatCount(imported.added.length))}</span>
             <button
               type="button"
               className="part-icon-button"
@@ -136,6 +164,30 @@ export function RuleFiles({ rules, scenarios }: RuleFilesProps) {
               <X size={14} aria-hidden="true" />
             </button>
           </p>
+          {waiting && (
+            <button type="button" className="part-button" onClick={() => void enable(imported)}>
+              <Check size={13} aria-hidden="true" />
+              {words.enableAll}
+            </button>
+          )}
+          {imported.added && imported.added.length + imported.scenarios.length > 0 && (
+            <details>
+              <summary>{words.came}</summary>
+              <ul>
+                {imported.added.slice(0, MOST_LISTED).map(({ id, name, when }) => (
+                  <li key={id}>
+                    {name} <code>{[when.method ?? '', when.url].flat().join(' ')}</code>
+                  </li>
+                ))}
+                {imported.scenarios.map(({ id, name }) => (
+                  <li key={`scenario ${id}`}>
+                    {words.scenario} {name}
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+          {imported.replaced.length > 0 && <p className="rule-replaced">{words.replacedIn(imported.replaced.join(words.comma))}</p>}
           {imported.issues.length > 0 && (
             <details open={imported.added === undefined}>
               <summary>{words.notTaken(formatCount(imported.issues.length))}</summary>

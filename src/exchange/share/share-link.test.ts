@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest'
+import { bytesToText } from '../../contract/byte-text.ts'
+import type { RuleFile } from '../../contract/mock/scenario.ts'
+import { readImport } from '../../mocks/import/read-import.ts'
+import { readShare, writeShare } from './share-link.ts'
+import { SHARE_MARK } from './share-mark.ts'
+
+const FILE: RuleFile = {
+  version: 1,
+  rules: [
+    {
+      id: 'session',
+      name: '登录',
+      enabled: true,
+      when: {
+        method: ['GET', 'POST'],
+        url: 'https://api.example.com/session',
+        all: [{ on: 'header', name: 'Authorization', operator: 'equals', value: 'Bearer abcdef123456' }],
+      },
+      respond: {
+        mode: 'pick',
+        picked: '成功',
+        answers: [
+          {
+            name: '成功',
+            kind: 'response',
+            headers: { 'X-Token': 'hush-hush-1' },
+            cookies: ['sid=s3cr3t-value; Path=/'],
+            body: { json: { token: 'tok-0123456789', name: '明前龙井', seen: 'tok-0123456789' } },
+          },
+        ],
+      },
+    },
+  ],
+  scenarios: [{ id: 'empty', name: '空店铺', picks: { session: '成功' } }],
+}
+
+async function packed(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'))
+  return bytesToText(new Uint8Array(await new Response(stream).arrayBuffer()), 'base64')
+}
+
+const taken = (hash: string) => readShare(hash.slice(SHARE_MARK.length))
+
+it('a link brings the rules and scenarios that were put into it, and fits into a hash as it is', async () => {
+  const { hash } = await writeShare(FILE)
+  expect(hash).toMatch(/^#wx-mocks=[\w-]+$/)
+  const { file } = await taken(hash)
+  const read = await readImport(file, { rules: [], scenarios: [] })
+  expect(read.skipped).toEqual([])
+  expect(read.rules).toMatchObject([{ id: 'session', name: '登录', enabled: false, when: { method: ['GET', 'POST'] } }])
+  expect(read.scenarios).toEqual(FILE.scenarios)
+})
+
+it('secrets do not go into a link, wherever they stand again, and their names come along', async () => {
+  const { hash, replaced } = await writeShare(FILE)
+  const text = JSON.stringify((await taken(hash)).file)
+  for (const secret of ['abcdef123456', 'hush-hush-1', 's3cr3t-value', 'tok-0123456789']) expect(text).not.toContain(secret)
+  expect(text).toContain('明前龙井')
+  expect(replaced).toEqual(expect.arrayContaining(['Authorization', 'X-Token', 'sid', 'token']))
+  expect((await taken(hash)).replaced).toEqual(replaced)
+})
+
+it.each([
+  ['that was cut off', async () => (await writeShare(FILE)).hash.slice(SHARE_MARK.length, -20)],
+  ['of nothing', async () => ''],
+  ['of something else', async () => 'aGVsbG8gd29ybGQ'],
+  ['that unfolds to more than 8 MiB', () => packed(new Uint8Array(9 * 2 ** 20))],
+])('a link %s is refused', async (_, make) => {
+  await expect(readShare(await make())).rejects.toMatchObject({ code: 'bad-rules', issues: [{ path: 'link' }] })
+})
