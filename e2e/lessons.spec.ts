@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { LESSONS } from '../src/playground/lessons/content/lessons.ts'
+import { isSame } from '../src/playground/lessons/run/read-recording.ts'
 import type { Lesson, LessonText, Question } from '../src/playground/lessons/schema/lesson-schema.ts'
 import { lessonWords } from '../src/playground/words/lesson-words.ts'
 import { shellWords } from '../src/playground/words/shell-words.ts'
@@ -8,13 +9,16 @@ import { expect, test } from './drive/test.ts'
 
 type Language = 'zh' | 'en'
 
+// A trace of a thousand small steps takes longer than the steps.
+test.use({ trace: 'off' })
+
 // A page that is to move little shows the end of a run at once; one test watches a run.
 test.use({ viewport: { width: 1280, height: 720 }, contextOptions: { reducedMotion: 'reduce' } })
 
 const plain = (text: LessonText | undefined, language: Language) => (text?.[language] ?? '').replaceAll('`', '')
 
 test('each lesson is asked, run, compared, explained and varied by the keyboard, in both languages', async ({ page }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(150_000)
   await page.goto('/?sw=off&lang=zh&screen=lessons')
   const words = lessonWords.zh
   const list = page.getByRole('navigation', { name: words.list })
@@ -161,7 +165,7 @@ async function predict(field: Locator, question: Question, rightly: boolean, lan
   if (question.kind === 'number') {
     await field.getByRole('spinbutton').fill(String(rightly ? question.answer : question.answer + 1000))
   } else if (question.kind === 'choice') {
-    const option = question.options.find(({ value }) => (value === question.answer) === rightly)
+    const option = question.options.find(({ value }) => isSame(value, question.answer) === rightly)
     await choose(field.getByRole('radio', { name: plain(option?.label, language), exact: true }))
   } else {
     // Each card is moved to the front, the last one first: in the end the first is in front.

@@ -40,7 +40,13 @@ export function keepInIndexedDb(name = 'wx-request-inspector/files'): KeptFiles 
       const database = await open()
       if (timedOut.aborted) return
       const transaction = database.transaction('files', 'readwrite')
-      const giveUp = () => transaction.abort()
+      const giveUp = () => {
+        try {
+          transaction.abort()
+        } catch {
+          // It is being committed: what was to be stored is.
+        }
+      }
       timedOut.addEventListener('abort', giveUp)
       const asked = changes.map(({ key, entry }) =>
         entry ? transaction.store.put(entry, [appid, key]) : transaction.store.delete([appid, key]),

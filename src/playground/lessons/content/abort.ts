@@ -84,7 +84,7 @@ late.onHeadersReceived(() => late.abort())
       en: 'While a call is under way, `abort()` ends it with `fail`, `errMsg` `request:fail abort`, and then `complete`, whether the headers came or not. After the end, or a second time, it does nothing.',
     },
     rules: [
-      { id: 'TASK-1', sure: 'D' },
+      { id: 'TASK-1', sure: 'O' },
       { id: 'TASK-3', sure: 'I' },
     ],
     source: 'https://developers.weixin.qq.com/miniprogram/dev/api/network/request/RequestTask.abort.html',

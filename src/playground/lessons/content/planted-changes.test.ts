@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { RequestOption, RequestTask, Wx } from '../../../contract/wx/wx.ts'
+import type { RequestOption, RequestTask, UploadFileOption, Wx } from '../../../contract/wx/wx.ts'
 import { holds } from '../run/read-recording.ts'
 import { runLesson } from '../run/run-lesson.ts'
 import { LESSONS } from './lessons.ts'
@@ -87,6 +87,25 @@ it.each<[lesson: string, change: string, between: (wx: Wx) => Wx]>([
   ['port', 'the port is not minded', withOption(({ url }) => ({ url: url.replace(':8443', '') }))],
   ['queue', 'the eleventh call is dropped', upTo(10, 'request')],
   ['abort', 'abort does nothing', requesting((option, send) => ({ ...send(option), abort: () => {} }))],
+  [
+    'abort-twice',
+    'abort makes fail run each time',
+    requesting((option, send) => ({ ...send(option), abort: () => option.fail?.({ errMsg: 'request:fail abort' } as never) })),
+  ],
+  ['content-type', 'a string is plain text, as in a browser', withOption(() => ({ header: { 'content-type': 'text/plain' } }))],
+  [
+    'upload-progress',
+    'progress is told when all is over',
+    (wx) =>
+      ({
+        ...wx,
+        uploadFile: (option: UploadFileOption) => {
+          let tell: ((progress: never) => void) | undefined
+          const task = wx.uploadFile({ ...option, success: (res) => [option.success?.(res), tell?.({ progress: 100 } as never)] })
+          return { ...task, onProgressUpdate: (listener: typeof tell) => (tell = listener) }
+        },
+      }) as Wx,
+  ],
   ['chunks', 'pieces are not told of', withoutOption('enableChunked')],
   ['sixth-socket', 'the sixth socket is dropped', upTo(5, 'connectSocket')],
 ])('the lesson %s no longer holds when %s', async (id, _, between) => {

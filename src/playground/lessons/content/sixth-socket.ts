@@ -44,10 +44,7 @@ for (let n = 1; n <= 6; n += 1) {
       zh: '同时最多 5 个 WebSocket，第 6 个直接失败，onError 会运行。它不像 wx.request 那样排队。',
       en: 'At most five WebSockets at once; the sixth fails at once and onError runs. It does not wait as `wx.request` does.',
     },
-    rules: [
-      { id: 'LIM-3', sure: 'D' },
-      { id: 'C-7', sure: 'O' },
-    ],
+    rules: [{ id: 'LIM-3', sure: 'D' }],
     source: 'https://developers.weixin.qq.com/miniprogram/dev/api/network/websocket/wx.connectSocket.html',
   },
   vary: {
