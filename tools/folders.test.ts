@@ -20,6 +20,7 @@ const FLOORS = [
   'exchange',
   'detail',
   'requests',
+  'replay',
   'app',
 ]
 

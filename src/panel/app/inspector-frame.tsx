@@ -26,6 +26,7 @@ addStyles(styles)
 
 const HarDialog = lazyComponent(async () => (await import('../exchange/har-dialog.tsx')).HarDialog)
 const RequestDialog = lazyComponent(async () => (await import('../exchange/request-dialog.tsx')).RequestDialog)
+const ReplayBar = lazyComponent(async () => (await import('../replay/replay-bar.tsx')).ReplayBar)
 const KeysDialog = lazyComponent(async () => (await import('./keys-dialog.tsx')).KeysDialog)
 
 interface InspectorFrameProps {
@@ -73,7 +74,7 @@ export function InspectorFrame({ source, store, place, pace }: InspectorFramePro
         <div className="frame-head" inert={covered}>
           <Toolbar Tools={view?.Tools} />
           <NoticesBar />
-          <SessionBar />
+          {place.replay ? <ReplayBar controls={place.replay} /> : <SessionBar />}
         </div>
         <PanelBoundary key={shown} message={words.viewBroke}>
           {view && <view.Content />}

@@ -3,6 +3,7 @@ import { isTyping } from '../parts/is-typing.ts'
 import { keyNameOf } from '../parts/key-name.ts'
 import type { DockPlace } from '../store/docking.ts'
 import type { InspectorContent, PanelKey } from '../store/inspector-context.ts'
+import type { ReplayControls } from '../store/replay-controls.ts'
 import type { KeyDeed } from '../words/key-words.ts'
 import { resumeOpened } from './hold/next-held.ts'
 
@@ -51,11 +52,34 @@ export const DOCK_KEYS: Readonly<Record<DockPlace, string>> = {
   window: 'Alt+Shift+Enter',
 }
 
+const replays = ({ place }: InspectorContent) => place.replay !== undefined
+
+/** In a field arrows move the cursor, and on a button the space bar presses it; the scrub bar is neither. */
+function replayKey(keys: readonly string[], does: KeyDeed, run: (replay: ReplayControls, key: string) => void): PanelKey {
+  return {
+    keys,
+    does,
+    available: replays,
+    act({ place: { replay } }, target, key) {
+      const takesIt = (isTyping(target) && !target.matches('[type="range"]')) || (key === 'Space' && target.matches('button, a, summary'))
+      if (!replay || takesIt) return false
+      run(replay, key)
+      return true
+    },
+  }
+}
+
 /** Keys of the panel whatever view it shows. */
 export const PANEL_KEYS: readonly PanelKey[] = [
   { keys: ['?'], does: 'keys', act: showKeys },
   { keys: ['Ctrl+e', 'Meta+e'], does: 'toggleRecording', available: takesCommands, act: toggleRecording },
   { keys: ['Ctrl+l', 'Meta+k'], does: 'clear', available: takesCommands, act: clear },
+  replayKey(['ArrowRight', '.'], 'replayForward', (replay) => replay.step(1)),
+  replayKey(['ArrowLeft', ','], 'replayBack', (replay) => replay.step(-1)),
+  replayKey(['Shift+ArrowRight', 'Shift+ArrowLeft'], 'replayCall', (replay, key) => replay.stepCall(key === 'Shift+ArrowRight' ? 1 : -1)),
+  replayKey(['Home', 'End'], 'replayEnds', (replay, key) => replay.moveTo(key === 'Home' ? 0 : Number.POSITIVE_INFINITY)),
+  replayKey(['Space'], 'replayPlay', (replay) => replay.togglePlaying()),
+  replayKey(['Escape'], 'leaveReplay', (replay) => replay.leave()),
   { keys: ['F8'], does: 'resume', available: holds, act: (content) => resumeOpened(content, false) },
   { keys: ['F9'], does: 'step', available: holds, act: (content) => resumeOpened(content, true) },
   // Heard after these, by `handleHistoryKey`.
@@ -74,8 +98,8 @@ export const PANEL_KEYS: readonly PanelKey[] = [
 export function handlePanelKey(event: KeyboardEvent, viewKeys: readonly PanelKey[] = [], content: InspectorContent): void {
   if (event.defaultPrevented) return
   const name = keyNameOf(event)
-  const key = [...viewKeys, ...PANEL_KEYS].find(({ keys }) => keys.includes(name))
-  if (!key?.act(content, event.target as HTMLElement)) return
+  const target = event.target as HTMLElement
+  if (![...viewKeys, ...PANEL_KEYS].some(({ keys, act }) => keys.includes(name) && act(content, target, name))) return
   event.preventDefault()
   event.stopPropagation()
 }

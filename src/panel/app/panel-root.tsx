@@ -5,6 +5,7 @@ import { SessionsContext } from '../exchange/sessions-context.ts'
 import { useSessions } from '../exchange/use-sessions.ts'
 import { PanelBoundary } from '../parts/panel-boundary.tsx'
 import styles from '../parts/parts.css?inline'
+import { useReplay } from '../replay/use-replay.ts'
 import { focusList } from '../requests/focus-places.ts'
 import type { Schedule } from '../store/frame-pace.ts'
 import type { PanelPlace } from '../store/inspector-context.ts'
@@ -33,7 +34,9 @@ export function PanelRoot({ source, store, place, pace }: PanelRootProps) {
   const panel = useRef<HTMLDivElement>(null)
   const sessions = useSessions(store, panel)
   const { opened } = sessions
-  const shown = sessions.showsFile ? opened : undefined
+  const file = sessions.showsFile ? opened : undefined
+  const replay = useReplay(source, panel)
+  const shown = replay.started ?? file
   const before = useRef(shown)
   // The frame with what had the focus is gone; whoever has moved on to the page keeps it there.
   useEffect(() => {
@@ -47,16 +50,34 @@ export function PanelRoot({ source, store, place, pace }: PanelRootProps) {
       <div ref={panel} className="look" lang={language === 'zh' ? 'zh-CN' : 'en'} data-theme={theme}>
         <PanelBoundary message={listWords[language].listBroke}>
           <SessionsContext value={sessions}>
-            {shown ? (
+            {replay.started ? (
+              <InspectorFrame
+                key="replay"
+                source={replay.started.source}
+                store={replay.started.store}
+                place={{ ...place, lookMenu: false, replay: replay.started.controls }}
+                pace={replay.started.pace}
+              />
+            ) : file ? (
               <InspectorFrame
                 key="file"
-                source={shown.source}
-                store={shown.store}
-                place={{ ...place, lookMenu: false }}
-                pace={shown.pace}
+                source={file.source}
+                store={file.store}
+                place={{
+                  ...place,
+                  lookMenu: false,
+                  startReplay: () => replay.start({ source: file.source, store: file.store, file: file.name }),
+                }}
+                pace={file.pace}
               />
             ) : (
-              <InspectorFrame key="live" source={source} store={store} place={place} pace={pace} />
+              <InspectorFrame
+                key="live"
+                source={source}
+                store={store}
+                place={{ ...place, startReplay: () => replay.start({ source, store }) }}
+                pace={pace}
+              />
             )}
           </SessionsContext>
         </PanelBoundary>

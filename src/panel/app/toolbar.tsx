@@ -144,8 +144,8 @@ function KeepButton() {
 
 function ReadOnlyNote() {
   const words = useWords(listWords)
-  const { source } = useInspector()
-  if (source.send) return null
+  const { source, place } = useInspector()
+  if (source.send || place.replay) return null
   return (
     <span className="toolbar-note" data-plain="true" title={words.readOnlyHint}>
       {words.readOnly}

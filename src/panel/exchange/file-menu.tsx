@@ -4,6 +4,7 @@ import { formatCount } from '../parts/format.ts'
 import { MenuButton } from '../parts/menu/menu-button.tsx'
 import { useInspector, useInspectorState } from '../store/inspector-context.ts'
 import { exchangeWords } from '../words/exchange-words.ts'
+import { replayWords } from '../words/sessions/replay-words.ts'
 import { useWords } from '../words/words.ts'
 import { SessionsContext } from './sessions-context.ts'
 
@@ -11,7 +12,10 @@ import { SessionsContext } from './sessions-context.ts'
 export function FileMenu() {
   const words = useWords(exchangeWords)
   const sessions = useContext(SessionsContext)
-  const { source, store } = useInspector()
+  const { source, store, place } = useInspector()
+  const { startReplay } = place
+  const replay = useWords(replayWords)
+  const empty = useInspectorState((state) => state.rows.size === 0)
   const picker = useRef<HTMLInputElement>(null)
   const shown = useInspectorState((state) => state.rows.ids.length)
   return (
@@ -25,6 +29,10 @@ export function FileMenu() {
             items: source.send
               ? [{ id: 'new', label: words.newRequest, onSelect: () => store.actions.setDialog({ kind: 'request' }) }]
               : [],
+          },
+          {
+            id: 'session',
+            items: startReplay ? [{ id: 'replay', label: replay.start, disabled: empty, onSelect: startReplay }] : [],
           },
           {
             id: 'har',

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { TaskEvent } from '../../contract/event/task-event.ts'
+import { ReplayCursor } from '../../recorder/replay/replay-cursor.ts'
+import { createTimeline } from '../../recorder/replay/timeline.ts'
 import { TaskStore } from '../../recorder/tasks/task-store.ts'
 import { exampleEvents } from '../../testing/example-events.ts'
 import { COLUMN_IDS, COLUMN_VALUES, type ListOrder } from './column-values.ts'
@@ -53,6 +55,41 @@ describe('RowIndex', () => {
     expect(rows.ids).toEqual(['quick', 'slow', 'running'])
     rows.arrange(undefined, { column: 'time', descending: true })
     expect(rows.ids).toEqual(['slow', 'quick', 'running'])
+  })
+
+  it('is the same after tasks went back as if they had never come further', () => {
+    const events = ['a', 'b', 'c', 'd'].flatMap((taskId, nth) =>
+      exampleEvents({ taskId, at: nth * 60, status: nth === 1 ? 500 : 200, body: { kind: 'text', text: taskId, size: nth } }),
+    )
+    const cursor = new ReplayCursor(createTimeline(events), (taskId) => 'abcd'.indexOf(taskId) + 1)
+    const { length } = cursor.timeline.events
+    const follow = (rows: RowIndex, ids: Iterable<string>) =>
+      rows.follow(
+        [...ids].flatMap((id) => cursor.task(id) ?? []),
+        true,
+      )
+    const told = (rows: RowIndex) => [
+      rows.ids,
+      rows.tally.sum(),
+      rows.times.busy(cursor.now),
+      rows.times.running(cursor.now).toSorted((one, other) => one.from - other.from),
+      rows.density.bins().bins.toSorted((one, other) => one.from - other.from),
+    ]
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: length }), { maxLength: 12 }), (moves) => {
+        cursor.moveTo(length)
+        const rows = new RowIndex(cursor)
+        follow(rows, cursor.taskIds())
+        for (const move of moves) {
+          const { changed, gone } = cursor.moveTo(move)
+          follow(rows, changed)
+          rows.drop(gone)
+        }
+        const fresh = new RowIndex(cursor)
+        follow(fresh, cursor.taskIds())
+        expect(told(rows)).toEqual(told(fresh))
+      }),
+    )
   })
 
   it('forgets dropped tasks', () => {

@@ -127,20 +127,24 @@ export class RowIndex {
     return true
   }
 
-  /** Takes in what became of tasks, new ones and others. Tells whether the list of rows changed, not merely something in a row. */
-  follow(tasks: readonly TaskSnapshot[]): boolean {
+  /**
+   * Takes in what became of tasks, new ones and others. Tells whether the list of rows changed, not merely something in a row. A task
+   * goes on from what is known of it, unless they are told `anew`: then it may also have gone back.
+   */
+  follow(tasks: readonly TaskSnapshot[], anew = false): boolean {
     const leaving = new Set<string>()
     const before: string[] = []
     const added: string[] = []
     for (const task of tasks) {
       const id = task.taskId
-      const known = this.#rows.has(id)
+      const known = this.#rows.get(id)
       const row = new HeldRow(task, this.#markOf(id))
       this.#rows.set(id, row)
       const shown = this.#shown.has(id)
       const passes = this.#passes(row, shown && tasks.length <= MOST_READ_AT_ONCE)
-      if (shown && passes) this.#move(row)
-      if (shown && !passes) this.#leave(row)
+      if (shown && passes && !anew) this.#move(row)
+      if (shown && (!passes || anew)) this.#leave(anew && known ? known : row)
+      if (shown && passes && anew) this.#enter(row)
       if (!shown && passes) this.#enter(row)
       if (shown && (!passes || this.#order)) leaving.add(id)
       if (passes && (!shown || this.#order)) (known ? before : added).push(id)

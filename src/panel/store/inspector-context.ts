@@ -6,6 +6,7 @@ import type { KeyDeed, KeyPlace } from '../words/key-words.ts'
 import type { Docking } from './docking.ts'
 import type { Schedule } from './frame-pace.ts'
 import type { InspectorState, InspectorStore } from './inspector-store.ts'
+import type { ReplayControls } from './replay-controls.ts'
 
 /** How the panel stands in its page. */
 export interface PanelPlace {
@@ -17,6 +18,10 @@ export interface PanelPlace {
   readonly onReload?: () => void
   /** Absent where the page decides. */
   readonly docking?: Docking
+  /** Goes through what is shown event by event; absent while that is done. */
+  readonly startReplay?: () => void
+  /** What moves the replay that is shown; absent while none is. */
+  readonly replay?: ReplayControls
 }
 
 /** What every piece of a mounted panel shares. */
@@ -49,7 +54,7 @@ export interface KeyLine {
 export interface PanelKey extends KeyLine {
   /** Whether this panel has it. Default: every panel. */
   readonly available?: (content: InspectorContent) => boolean
-  readonly act: (content: InspectorContent, target: HTMLElement) => boolean
+  readonly act: (content: InspectorContent, target: HTMLElement, key: string) => boolean
 }
 
 /** Keys that are heard at one place of a view only. */

@@ -88,6 +88,8 @@ export interface IngestOptions {
   readonly kept?: SourceState['kept']
   /** Whether it is drawn at once; else with the next that is. Default true. */
   readonly draws?: boolean
+  /** Whether tasks may also have gone back, as in a replay. Default false. */
+  readonly anew?: boolean
 }
 
 export interface InspectorActions {
@@ -193,7 +195,7 @@ function actionsOn(store: StoreApi<InspectorState>, startedAt: number): Inspecto
       list.rows.arrange(testOf({ filter, kind }), order)
       setState({ ...list, version: version + 1, selection: NO_SELECTION, opened: undefined })
     },
-    ingest: (taskIds, gone, { kept, draws = true } = {}) => {
+    ingest: (taskIds, gone, { kept, draws = true, anew = false } = {}) => {
       const { tasks, rows, mainHost, running, version, selection, opened } = getState()
       const changed = []
       for (const id of taskIds) {
@@ -205,7 +207,7 @@ function actionsOn(store: StoreApi<InspectorState>, startedAt: number): Inspecto
         if (task.api !== 'page' && task.marks.ended === undefined) running.add(id)
         else running.delete(id)
       }
-      rows.follow(changed)
+      rows.follow(changed, anew)
       void readOn()
       if (gone.size > 0) {
         rows.drop(gone)

@@ -1,5 +1,6 @@
 import { useContext, useLayoutEffect, useRef } from 'react'
 import { formatDuration } from '../../parts/format.ts'
+import { useInspector } from '../../store/inspector-context.ts'
 import { StageContext } from './stage-context.ts'
 
 /** Tenths of a second are as much as an eye can follow. ms. */
@@ -9,15 +10,18 @@ const STEP = 100
 export function LiveTime({ since }: { readonly since: number }) {
   const text = useRef<HTMLSpanElement>(null)
   const stage = useContext(StageContext)
+  // There time stands still, or goes as slowly as somebody wants to see it.
+  const exact = useInspector().place.replay !== undefined
   useLayoutEffect(() => {
     const element = text.current
     if (!element || !stage) return undefined
     return stage.add({
       draw: ({ now }) => {
-        const words = formatDuration(Math.floor(Math.max(0, now - since) / STEP) * STEP)
+        const length = Math.max(0, now - since)
+        const words = formatDuration(exact ? length : Math.floor(length / STEP) * STEP)
         if (element.textContent !== words) element.textContent = words
       },
     })
-  }, [stage, since])
+  }, [stage, since, exact])
   return <span ref={text} className="list-live" />
 }
