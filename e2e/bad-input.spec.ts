@@ -197,8 +197,8 @@ test.describe('a storage that refuses', () => {
           throw new DOMException('The quota has been exceeded.', 'QuotaExceededError')
         }
       },
-      zh: '本地存储已满，新的设置没有存下来，刷新后会丢失。',
-      en: 'Local storage is full: new settings were not saved and are lost on reload.',
+      zh: '本地存储已满，新的设置和 Mock 没有存下来，刷新后会丢失。',
+      en: 'Local storage is full: new settings and mocks were not saved and are lost on reload.',
     },
     {
       name: 'local storage that is blocked keeps settings until the page closes, and says so in both languages',
@@ -209,8 +209,8 @@ test.describe('a storage that refuses', () => {
           },
         })
       },
-      zh: '浏览器不允许使用本地存储，设置只在关闭页面之前有效。',
-      en: 'The browser does not allow local storage: settings last until this page is closed.',
+      zh: '浏览器不允许使用本地存储，设置和 Mock 只在关闭页面之前有效。',
+      en: 'The browser does not allow local storage: settings and mocks last until this page is closed.',
     },
   ]
   for (const { name, spoil, zh, en } of cases) {

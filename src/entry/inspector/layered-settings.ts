@@ -122,6 +122,7 @@ export function createLayeredSettings({ onNotice, disposables, ...options }: Lay
     choices = soundOf(host, read.choices)
     chosen = Object.keys(choices)
     findScenario()
+    return read
   }
   const findScenario = () => {
     scenarios = (choices[SCENARIOS] as readonly Scenario[] | undefined) ?? hostScenarios
@@ -168,7 +169,8 @@ export function createLayeredSettings({ onNotice, disposables, ...options }: Lay
   const follow = (event: Event) => {
     const { key } = event as StorageEvent
     if (key !== null && key !== store.keyOf(host!.appid)) return
-    load()
+    // What another tab has overwritten goes there again; both then have both.
+    if (load().ahead) write({})
     layRules()
     environment.refresh()
   }

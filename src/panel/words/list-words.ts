@@ -140,8 +140,8 @@ export const listWords = dictionary({
     notice: {
       'command-refused': '没有执行这个操作：',
       'command-not-answered': '没有收到回应，这个操作可能没有执行：',
-      'storage-blocked': '浏览器不允许使用本地存储，设置只在关闭页面之前有效。',
-      'storage-full': '本地存储已满，新的设置没有存下来，刷新后会丢失。',
+      'storage-blocked': '浏览器不允许使用本地存储，设置和 Mock 只在关闭页面之前有效。',
+      'storage-full': '本地存储已满，新的设置和 Mock 没有存下来，刷新后会丢失。',
       'files-not-kept': '浏览器不让这个页面用 IndexedDB：小程序写的文件只在内存里，刷新后会丢失。',
       'files-full': '浏览器给这个网站的存储空间已用完：有文件用 Sync 接口写入时没有存下来，刷新后会丢失。',
       'files-not-answering':
@@ -313,8 +313,8 @@ export const listWords = dictionary({
     notice: {
       'command-refused': 'This was not done:',
       'command-not-answered': 'No reply, so this may not have been done:',
-      'storage-blocked': 'The browser does not allow local storage: settings last until this page is closed.',
-      'storage-full': 'Local storage is full: new settings were not saved and are lost on reload.',
+      'storage-blocked': 'The browser does not allow local storage: settings and mocks last until this page is closed.',
+      'storage-full': 'Local storage is full: new settings and mocks were not saved and are lost on reload.',
       'files-not-kept': 'The browser gives this page no IndexedDB: files of the mini-program live in memory only and are lost on reload.',
       'files-full': 'The browser has no room left for this site: a file written by a Sync call was not saved and is lost on reload.',
       'files-not-answering':
