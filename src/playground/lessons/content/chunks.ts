@@ -62,6 +62,7 @@ task.onChunkReceived(({ data }) => {
     },
   ],
   claims: [
+    { of: { read: 'console' }, operator: 'is', value: ['春���', 'string 0'] },
     { of: { read: 'count', type: 'chunk-received' }, operator: 'is', value: 2 },
     { of: { read: 'heard', call: 1 }, operator: 'is', value: ['onChunkReceived', 'onChunkReceived', 'success'] },
     { of: { read: 'argument', call: 1, of: 'success', path: 'data' }, operator: 'is', value: '' },

@@ -60,6 +60,9 @@ for (let n = 1; n <= 12; n += 1) {
     { of: { read: 'event', call: 11, type: 'queued', path: 'ahead' }, operator: 'is', value: 0 },
     { of: { read: 'event', call: 12, type: 'queued', path: 'ahead' }, operator: 'is', value: 1 },
     { of: { read: 'at', call: 11, type: 'started' }, operator: 'at-least', value: 400 },
+    // The first slot to become free is that of the eleventh.
+    { of: { read: 'event', call: 11, type: 'started', path: 'at' }, operator: 'at-most', value: 500.2 },
+    { of: { read: 'event', call: 12, type: 'started', path: 'at' }, operator: 'at-least', value: 500.2 },
     { of: { read: 'count', type: 'succeeded' }, operator: 'is', value: 12 },
   ],
   notes: {
