@@ -18,7 +18,7 @@ test.describe('the filter', () => {
       const shown = await rows.evaluateAll((elements) =>
         elements.map((row) => ({
           id: row.id,
-          running: row.querySelector('[data-tone="pending"]') !== null,
+          running: row.matches('[data-tone="pending"]'),
           texts: [...row.querySelectorAll('[role="gridcell"]')].flatMap((cell) => {
             // A sign is a picture of what is said beside it, and a button or what came of it is an act.
             const signs = [...cell.querySelectorAll('[aria-hidden="true"], [role="img"], button, .list-allowed')].map(

@@ -5,19 +5,18 @@ import { useInspector } from '../../store/inspector-context.ts'
 import { listWords } from '../../words/list-words.ts'
 import { taskWords } from '../../words/task-words.ts'
 import { useWords } from '../../words/words.ts'
-import { useRowButton } from './use-row-button.ts'
+import { rowButton } from './row-button.ts'
 
 /** Ends a running call from its row. */
-export function AbortButton({ task }: { readonly task: TaskSnapshot }) {
+export function AbortButton({ task, atCursor }: { readonly task: TaskSnapshot; readonly atCursor: boolean }) {
   const words = useWords(listWords)
   const tasks = useWords(taskWords)
   const { source, announce } = useInspector()
-  const rowButton = useRowButton()
   if (!source.send || task.api === 'page') return null
   const { name } = splitUrl(task.url)
   return (
     <button
-      {...rowButton}
+      {...rowButton(atCursor)}
       type="button"
       className="row-button"
       aria-label={task.socket ? words.closeSocketRow(name) : words.abortRow(name)}

@@ -5,20 +5,19 @@ import { useInspector } from '../../store/inspector-context.ts'
 import { useSourceState } from '../../store/use-source-state.ts'
 import { listWords } from '../../words/list-words.ts'
 import { useWords } from '../../words/words.ts'
-import { useRowButton } from './use-row-button.ts'
+import { rowButton } from './row-button.ts'
 
 /** Lets calls like this refused one pass from now on; then says that they do. */
-export function AllowButton({ check }: { readonly check: DomainCheck }) {
+export function AllowButton({ check, atCursor }: { readonly check: DomainCheck; readonly atCursor: boolean }) {
   const words = useWords(listWords)
   const { source, announce } = useInspector()
   const settings = useSourceState(source)?.settings
-  const rowButton = useRowButton()
   const { fix } = check
   if (!fix || !settings || !source.send) return <span className="list-dim">{words.nobody}</span>
   if (fix.kind === 'switch-off' && !settings.urlCheck) {
     return (
       <button
-        {...rowButton}
+        {...rowButton(atCursor)}
         type="button"
         className="row-button"
         data-wide="true"
@@ -49,7 +48,7 @@ export function AllowButton({ check }: { readonly check: DomainCheck }) {
   }
   return (
     <button
-      {...rowButton}
+      {...rowButton(atCursor)}
       type="button"
       className="row-button"
       data-wide={fix.kind === 'switch-off' ? 'quiet' : 'true'}

@@ -2,7 +2,7 @@ import { Pause, Pin } from 'lucide-react'
 import { Fragment, type ReactNode } from 'react'
 import { heldAt } from '../../../recorder/tasks/holds.ts'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
-import { clipText, formatDuration, formatExactMoment, formatMoment } from '../../parts/format.ts'
+import { clipText, formatDuration, formatMoment } from '../../parts/format.ts'
 import { TONE_SIGNS } from '../../parts/tone.ts'
 import { type ColumnId, durationOf } from '../../rows/column-values.ts'
 import { reportedChecks, reportText } from '../../rows/refusal-text.ts'
@@ -24,9 +24,8 @@ import { TransferBar } from './transfer-bar.tsx'
  */
 export interface CellSetting extends StatusWords {
   readonly words: (typeof listWords)['zh']
-  /** Opens the menu of a row beside an element, and what its button is called. */
-  readonly openMenu: (taskId: string, beside: Element) => void
-  readonly menuLabel: string
+  /** The button of a row's menu. */
+  readonly menuButton: ReactNode
   /** The tasks that a rule was made of here. */
   readonly mockedHere: ReadonlyMap<string, string>
   readonly mockedLabel: string
@@ -54,29 +53,31 @@ export function drawName(task: TaskSnapshot, setting: CellSetting): ReactNode {
   const place = host !== setting.mainHost && host !== '' ? host : folder.length > 1 ? folder : ''
   const sign = task.api === 'request' || task.api === 'page' ? undefined : task.api
   const mocked = task.by === 'mock' && !setting.shown.has('answeredBy')
-  return (
+  const text = (
     <>
-      <span className="list-name" data-mocked={mocked || undefined}>
-        {sign && (
-          <span className="list-name-sign" role="img" aria-label={setting.row.api[sign]}>
-            {API_SIGNS[sign]}
-          </span>
-        )}
-        {drawMark(setting.taskMarks.get(task.taskId), setting)}
-        {setting.mockedHere.has(task.taskId) && (
-          <span className="list-name-edited" role="img" aria-label={setting.mockedLabel} title={setting.mockedLabel}>
-            ✎
-          </span>
-        )}
-        <span className="list-name-main">{readable(clipText(name))}</span>
-        <span className="list-name-query">{readable(clipText(query))}</span>
-        <span className="list-name-place">{clipText(place)}</span>
-      </span>
-      {mocked && (
-        <span className="list-name-mocked" role="img" aria-label={setting.row.mockedBy(task.ruleName ?? '')} title={task.ruleName}>
-          ◆
+      {sign && (
+        <span className="list-name-sign" role="img" aria-label={setting.row.api[sign]}>
+          {API_SIGNS[sign]}
         </span>
       )}
+      {drawMark(setting.taskMarks.get(task.taskId), setting)}
+      {setting.mockedHere.has(task.taskId) && (
+        <span className="list-name-edited" role="img" aria-label={setting.mockedLabel} title={setting.mockedLabel}>
+          ✎
+        </span>
+      )}
+      <span className="list-name-main">{readable(clipText(name))}</span>
+      {query !== '' && <span className="list-name-query">{readable(clipText(query))}</span>}
+      {place !== '' && <span className="list-name-place">{clipText(place)}</span>}
+    </>
+  )
+  if (!mocked) return text
+  return (
+    <>
+      <span className="list-name">{text}</span>
+      <span className="list-name-mocked" role="img" aria-label={setting.row.mockedBy(task.ruleName ?? '')} title={task.ruleName}>
+        ◆
+      </span>
     </>
   )
 }
@@ -102,32 +103,54 @@ function drawMark(mark: TaskMark | undefined, { marks }: CellSetting): ReactNode
 }
 
 /** Status, or how it failed, or how far it has come, and all else that is wrong: in words, so that nothing hangs on colour. */
-export function drawStatus(task: TaskSnapshot, setting: CellSetting): ReactNode {
+export function drawStatus(task: TaskSnapshot, setting: CellSetting, atCursor: boolean): ReactNode {
   const tone = toneOf(task)
-  const [reported] = reportedChecks(task)
-  return (
-    <span className="list-status" data-tone={tone}>
-      <span className="list-status-sign" aria-hidden="true">
-        {heldAt(task) ? <Pause size={10} fill="currentColor" /> : TONE_SIGNS[tone]}
-      </span>
-      <span className="list-status-text">
-        {statusParts(task, setting).map(({ text, look }, place) => (
-          <Fragment key={text}>
-            {place > 0 && <span className="list-dim"> · </span>}
-            {look === 'main' ? text : <span className={look === 'wrong' ? 'list-wrong' : 'list-dim'}>{text}</span>}
-          </Fragment>
-        ))}
-        {reported && (
-          <span className="list-reported" title={reportText(reported, setting.failures)}>
-            <span className="list-dim"> · </span>
-            {setting.failures.wouldRefuseShort}
-          </span>
-        )}
-      </span>
-      {isMoving(task) && <TransferBar key={`${task.taskId} bar`} task={task} />}
-      {tone === 'pending' && <AbortButton key={task.taskId} task={task} />}
-      {isRefused(task) && !setting.shown.has('answeredBy') && task.check && <AllowButton key={`${task.taskId} fix`} check={task.check} />}
+  const sign = (
+    <span className="list-status-sign" aria-hidden="true">
+      {heldAt(task) ? <Pause size={10} fill="currentColor" /> : TONE_SIGNS[tone]}
     </span>
+  )
+  const text = drawStatusText(task, setting)
+  const canAllow = isRefused(task) && !setting.shown.has('answeredBy')
+  if (tone !== 'pending' && !canAllow && !isMoving(task)) {
+    return (
+      <>
+        {sign}
+        {text}
+      </>
+    )
+  }
+  return (
+    <span className="list-status">
+      {sign}
+      <span className="list-status-text">{text}</span>
+      {isMoving(task) && <TransferBar key={`${task.taskId} bar`} task={task} />}
+      {tone === 'pending' && <AbortButton key={task.taskId} task={task} atCursor={atCursor} />}
+      {canAllow && task.check && <AllowButton key={`${task.taskId} fix`} check={task.check} atCursor={atCursor} />}
+    </span>
+  )
+}
+
+function drawStatusText(task: TaskSnapshot, setting: CellSetting): ReactNode {
+  const [reported] = reportedChecks(task)
+  const parts = statusParts(task, setting)
+  // Most rows: a text alone costs the least.
+  if (parts.length === 1 && !reported) return parts[0]?.text
+  return (
+    <>
+      {parts.map(({ text, look }, place) => (
+        <Fragment key={text}>
+          {place > 0 && <span className="list-dim"> · </span>}
+          {look === 'main' ? text : <span className={look === 'wrong' ? 'list-wrong' : 'list-dim'}>{text}</span>}
+        </Fragment>
+      ))}
+      {reported && (
+        <span className="list-reported" title={reportText(reported, setting.failures)}>
+          <span className="list-dim"> · </span>
+          {setting.failures.wouldRefuseShort}
+        </span>
+      )}
+    </>
   )
 }
 
@@ -136,9 +159,9 @@ function isRefused({ check }: TaskSnapshot): boolean {
 }
 
 /** The rule, the network, or, for a refused call, what would let it pass. */
-export function drawAnsweredBy(task: TaskSnapshot, { words, tasks }: CellSetting): ReactNode {
-  if (isRefused(task) && task.check) return <AllowButton key={task.taskId} check={task.check} />
-  if (task.by === 'mock') return <span className="list-rule">{task.ruleName || tasks.by.mock}</span>
+export function drawAnsweredBy(task: TaskSnapshot, { words, tasks }: CellSetting, atCursor: boolean): ReactNode {
+  if (isRefused(task) && task.check) return <AllowButton key={task.taskId} check={task.check} atCursor={atCursor} />
+  if (task.by === 'mock') return task.ruleName || tasks.by.mock
   return task.by === undefined ? words.nobody : tasks.by[task.by]
 }
 
@@ -148,8 +171,7 @@ export function drawTime(task: TaskSnapshot): ReactNode {
 }
 
 export function drawStarted(task: TaskSnapshot, { startedAt }: CellSetting): ReactNode {
-  const epoch = startedAt + task.marks.created
-  return <span title={formatExactMoment(epoch)}>{formatMoment(epoch)}</span>
+  return formatMoment(startedAt + task.marks.created)
 }
 
 export function drawYesNo(value: boolean | undefined, { words }: CellSetting): string {
@@ -158,6 +180,5 @@ export function drawYesNo(value: boolean | undefined, { words }: CellSetting): s
 
 /** Its picture is drawn over the cell, on the one canvas of all rows. */
 export function drawTimeline(task: TaskSnapshot, { words }: CellSetting): ReactNode {
-  const text = timelineText(task, words)
-  return <span className="timeline" role="img" aria-label={text} title={text} />
+  return <span className="timeline" role="img" aria-label={timelineText(task, words)} />
 }

@@ -8,10 +8,11 @@ import {
 } from '@tanstack/react-table'
 import type { ReactNode } from 'react'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
-import { clipText, formatDuration, formatExactDuration, formatExactSize, formatSize } from '../../parts/format.ts'
+import { clipText, formatDuration, formatExactDuration, formatExactMoment, formatExactSize, formatSize } from '../../parts/format.ts'
 import { API_NAMES } from '../../rows/api-names.ts'
 import { COLUMN_IDS, COLUMN_VALUES, type ColumnId } from '../../rows/column-values.ts'
 import { hostOf } from '../../rows/url-parts.ts'
+import { timelineText } from '../waterfall/timeline-text.ts'
 import { type CellSetting, drawAnsweredBy, drawName, drawStarted, drawStatus, drawTime, drawTimeline, drawYesNo } from './cells.tsx'
 import { COLUMN_WIDTHS } from './fit-columns.ts'
 
@@ -21,9 +22,9 @@ export const listFeatures = tableFeatures({ rowSortingFeature, columnSizingFeatu
 interface ColumnLook {
   /** Whether a first click on the head shows the largest on top. */
   readonly largestFirst?: boolean
-  readonly cell: (task: TaskSnapshot, setting: CellSetting) => ReactNode
+  readonly cell: (task: TaskSnapshot, setting: CellSetting, atCursor: boolean) => ReactNode
   /** What the cell says on hover, where it says more than it shows. */
-  readonly title?: (task: TaskSnapshot) => string | undefined
+  readonly title?: (task: TaskSnapshot, setting: CellSetting) => string | undefined
 }
 
 const LOOKS: Readonly<Record<ColumnId, ColumnLook>> = {
@@ -45,7 +46,7 @@ const LOOKS: Readonly<Record<ColumnId, ColumnLook>> = {
     cell: (task) => (task.statusCode === undefined ? '–' : formatSize(task.receivedBytes)),
     title: (task) => (task.statusCode === undefined ? undefined : formatExactSize(task.receivedBytes)),
   },
-  started: { cell: drawStarted },
+  started: { cell: drawStarted, title: (task, { startedAt }) => formatExactMoment(startedAt + task.marks.created) },
   headersAfter: {
     largestFirst: true,
     cell: (task) => (task.marks.headersReceived === undefined ? '' : formatDuration(task.marks.headersReceived - task.marks.created)),
@@ -55,7 +56,7 @@ const LOOKS: Readonly<Record<ColumnId, ColumnLook>> = {
     cell: drawTime,
     title: (task) => (task.marks.ended === undefined ? undefined : formatExactDuration(task.marks.ended - task.marks.created)),
   },
-  waterfall: { cell: drawTimeline },
+  waterfall: { cell: drawTimeline, title: (task, { words }) => timelineText(task, words) },
 }
 
 const helper = createColumnHelper<typeof listFeatures, TaskSnapshot>()
@@ -75,11 +76,11 @@ export const listColumns = helper.columns(
 )
 
 /** What a cell shows. */
-export function drawCell(column: ColumnId, task: TaskSnapshot, setting: CellSetting): ReactNode {
-  return LOOKS[column].cell(task, setting)
+export function drawCell(column: ColumnId, task: TaskSnapshot, setting: CellSetting, atCursor: boolean): ReactNode {
+  return LOOKS[column].cell(task, setting, atCursor)
 }
 
 /** What a cell says on hover. */
-export function titleOfCell(column: ColumnId, task: TaskSnapshot): string | undefined {
-  return LOOKS[column].title?.(task)
+export function titleOfCell(column: ColumnId, task: TaskSnapshot, setting: CellSetting): string | undefined {
+  return LOOKS[column].title?.(task, setting)
 }

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { exampleEvents } from '../../../testing/example-events.ts'
 import { exampleSource } from '../../../testing/example-source.ts'
 import { fillStore } from '../../../testing/fill-store.ts'
@@ -62,19 +62,41 @@ async function setUp() {
 }
 
 describe('the rows of the list', () => {
-  it('are as many as can be seen and a few more, in the order of the list, wherever it is scrolled', async () => {
+  it('are as many as can be seen and a few more, wherever the list is scrolled, and stand in its order once it rests', async () => {
     const { rows, scrollTo } = await setUp()
+    const placesOf = () => rows().map((row) => Number(row.getAttribute('aria-rowindex')))
     for (const top of [0, 1, 250, 249, 240, 490, 3]) {
       await scrollTo(top)
-      const places = rows().map((row) => Number(row.getAttribute('aria-rowindex')))
+      const places = placesOf()
       expect(places.length).toBeLessThan(25)
-      expect(places).toEqual([...places].sort((a, b) => a - b))
       for (let place = top; place < Math.min(500, top + 10); place++) expect(places).toContain(place + 2)
       for (const row of rows()) {
         const name = `call-${Number(row.getAttribute('aria-rowindex')) - 2}`
         expect([taskIdAt(row), row.querySelector('[data-column="name"]')?.textContent]).toEqual([name.replace('call', 'task'), name])
+        expect(row.style.insetBlockStart).toBe(`${(Number(row.getAttribute('aria-rowindex')) - 2) * ROW_HEIGHT}px`)
       }
     }
+    await act(() => vi.waitFor(() => expect(placesOf()).toEqual([...placesOf()].sort((a, b) => a - b))))
+  })
+
+  it('stay where they are in the document while the list is scrolled, and only those that come are written', async () => {
+    const { row, rows, scrollTo } = await setUp()
+    await scrollTo(100)
+    const before = rows()
+    const staying = row('task-110')
+    await scrollTo(105)
+    expect(rows().slice(0, before.length)).toEqual(before)
+    expect(row('task-110')).toBe(staying)
+  })
+
+  it('tell on hover what a cell does not show, and nothing of it once the pointer has moved on', async () => {
+    const { row } = await setUp()
+    const cell = (column: string) => row('task-1').querySelector(`[data-column="${column}"]`) as HTMLElement
+    const hover = (column: string) => act(async () => void cell(column).dispatchEvent(new PointerEvent('pointerover', { bubbles: true })))
+    await hover('name')
+    expect(cell('name').title).toBe('https://api.example.com/call-1')
+    await hover('method')
+    expect([cell('name').title, cell('method').title]).toEqual(['', ''])
   })
 
   it('are drawn with the elements that are there when the list jumps', async () => {

@@ -1,7 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot lay out rows that are not all there
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type MouseEvent, useContext, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
-import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { useMocks } from '../../mocks/rules/mocks-state.ts'
 import type { ColumnId } from '../../rows/column-values.ts'
 import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
@@ -14,8 +13,10 @@ import { taskWords } from '../../words/task-words.ts'
 import { useWords } from '../../words/words.ts'
 import { BarsCanvas } from '../waterfall/bars-canvas.tsx'
 import { StageContext } from '../waterfall/stage-context.ts'
+import type { StageRow } from '../waterfall/waterfall-stage.ts'
 import type { CellSetting } from './cells.tsx'
-import { RequestRow } from './request-row.tsx'
+import { titleOfCell } from './columns.ts'
+import { drawMenuButton, RequestRow } from './request-row.tsx'
 import { taskIdAt } from './row-id.ts'
 import type { ListLayout } from './use-list-layout.ts'
 import { focusedTaskIn, useRowElements } from './use-row-elements.ts'
@@ -39,6 +40,7 @@ export function ListRows({ grid, columns, layout, openMenu, topToCome }: ListRow
   const { cursor, selected } = useInspectorState((state) => state.selection)
   const opened = useInspectorState((state) => state.opened)
   const setting = useCellSetting(columns, openMenu)
+  const titled = useRef<Element>(undefined)
   const stage = useContext(StageContext)
   // A list that follows its end moves under the pointer: the row that was pressed is meant, not the one that the release meets.
   const pressed = useRef<string>(undefined)
@@ -64,18 +66,15 @@ export function ListRows({ grid, columns, layout, openMenu, topToCome }: ListRow
     if (index >= 0 && (index < first || index > last)) indexes.push(index)
   }
   indexes.sort((a, b) => a - b)
-  const shown: { readonly task: TaskSnapshot; readonly index: number }[] = []
+  const shown = new Map<string, StageRow>()
   for (const index of indexes) {
     const task = tasks.task(rows.ids[index] ?? '')
-    if (task) shown.push({ task, index })
+    if (task) shown.set(task.taskId, { task, index })
   }
-  const elements = useRowElements(
-    shown.map(({ task }) => task.taskId),
-    held,
-  )
+  const elements = useRowElements([...shown.keys()], held, virtualizer.isScrolling)
 
   useLayoutEffect(() => {
-    stage?.setRows(shown.filter(({ index }) => index >= first && index <= last))
+    stage?.setRows([...shown.values()].filter(({ index }) => index >= first && index <= last))
   })
   useLayoutEffect(() => stage?.setTimes(rows.times, version), [stage, rows, version])
 
@@ -105,37 +104,53 @@ export function ListRows({ grid, columns, layout, openMenu, topToCome }: ListRow
     }
   }
 
+  /** Titles are made for the one cell under the pointer, not for hundreds that scroll by. */
+  const giveTitle = (event: MouseEvent) => {
+    const cell = (event.target as Element).closest('.list-cell')
+    if (cell === titled.current) return
+    titled.current?.removeAttribute('title')
+    titled.current = cell ?? undefined
+    const task = tasks.task(taskIdAt(cell) ?? '')
+    const title = task && titleOfCell(cell?.getAttribute('data-column') as ColumnId, task, setting)
+    if (title !== undefined) cell?.setAttribute('title', title)
+  }
+
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard by the grid, which has the focus
     <div
       role="rowgroup"
       className="list-body"
-      style={{ height: `${rows.ids.length * rowHeight}px`, paddingBlockStart: `${first * rowHeight}px` }}
+      style={{ height: `${rows.ids.length * rowHeight}px` }}
       onPointerDown={(event) => {
         pressed.current = taskIdAt(event.target as Element)
       }}
+      onPointerOver={giveTitle}
       onClick={choose}
     >
-      {shown.map(({ task, index }, place) => (
-        <RequestRow
-          key={elements[place]?.element}
-          task={task}
-          index={index}
-          apart={index < first || index > last ? index * rowHeight : undefined}
-          selected={selected.has(task.taskId)}
-          atCursor={task.taskId === cursor}
-          opened={task.taskId === opened}
-          columns={columns}
-          setting={setting}
-        />
-      ))}
+      {elements.map(({ taskId, element }) => {
+        const { task, index } = shown.get(taskId) as StageRow
+        return (
+          <RequestRow
+            key={element}
+            task={task}
+            index={index}
+            top={index * rowHeight}
+            selected={selected.has(taskId)}
+            atCursor={taskId === cursor}
+            opened={taskId === opened}
+            columns={columns}
+            setting={setting}
+          />
+        )
+      })}
       {columns.includes('waterfall') && <BarsCanvas rowHeight={rowHeight} below={layout.form === 'lines'} />}
     </div>
   )
 }
 
-function useCellSetting(columns: readonly ColumnId[], openMenu: CellSetting['openMenu']): CellSetting {
+function useCellSetting(columns: readonly ColumnId[], openMenu: ListRowsProps['openMenu']): CellSetting {
   const { menu: menuLabel, mark: marks } = useWords(rowMenuWords)
+  const menuButton = useMemo(() => drawMenuButton(menuLabel, columns.length + 1, openMenu), [columns, menuLabel, openMenu])
   const { edited: mockedLabel } = useWords(mockWords)
   const mockedHere = useMocks((state) => state.ruleOf)
   const taskMarks = useInspectorState((state) => state.taskMarks)
@@ -153,8 +168,7 @@ function useCellSetting(columns: readonly ColumnId[], openMenu: CellSetting['ope
       failures,
       row,
       shown: new Set(columns),
-      openMenu,
-      menuLabel,
+      menuButton,
       mockedHere,
       mockedLabel,
       taskMarks,
@@ -162,6 +176,6 @@ function useCellSetting(columns: readonly ColumnId[], openMenu: CellSetting['ope
       mainHost,
       startedAt,
     }),
-    [words, tasks, failures, row, columns, openMenu, menuLabel, mockedHere, mockedLabel, taskMarks, marks, mainHost, startedAt],
+    [words, tasks, failures, row, columns, menuButton, mockedHere, mockedLabel, taskMarks, marks, mainHost, startedAt],
   )
 }

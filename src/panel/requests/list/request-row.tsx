@@ -1,21 +1,20 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot lay out rows that are not all there
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and points at its row by aria-activedescendant
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import type { ColumnId } from '../../rows/column-values.ts'
 import { toneOf } from '../../rows/task-tone.ts'
 import type { CellSetting } from './cells.tsx'
 import { CELL_PLACES } from './column-places.ts'
-import { drawCell, titleOfCell } from './columns.ts'
-import { rowId } from './row-id.ts'
-import { CursorRowContext } from './use-row-button.ts'
+import { drawCell } from './columns.ts'
+import { rowId, taskIdAt } from './row-id.ts'
 
 interface RequestRowProps {
   readonly task: TaskSnapshot
   /** Place in the whole list, from 0. */
   readonly index: number
-  /** px from the top of the list, for a row that stands apart from those in view. */
-  readonly apart: number | undefined
+  /** px from the top of the list. */
+  readonly top: number
   readonly selected: boolean
   readonly atCursor: boolean
   readonly opened: boolean
@@ -25,7 +24,7 @@ interface RequestRowProps {
 }
 
 /** One call. Renders anew only when its own task moved, or when its element was given another task. */
-export const RequestRow = memo(function RequestRow({ task, index, apart, selected, atCursor, opened, columns, setting }: RequestRowProps) {
+export const RequestRow = memo(function RequestRow({ task, index, top, selected, atCursor, opened, columns, setting }: RequestRowProps) {
   return (
     <div
       role="row"
@@ -34,42 +33,39 @@ export const RequestRow = memo(function RequestRow({ task, index, apart, selecte
       aria-rowindex={index + 2}
       aria-selected={selected}
       data-tone={toneOf(task)}
+      data-by={task.by}
       data-cursor={atCursor || undefined}
       data-opened={opened || undefined}
-      data-apart={apart !== undefined || undefined}
-      style={apart === undefined ? undefined : { insetBlockStart: `${apart}px` }}
+      style={{ insetBlockStart: `${top}px` }}
     >
-      <CursorRowContext value={atCursor}>
-        {columns.map((id, place) => (
-          <div
-            key={id}
-            role="gridcell"
-            className="list-cell"
-            data-column={id}
-            aria-colindex={place + 1}
-            title={titleOfCell(id, task)}
-            style={CELL_PLACES[id]}
-          >
-            {drawCell(id, task, setting)}
-          </div>
-        ))}
-      </CursorRowContext>
-      <div role="gridcell" className="list-menu-cell" aria-colindex={columns.length + 1}>
-        <button
-          type="button"
-          className="list-menu-button"
-          tabIndex={-1}
-          aria-haspopup="menu"
-          aria-label={setting.menuLabel}
-          title={setting.menuLabel}
-          onClick={(event) => {
-            event.stopPropagation()
-            setting.openMenu(task.taskId, event.currentTarget)
-          }}
-        >
-          ⋯
-        </button>
-      </div>
+      {columns.map((id, place) => (
+        <div key={id} role="gridcell" className="list-cell" data-column={id} aria-colindex={place + 1} style={CELL_PLACES[id]}>
+          {drawCell(id, task, setting, atCursor)}
+        </div>
+      ))}
+      {setting.menuButton}
     </div>
   )
 })
+
+/** Opens the menu of the row that it is in. One for all rows: React passes over what is the same object. */
+export function drawMenuButton(label: string, place: number, open: (taskId: string, beside: Element) => void): ReactNode {
+  return (
+    <div role="gridcell" className="list-menu-cell" aria-colindex={place}>
+      <button
+        type="button"
+        className="list-menu-button"
+        tabIndex={-1}
+        aria-haspopup="menu"
+        aria-label={label}
+        title={label}
+        onClick={(event) => {
+          event.stopPropagation()
+          open(taskIdAt(event.currentTarget) ?? '', event.currentTarget)
+        }}
+      >
+        ⋯
+      </button>
+    </div>
+  )
+}

@@ -148,6 +148,7 @@ export function RequestTable({ focusDetails }: RequestTableProps) {
             aria-multiselectable="true"
             aria-activedescendant={cursorIndex >= 0 && cursor !== undefined ? rowId(cursor) : undefined}
             data-form={form}
+            data-resized={Object.keys(widths).length > 0 || undefined}
             data-wide={(form === 'table' && end > width) || undefined}
             style={
               {

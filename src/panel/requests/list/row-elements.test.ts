@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { arrangeElements, type RowElement } from './row-elements.ts'
+import { arrangeElements, type RowElement, refillElements } from './row-elements.ts'
 
 const NONE: ReadonlySet<string> = new Set()
 const rows = (from: number, to: number) => Array.from({ length: to - from }, (_, place) => `task-${from + place}`)
@@ -88,5 +88,40 @@ describe('elements of rows', () => {
     const before = arrangeElements([], rows(0, 6), NONE)
     const after = arrangeElements(before, rows(0, 6).reverse(), NONE)
     expect(workOf(before, after)).toEqual({ moved: [], made: 0 })
+  })
+})
+
+describe('elements of rows while the list is scrolled', () => {
+  it('stay where they stand: those whose rows have gone take those that come, and more are made at the end', () => {
+    const before = arrangeElements([], rows(0, 4), NONE)
+    const after = refillElements(before, rows(2, 6))
+    expect(after.map(({ taskId, element }) => [taskId, element])).toEqual([
+      ['task-4', 0],
+      ['task-5', 1],
+      ['task-2', 2],
+      ['task-3', 3],
+    ])
+    expect(refillElements(after, rows(2, 7)).at(-1)).toEqual({ taskId: 'task-6', element: 4 })
+    expect(elementsOf(refillElements(after, rows(3, 5)))).toEqual([0, 3])
+  })
+
+  it('show each row once, move none, and leave rows that stay alone, however the list is scrolled', () => {
+    const anyRange = fc.tuple(fc.nat(60), fc.integer({ min: 0, max: 20 }))
+    fc.assert(
+      fc.property(fc.array(anyRange, { minLength: 2, maxLength: 8 }), (ranges) => {
+        let before: readonly RowElement[] = []
+        for (const [from, count] of ranges) {
+          const wanted = rows(from, from + count)
+          const after = refillElements(before, wanted)
+          expect(after.map(({ taskId }) => taskId).sort()).toEqual([...wanted].sort())
+          expect(new Set(elementsOf(after)).size).toBe(count)
+          expect(workOf(before, after).moved).toEqual([])
+          for (const { taskId, element } of before) {
+            if (wanted.includes(taskId)) expect(after).toContainEqual({ taskId, element })
+          }
+          before = after
+        }
+      }),
+    )
   })
 })

@@ -36,6 +36,20 @@ export function arrangeElements(
   })
 }
 
+/** The same while the list is being scrolled: each element stays where it stands, and those whose rows have gone take those that come. */
+export function refillElements(before: readonly RowElement[], taskIds: readonly string[]): readonly RowElement[] {
+  const wanted = new Set(taskIds)
+  const there = new Set(before.map(({ taskId }) => taskId))
+  const coming = taskIds.filter((taskId) => !there.has(taskId))[Symbol.iterator]()
+  const refilled = before.flatMap(({ taskId, element }) => {
+    if (wanted.has(taskId)) return { taskId, element }
+    const { value } = coming.next()
+    return value === undefined ? [] : { taskId: value, element }
+  })
+  let made = before.reduce((highest, { element }) => Math.max(highest, element), -1)
+  return [...refilled, ...[...coming].map((taskId) => ({ taskId, element: ++made }))]
+}
+
 /** Those places that rise from row to row, without passing over a fixed one; the fixed ones are among them. */
 function keepRising(places: readonly Place[], fixed: readonly Place[] = []): readonly Place[] {
   const belows = nextPlaces(fixed, Number.POSITIVE_INFINITY)

@@ -1,11 +1,6 @@
-import { createContext, useContext } from 'react'
-
-/** Whether the row around is the one under the cursor. Only its button is reached by Tab, so that Tab leaves the list in a step or two. */
-export const CursorRowContext = createContext(false)
-
-/** What every button in a row is given. */
-export function useRowButton() {
-  return { ref: handFocusOver, tabIndex: useContext(CursorRowContext) ? 0 : -1 }
+/** What every button in a row is given. Only that of the row under the cursor is reached by Tab, so that Tab leaves the list in a step or two. */
+export function rowButton(atCursor: boolean) {
+  return { ref: handFocusOver, tabIndex: atCursor ? 0 : -1 }
 }
 
 /**
