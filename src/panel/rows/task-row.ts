@@ -39,6 +39,7 @@ export interface TaskRow extends Pick<TaskSnapshot, 'taskId' | 'number' | 'api' 
 
 /** The callbacks and listeners of the caller that threw, each once: `['success']`. */
 export function thrownBy({ callbacks, listenerCalls }: Pick<TaskRow, 'callbacks' | 'listenerCalls'>): readonly string[] {
+  if (callbacks.length + listenerCalls.length === 0) return NONE
   const threw = (call: { readonly threw?: string | undefined }) => call.threw !== undefined
   return [
     ...new Set([...listenerCalls.filter(threw).map((call) => call.listener), ...callbacks.filter(threw).map((call) => call.callback)]),

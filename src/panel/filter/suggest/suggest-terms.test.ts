@@ -22,7 +22,7 @@ const VALUES: Readonly<Record<string, readonly TermValue[]>> = {
 }
 
 function suggest(query: string, asked = false, caret = query.length) {
-  return suggestTerms(query, caret, { of: (key) => VALUES[key] ?? [] }, asked)
+  return suggestTerms(query, caret, { of: (key) => VALUES[key] ?? [], mayHave: () => true }, asked)
 }
 
 const textsOf = (query: string, asked?: boolean) => suggest(query, asked)?.items.map(({ text }) => text)

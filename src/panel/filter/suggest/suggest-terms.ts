@@ -80,7 +80,12 @@ const LONGEST_VALUE = 200
  * What the term at the caret could become: keys, then values of the rows, by how often they occur. `undefined` where there is nothing to
  * suggest. `asked` tells that all keys are wanted where a term can begin.
  */
-export function suggestTerms(query: string, caret: number, values: Pick<TermValues, 'of'>, asked: boolean): Suggestions | undefined {
+export function suggestTerms(
+  query: string,
+  caret: number,
+  values: Pick<TermValues, 'of' | 'mayHave'>,
+  asked: boolean,
+): Suggestions | undefined {
   const before = query.slice(0, caret)
   const term = tokenizeFilter(before).findLast((token): token is FilterToken & FilterTerm => token.kind === 'term' && token.to === caret)
   const from = term?.from ?? caret
@@ -111,7 +116,8 @@ export function suggestTerms(query: string, caret: number, values: Pick<TermValu
   const valued =
     word.length < SHORTEST_WORD
       ? []
-      : FOUND_BY_WORD.flatMap((key) => startingWith(values.of(key), word).map((each) => valueSuggestion(sign, key, key, each)))
+      : FOUND_BY_WORD.filter((key) => values.mayHave(key, word))
+          .flatMap((key) => startingWith(values.of(key), word).map((each) => valueSuggestion(sign, key, key, each)))
           .filter(({ count }) => count !== undefined)
           .sort((a, b) => (b.count ?? 0) - (a.count ?? 0))
   return listed({ from, to, items: [...keys.slice(0, MOST_FOR_WORD), ...valued.slice(0, MOST_FOR_WORD)], preselected: false })

@@ -12,13 +12,15 @@ export interface TermValue {
   readonly count?: number
 }
 
+const STATE_TESTS = Object.entries(STATES)
+
 /** What of each row is a value of a key. */
 const OCCURRING: Readonly<Record<string, (row: HeldRow) => readonly (string | number | undefined)[]>> = {
   status: ({ statusCode }) => [statusCode, statusCode === undefined ? undefined : `${Math.floor(statusCode / 100)}xx`],
   'status-code': ({ statusCode }) => [statusCode],
   method: ({ method }) => [method],
   domain: ({ url }) => [hostOf(url)],
-  is: (row) => Object.keys(STATES).filter((state) => STATES[state]?.(row)),
+  is: (row) => STATE_TESTS.flatMap(([state, test]) => (test(row) ? state : [])),
   api: ({ api }) => [API_NAMES[api]],
   rule: ({ ruleName }) => [ruleName],
   errno: ({ error }) => [error?.errno],
@@ -56,6 +58,11 @@ export class TermValues {
     this.#rows = [...rows]
   }
 
+  /** Whether a value of the key may begin so, or have a word that does: what is known without counting. */
+  mayHave(key: string, typed: string): boolean {
+    return key !== 'is' || STATE_TESTS.some(([state]) => state.includes(typed))
+  }
+
   /** Most frequent first, then those that do not occur. */
   of(key: string): readonly TermValue[] {
     const before = this.#counted.get(key)
@@ -71,7 +78,9 @@ export class TermValues {
     if (valuesOf) {
       for (const row of this.#rows.slice(-MOST_ROWS)) {
         for (const value of valuesOf(row)) {
-          if (value !== undefined && value !== '') counts.set(String(value), (counts.get(String(value)) ?? 0) + 1)
+          if (value === undefined || value === '') continue
+          const text = String(value)
+          counts.set(text, (counts.get(text) ?? 0) + 1)
         }
       }
     }
