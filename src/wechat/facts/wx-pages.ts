@@ -25,6 +25,7 @@ export const WX_PAGES = {
   perf: official('网络优化', 'framework/performance/network.html'),
   errno: official('通用错误码', 'framework/usability/PublicErrno.html'),
   dns: official('HTTPDNS', 'framework/ability/HTTPDNS.html'),
+  fs: official('文件系统', 'framework/ability/file-system.html'),
   lan: official('局域网通信', 'framework/ability/mDNS.html'),
   api: official('API', 'framework/app-service/api.html'),
   app: official('app.json', 'reference/configuration/app.html#networkTimeout'),

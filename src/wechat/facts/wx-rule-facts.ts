@@ -165,7 +165,7 @@ const FACTS = {
   'LIM-4': ['D', 'net app'],
   'LIM-5': ['D', 'rel'],
   'LIM-6': ['D', 'down'],
-  'LIM-7': ['D', ''],
+  'LIM-7': ['D', 'fs'],
   'LIM-8': ['D', 'rel'],
   'LIM-9': ['I', 'net'],
   'LIM-10': ['not known', ''],

@@ -22,7 +22,10 @@ it('names for each topic the rules it rests on, the page to read on and how sure
     page: 'net',
     sure: 'D',
   })
-  expect(explain('errno', 600002, 'zh')).toMatchObject({ rules: ['DOM-1'], page: 'errno', sure: 'O' })
+  expect(explain('errno', 600002, 'zh')).toMatchObject({ rules: ['DOM-1'], page: 'net', sure: 'O' })
+  expect(explain('error', 'storage-full', 'en')).toMatchObject({ page: 'fs', sure: 'D' })
+  expect(explain('error', 'internal', 'en')).not.toHaveProperty('page')
+  expect(explain('event', 'message-sent', 'en')).toMatchObject({ page: 'st' })
   expect(explain('profile', 'rtt', 'zh')).toMatchObject({ rules: [], page: 'req', sure: 'D' })
   expect(explain('setting', 'capture.maxTasks', 'en')).toEqual({ text: expect.any(String), rules: [] })
   expect(explain('socket-event', 'failed', 'en')).toMatchObject({ rules: ['WS-8'] })

@@ -6,6 +6,7 @@ import type { Language } from '../dictionary.ts'
 import { eventWords } from '../event-words.ts'
 import { profileWords } from '../profile-words.ts'
 import { type CallbackName, explainWords, type SettingPath } from './explain-words.ts'
+import { PAGE_OF_CALLBACK, PAGE_OF_ERROR, PAGE_OF_EVENT } from './page-of-topic.ts'
 import { rulesIn } from './rule-names.ts'
 
 /** What can be explained. `errno` is a number that a `fail` was given, and `socket-event` what an event means for a socket alone. */
@@ -53,19 +54,18 @@ export const KIND_OF_ERRNO = {
   1300202: 'storage-full',
 } as const satisfies Readonly<Record<number, TaskError['kind']>>
 
-/** The page that tells of a topic, where no rule is named that tells of it more closely. */
-const PAGES: Readonly<Partial<Record<keyof Topics, WxPageKey>>> = {
-  event: 'req',
-  'socket-event': 'st',
-  callback: 'req',
-  error: 'errno',
-  errno: 'errno',
-  profile: 'req',
-  'socket-profile': 'st',
+/** The page that tells of a topic. */
+const PAGES: { readonly [Kind in keyof Topics]: (name: Topics[Kind]) => WxPageKey | undefined } = {
+  event: (name) => PAGE_OF_EVENT[name],
+  'socket-event': () => 'st',
+  callback: (name) => PAGE_OF_CALLBACK[name],
+  error: (name) => PAGE_OF_ERROR[name],
+  errno: (errno) => PAGE_OF_ERROR[KIND_OF_ERRNO[errno]],
+  profile: () => 'req',
+  'socket-profile': () => 'st',
+  // Settings are ours; the rules that some of them name have pages.
+  setting: () => undefined,
 }
-
-/** Events and errors of the record alone, of which WeChat says nothing. */
-const OURS: ReadonlySet<string> = new Set(['condensed', 'held', 'resumed', 'routed', 'page-closed', 'internal'])
 
 /** Explains one thing in a sentence or two. */
 export function explain<Kind extends keyof Topics>(kind: Kind, name: Topics[Kind], language: Language): Explanation {
@@ -73,8 +73,7 @@ export function explain<Kind extends keyof Topics>(kind: Kind, name: Topics[Kind
   const rules = rulesIn(text).filter(isWxRule)
   const [first] = rules
   const facts = first && factsOfRule(first)
-  const official = facts?.pages.find((page) => WX_PAGES[page].official)
-  const page = official ?? (OURS.has(String(name)) ? undefined : PAGES[kind]) ?? facts?.pages[0]
+  const page = PAGES[kind](name) ?? facts?.pages.find((each) => WX_PAGES[each].official) ?? facts?.pages[0]
   const sure = facts?.sure ?? (page && 'D')
   return { text, rules, ...(page && { page }), ...(sure && { sure }) }
 }
