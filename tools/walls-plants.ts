@@ -134,6 +134,12 @@ export const LINTED: readonly (Plant & { readonly rule: string })[] = [
     rule: 'lint/style/noRestrictedImports',
   },
   {
+    wall: 'keeps CodeMirror in the folder of the playground’s editor',
+    file: 'src/playground/code/screen/imports-codemirror.ts',
+    text: "import { EditorView } from '@codemirror/view'\nexport const view = EditorView\n",
+    rule: 'lint/style/noRestrictedImports',
+  },
+  {
     wall: 'lets the playground use only what users of the package can',
     file: 'src/playground/imports-the-recorder.ts',
     text: "import { EventLog } from '../recorder/event-log.ts'\nexport const Log = EventLog\n",

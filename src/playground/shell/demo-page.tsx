@@ -14,6 +14,7 @@ import { PreviewPane, type PreviewPaneProps } from './preview-pane.tsx'
 import type { RememberedChoice } from './remembered-choice.ts'
 import { type Screen, ScreenSwitch } from './screen-switch.tsx'
 
+const CodeScreen = lazy(async () => ({ default: (await import('../code/screen/code-screen.tsx')).CodeScreen }))
 const LessonsScreen = lazy(async () => ({ default: (await import('../lessons/screen/lessons-screen.tsx')).LessonsScreen }))
 
 export interface DemoPageProps {
@@ -47,6 +48,9 @@ export function DemoPage({ inspector, panelElement, reloads, start, choices, pan
   // The shop makes calls of its own: it begins when someone comes to see it, and then goes on.
   const [visited, setVisited] = useState(shown === 'preview')
   if (shown === 'preview' && !visited) setVisited(true)
+  // A program goes on while another screen is shown.
+  const [coded, setCoded] = useState(shown === 'playground')
+  if (shown === 'playground' && !coded) setCoded(true)
   const settings = state?.settings ?? inspector.settings
   const hidden = state?.appHidden ?? false
 
@@ -87,7 +91,7 @@ export function DemoPage({ inspector, panelElement, reloads, start, choices, pan
 
   return (
     <LanguageContext value={language}>
-      <div className="demo" data-screen={panelOnly ? 'panel-only' : shown === 'lessons' ? shown : screen}>
+      <div className="demo" data-screen={panelOnly ? 'panel-only' : shown === 'preview' ? screen : shown}>
         <HeaderBar
           language={language}
           theme={theme}
@@ -97,6 +101,13 @@ export function DemoPage({ inspector, panelElement, reloads, start, choices, pan
           onTheme={chooseTheme}
         />
         {shown === 'preview' && !panelOnly && <ScreenSwitch screen={screen} onChoose={setScreen} />}
+        {coded && (
+          <main className="demo-playground" hidden={shown !== 'playground'}>
+            <Suspense fallback={<p className="demo-loading">{shellWords[language].loading}</p>}>
+              <CodeScreen language={language} theme={theme} />
+            </Suspense>
+          </main>
+        )}
         {shown === 'lessons' && (
           <main className="demo-lessons">
             <Suspense fallback={<p className="demo-loading">{shellWords[language].loading}</p>}>

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 
-export const SCREENS = ['preview', 'lessons'] as const
+export const SCREENS = ['preview', 'playground', 'lessons'] as const
 export type ScreenName = (typeof SCREENS)[number]
 
 /** What of the page is shown. It stands in the address, so that a link leads there. */

@@ -4,7 +4,7 @@ import { dictionary } from '../../entry/words.ts'
 export const shellWords = dictionary({
   zh: {
     title: (screen: string) => `wx-request-inspector · ${screen}`,
-    screenNames: { preview: '预览', lessons: '课程' },
+    screenNames: { preview: '预览', playground: '演练场', lessons: '课程' },
     loading: '正在加载',
     preview: '预览',
     inspector: '请求面板',
@@ -21,7 +21,7 @@ export const shellWords = dictionary({
   },
   en: {
     title: (screen: string) => `wx-request-inspector · ${screen}`,
-    screenNames: { preview: 'Preview', lessons: 'Lessons' },
+    screenNames: { preview: 'Preview', playground: 'Playground', lessons: 'Lessons' },
     loading: 'Loading',
     preview: 'Preview',
     inspector: 'Inspector',
