@@ -11,7 +11,7 @@ import { ROOT } from './ensure-install.mjs'
 /**
  * @typedef {{ type: string, optional?: true, gives?: string, takes?: string, hears?: string, en?: string, zh?: string, since?: string }} Member
  * @typedef {Record<string, Member>} Shape
- * @typedef {import('@lezer/common').SyntaxNode} Node
+ * @typedef {ReturnType<typeof typescriptLanguage.parser.parse>['topNode']} Node
  * @typedef {{ text: string, node: Node }} Found
  * @typedef {{ bound: Map<string, Found>, owner: string }} Scope
  */
