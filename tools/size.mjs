@@ -17,7 +17,7 @@ import { ensureInstall, npmCommand, ROOT } from './ensure-install.mjs'
 /** @type {readonly Use[]} */
 const USES = [
   { name: 'shim', code: "export { createWx } from 'wx-request-inspector/shim'", budget: 46 },
-  { name: 'panel', code: "export { mountPanel } from 'wx-request-inspector/panel'", budget: 228 },
+  { name: 'panel', code: "export { mountPanel } from 'wx-request-inspector/panel'", budget: 199 },
   { name: 'inspector', code: "export { createInspector } from 'wx-request-inspector'", budget: 129 },
 ]
 const ONE_FILE_BUDGET = 568

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { createRoot } from 'react-dom/client'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { nextTask } from '../contract/clock.ts'
 import type { PanelSource } from '../contract/panel-source.ts'
 import { EventLog } from '../recorder/log/event-log.ts'
@@ -9,6 +9,9 @@ import { exampleEvents } from '../testing/example-events.ts'
 import { exampleSource } from '../testing/example-source.ts'
 import { Inspector } from './inspector.ts'
 import { mountPanel } from './mount.tsx'
+import { fetchLateParts } from './parts/lazy-component.tsx'
+
+beforeAll(fetchLateParts)
 
 const source = exampleSource(exampleEvents({ taskId: 'a' }))
 

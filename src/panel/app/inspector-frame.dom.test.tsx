@@ -1,14 +1,17 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { type ExampleTask, exampleEvents } from '../../testing/example-events.ts'
 import { exampleSource } from '../../testing/example-source.ts'
 import { fillStore } from '../../testing/fill-store.ts'
 import { showElement } from '../../testing/show-element.tsx'
+import { fetchLateParts } from '../parts/lazy-component.tsx'
 import { createFramePace } from '../store/frame-pace.ts'
 import { createInspectorStore } from '../store/inspector-store.ts'
 import { LanguageContext } from '../words/words.ts'
 import { InspectorFrame } from './inspector-frame.tsx'
+
+beforeAll(fetchLateParts)
 
 async function setUp(...tasks: ExampleTask[]) {
   const events = tasks.flatMap(exampleEvents)

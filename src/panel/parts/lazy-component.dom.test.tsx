@@ -53,6 +53,19 @@ describe('a late part', () => {
     expect(fetches).toHaveLength(1)
   })
 
+  it('is fetched before it is drawn, too, where its code comes with a part that is late itself', async () => {
+    const inner: string[] = []
+    lazyComponent(async () => {
+      lazyComponent(async () => {
+        inner.push('fetched')
+        return Greeting
+      })
+      return Greeting
+    })
+    await fetchLateParts()
+    expect(inner).toEqual(['fetched'])
+  })
+
   it('is asked for again when it did not come before it was drawn', async () => {
     const { fetches, show } = setUp()
     const fetched = fetchLateParts()

@@ -10,7 +10,12 @@ const fetchers: (() => Promise<void>)[] = []
  * needs no server any more. What does not come is asked for again when it is drawn.
  */
 export async function fetchLateParts(): Promise<void> {
-  await Promise.allSettled(fetchers.map((fetch) => fetch()))
+  // What comes may have late parts of its own.
+  for (let asked = 0; asked < fetchers.length; ) {
+    const next = fetchers.slice(asked)
+    asked = fetchers.length
+    await Promise.allSettled(next.map((fetch) => fetch()))
+  }
 }
 
 /**

@@ -11,10 +11,10 @@ import { focusDetails, focusList } from './focus-places.ts'
 import { RequestTable } from './list/request-table.tsx'
 import styles from './requests.css?inline'
 import { SummaryBar } from './summary-bar.tsx'
-import { TaskDetails } from './task-details.tsx'
 
 addStyles(styles)
 
+const TaskDetails = lazyComponent(async () => (await import('./task-details.tsx')).TaskDetails)
 const CompareDialog = lazyComponent(async () => (await import('./compare/compare-dialog.tsx')).CompareDialog)
 const NoteDialog = lazyComponent(async () => (await import('./marks/note-dialog.tsx')).NoteDialog)
 

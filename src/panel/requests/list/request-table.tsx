@@ -23,7 +23,6 @@ import { ListHead } from './list-head.tsx'
 import { handleListKey } from './list-keys.ts'
 import { ListRows } from './list-rows.tsx'
 import { rowId, taskIdAt } from './row-id.ts'
-import { MockMenu, RowMenu } from './row-menu.tsx'
 import { ToEndButton } from './to-end-button.tsx'
 import { useKeptPlace } from './use-kept-place.ts'
 import { useListLayout } from './use-list-layout.ts'
@@ -31,6 +30,9 @@ import { useListTable } from './use-list-table.ts'
 
 addStyles(styles)
 
+const Nothing = () => null
+const RowMenu = lazyComponent(async () => (await import('./row-menu.tsx')).RowMenu, 'late', Nothing)
+const MockMenu = lazyComponent(async () => (await import('./row-menu.tsx')).MockMenu, 'late', Nothing)
 const OverviewStrip = lazyComponent(async () => (await import('../waterfall/overview-strip.tsx')).OverviewStrip)
 
 interface RequestTableProps {
