@@ -11,14 +11,24 @@ export function pageHeaders(list: HeaderList): { readonly headers: Headers; read
   return { headers, dropped }
 }
 
+/** Headers whose verdict is remembered, most of which an app sends with every call. */
+const MOST_REMEMBERED = 100
+/** Characters of a name and a value. */
+const LONGEST_REMEMBERED = 200
+const remembered = new Map<string, boolean>()
 let guarded: Headers | undefined
 
 /** The headers of a Request silently ignore forbidden names. One Request serves all calls: creating one costs more than all the rest here. */
 function mayGo(name: string, value: string): boolean {
+  const line = `${name}:${value}`
+  const known = remembered.get(line)
+  if (known !== undefined) return known
   guarded ??= new Request('https://page.invalid/').headers
   guarded.set(name, value)
   const may = guarded.has(name)
   guarded.delete(name)
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+  if (line.length <= LONGEST_REMEMBERED) remembered.set(line, may)
   return may
 }
 

@@ -28,6 +28,11 @@ interface Opening {
 }
 
 interface Origin {
+  readonly origin: string
+  readonly host: string
+  readonly secure: boolean
+  readonly peerIP: string
+  readonly port: number
   readonly idle: Socket[]
   opened: number
   /** The one HTTP/2 connection that all calls to an origin share. */
@@ -54,6 +59,8 @@ const TLS_COST = [6, 16] as const
 export class ConnectionModel {
   readonly #conditions: NetworkConditions
   readonly #origins = new Map<string, Origin>()
+  /** The same by the beginning of a URL as it is written, so that not every URL has to be parsed. */
+  readonly #written = new Map<string, Origin>()
   /** When the address of each host is known. Calls that start earlier wait for the same lookup. */
   readonly #resolved = new Map<string, number>()
   #calls = 0
@@ -65,16 +72,15 @@ export class ConnectionModel {
   /** Plans a call to `url` that starts at `at` (ms) and sends `bodySize` bytes. */
   plan(url: string, at: number, bodySize: number, { alone = false, http2 = false }: ConnectionOptions = {}): ConnectionPlan {
     const { seed, loss, upKbps } = this.#conditions
-    const { origin, protocol, hostname, port } = new URL(url)
-    const secure = protocol === 'https:' || protocol === 'wss:'
-    const pool = this.#poolOf(origin)
+    const pool = this.#poolOf(url)
+    const { secure, peerIP, port } = pool
     this.#calls += 1
     const latency = this.#drawLatency('call', this.#calls)
 
     const shares = http2 && secure && !alone
     const isOpen = shares && pool.shared !== undefined && pool.shared.end <= at
     const reused = alone ? undefined : shares ? (isOpen ? pool.shared?.socket : undefined) : pool.idle.pop()
-    const opening = reused ? undefined : ((shares ? pool.shared : undefined) ?? this.#open(pool, origin, hostname, secure, at))
+    const opening = reused ? undefined : ((shares ? pool.shared : undefined) ?? this.#open(pool, at))
     if (shares && opening) pool.shared = opening
     const socket = reused ?? opening?.socket ?? { rtt: 0 }
     const since = (moment: number | undefined) => Math.max(at, moment ?? at)
@@ -95,8 +101,8 @@ export class ConnectionModel {
     const connection: ConnectionFacts = {
       socketReused: reused !== undefined,
       protocol: shares ? 'h2' : 'http1.1',
-      peerIP: addressOf(hostname),
-      port: Number(port) || (secure ? 443 : 80),
+      peerIP,
+      port,
       rtt: Math.round(socket.rtt),
     }
     const breaks = loss > 0 && drawNumber(seed, 'loss', this.#calls) < loss
@@ -113,7 +119,8 @@ export class ConnectionModel {
     }
   }
 
-  #open(pool: Origin, origin: string, host: string, secure: boolean, at: number): Opening {
+  #open(pool: Origin, at: number): Opening {
+    const { origin, host, secure } = pool
     pool.opened += 1
     const cost = (step: string, [least, most]: readonly [number, number]) =>
       drawBetween(least, most, this.#conditions.seed, origin, pool.opened, step) + this.#drawLatency(origin, pool.opened, step)
@@ -126,12 +133,23 @@ export class ConnectionModel {
     return { resolved, tcpEnd, end, socket: { rtt } }
   }
 
-  #poolOf(origin: string): Origin {
-    let pool = this.#origins.get(origin)
-    if (!pool) {
-      pool = { idle: [], opened: 0 }
-      this.#origins.set(origin, pool)
+  #poolOf(url: string): Origin {
+    const [written] = WRITTEN_ORIGIN.exec(url) ?? [url]
+    const known = this.#written.get(written)
+    if (known) return known
+    const { origin, protocol, hostname, port } = new URL(url)
+    const secure = protocol === 'https:' || protocol === 'wss:'
+    const pool = this.#origins.get(origin) ?? {
+      origin,
+      host: hostname,
+      secure,
+      peerIP: addressOf(hostname),
+      port: Number(port) || (secure ? 443 : 80),
+      idle: [],
+      opened: 0,
     }
+    this.#origins.set(origin, pool)
+    this.#written.set(written, pool)
     return pool
   }
 
@@ -140,6 +158,8 @@ export class ConnectionModel {
     return Math.max(0, drawBetween(latency - jitter, latency + jitter, seed, 'latency', ...parts))
   }
 }
+
+const WRITTEN_ORIGIN = /^\w+:\/\/[^/\\?#]*/
 
 const isAddress = (host: string): boolean => /^[\d.]+$/.test(host) || host.startsWith('[')
 

@@ -61,14 +61,17 @@ interface Call {
 
 function takeApart(call: Call): CallFacts {
   const { api, method, url } = call
-  const { origin, pathname, searchParams } = new URL(url)
+  const parsed = new URL(url)
   let cookies: ReadonlyMap<string, string> | undefined
   let body: Promise<unknown> | undefined
   return {
     api,
     method: method.toUpperCase(),
-    url: `${origin}${pathname}`,
-    query: searchParams,
+    url: `${parsed.origin}${parsed.pathname}`,
+    // Parsed by the browser when it is first read, which costs as much as all the rest.
+    get query() {
+      return parsed.searchParams
+    },
     // A template may ask for any name, and `Headers` throws for an invalid one.
     header: (name) => (HEADER_NAME.test(name) ? (call.headers().get(name) ?? undefined) : undefined),
     cookie: (name) => {
