@@ -88,6 +88,28 @@ describe('createFramePace', () => {
     expect(drawn.length).toBeGreaterThan(90)
   })
 
+  it('draws a crowd of calls once no more come, or soon, and not with its first frame', async () => {
+    const { draw, drawn, pace, pass } = setUp(() => 30)
+    let come = 1
+    pace(draw, () => come)
+    come = 3000
+    await pass(2 * FRAME)
+    expect(drawn).toEqual([])
+    await pass(10 * FRAME)
+    expect(drawn.length).toBe(1)
+
+    await pass(1000)
+    const began = come
+    pace(draw, () => come)
+    come += 3000
+    for (let frames = 0; frames < 30; frames++) {
+      await pass(FRAME)
+      come++
+    }
+    expect(come - began).toBeGreaterThan(1000)
+    expect(drawn.length).toBe(2)
+  })
+
   it.each([5, 20, 40])('leaves nine tenths of the time to the page when a drawing takes %i ms', async (cost) => {
     const { drawForEver, drawn, pace, pass } = setUp(() => cost)
     pace(drawForEver)

@@ -23,6 +23,8 @@ const SHARE = 0.1
 const LONGEST_PAUSE = 400
 /** ms. When nothing came for so long, what is there is drawn. */
 const QUIET = 40
+/** With more than this coming before the first frame, an app starts a crowd of calls at once: it is drawn like everything of which much comes. */
+const CROWD = 1000
 /** ms. Where no frame comes, as in a hidden tab. */
 const WITHOUT_FRAMES = 500
 
@@ -36,6 +38,7 @@ export function createFramePace(now: () => number, setting: Partial<PaceSetting>
   let notBefore = Number.NEGATIVE_INFINITY
   let lastCame = Number.NEGATIVE_INFINITY
   let urgent = false
+  let countedWhenUrgent = 0
   let painting = false
   let callOff: (() => void) | undefined
 
@@ -56,10 +59,17 @@ export function createFramePace(now: () => number, setting: Partial<PaceSetting>
   }
   const draw = () => {
     callOff = undefined
-    urgent = false
-    painting = true
     const began = now()
-    const came = countWaiting() !== undefined
+    const count = countWaiting()
+    const crowded = urgent && (count ?? 0) - countedWhenUrgent > CROWD
+    urgent = false
+    if (crowded) {
+      notBefore = began + LONGEST_PAUSE
+      wait()
+      return
+    }
+    painting = true
+    const came = count !== undefined
     const runs = [...planned.keys()]
     planned.clear()
     const drawings = Promise.all(runs.map((run) => run()))
@@ -73,8 +83,12 @@ export function createFramePace(now: () => number, setting: Partial<PaceSetting>
     })
   }
   return (run, waiting) => {
-    if (waiting && !painting && !planned.has(run) && now() - lastCame > QUIET) urgent = true
+    const comesAlone = waiting && !painting && !planned.has(run) && now() - lastCame > QUIET
     planned.set(run, waiting)
+    if (comesAlone) {
+      urgent = true
+      countedWhenUrgent = countWaiting() ?? 0
+    }
     if (urgent || !callOff) plan()
     return () => {
       planned.delete(run)
