@@ -14,7 +14,7 @@ export const SUBJECTS = /** @type {const} */ (['none', 'floor', 'ours', 'closed'
  * @property {string} unit
  * @property {number} [bar] the most that it may be
  * @property {string} [ratio]
- * @property {{ cells: readonly number[], unit: string, ratio: string }} [peers]
+ * @property {{ cells: readonly number[], unit: string, ratio: string, moreIsBetter?: boolean }} [peers]
  */
 
 /**
@@ -22,16 +22,22 @@ export const SUBJECTS = /** @type {const} */ (['none', 'floor', 'ours', 'closed'
  * @param {readonly Row[]} rows
  * @param {string} browser its name and version
  * @param {readonly number[]} loads load averages of a minute, at the beginning, between the benches and at the end
+ * @param {readonly string[]} failed benches that did not come to an end
  */
-export function performancePage(rows, browser, loads) {
+export function performancePage(rows, browser, loads, failed) {
   const { devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
   const compared = rows.flatMap(({ peers, ...row }) => (peers ? [{ ...row, peers }] : []))
   const alone = rows.filter(({ peers }) => !peers)
+  const missed = rows.filter(({ bar, value }) => bar !== undefined && !(value <= bar))
   return `${[
     '# Performance',
     'Written by `npm run bench` and not by hand. `npm run bench` ends with an error when a bar is missed.',
-    `Measured on ${new Date().toISOString().slice(0, 10)} with ${browser} on a machine with ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GB of memory, ${type()}. Another machine gives other times; the ratios move far less.`,
+    `Measured on ${new Date().toISOString().slice(0, 10)} with ${browser} on a machine with ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GB of memory, ${type()}.`,
+    'Absolute times move by half from hour to hour on a machine that others use too, and by more from machine to machine. What can be compared are the ratios within one run, and they are given with their spread.',
     loadText(loads),
+    ...(failed.length > 0 ? [`Not measured in this run, since it failed: ${failed.join(', ')}.`] : []),
+    '## What it comes to',
+    verdicts(compared, missed),
     '## Beside other panels',
     `eruda ${devDependencies.eruda} and vConsole ${devDependencies.vconsole} come from npm and do the same work on the same page. *none* is the page without any panel. *floor* is the least code that does the work: a record for each call with both heads, the body and two times, a pool of rows, and a linear search. *closed* is this inspector with its panel put away.`,
     table([
@@ -44,13 +50,15 @@ export function performancePage(rows, browser, loads) {
         bar === undefined ? '' : `${format(bar)} ${unit}`,
       ]),
     ]),
+    '### How it is measured',
     [
       '- A call is one small GET with 174 bytes of JSON in its answer. The unit is for one call, one record or the whole work, as the line says. CPU is what the main thread of the page spent; of calls, what it spent over *none*.',
       '- A mocked call of ours is answered by a rule. eruda and vConsole know no rules: their page has a `fetch` that answers at once. *Passed on* means that no rule of ours fits and the call goes to that `fetch`.',
-      '- A real call goes to a server on the same machine. Our page has its service worker; that of the others has none.',
-      '- In each of three rounds the panels take turns, each in a new Chromium with a fresh profile, in which nobody listens to the requests of the page. After 50 calls that count for nothing, 1,000 are made. What stands here are medians; a ratio is taken within a round, with the lowest and the highest in brackets.',
-      '- Heap is what is alive after a forced collection, less what was alive before, for one record. Empty places were not measured: nobody but us and the floor was asked for 100,000 records, since the others need minutes for them.',
-      '- eruda asks for the text of its filter in a dialog; what is measured is what follows. vConsole has no filter.',
+      '- A real call goes to a server on the same machine. Our page has its service worker; that of the others has none. As in WeChat ten of our calls run at a time, whatever the app asks for, and each ends in a task of its own, so that the page can paint in between; the others hand a thousand calls to the browser at once.',
+      '- Within a round the panels take turns, each in a new Chromium with a fresh profile, in which nobody listens to the requests of the page. After 50 calls that count for nothing, 1,000 are made. What stands here are medians of three rounds; a ratio is taken within a round, with the lowest and the highest in brackets. 10,000 and 100,000 are measured in one round, and have no spread.',
+      '- Heap is what is alive after a forced collection, less what was alive before, for one record. Empty places were not measured: a panel that has not recorded 10,000 calls within 30 s is looked at with what it has, and only the floor and we are asked for 100,000.',
+      '- eruda asks for the text of its filter in a dialog; what is measured is what follows. vConsole has no filter. Neither opens, writes or compares HAR files.',
+      '- *50 calls a second* goes on for a minute with our panel and for 20 s with the others.',
     ].join('\n'),
     '## By itself',
     table([
@@ -58,6 +66,34 @@ export function performancePage(rows, browser, loads) {
       ...alone.map(({ bar, ratio = '', unit, value, what }) => [what, format(value), unit, bar === undefined ? '' : format(bar), ratio]),
     ]),
   ].join('\n\n')}\n`
+}
+
+/**
+ * Where we are ahead of each peer and where not, and which bars were missed, from the same figures as the table.
+ * @param {readonly (Row & Required<Pick<Row, 'peers'>>)[]} compared
+ * @param {readonly Row[]} missed
+ */
+function verdicts(compared, missed) {
+  const ours = SUBJECTS.indexOf('ours')
+  const lines = [
+    ['eruda', SUBJECTS.indexOf('eruda')],
+    ['vConsole', SUBJECTS.indexOf('vconsole')],
+  ].flatMap(([name, at]) => {
+    const both = compared.filter(({ peers: { cells } }) => Number.isFinite(cells[ours]) && Number.isFinite(cells[Number(at)]))
+    const behind = both.filter(({ peers: { cells, moreIsBetter = false } }) => {
+      const [own = 0, other = 0] = [cells[ours], cells[Number(at)]]
+      return moreIsBetter ? own < other : own > other
+    })
+    const list = (/** @type {readonly Row[]} */ rows) => rows.map(({ what }) => what).join('; ')
+    return [
+      `- Of ${both.length} lines that ${name} has too, it is ahead of us in ${behind.length === 0 ? 'none' : `${behind.length}: ${list(behind)}`}.`,
+    ]
+  })
+  const bars =
+    missed.length === 0
+      ? '- Every bar held.'
+      : `- Bars that were missed: ${missed.map(({ what, value, unit, bar }) => `${what} (${format(value) || 'not measured'} ${unit}, bar ${format(bar)})`).join('; ')}.`
+  return [...lines, bars].join('\n')
 }
 
 /**

@@ -17,6 +17,10 @@ export interface PeersBench {
   call(count: number, atOnce: number): Promise<number>
   /** The same; gives the longest time between two frames. To ask for frames takes time of its own. */
   pause(count: number, atOnce: number): Promise<number>
+  /** The same with as many of the calls as can be begun in so many ms; gives how many those were. */
+  callWithin(count: number, atOnce: number, within: number): Promise<{ readonly made: number; readonly wall: number }>
+  /** Makes calls at this rate (calls a second) for so many ms, and watches the frames. */
+  steady(duration: number, rate: number): Promise<{ readonly rate: number; readonly worst: number; readonly late: number }>
   recorded(): number
   show(): Promise<void>
   hide(): Promise<void>
@@ -26,6 +30,16 @@ export interface PeersBench {
   filter(text: string): Promise<void>
   /** ms from the click on a row until its details are painted. */
   select(): Promise<number>
+  /** ms for comparing two calls. */
+  compare(): Promise<number>
+  /** Writes everything as a HAR. */
+  export(): Promise<void>
+  /** Clears the list, and comes back when that can no longer be undone. */
+  clear(): Promise<void>
+  /** Makes a HAR file with so many entries, as another program would write it. */
+  writeHar(entries: number): void
+  /** Opens it; comes back when it is shown. */
+  importHar(entries: number): Promise<{ readonly wall: number; readonly longestPause: number }>
 }
 
 declare global {
@@ -36,6 +50,7 @@ declare global {
 const SETTLED = 400
 
 let peer: Peer
+let har: Blob | undefined
 
 const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
 const settled = () => new Promise((resolve) => setTimeout(resolve, SETTLED))
@@ -50,21 +65,43 @@ globalThis.peersBench = {
     await peer.prepare(answering, open)
     await settled()
   },
-  async call(count, atOnce) {
+  call: async (count, atOnce) => (await peersBench.callWithin(count, atOnce, Number.POSITIVE_INFINITY)).wall,
+  async callWithin(count, atOnce, within) {
     const started = performance.now()
     let begun = 0
     const line = async () => {
-      while (begun < count) await peer.call(`/goods?call=${++begun}`)
+      while (begun < count && performance.now() - started < within) await peer.call(`/goods?call=${++begun}`)
     }
     await Promise.all(Array.from({ length: Math.min(atOnce, count) }, line))
     const wall = performance.now() - started
     await settled()
-    return wall
+    return { made: begun, wall }
+  },
+  async steady(duration, rate) {
+    const frames = watchFrames()
+    const started = performance.now()
+    let made = 0
+    await new Promise<void>((resolve) => {
+      const timer = setInterval(() => {
+        const now = performance.now() - started
+        // However late the timer is, the rate is kept.
+        while (made < (now * rate) / 1000) void peer.call(`/goods?call=${++made}`)
+        if (now < duration) return
+        clearInterval(timer)
+        resolve()
+      }, 1000 / rate)
+    })
+    const { gaps, longest } = frames.end()
+    return {
+      rate: (gaps.length * 1000) / (performance.now() - started),
+      worst: longest,
+      late: gaps.filter((gap) => gap > 50).length,
+    }
   },
   async pause(count, atOnce) {
     const frames = watchFrames()
     await peersBench.call(count, atOnce)
-    return frames.longestPause()
+    return frames.end().longest
   },
   recorded: () => peer.recorded(),
   async show() {
@@ -103,21 +140,83 @@ globalThis.peersBench = {
     await new Promise((resolve) => setTimeout(resolve))
     return performance.now() - started
   },
+  async compare() {
+    const started = performance.now()
+    await peer.compare?.()
+    return performance.now() - started
+  },
+  async export() {
+    await peer.export?.()
+  },
+  async clear() {
+    await peer.clear?.()
+  },
+  writeHar(entries) {
+    har = new Blob([...harPieces(entries)])
+  },
+  async importHar(entries) {
+    if (!har || !peer.importHar) throw new Error('There is no file, or nobody who reads it.')
+    const started = performance.now()
+    const frames = watchFrames()
+    await peer.importHar(har, entries)
+    await nextFrame()
+    const wall = performance.now() - started
+    return { wall, longestPause: frames.end().longest }
+  },
 }
 
-function watchFrames(): { longestPause(): number } {
+function* harPieces(entries: number): Generator<string> {
+  yield '{"log":{"version":"1.2","creator":{"name":"bench","version":"1"},"entries":['
+  for (let nth = 0; nth < entries; nth++) yield `${nth > 0 ? ',' : ''}${JSON.stringify(harEntry(nth))}`
+  yield ']}}'
+}
+
+function harEntry(nth: number): object {
+  const text = JSON.stringify(ANSWER)
+  return {
+    startedDateTime: new Date(1_700_000_000_000 + nth * 20).toISOString(),
+    time: 12,
+    request: {
+      method: 'GET',
+      url: `https://api.example.com/goods?call=${nth}`,
+      httpVersion: 'http/1.1',
+      cookies: [],
+      headers: [{ name: 'content-type', value: 'application/json' }],
+      queryString: [{ name: 'call', value: String(nth) }],
+      headersSize: -1,
+      bodySize: 0,
+    },
+    response: {
+      status: 200,
+      statusText: 'OK',
+      httpVersion: 'http/1.1',
+      cookies: [],
+      headers: [{ name: 'content-type', value: 'application/json' }],
+      content: { size: text.length, mimeType: 'application/json', text },
+      redirectURL: '',
+      headersSize: -1,
+      bodySize: text.length,
+    },
+    cache: {},
+    timings: { blocked: 1, dns: -1, connect: -1, ssl: -1, send: 1, wait: 9, receive: 1 },
+  }
+}
+
+function watchFrames(): { end(): { readonly gaps: readonly number[]; readonly longest: number } } {
+  const gaps: number[] = []
   let longest = 0
   let before = performance.now()
   const watch = (now: number) => {
+    gaps.push(now - before)
     longest = Math.max(longest, now - before)
     before = now
     handle = requestAnimationFrame(watch)
   }
   let handle = requestAnimationFrame(watch)
   return {
-    longestPause() {
+    end() {
       cancelAnimationFrame(handle)
-      return longest
+      return { gaps, longest }
     },
   }
 }

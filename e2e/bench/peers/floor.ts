@@ -12,6 +12,15 @@ interface Kept {
   endedAt: number
 }
 
+type HarHeaders = readonly { readonly name: string; readonly value: string }[]
+
+interface HarEntry {
+  readonly startedDateTime: string
+  readonly time: number
+  readonly request: { readonly url: string; readonly method: string; readonly headers: HarHeaders }
+  readonly response: { readonly status: number; readonly headers: HarHeaders; readonly content: { readonly text: string } }
+}
+
 const ROW = 28
 const kept: Kept[] = []
 let shown: readonly Kept[] = kept
@@ -68,6 +77,23 @@ export const floor: Peer = {
   scrollTo: (share) => scrollElement(need('#floor'), share),
   filter(text) {
     shown = text === '' ? kept : kept.filter(({ url, method, status }) => `${method} ${status} ${url}`.includes(text))
+    plan()
+  },
+  async importHar(file) {
+    const { log } = JSON.parse(await file.text()) as { readonly log: { readonly entries: readonly HarEntry[] } }
+    for (const { request, response, startedDateTime, time } of log.entries) {
+      const startedAt = Date.parse(startedDateTime)
+      kept.push({
+        url: request.url,
+        method: request.method,
+        sent: request.headers.map(({ name, value }) => [name, value]),
+        startedAt,
+        status: response.status,
+        received: response.headers.map(({ name, value }) => [name, value]),
+        body: response.content.text,
+        endedAt: startedAt + time,
+      })
+    }
     plan()
   },
   row: () => need('#floor .row'),

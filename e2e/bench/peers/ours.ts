@@ -1,5 +1,6 @@
 import type { SettingsPatch } from '../../../src/contract/settings-patch.ts'
 import { createInspector, type WxInspector } from '../../../src/entry/inspector.ts'
+import { mountPanel } from '../../../src/entry/panel.ts'
 import { ANSWER, find, need, type Peer, scrollElement } from './peer.ts'
 
 const ORIGIN = 'https://api.example.com'
@@ -61,4 +62,26 @@ export const ours: Peer = {
   },
   row: () => need('[role="grid"] [role="row"][aria-selected] [role="gridcell"]'),
   details: () => find('[role="tabpanel"]'),
+  compare() {
+    const [one, other] = inspector.tasks().slice(-2)
+    return inspector.compare(one?.taskId ?? '', other?.taskId ?? '')
+  },
+  export: () => inspector.toHar(),
+  clear: () =>
+    new Promise((resolve) => {
+      inspector.clear()
+      const look = setInterval(() => {
+        if (inspector.state?.().canRestore) return
+        clearInterval(look)
+        resolve()
+      }, 200)
+    }),
+  async importHar(file, entries) {
+    const { source } = await inspector.fromHar(file)
+    const container = document.createElement('main')
+    document.querySelector('main')?.replaceWith(container)
+    mountPanel(container, { source, language: 'en' })
+    const rows = () => Number(find('[role="grid"]')?.getAttribute('aria-rowcount') ?? 0)
+    while (rows() < entries) await new Promise((resolve) => requestAnimationFrame(resolve))
+  },
 }

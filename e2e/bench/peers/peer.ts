@@ -21,6 +21,14 @@ export interface Peer {
   row(): HTMLElement
   /** What shows the details of the row that was clicked, once it does. */
   details(): Element | null | undefined
+  /** Compares two calls; absent where that is not offered, as the three below. */
+  compare?(): Promise<unknown>
+  /** Writes everything as a HAR. */
+  export?(): unknown
+  /** Clears the list; resolves when that can no longer be undone. */
+  clear?(): Promise<void>
+  /** Opens a HAR with so many entries; resolves when it is shown. */
+  importHar?(file: Blob, entries: number): Promise<void>
 }
 
 /** What the body of every answer is. */

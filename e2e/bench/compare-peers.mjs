@@ -1,0 +1,167 @@
+import { format, SUBJECTS } from '../../tools/performance-page.mjs'
+import { withBarePage } from './bare-chromium.mjs'
+import { median } from './built-page.mjs'
+import { servePeersPage } from './peers-server.mjs'
+
+/** @typedef {import('./peers-page.ts').PeerName} PeerName */
+/** @typedef {import('./bare-chromium.mjs').BarePage} BarePage */
+/** @typedef {Readonly<Record<string, number>>} Taken what a page took, by the name of what was measured */
+/** @typedef {Map<string, Map<string, Taken>>} Round by load, then by subject */
+/**
+ * @typedef {object} PeerRow a line of the comparison
+ * @property {string} what
+ * @property {string} from the load
+ * @property {string} name of what was measured
+ * @property {string} unit
+ * @property {boolean} [over] counts what is over a page without a panel
+ * @property {boolean} [moreIsBetter]
+ * @property {number} [bar] the most that ours may be
+ * @property {number} [ratioBar] the most that ours may be, in parts of eruda's
+ */
+
+const WARM_UP = 50
+/** ms. A page that takes longer is given up. */
+const LONGEST = 240_000
+
+/**
+ * Serves the page on which panels take turns, and ends that when the work is done.
+ * @template Result
+ * @param {string} executablePath
+ * @param {(open: Open) => Promise<Result>} work
+ */
+export async function withPeers(executablePath, work) {
+  const server = await servePeersPage()
+  try {
+    return await work((subject, use) => openPeer(executablePath, server.url, subject, use))
+  } finally {
+    server.close()
+  }
+}
+
+/**
+ * Opens the page in a Chromium of its own. One that fails is told, and leaves empty places; the others go on.
+ * @typedef {(subject: string, use: (page: BarePage) => Promise<Taken>) => Promise<Taken>} Open
+ * @param {string} executablePath
+ * @param {string} url
+ * @param {string} subject
+ * @param {(page: BarePage) => Promise<Taken>} use
+ * @returns {Promise<Taken>}
+ */
+async function openPeer(executablePath, url, subject, use) {
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer
+  try {
+    return await withBarePage(executablePath, url, (page) =>
+      Promise.race([
+        use(page),
+        new Promise((_, reject) => {
+          timer = setTimeout(() => reject(new Error(`took longer than ${LONGEST / 1000} s`)), LONGEST)
+        }),
+      ]),
+    )
+  } catch (cause) {
+    console.error(`  ${subject}: ${cause instanceof Error ? cause.message : cause}`)
+    return {}
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/**
+ * @param {Round} round
+ * @param {string} load
+ * @param {string} subject
+ * @param {Taken} taken
+ */
+export function set(round, load, subject, taken) {
+  if (!round.has(load)) round.set(load, new Map())
+  round.get(load)?.set(subject, taken)
+}
+
+/**
+ * Puts a panel on the page, with its list in sight unless it is to be closed.
+ * @param {BarePage} page
+ * @param {string} subject
+ * @param {string} answering
+ */
+export async function prepare(page, subject, answering) {
+  await page.until(() => globalThis.peersBench !== undefined)
+  const closed = subject === 'closed'
+  await page.evaluate((...given) => peersBench.prepare(...given), closed ? 'ours' : subject, answering, !closed)
+}
+
+/**
+ * Makes calls after some that count for nothing, in which everything is loaded.
+ * @param {BarePage} page
+ * @param {string} subject
+ * @param {{ answering: string, calls: number, atOnce: number, pauses?: boolean }} load
+ * @returns {Promise<Taken>}
+ */
+export async function makeCalls(page, subject, { answering, calls, atOnce, pauses = false }) {
+  await prepare(page, subject, answering)
+  await page.evaluate((count) => peersBench.call(count, 10), WARM_UP)
+  const heapBefore = await page.heap()
+  const before = await page.spent()
+  const wall = await page.evaluate((...given) => peersBench.call(...given), calls, atOnce)
+  const after = await page.spent()
+  const heap = ((await page.heap()) - heapBefore) / calls
+  const recorded = await page.evaluate(() => peersBench.recorded())
+  if (subject !== 'none' && recorded !== calls + WARM_UP) throw new Error(`recorded ${recorded} of ${calls + WARM_UP} calls`)
+  const longestPause = pauses ? await page.evaluate((...given) => peersBench.pause(...given), calls, atOnce) : Number.NaN
+  return { cpu: ((after.cpu - before.cpu) * 1000) / calls, wall, longestPause, heap }
+}
+
+/**
+ * Looks at what was recorded: shows it, scrolls, opens, filters.
+ * @param {BarePage} page
+ * @param {string} subject
+ * @param {number} frames in which the list is scrolled from end to end
+ * @returns {Promise<Taken>}
+ */
+export async function lookThrough(page, subject, frames) {
+  const cpuOf = async (/** @type {Function} */ work, /** @type {readonly unknown[]} */ ...given) => {
+    const before = await page.spent()
+    const result = await page.evaluate(work, ...given)
+    return { cpu: (await page.spent()).cpu - before.cpu, result }
+  }
+  await page.evaluate(() => peersBench.hide())
+  const show = await cpuOf(() => peersBench.show())
+  const scroll = await cpuOf((/** @type {number} */ count) => peersBench.scroll(count), frames)
+  const select = await page.evaluate(() => peersBench.select())
+  const filter = await cpuOf((/** @type {string} */ text) => peersBench.filter(text), 'll=77')
+  return {
+    show: show.cpu,
+    scroll: scroll.cpu,
+    worstFrame: Math.max(...scroll.result),
+    lateFrames: scroll.result.filter((/** @type {number} */ gap) => gap > 50).length,
+    filter: subject === 'vconsole' ? Number.NaN : filter.cpu,
+    select,
+  }
+}
+
+/**
+ * Medians for everybody, and the ratio to eruda within each round.
+ * @param {PeerRow} row
+ * @param {readonly Round[]} rounds
+ */
+export function rowOf({ what, from, name, unit, over = false, moreIsBetter = false, bar, ratioBar }, rounds) {
+  const taken = (/** @type {Round} */ round, /** @type {string} */ subject) => {
+    const value = round.get(from)?.get(subject)?.[name] ?? Number.NaN
+    return over && subject !== 'none' ? value - (round.get(from)?.get('none')?.[name] ?? Number.NaN) : value
+  }
+  const cells = SUBJECTS.map((subject) => median(rounds.map((round) => taken(round, subject)).filter(Number.isFinite)))
+  const ratios = rounds.map((round) => taken(round, 'ours') / taken(round, 'eruda')).filter(Number.isFinite)
+  const ratio =
+    ratios.length === 0
+      ? ''
+      : `${median(ratios).toFixed(2)} × eruda (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})`
+  const all = SUBJECTS.map((subject, place) => `${subject} ${format(cells[place]) || '-'}`).join(', ')
+  return {
+    what,
+    ...(ratioBar === undefined
+      ? { value: cells[SUBJECTS.indexOf('ours')] ?? Number.NaN, unit, bar }
+      : { value: median(ratios), unit: '× eruda', bar: ratioBar }),
+    ratio: [ratio, `${all} ${unit}`].filter(Boolean).join('; '),
+    peers: { cells, unit, ratio, moreIsBetter },
+  }
+}
