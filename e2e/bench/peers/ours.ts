@@ -62,9 +62,11 @@ export const ours: Peer = {
   },
   row: () => need('[role="grid"] [role="row"][aria-selected] [role="gridcell"]'),
   details: () => find('[role="tabpanel"]'),
-  compare() {
+  async compare() {
     const [one, other] = inspector.tasks().slice(-2)
-    return inspector.compare(one?.taskId ?? '', other?.taskId ?? '')
+    const started = performance.now()
+    await inspector.compare(one?.taskId ?? '', other?.taskId ?? '')
+    return performance.now() - started
   },
   export: () => inspector.toHar(),
   clear: () =>

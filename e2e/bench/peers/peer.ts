@@ -21,8 +21,8 @@ export interface Peer {
   row(): HTMLElement
   /** What shows the details of the row that was clicked, once it does. */
   details(): Element | null | undefined
-  /** Compares two calls; absent where that is not offered, as the three below. */
-  compare?(): Promise<unknown>
+  /** Compares two calls, and gives the ms that took; absent where that is not offered, as the three below. */
+  compare?(): Promise<number>
   /** Writes everything as a HAR. */
   export?(): unknown
   /** Clears the list; resolves when that can no longer be undone. */

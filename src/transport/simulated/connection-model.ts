@@ -1,3 +1,4 @@
+import { detach } from '../../contract/cut-text.ts'
 import type { ConnectionFacts, TimingField, TimingMark } from '../../contract/event/profile.ts'
 import type { NetworkConditions } from '../../contract/mock/network-conditions.ts'
 import { drawBetween, drawNumber } from '../../contract/seeded-random.ts'
@@ -149,7 +150,7 @@ export class ConnectionModel {
       opened: 0,
     }
     this.#origins.set(origin, pool)
-    this.#written.set(written, pool)
+    this.#written.set(detach(written), pool)
     return pool
   }
 
