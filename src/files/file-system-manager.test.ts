@@ -115,12 +115,23 @@ describe('a directory', () => {
     expect(fs.readFileSync(`${USER}/z/b/x`, 'utf8')).toBe('1')
     expect(fs.readdirSync(USER)).toEqual(['z'])
     expect(() => fs.renameSync(`${USER}/z`, `${USER}/z/b/z`)).toThrow('operation not permitted')
+    expect(() => fs.renameSync(USER, `${USER}/z/usr`)).toThrow('operation not permitted')
+  })
+
+  it('stays where it is when it is given its own name', () => {
+    const { fs } = setUpFiles()
+    fs.mkdirSync(`${USER}/a/b`, true)
+    fs.renameSync(`${USER}/a`, `${USER}/a`)
+    expect(fs.readdirSync(`${USER}/a`)).toEqual(['b'])
   })
 
   it('goes only when it is empty, unless all of it is meant', () => {
     const { fs } = setUpFiles()
     fs.mkdirSync(`${USER}/a/b`, true)
     expect(() => fs.rmdirSync(`${USER}/a`)).toThrow('rmdirSync:fail directory not empty')
+    fs.rmdirSync(`${USER}/a/b`)
+    expect(fs.readdirSync(`${USER}/a`)).toEqual([])
+    fs.mkdirSync(`${USER}/a/c`)
     fs.rmdirSync(`${USER}/a`, true)
     expect(fs.readdirSync(USER)).toEqual([])
     expect(() => fs.rmdirSync(USER, true)).toThrow('permission denied')
@@ -134,6 +145,7 @@ describe('a directory', () => {
     expect(() => fs.writeFileSync(`${USER}/d`, '')).toThrow('illegal operation on a directory')
     expect(() => fs.unlinkSync(`${USER}/d`)).toThrow('operation not permitted')
     expect(() => fs.readdirSync(`${USER}/f`)).toThrow('not a directory')
+    expect(() => fs.rmdirSync(`${USER}/f`)).toThrow('not a directory')
     expect(() => fs.writeFileSync(`${USER}/f/x`, '')).toThrow('not a directory')
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Platform } from '../../contract/event/platform.ts'
 import { appliedIn } from '../../testing/applied-in.ts'
 import { exampleEvents } from '../../testing/example-events.ts'
 import { API, eventOf, type setUpShim as SetUp, setUpShim } from '../../testing/set-up-shim.ts'
@@ -330,6 +331,21 @@ describe('of the other calls', () => {
     const limit = 200 * 1024 * 1024
     const error = { kind: 'file-too-large', limit, errMsg: 'downloadFile:fail exceed max file size', errno: 603301 } as const
     expect(idsOf(exampleEvents({ taskId: 'a', api: 'downloadFile', error }))).toEqual(expect.arrayContaining(['DOWN-4', 'LIM-6']))
+  })
+
+  it('the opening of a socket, whose profile depends on the platform and the base library', () => {
+    const rules = (platform: Platform, lib: string, listened = true) => {
+      const events = socketEvents('a', 8).map((event) => {
+        if (event.type === 'created') return { ...event, environment: { platform, lib } }
+        return event.type === 'opened' && !listened ? { ...event, listeners: [] } : event
+      })
+      return idsOf(events).filter((id) => ['WS-4', 'PROF-5', 'PROF-6'].includes(id))
+    }
+    expect(rules('android', '3.17.0')).toEqual(['WS-4', 'PROF-5'])
+    expect(rules('android', '2.10.3')).toEqual(['WS-4'])
+    expect(rules('devtools', '3.17.0')).toEqual(['WS-4', 'PROF-6'])
+    expect(rules('pc', '3.17.0')).toEqual(['WS-4', 'PROF-6'])
+    expect(rules('ios', '3.17.0', false)).toEqual(['PROF-5'])
   })
 
   it('a socket from the call to its end', async () => {

@@ -3,6 +3,14 @@ import { TransportFailure } from '../../contract/transport.ts'
 import { API, eventOf, setUpShim, typesOf } from '../../testing/set-up-shim.ts'
 import { failureReason } from './failure-reason.ts'
 
+it('an error of the app that looks like ours is no failure of the network', () => {
+  const environment = { platform: 'android', lib: '3.17.0' } as const
+  const named = Object.assign(new Error('by name'), { name: 'TransportFailure' })
+  expect(failureReason(named, environment)).toEqual({ kind: 'internal', detail: 'TransportFailure: by name' })
+  expect(failureReason({ name: 'TransportFailure', failure: 'ERR_FAILED' }, environment).kind).toBe('internal')
+  expect(failureReason(Object.assign(new Error('x'), { failure: 'ERR_FAILED' }), environment).kind).toBe('internal')
+})
+
 describe('failures of the transport', () => {
   const failing = async (fails: string, option: object = {}, settings = {}) =>
     (await setUpShim({ settings, script: { fails } }).run({ url: API, ...option })).fail
@@ -19,6 +27,12 @@ describe('failures of the transport', () => {
     expect(reasonOf('handler-threw', 'boom')).toEqual({ kind: 'network', name: 'ERR_FAILED', hint: 'handler-threw', detail: 'boom' })
     expect(reasonOf('handler-threw')).toEqual({ kind: 'network', name: 'ERR_FAILED', hint: 'handler-threw' })
     expect(reasonOf('cors-or-network', 'boom')).toEqual({ kind: 'network', name: 'ERR_FAILED', hint: 'cors-or-network' })
+  })
+
+  it('are a refused handshake by HTTP_ and a number alone', () => {
+    const reasonOf = (failure: string) => failureReason(new TransportFailure(failure as never), { platform: 'android', lib: '3.17.0' })
+    expect(reasonOf('HTTP_403')).toEqual({ kind: 'handshake-refused', statusCode: 403 })
+    for (const other of ['ERR_HTTP_403', 'HTTP_403_X']) expect(reasonOf(other)).toEqual({ kind: 'network', name: other })
   })
 
   it('may come in the middle of the body', async () => {

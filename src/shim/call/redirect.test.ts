@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { API, eventOf, setUpShim, typesOf } from '../../testing/set-up-shim.ts'
+import { redirectTiming } from './extra-timing.ts'
 
 describe('redirects', () => {
   const B = 'https://b.example.com/y'
@@ -37,6 +38,19 @@ describe('redirects', () => {
     const settings = { urlCheck: true, domains: { request: ['https://api.example.com'] } }
     expect((await setUpShim({ settings, script: { finalUrl: B } }).run()).fail?.errno).toBe(600002)
     expect((await setUpShim({ settings, script: { finalUrl: 'https://api.example.com/z' } }).run()).success?.statusCode).toBe(200)
+  })
+
+  it('are marked in the profile only where every one of them stayed on the host (PROF-2)', () => {
+    const timing = (...urls: string[]) =>
+      redirectTiming(
+        API,
+        3,
+        urls.map((url, nth) => ({ url, statusCode: 302, at: 10 + nth })),
+      )
+    expect(timing('https://api.example.com/1', 'https://api.example.com/2')?.marks).toEqual({ redirectStart: 3, redirectEnd: 11 })
+    expect(timing('https://api.example.com/1', B)).toBeUndefined()
+    expect(timing(B, 'https://api.example.com/2')).toBeUndefined()
+    expect(timing()).toBeUndefined()
   })
 
   it('end after twenty (REDIR-4)', async () => {
