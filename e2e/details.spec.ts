@@ -58,6 +58,16 @@ test('a text is found in every tab of a call, and each match leads to its tab', 
   await expect(count).toHaveText(`1 / ${all}`)
   await field.press('Shift+Enter')
   await expect(count).toHaveText(`${all} / ${all}`)
+  // What is only drawn is found like what came.
+  for (const [text, tab] of [
+    ['Android · 基础库', '概览'],
+    ['peerIP', '耗时'],
+    ['只能用 https 和 wss', '域名校验'],
+  ] as const) {
+    await field.fill(text)
+    await expect(panel.details.getByRole('tab', { selected: true, name: tab })).toBeVisible()
+    await expect.poll(async () => (await marks(page)).current).toEqual([text])
+  }
   await field.fill('nowhere at all')
   await expect(count).toHaveText('无匹配')
   await field.press('Escape')
@@ -160,4 +170,9 @@ test('every event is explained at once, and a rule opens what it says, where tha
   await page.keyboard.press('Escape')
   await expect(card).toHaveCount(0)
   await expect(rule).toBeFocused()
+  // As it was left, for the next call and after a reload.
+  await page.reload()
+  await callTea(page, '{}')
+  await panel.open(panel.row('teas'), '事件')
+  await expect(panel.tab.getByRole('switch', { name: '显示全部说明' })).toBeChecked()
 })

@@ -3,6 +3,7 @@ import type { PanelSource } from '../../contract/panel-source.ts'
 import { isHoldable } from '../../recorder/tasks/holds.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { MockedLine } from '../mocks/call/mocked-line.tsx'
+import { FoundBlocks } from '../parts/found/found-blocks.tsx'
 import { FoundContext } from '../parts/found/found-context.tsx'
 import { keyNameOf } from '../parts/key-name.ts'
 import { lazyComponent } from '../parts/lazy-component.tsx'
@@ -41,7 +42,7 @@ export function DetailPane({ source, snapshot, onClose, onOpenDomains, tab: want
   const words = useWords(detailWords)
   const labels = useWords(tabWords)
   const tabs = tabsOf(snapshot)
-  const { id: tab, Content } = nearestTab(wanted, tabs)
+  const { id: tab, Content, isDrawnText } = nearestTab(wanted, tabs)
   const [pointed, setPointed] = useState<{ readonly taskId: string; readonly seq: number }>()
   const pane = useRef<HTMLElement>(null)
   // How often the search was asked for since it was closed.
@@ -60,6 +61,16 @@ export function DetailPane({ source, snapshot, onClose, onOpenDomains, tab: want
     setPointed({ taskId: snapshot.taskId, seq })
     onTab('events')
   }
+  const content = (
+    <Content
+      source={source}
+      snapshot={snapshot}
+      pointed={pointed?.taskId === snapshot.taskId ? pointed.seq : undefined}
+      onOpenTab={openTab}
+      onOpenEvent={openEvent}
+      onOpenDomains={onOpenDomains}
+    />
+  )
   return (
     <section
       ref={pane}
@@ -98,16 +109,7 @@ export function DetailPane({ source, snapshot, onClose, onOpenDomains, tab: want
         onSelect={openTab}
       >
         <TabBoundary key={`${snapshot.taskId} ${tab}`} message={words.tabBroke}>
-          <FoundContext value={found}>
-            <Content
-              source={source}
-              snapshot={snapshot}
-              pointed={pointed?.taskId === snapshot.taskId ? pointed.seq : undefined}
-              onOpenTab={openTab}
-              onOpenEvent={openEvent}
-              onOpenDomains={onOpenDomains}
-            />
-          </FoundContext>
+          <FoundContext value={found}>{isDrawnText ? <FoundBlocks scope={tab}>{content}</FoundBlocks> : content}</FoundContext>
         </TabBoundary>
       </Tabs>
     </section>

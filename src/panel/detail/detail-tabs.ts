@@ -28,6 +28,8 @@ export interface DetailTab {
   readonly Content: ComponentType<TabContext>
   /** Which tasks have it. Default: all. */
   readonly isThere?: (task: TaskSnapshot) => boolean
+  /** Whether it is searched as it is drawn; the others have texts of their own (`find/texts-of-task.ts`). */
+  readonly isDrawnText?: true
   /** A short extra beside the label, such as a count. */
   readonly note?: (task: TaskSnapshot) => string | undefined
 }
@@ -36,7 +38,7 @@ const isSocket = (task: TaskSnapshot) => task.socket !== undefined
 const isCall = (task: TaskSnapshot) => !isSocket(task)
 const countOf = (number: number) => (number === 0 ? undefined : formatCount(number))
 
-const OVERVIEW: DetailTab = { id: 'overview', Content: OverviewTab }
+const OVERVIEW: DetailTab = { id: 'overview', Content: OverviewTab, isDrawnText: true }
 
 /** Every tab, in the order in which they stand. A socket has messages where a call has a body each way. */
 const TABS: readonly DetailTab[] = [
@@ -60,7 +62,11 @@ const TABS: readonly DetailTab[] = [
     isThere: isCall,
     note: ({ cookies }) => countOf(cookies.length),
   },
-  { id: 'timing', Content: lazyComponent<TabContext>(async () => (await import('./timing/timing-tab.tsx')).TimingTab) },
+  {
+    id: 'timing',
+    Content: lazyComponent<TabContext>(async () => (await import('./timing/timing-tab.tsx')).TimingTab),
+    isDrawnText: true,
+  },
   {
     id: 'events',
     Content: lazyComponent<TabContext>(async () => (await import('./events/events-tab.tsx')).EventsTab),
@@ -69,6 +75,7 @@ const TABS: readonly DetailTab[] = [
   {
     id: 'domain',
     Content: lazyComponent<TabContext>(async () => (await import('./domain/domain-tab.tsx')).DomainTab),
+    isDrawnText: true,
     note: (task) => (reportedChecks(task).length > 0 ? '!' : task.check?.verdict === 'refused' ? '✕' : undefined),
   },
 ]

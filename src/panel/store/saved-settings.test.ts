@@ -17,6 +17,7 @@ describe('preferences of the panel', () => {
       widths: { name: 300 },
       axis: 'own',
       listShare: 0.3,
+      explained: true,
       filters: { wx0: [{ name: 'Errors', query: 'status:>=400' }] },
     }
     expect(writePreferences(() => storage, preferences)).toBeUndefined()
@@ -35,6 +36,7 @@ describe('preferences of the panel', () => {
       columns: { nonsense: true },
       widths: { name: -3 },
       listShare: 7,
+      explained: true,
       filters: { wx0: [{ name: 'Errors' }] },
     })
     expect(readPreferences(() => createStorage(text))).toEqual({

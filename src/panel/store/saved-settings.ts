@@ -17,6 +17,8 @@ export interface PanelPreferences {
   readonly axis: 'shared' | 'own'
   /** Share of the room that the list has beside or above the details, 0 to 1. */
   readonly listShare: number
+  /** Whether every event stands with its explanation. */
+  readonly explained: boolean
   /** Filters that were given a name, by the appid of the app in which that was done. */
   readonly filters: Readonly<Record<string, readonly SavedFilter[]>>
 }
@@ -34,6 +36,7 @@ export const DEFAULT_PREFERENCES: PanelPreferences = {
   widths: {},
   axis: 'shared',
   listShare: 0.5,
+  explained: false,
   filters: {},
 }
 
@@ -112,6 +115,7 @@ const FITS: Readonly<Record<keyof PanelPreferences, (value: unknown) => boolean>
   widths: (value) => isColumnRecord(value, (width) => typeof width === 'number' && width >= 20 && width <= 4000),
   axis: (value) => value === 'shared' || value === 'own',
   listShare: (value) => typeof value === 'number' && value >= 0 && value <= 1,
+  explained: (value) => typeof value === 'boolean',
   filters: (value) => isRecord(value) && Object.values(value).every((list) => Array.isArray(list) && list.every(isSavedFilter)),
 }
 

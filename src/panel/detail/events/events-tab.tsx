@@ -4,6 +4,7 @@ import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { FoundContext, FoundScope } from '../../parts/found/found-context.tsx'
 import { NamedSwitch } from '../../parts/switch.tsx'
 import { VirtualRows } from '../../parts/virtual-rows.tsx'
+import { InspectorContext } from '../../store/inspector-context.ts'
 import { addStyles } from '../../styles/style-sheets.ts'
 import { eventWords } from '../../words/event-words.ts'
 import { useWords } from '../../words/words.ts'
@@ -37,7 +38,7 @@ export function EventsTab({ source, snapshot, pointed }: EventsTabProps) {
     const line = scroller.querySelector<HTMLElement>(`[data-index="${pointedPlace}"] button`)
     ;(line ?? scroller).focus()
   }, [pointed, pointedPlace, scroller])
-  const [explained, setExplained] = useState(false)
+  const [explained, setExplained] = useExplained()
   const found = useContext(FoundContext)
   const foundPlace = found?.scope === 'events' ? placeOfEvent(events, found.item) : undefined
   const toggle = (seq: number) => {
@@ -95,4 +96,15 @@ export function EventsTab({ source, snapshot, pointed }: EventsTabProps) {
       </div>
     </div>
   )
+}
+
+/** Whether all events are explained: as it was chosen last. */
+function useExplained(): readonly [boolean, (explained: boolean) => void] {
+  const store = useContext(InspectorContext)?.store
+  const [explained, setExplained] = useState(store?.getState().preferences.explained ?? false)
+  const choose = (next: boolean) => {
+    setExplained(next)
+    store?.actions.setPreferences({ explained: next })
+  }
+  return [explained, choose]
 }

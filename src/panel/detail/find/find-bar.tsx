@@ -1,17 +1,30 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
-import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import {
+  type Dispatch,
+  type KeyboardEvent,
+  type RefObject,
+  type SetStateAction,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { PanelSource } from '../../../contract/panel-source.ts'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { formatCount } from '../../parts/format.ts'
+import { DrawnTexts } from '../../parts/found/found-blocks.tsx'
 import { markFound } from '../../parts/found/mark-found.ts'
 import { addStyles } from '../../styles/style-sheets.ts'
 import { eventWords } from '../../words/event-words.ts'
 import { findWords } from '../../words/find-words.ts'
 import type { TabId } from '../../words/tab-words.ts'
 import { useWords } from '../../words/words.ts'
+import { type DetailTab, tabsOf } from '../detail-tabs.ts'
 import { useTaskEvents } from '../task/use-task-events.ts'
 import styles from './find.css?inline'
-import { type SearchHit, type SearchResult, searchInSlices } from './search-texts.ts'
+import { type SearchHit, type SearchResult, type SearchText, searchInSlices } from './search-texts.ts'
 import { textsOf } from './texts-of-task.ts'
 import { useCalm } from './use-calm.ts'
 
@@ -44,8 +57,13 @@ export function FindBar({ source, snapshot, tab, pane, asked, found, onFound, on
   const [result, setResult] = useState<SearchResult>()
   const [place, setPlace] = useState<number>()
   const events = useCalm(useTaskEvents(source, snapshot), CALM)
+  const drawn = tabsOf(snapshot).filter(({ isDrawnText }) => isDrawnText)
+  const [drawnTexts, setDrawnTexts] = useState<Drawn>({})
   // biome-ignore lint/correctness/useExhaustiveDependencies: what a snapshot says that can be searched comes with an event
-  const texts = useMemo(() => [...textsOf(snapshot, events, names)], [events, names])
+  const texts = useMemo(
+    () => inOrderOfTabs([...textsOf(snapshot, events, names), ...textsOfDrawn(drawnTexts)], snapshot),
+    [events, names, drawnTexts],
+  )
   const hits = result?.hits ?? []
 
   useReturnedFocus(pane)
@@ -124,9 +142,44 @@ export function FindBar({ source, snapshot, tab, pane, asked, found, onFound, on
       <button type="button" className="part-icon-button" aria-label={words.close} title={words.close} onClick={onClose}>
         <X size={14} aria-hidden="true" />
       </button>
+      {drawn.map((each) => (
+        <DrawnTab key={each.id} tab={each} source={source} snapshot={snapshot} onTexts={setDrawnTexts} />
+      ))}
     </search>
   )
 }
+
+type Drawn = Readonly<Partial<Record<TabId, readonly string[]>>>
+
+function* textsOfDrawn(drawn: Drawn): Generator<SearchText> {
+  for (const [scope, texts] of Object.entries(drawn))
+    for (const [item, text] of texts.entries()) yield { tab: scope as TabId, scope, item, text: () => text }
+}
+
+function inOrderOfTabs(texts: readonly SearchText[], snapshot: TaskSnapshot): readonly SearchText[] {
+  const order = tabsOf(snapshot).map(({ id }) => id)
+  const placeOf = ({ tab }: SearchText) => (tab === undefined ? -1 : order.indexOf(tab))
+  return texts.toSorted((a, b) => placeOf(a) - placeOf(b))
+}
+
+interface DrawnTabProps {
+  readonly tab: DetailTab
+  readonly source: PanelSource
+  readonly snapshot: TaskSnapshot
+  readonly onTexts: Dispatch<SetStateAction<Drawn>>
+}
+
+/** A tab that nobody sees, for what would be read in it. */
+function DrawnTab({ tab: { id, Content }, source, snapshot, onTexts }: DrawnTabProps) {
+  const keep = useCallback((texts: readonly string[]) => onTexts((before) => ({ ...before, [id]: texts })), [onTexts, id])
+  return (
+    <DrawnTexts onTexts={keep} pace={CALM}>
+      <Content source={source} snapshot={snapshot} pointed={undefined} onOpenTab={ignore} onOpenEvent={ignore} onOpenDomains={ignore} />
+    </DrawnTexts>
+  )
+}
+
+function ignore(): void {}
 
 function isSame(hit: SearchHit, other: SearchHit | undefined): boolean {
   return hit.scope === other?.scope && hit.item === other.item && hit.start === other.start

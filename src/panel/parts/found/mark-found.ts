@@ -1,4 +1,5 @@
 import { viewOf } from '../view-of.ts'
+import { blocksIn } from './found-blocks.tsx'
 import type { Found } from './found-context.tsx'
 import { patternOf } from './match-text.ts'
 
@@ -40,7 +41,10 @@ export function markFound(root: HTMLElement, query: string, found: Found | undef
     frame = 0
     clear()
     const pattern = patternOf(query)
-    for (const element of root.querySelectorAll<HTMLElement>('[data-found-scope] [data-at], [data-found-scope][data-at]')) {
+    for (const element of [
+      ...root.querySelectorAll<HTMLElement>('[data-found-scope] [data-at], [data-found-scope][data-at]'),
+      ...[...root.querySelectorAll('[data-found-blocks]')].flatMap(blocksIn),
+    ]) {
       for (const { index } of (element.textContent ?? '').matchAll(pattern)) {
         if (ranges.length >= MOST_MARKS) break
         const range = rangeIn(element, index, query.length)
@@ -83,6 +87,9 @@ function elementAt(root: HTMLElement, { scope, item, start }: Found): { readonly
       if (at <= start && (!best || at >= best.at)) best = { element, at }
     }
   }
+  const blocks = root.querySelector(`[data-found-blocks="${scope}"]`)
+  const block = blocks && blocksIn(blocks)[item]
+  if (block) best = { element: block, at: 0 }
   // Of a long list the row may not be drawn yet; then what stands before it is another.
   return best && start - best.at < (best.element.textContent?.length ?? 0) ? best : undefined
 }
