@@ -165,7 +165,7 @@ export const environmentWords = dictionary({
     selfIp: 'Own address',
     selfIpEffect: 'The address of the phone, which is not part of the local network',
     selfIpForm: 'An IPv4 address, such as 192.168.1.20',
-    httpdnsQuota: 'HttpDNS look-ups left',
+    httpdnsQuota: 'HttpDNS lookups left',
     httpdnsQuotaEffect: 'With none left, local DNS is used; requests fail before base library 2.32.1 or with enableHttpDNSFallback: false',
     appState: 'App state',
     appStateEffect: 'After 5 s in the background, unfinished requests fail with interrupted',

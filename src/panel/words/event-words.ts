@@ -45,7 +45,7 @@ export const eventWords = dictionary({
       succeeded: '收到了完整的响应。4xx、5xx 也算成功（RES-6）。',
       failed: '没有得到响应。',
       delivered: '调用了传入的参数回调。complete 总在 success 或 fail 之后（RES-9）。',
-      held: '请求停在这里，等人放行；真机没有这一步。',
+      held: '请求停在断点，等待手动继续；真机没有这一步。',
       resumed: '请求继续；改过的内容以这条事件为准。',
       condensed: '记录太多，较早的消息、数据块或传输进度合并成了这一条：只留下数目和大小，内容和每一条的时间都不在了。',
     },

@@ -165,9 +165,9 @@ export const listWords = dictionary({
       'page-fetch-replaced':
         '页面替换了浏览器的这些函数，由替换后的函数自行响应的请求不会被记录。请暂时去掉那个替换，或者用 Mock 规则来响应。',
       'page-calls-not-seen':
-        '页面自己的 fetch 和 XHR 有请求没有被记录（数量见右）。要记录它们，请把 wx-sw.js 和 mockServiceWorker.js 放到网站根目录；uni-app 和 Taro 请使用 Vite 插件。',
+        '页面自己的 fetch 和 XHR 中有请求没有被记录（数量见右侧）。要记录它们，请把 wx-sw.js 和 mockServiceWorker.js 放到网站根目录；uni-app 和 Taro 请使用 Vite 插件。',
       'page-calls-left-alone':
-        '页面自己的 fetch 和 XHR 有请求没有被记录（数量见右），因为请求面板的 Service Worker 已关闭。要记录它们，请去掉 serviceWorker: false 或 data-service-worker="off"，或者改用 wx.request。',
+        '页面自己的 fetch 和 XHR 中有请求没有被记录（数量见右侧），因为请求面板的 Service Worker 已关闭。要记录它们，请去掉 serviceWorker: false 或 data-service-worker="off"，或者改用 wx.request。',
       'page-calls-too-early':
         '页面自己的 fetch 和 XHR 有请求在 Service Worker 启动之前发出，没有被记录（数量见右）。要记录它们，请等 wxInspector.ready 之后再请求，或者改用 wx.request。',
       'network-layer-failed': '网络层启动失败，Mock 规则暂时无法响应。',

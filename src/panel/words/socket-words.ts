@@ -46,7 +46,7 @@ export const socketWords = dictionary({
     binary: 'binary message',
     emptyText: 'empty message',
     noneYet: 'No message yet.',
-    noneEver: 'No message went over this socket.',
+    noneEver: 'No messages on this socket.',
     noneFits: 'No messages match the filter.',
     message: (number: string) => `Message ${number}`,
     closeMessage: 'Close the message',

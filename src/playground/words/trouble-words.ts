@@ -67,7 +67,7 @@ export const troubleWords = dictionary({
     busy: 'Running…',
     items: {
       notFound: ['404, no such tea', 'The server says no, yet wx.request calls success'],
-      broken: ['500, server error', 'success as well: look at statusCode yourself'],
+      broken: ['500, server error', 'success is called too: check statusCode yourself'],
       flaky: ['503, 503, 200', 'Three requests; one rule gives three responses in turn'],
       badJson: ['Broken JSON', 'Not a failure: data is the text as it came'],
       redirect: ['302, moved', 'Followed; you get the response of the new address'],
