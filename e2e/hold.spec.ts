@@ -60,6 +60,8 @@ test('a call is held at each gate, changed there, and the app gets what was chan
   expect(head).toMatchObject({ statusCode: 202, header: { 'X-Held': 'yes' } })
   expect(result).toMatchObject({ statusCode: 202, data: { teas: [] }, header: { 'X-Held': 'yes' } })
   await panel.expectRow(panel.row('page=3'), { 状态: '202' })
+  await panel.openTab('载荷')
+  await expect(panel.tab.getByRole('table', { name: '断点处的修改' }).getByRole('row')).toHaveText([`url${TEAS}?page=3原为 ${TEAS}?page=2`])
   await panel.openTab('事件')
   await expect(panel.tab.getByRole('listitem').filter({ hasText: '改了' })).toHaveText([/url/, /statusCode, header/, /data/])
 })

@@ -34,6 +34,11 @@ export const partWords = dictionary({
     imagePreview: (type: string) => `图片预览（${type}）`,
     imageBroken: '浏览器无法显示这张图片：内容可能已损坏，或者当前页面的安全策略不允许 data: 图片。可以看“十六进制”，或者下载。',
     imageSize: (width: number, height: number) => `${width} × ${height} 像素`,
+    zoomIn: '放大',
+    zoomOut: '缩小',
+    zoomFit: '适应窗口',
+    zoomFitted: '适应',
+    zoomKeys: '图片：+ 放大，- 缩小，0 适应窗口，1 原始大小',
   },
   en: {
     awaited: 'Loading…',
@@ -68,5 +73,10 @@ export const partWords = dictionary({
     imageBroken:
       'The browser cannot show this image: it may be damaged, or the security policy of this page forbids data: images. See Hex, or download it.',
     imageSize: (width: number, height: number) => `${width} × ${height} px`,
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    zoomFit: 'Fit to window',
+    zoomFitted: 'Fit',
+    zoomKeys: 'Image: + to zoom in, - to zoom out, 0 to fit, 1 for actual size',
   },
 })

@@ -8,6 +8,7 @@ import { parsePairs, queryOf } from '../body/parse-pairs.ts'
 import { summariseEvent } from '../events/event-summary.ts'
 import { isMessage } from '../messages/message-index.ts'
 import { withoutData } from '../payload/given-options.ts'
+import { sentBody } from '../payload/sent-body.ts'
 import { contentOfResponse } from '../response/response-content.ts'
 import { nameOfEvent } from '../task/name-of-event.ts'
 import type { SearchText } from './search-texts.ts'
@@ -31,7 +32,7 @@ export function* textsOf(snapshot: TaskSnapshot, events: readonly TaskEvent[], w
   if (!snapshot.socket) {
     const { data } = given
     const packed = events.find((event) => event.type === 'packed')
-    const body = created?.sent && contentOf(created.sent.body)
+    const body = contentOf(sentBody(events))
     if (data !== undefined) yield inTab('payload', 'payload.data', () => (typeof data === 'string' ? data : documentOf(data).text))
     yield inTab('payload', 'payload.options', () => documentOf(withoutData(given)).text)
     if (sent)

@@ -1,7 +1,8 @@
-import { useMemo } from 'react'
-import { type BodySnapshot, NO_BODY } from '../../../contract/event/body-snapshot.ts'
+import { useMemo, useState } from 'react'
+import type { BodySnapshot } from '../../../contract/event/body-snapshot.ts'
 import { headerValue } from '../../../contract/event/header-value.ts'
 import type { Json } from '../../../contract/event/json.ts'
+import type { TaskEvent } from '../../../contract/event/task-event.ts'
 import type { PanelSource } from '../../../contract/panel-source.ts'
 import { toJson } from '../../../contract/to-json.ts'
 import type { SentFacts, TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
@@ -11,6 +12,7 @@ import { documentOf } from '../../parts/json/document-of.ts'
 import { JsonView } from '../../parts/json/json-view.tsx'
 import { KeyValueTable } from '../../parts/pairs/key-value-table.tsx'
 import { Section } from '../../parts/section.tsx'
+import { NamedSwitch } from '../../parts/switch.tsx'
 import { TextView } from '../../parts/text/text-view.tsx'
 import { detailWords } from '../../words/detail-words.ts'
 import { useWords } from '../../words/words.ts'
@@ -22,6 +24,8 @@ import { parsePairs, queryOf } from '../body/parse-pairs.ts'
 import { isPending } from '../task/outcome.ts'
 import { useTaskEvents } from '../task/use-task-events.ts'
 import { withoutData } from './given-options.ts'
+import { heldEdits } from './held-edits.ts'
+import { sentBody } from './sent-body.ts'
 import { SentFormView } from './sent-form-view.tsx'
 
 /** What the program handed over, and what became of it on the way out. */
@@ -34,7 +38,7 @@ export function PayloadTab({ source, snapshot }: { readonly source: PanelSource;
   // The snapshot keeps nothing that could be released; its event does.
   const begun = created?.type === 'created' ? created : undefined
   const given = begun?.given ?? snapshot.given
-  const body = begun?.sent?.body ?? NO_BODY
+  const body = useMemo(() => sentBody(events), [events])
   return (
     <div className="detail-columns">
       <div>
@@ -44,6 +48,7 @@ export function PayloadTab({ source, snapshot }: { readonly source: PanelSource;
       <div>
         {sent ? (
           <>
+            <HeldEdits events={events} />
             <SentQuery url={sent.url} />
             {snapshot.api === 'uploadFile' && (
               <SentFormView form={packed?.type === 'packed' ? packed.form : undefined} pending={isPending(snapshot)} />
@@ -102,14 +107,50 @@ function GivenValue({ value, label }: { readonly value: Json; readonly label: st
   return <JsonView json={json} label={label} />
 }
 
+/** What a person changed while the call was held before it was sent. */
+function HeldEdits({ events }: { readonly events: readonly TaskEvent[] }) {
+  const words = useWords(detailWords).payload
+  const edits = useMemo(() => heldEdits(events), [events])
+  if (edits.length === 0) return null
+  return (
+    <Section title={words.heldEdits}>
+      <KeyValueTable
+        label={words.heldEdits}
+        rows={edits.map(({ part, name, before, after }) => ({
+          name: name ?? words.heldPart[part],
+          value: after ?? words.removed,
+          note: before === undefined ? words.added : words.was(before),
+        }))}
+      />
+    </Section>
+  )
+}
+
 function SentQuery({ url }: { readonly url: string }) {
   const words = useWords(detailWords).payload
   const query = queryOf(url)
   const pairs = useMemo(() => parsePairs(query), [query])
+  const raw = useWords(detailWords).headers.raw
+  const [isRaw, setRaw] = useState(false)
   return (
-    <Section title={`${words.sent} · ${words.query}`} note={pairs.length} actions={query !== '' && <CopyButton text={query} />}>
+    <Section
+      title={`${words.sent} · ${words.query}`}
+      note={pairs.length}
+      actions={
+        query !== '' && (
+          <>
+            <NamedSwitch label={raw} checked={isRaw} onChange={setRaw} />
+            <CopyButton text={query} />
+          </>
+        )
+      }
+    >
       {pairs.length === 0 ? (
         <p className="part-note">{words.noQuery}</p>
+      ) : isRaw ? (
+        <div className="detail-viewer">
+          <TextView text={query} />
+        </div>
       ) : (
         <FoundScope scope="payload.query">
           <KeyValueTable

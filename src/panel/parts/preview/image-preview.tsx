@@ -6,6 +6,7 @@ import { imageCost } from './image-cost.ts'
 import styles from './preview.css?inline'
 import { imageDocument } from './preview-document.ts'
 import { SandboxFrame } from './sandbox-frame.tsx'
+import { ZoomedImage } from './zoomed-image.tsx'
 
 addStyles(styles)
 
@@ -43,23 +44,26 @@ export function ImagePreview({ type, base64, bytes }: ImagePreviewProps) {
   )
 }
 
+/** An image and what the browser says of its size, fitted to the room that there is. */
 function QuickImage({ type, src }: { readonly type: string; readonly src: string }) {
   const words = useWords(partWords)
   const [seen, setSeen] = useState<{ readonly src: string; readonly size?: readonly [number, number] }>()
   const current = seen?.src === src ? seen : undefined
   if (current && !current.size) return <p className="part-note">{words.imageBroken}</p>
   return (
-    <figure className="part-image">
-      <img
-        src={src}
-        alt={words.imagePreview(type)}
-        onLoad={({ currentTarget }) => setSeen({ src, size: [currentTarget.naturalWidth, currentTarget.naturalHeight] })}
-        onError={() => setSeen({ src })}
-      />
-      <figcaption>
-        {type}
-        {current?.size && ` · ${words.imageSize(...current.size)}`}
-      </figcaption>
-    </figure>
+    <ZoomedImage
+      key={src}
+      caption={[type, current?.size && words.imageSize(...current.size)].filter((part) => part !== undefined).join(' · ')}
+      size={current?.size}
+      image={
+        <img
+          src={src}
+          alt={words.imagePreview(type)}
+          draggable={false}
+          onLoad={({ currentTarget }) => setSeen({ src, size: [currentTarget.naturalWidth, currentTarget.naturalHeight] })}
+          onError={() => setSeen({ src })}
+        />
+      }
+    />
   )
 }
