@@ -176,3 +176,108 @@ test('every event is explained at once, and a rule opens what it says, where tha
   await panel.open(panel.row('teas'), '事件')
   await expect(panel.tab.getByRole('switch', { name: '显示全部说明' })).toBeChecked()
 })
+
+test('the head gives the next call another status and delay, and its menu blocks the address, which is undone with one act', async ({
+  openPanel,
+  page,
+  panel,
+}) => {
+  const call = () =>
+    page.evaluate(
+      (url) =>
+        new Promise<string>((done) => {
+          const tell = (result: object) => done('statusCode' in result ? String(result.statusCode) : String(Reflect.get(result, 'errMsg')))
+          wx.request({ url, method: 'POST', success: tell, fail: tell })
+        }),
+      URL_OF_CALL,
+    )
+  await openPanel()
+  await callTea(page, '{"items":[1]}')
+  await panel.open(panel.row('teas'), '响应')
+  await panel.details.getByRole('combobox', { name: '状态码' }).selectOption('500 服务器错误')
+  await expect(panel.details.getByText('下一个 POST /v1/teas 将返回“已编辑”。')).toBeVisible()
+  await panel.details.getByRole('textbox', { name: '延迟' }).fill('40')
+  await panel.details.getByRole('textbox', { name: '延迟' }).press('Enter')
+  await expect.poll(() => page.evaluate(() => JSON.stringify(wxInspector.rules[0]?.respond))).toContain('"delay":40')
+  expect(await call()).toBe('500')
+
+  await panel.details.getByRole('button', { name: 'Mock', exact: true }).click()
+  await page.getByRole('menuitem', { name: '屏蔽请求网址' }).click()
+  await expect(panel.details.getByText('下一个 /v1/teas 将返回“已屏蔽”。')).toBeVisible()
+  expect(await call()).toContain('ERR_BLOCKED_BY_CLIENT')
+  await panel.details.getByRole('button', { name: '撤销' }).click()
+  await expect.poll(call).toBe('500')
+
+  // The calls before it with the same method and address are linked.
+  await panel.open(panel.rows.last(), '概览')
+  await panel.tab.getByRole('button', { name: '#1', exact: true }).click()
+  await expect(panel.rows.first()).toHaveAttribute('aria-selected', 'true')
+})
+
+test('a call that no rule took says why, the nearest rule first, and turns a rule on that is off', async ({ openPanel, page, panel }) => {
+  await openPanel()
+  await page.evaluate(async (url) => {
+    const rule = (id: string, method: string, path: string, enabled = true) => ({
+      id,
+      name: id,
+      enabled,
+      when: { method, url: `https://api.example.com${path}` },
+      respond: { kind: 'response' as const },
+    })
+    wxInspector.configure({ urlCheck: false, unmatched: 'fail' })
+    wxInspector.setRules([rule('cart', 'POST', '/v2/cart'), rule('read', 'GET', '/v1/teas'), rule('write', 'POST', '/v1/teas', false)])
+    wxInspector.clear()
+    await new Promise((complete) => {
+      wx.request({ url, method: 'POST', complete })
+    })
+  }, URL_OF_CALL)
+  await panel.open(panel.rows.first(), '概览')
+  await panel.tab.getByRole('button', { name: '为什么没命中？' }).click()
+  const tables = panel.tab.getByRole('region', { name: '为什么没命中？' }).getByRole('table')
+  await expect(tables).toHaveCount(3)
+  await expect(tables.first()).toHaveAccessibleName('read')
+  await expect(tables.first().getByRole('row', { name: /不符合\s*方法 GET POST/ })).toBeVisible()
+  await panel.tab.getByRole('button', { name: '打开规则' }).click()
+  await expect(panel.tab.getByRole('button', { name: '打开规则' })).toHaveCount(0)
+  expect(await page.evaluate(() => wxInspector.rules[2]?.enabled)).toBe(true)
+})
+
+test('an image fits its room, and is as large as one asks, by keys and by the wheel', async ({ openPanel, page, panel }) => {
+  await openPanel()
+  await page.evaluate(async () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="3000" height="200"><rect width="3000" height="200"/></svg>'
+    wxInspector.configure({ urlCheck: false })
+    wxInspector.setRules([
+      {
+        id: 'image',
+        name: 'image',
+        enabled: true,
+        when: { url: 'https://api.example.com/*' },
+        respond: { kind: 'response', headers: { 'Content-Type': 'image/svg+xml' }, body: { text: svg } },
+      },
+    ])
+    wxInspector.clear()
+    await new Promise((complete) => {
+      wx.request({ url: 'https://api.example.com/wide.svg', complete })
+    })
+  })
+  await panel.open(panel.row('wide.svg'), '响应')
+  await panel.tab.getByRole('button', { name: '图片', exact: true }).click()
+  const image = panel.tab.getByRole('img', { name: '图片预览（image/svg+xml）' })
+  const stage = panel.tab.getByRole('group', { name: /^图片：/ })
+  await expect(panel.tab.getByText('image/svg+xml · 3000 × 200 像素')).toBeVisible()
+  const widthOf = async () => Math.round((await image.boundingBox())?.width ?? 0)
+  expect(await widthOf()).toBeLessThanOrEqual(1760)
+  await stage.focus()
+  await page.keyboard.press('1')
+  await expect.poll(widthOf).toBe(3000)
+  await page.keyboard.press('-')
+  await expect.poll(widthOf).toBe(2250)
+  await stage.hover()
+  await page.keyboard.down('Control')
+  await page.mouse.wheel(0, -100)
+  await page.keyboard.up('Control')
+  await expect.poll(widthOf).toBe(3000)
+  await page.keyboard.press('0')
+  await expect.poll(widthOf).toBeLessThanOrEqual(1760)
+})

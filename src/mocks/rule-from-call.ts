@@ -121,7 +121,7 @@ function nameOfAnswer(answer: object, nth: number, count: number, { coded }: Pic
 }
 
 /** The address of a rule: without query and hash. */
-function addressOf(url: string): string {
+export function addressOf(url: string): string {
   return url.replace(/[?#].*$/s, '')
 }
 

@@ -4,6 +4,7 @@ import type { PanelSource } from '../../contract/panel-source.ts'
 import { isHoldable } from '../../recorder/tasks/holds.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { CopyMenuButton } from '../exchange/copy-menu-button.tsx'
+import { HeadAnswer } from '../mocks/call/head-answer.tsx'
 import { MockButton } from '../mocks/call/mock-button.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { clipText } from '../parts/format.ts'
@@ -45,6 +46,7 @@ export function DetailHeader({ source, snapshot, onFind, onClose }: DetailHeader
             {snapshot.socket ? tasks.closeSocket : tasks.abort}
           </button>
         )}
+        <HeadAnswer snapshot={snapshot} />
         <MockButton snapshot={snapshot} />
         <button
           type="button"

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useLayoutEffect } from 'react'
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo } from 'react'
 import { MockedLine } from '../mocks/call/mocked-line.tsx'
 import { lazyComponent } from '../parts/lazy-component.tsx'
 import { PanelBoundary } from '../parts/panel-boundary.tsx'
@@ -28,10 +28,14 @@ export function RequestsView() {
   const comparing = useInspectorState((state) => state.comparing)
   const toList = useCallback(() => focusList(frame.current), [frame])
   const toDetails = useCallback(() => focusDetails(frame.current), [frame])
-  const list = (
-    <PanelBoundary message={words.listBroke}>
-      <RequestTable focusDetails={toDetails} />
-    </PanelBoundary>
+  // The same element from render to render, so that opening a call draws the details and not the list.
+  const list = useMemo(
+    () => (
+      <PanelBoundary message={words.listBroke}>
+        <RequestTable focusDetails={toDetails} />
+      </PanelBoundary>
+    ),
+    [words.listBroke, toDetails],
   )
   const details = opened !== undefined && <TaskDetails taskId={opened} onClosed={toList} />
   const asSheet = layout === 'sheet'

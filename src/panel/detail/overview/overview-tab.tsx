@@ -2,6 +2,7 @@ import { TriangleAlert } from 'lucide-react'
 import type { PanelSource } from '../../../contract/panel-source.ts'
 import { marksOf, phasesOf } from '../../../recorder/tasks/phases.ts'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
+import { WhyNot } from '../../mocks/call/why-not.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { Section } from '../../parts/section.tsx'
 import { addStyles } from '../../styles/style-sheets.ts'
@@ -72,6 +73,7 @@ export function OverviewTab({ source, snapshot, onOpenTab, onOpenEvent }: Overvi
       <Section title={words.overview.facts}>
         <Facts items={facts} />
       </Section>
+      <WhyNot snapshot={snapshot} />
       <LateRulesSection source={source} snapshot={snapshot} onOpenEvent={onOpenEvent} />
     </>
   )

@@ -11,6 +11,7 @@ import { taskWords } from '../../words/task-words.ts'
 import { useWords } from '../../words/words.ts'
 import { elapsedOf, isPending } from '../task/outcome.ts'
 import { TaskStatus } from '../task/task-status.tsx'
+import { useEarlierCalls } from './earlier-calls.tsx'
 
 type Words = (typeof detailWords)['zh']['overview']
 
@@ -19,6 +20,7 @@ export function useFacts(snapshot: TaskSnapshot, startedAt: number, now: number)
   const { overview: words } = useWords(detailWords)
   const { marks, environment, exception } = snapshot
   const started = startedAt + marks.created
+  const earlier = useEarlierCalls(snapshot)
   const facts: (Fact | undefined | false)[] = [
     { name: words.status, value: <TaskStatus snapshot={snapshot} /> },
     snapshot.importedFrom !== undefined && { name: words.importedFrom, value: words.fromHar(snapshot.importedFrom) },
@@ -69,6 +71,7 @@ export function useFacts(snapshot: TaskSnapshot, startedAt: number, now: number)
       ),
     },
     snapshot.api !== 'page' && { name: words.callbacks, value: <Callbacks snapshot={snapshot} /> },
+    earlier,
     // What most calls have alike comes last.
     { name: words.api, value: snapshot.framework ? `${snapshot.framework}.${snapshot.api}` : words.apis[snapshot.api] },
     { name: words.started, value: <span title={formatExactMoment(started)}>{formatMoment(started)}</span> },

@@ -5,6 +5,7 @@ import { Menu } from '../../parts/menu/menu.tsx'
 import { InspectorContext } from '../../store/inspector-context.ts'
 import { mockWords } from '../../words/mock-words.ts'
 import { useWords } from '../../words/words.ts'
+import { useBlockItems } from './use-block-items.ts'
 import { useMockGroups } from './use-mock-groups.ts'
 
 interface MockButtonProps {
@@ -18,7 +19,9 @@ export function MockButton(props: MockButtonProps) {
 
 function ButtonInPanel({ snapshot }: MockButtonProps) {
   const words = useWords(mockWords)
-  const groups = useMockGroups([snapshot])
+  const answers = useMockGroups([snapshot])
+  const block = useBlockItems([snapshot])
+  const groups = block.length > 0 ? [...answers, { id: 'block', items: block }] : answers
   const [at, setAt] = useState<HTMLElement>()
   if (groups.length === 0) return null
   return (

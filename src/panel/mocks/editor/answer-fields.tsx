@@ -1,11 +1,15 @@
 import { Redo2, Undo2 } from 'lucide-react'
 import { DraftInput } from '../../parts/json-form/draft-input.tsx'
 import { useInspector } from '../../store/inspector-context.ts'
+import { addStyles } from '../../styles/style-sheets.ts'
 import { mockEditorWords } from '../../words/mock-editor-words.ts'
 import { mockWords } from '../../words/mock-words.ts'
 import { useWords } from '../../words/words.ts'
 import type { ResponseAnswer } from '../rules/answer-body.ts'
 import { stepMocks, useMocks } from '../rules/mocks-state.ts'
+import styles from './answer-fields.css?inline'
+
+addStyles(styles)
 
 interface FieldProps {
   readonly answer: ResponseAnswer

@@ -1,7 +1,8 @@
 import type { BodySnapshot } from '../../../contract/event/body-snapshot.ts'
 import type { MockAnswer, MockRule } from '../../../contract/mock/mock-rule.ts'
 import type { PanelSource } from '../../../contract/panel-source.ts'
-import { type AnswerNames, answerOf, mockCall, type RecordedCall, ruleFor, type Variant } from '../../../mocks/rule-from-call.ts'
+import { toJson } from '../../../contract/to-json.ts'
+import { type AnswerNames, addressOf, answerOf, mockCall, type RecordedCall, ruleFor, type Variant } from '../../../mocks/rule-from-call.ts'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { splitUrl } from '../../rows/url-parts.ts'
 import { changeRules, mocksOf, type RulesPlace } from './mocks-state.ts'
@@ -52,6 +53,42 @@ export async function mockCalls(place: RulesPlace, mocked: readonly MockedTask[]
   return true
 }
 
+/** What a call of a blocked address fails with: as Chrome's own blocked requests do, in the words of WeChat. */
+const BLOCKED = { kind: 'fail', error: 'ERR_BLOCKED_BY_CLIENT' } as const
+
+/** Refuses the addresses of the tasks, whatever the method, in rules before all others. `name` is what their answer is called. */
+export async function blockTasks(place: RulesPlace, tasks: readonly TaskSnapshot[], name: string): Promise<boolean> {
+  let rules: readonly MockRule[] | undefined = place.source.state?.()?.rules
+  const last = tasks.at(-1)
+  if (!rules || !last) return false
+  let ruleId = ''
+  for (const task of tasks) {
+    const made = blockRule(task, newId(rules, { ...task, method: 'block' }), name)
+    const known: MockRule | undefined = rules.find(({ when, respond }) => isSame(when, made.when) && isSame(respond, made.respond))
+    const rule: MockRule = known ? { ...known, enabled: true } : made
+    rules = [rule, ...rules.filter((each) => each !== known)]
+    ruleId = rule.id
+  }
+  if (!(await changeRules(place, rules))) return false
+  mocksOf(place.store).setState({ mocked: { ruleId, call: splitUrl(last.url).path || '/', answer: name } })
+  return true
+}
+
+function blockRule({ api, url }: TaskSnapshot, id: string, name: string): MockRule {
+  const address = addressOf(url)
+  return {
+    id,
+    name: `${name} · ${splitUrl(address).path || address}`,
+    enabled: true,
+    when: { ...(api === 'connectSocket' && { api }), url: address },
+    respond: { mode: 'pick', answers: [{ ...BLOCKED, name }], picked: name },
+  }
+}
+
+function isSame(one: object, other: object): boolean {
+  return toJson(one) === toJson(other)
+}
+
 /** The rule that would answer the call if it came again. */
 function takerOf(source: PanelSource, { taskId, ruleId }: TaskSnapshot, rules: readonly MockRule[]): string | undefined {
   return source.explainMatch ? source.explainMatch(taskId).find(({ taken }) => taken)?.ruleId : (ruleId ?? rules[0]?.id)
@@ -63,7 +100,7 @@ export function callOf({ method, url }: TaskSnapshot): string {
 }
 
 /** An id that says what the rule is for, and that no other has. */
-function newId(rules: readonly MockRule[], { method, url }: TaskSnapshot): string {
+function newId(rules: readonly MockRule[], { method, url }: Pick<TaskSnapshot, 'method' | 'url'>): string {
   const stem = `${method} ${splitUrl(url).path}`
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')

@@ -3,6 +3,7 @@ import { isFixed, patchFor } from '../../domains/domain-fix.ts'
 import { canResend, isEditable, resendTasks } from '../../exchange/resend-tasks.ts'
 import { useCopyGroups } from '../../exchange/use-copy-groups.ts'
 import { toggleTerm } from '../../filter/toggle-term.ts'
+import { useBlockItems } from '../../mocks/call/use-block-items.ts'
 import { useMockGroups } from '../../mocks/call/use-mock-groups.ts'
 import { formatCount } from '../../parts/format.ts'
 import type { MenuGroup, MenuItem } from '../../parts/menu/menu-items.ts'
@@ -35,6 +36,7 @@ export function useRowGroups(tasks: readonly TaskSnapshot[], beside: HTMLElement
   })
   const mock = useWords(mockWords)
   const mocks = useMockGroups(tasks)
+  const block = useBlockItems(tasks)
   const hold = useHoldItems(tasks)
   const marks = useMarkItems(tasks.map(({ taskId }) => taskId))
 
@@ -112,6 +114,7 @@ export function useRowGroups(tasks: readonly TaskSnapshot[], beside: HTMLElement
             ...(only && isEditable(only) ? [edit] : []),
             ...(running.length > 0 ? [abort] : []),
             ...allow,
+            ...block,
           ]
         : [],
     },
