@@ -16,7 +16,7 @@ import { CutNote } from './cut-note.tsx'
 import styles from './detail.css?inline'
 import { DetailHeader } from './detail-header.tsx'
 import { FIND_KEYS } from './detail-keys.ts'
-import { nearestTab, tabsOf } from './detail-tabs.ts'
+import { type DetailTab, nearestTab, tabsOf } from './detail-tabs.ts'
 import { FailureStrip } from './failure-strip.tsx'
 import type { SearchHit } from './find/search-texts.ts'
 import { TabBoundary } from './task/tab-boundary.tsx'
@@ -42,7 +42,8 @@ export function DetailPane({ source, snapshot, onClose, onOpenDomains, tab: want
   const words = useWords(detailWords)
   const labels = useWords(tabWords)
   const tabs = tabsOf(snapshot)
-  const { id: tab, Content, isDrawnText } = nearestTab(wanted, tabs)
+  const shown = nearestTab(wanted, tabs)
+  const tab = shown.id
   const [pointed, setPointed] = useState<{ readonly taskId: string; readonly seq: number }>()
   const pane = useRef<HTMLElement>(null)
   // How often the search was asked for since it was closed.
@@ -61,16 +62,10 @@ export function DetailPane({ source, snapshot, onClose, onOpenDomains, tab: want
     setPointed({ taskId: snapshot.taskId, seq })
     onTab('events')
   }
-  const content = (
-    <Content
-      source={source}
-      snapshot={snapshot}
-      pointed={pointed?.taskId === snapshot.taskId ? pointed.seq : undefined}
-      onOpenTab={openTab}
-      onOpenEvent={openEvent}
-      onOpenDomains={onOpenDomains}
-    />
+  const draw = ({ Content }: DetailTab, seq?: number) => (
+    <Content source={source} snapshot={snapshot} pointed={seq} onOpenTab={openTab} onOpenEvent={openEvent} onOpenDomains={onOpenDomains} />
   )
+  const content = draw(shown, pointed?.taskId === snapshot.taskId ? pointed.seq : undefined)
   return (
     <section
       ref={pane}
@@ -91,6 +86,7 @@ export function DetailPane({ source, snapshot, onClose, onOpenDomains, tab: want
         <FindBar
           source={source}
           snapshot={snapshot}
+          tabs={tabs.map((each) => ({ id: each.id, drawn: each.isDrawnText && draw(each) }))}
           tab={tab}
           pane={pane}
           asked={asked}
@@ -109,7 +105,7 @@ export function DetailPane({ source, snapshot, onClose, onOpenDomains, tab: want
         onSelect={openTab}
       >
         <TabBoundary key={`${snapshot.taskId} ${tab}`} message={words.tabBroke}>
-          <FoundContext value={found}>{isDrawnText ? <FoundBlocks scope={tab}>{content}</FoundBlocks> : content}</FoundContext>
+          <FoundContext value={found}>{shown.isDrawnText ? <FoundBlocks scope={tab}>{content}</FoundBlocks> : content}</FoundContext>
         </TabBoundary>
       </Tabs>
     </section>

@@ -2,6 +2,7 @@ import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import {
   type Dispatch,
   type KeyboardEvent,
+  type ReactNode,
   type RefObject,
   type SetStateAction,
   useCallback,
@@ -21,7 +22,6 @@ import { eventWords } from '../../words/event-words.ts'
 import { findWords } from '../../words/find-words.ts'
 import type { TabId } from '../../words/tab-words.ts'
 import { useWords } from '../../words/words.ts'
-import { type DetailTab, tabsOf } from '../detail-tabs.ts'
 import { useTaskEvents } from '../task/use-task-events.ts'
 import styles from './find.css?inline'
 import { type SearchHit, type SearchResult, type SearchText, searchInSlices } from './search-texts.ts'
@@ -30,9 +30,17 @@ import { useCalm } from './use-calm.ts'
 
 addStyles(styles)
 
+/** A tab of the details, in their order. */
+export interface FoundTab {
+  readonly id: TabId
+  /** What it shows, where that is searched as it is drawn. */
+  readonly drawn: ReactNode
+}
+
 interface FindBarProps {
   readonly source: PanelSource
   readonly snapshot: TaskSnapshot
+  readonly tabs: readonly FoundTab[]
   /** The tab that is open: its matches come first. */
   readonly tab: TabId
   /** What is marked in. */
@@ -49,7 +57,7 @@ interface FindBarProps {
 const CALM = 500
 
 /** Finds a text in everything that is known of a call, and leads to it, one place after the other. */
-export function FindBar({ source, snapshot, tab, pane, asked, found, onFound, onClose }: FindBarProps) {
+export function FindBar({ source, snapshot, tabs, tab, pane, asked, found, onFound, onClose }: FindBarProps) {
   const words = useWords(findWords)
   const names = useWords(eventWords)
   const input = useRef<HTMLInputElement>(null)
@@ -57,11 +65,10 @@ export function FindBar({ source, snapshot, tab, pane, asked, found, onFound, on
   const [result, setResult] = useState<SearchResult>()
   const [place, setPlace] = useState<number>()
   const events = useCalm(useTaskEvents(source, snapshot), CALM)
-  const drawn = tabsOf(snapshot).filter(({ isDrawnText }) => isDrawnText)
   const [drawnTexts, setDrawnTexts] = useState<Drawn>({})
   // biome-ignore lint/correctness/useExhaustiveDependencies: what a snapshot says that can be searched comes with an event
   const texts = useMemo(
-    () => inOrderOfTabs([...textsOf(snapshot, events, names), ...textsOfDrawn(drawnTexts)], snapshot),
+    () => inOrderOfTabs([...textsOf(snapshot, events, names), ...textsOfDrawn(drawnTexts)], tabs),
     [events, names, drawnTexts],
   )
   const hits = result?.hits ?? []
@@ -142,9 +149,7 @@ export function FindBar({ source, snapshot, tab, pane, asked, found, onFound, on
       <button type="button" className="part-icon-button" aria-label={words.close} title={words.close} onClick={onClose}>
         <X size={14} aria-hidden="true" />
       </button>
-      {drawn.map((each) => (
-        <DrawnTab key={each.id} tab={each} source={source} snapshot={snapshot} onTexts={setDrawnTexts} />
-      ))}
+      {tabs.map(({ id, drawn }) => drawn && <DrawnTab key={id} id={id} drawn={drawn} onTexts={setDrawnTexts} />)}
     </search>
   )
 }
@@ -156,30 +161,26 @@ function* textsOfDrawn(drawn: Drawn): Generator<SearchText> {
     for (const [item, text] of texts.entries()) yield { tab: scope as TabId, scope, item, text: () => text }
 }
 
-function inOrderOfTabs(texts: readonly SearchText[], snapshot: TaskSnapshot): readonly SearchText[] {
-  const order = tabsOf(snapshot).map(({ id }) => id)
-  const placeOf = ({ tab }: SearchText) => (tab === undefined ? -1 : order.indexOf(tab))
+function inOrderOfTabs(texts: readonly SearchText[], tabs: readonly FoundTab[]): readonly SearchText[] {
+  const placeOf = ({ tab }: SearchText) => tabs.findIndex(({ id }) => id === tab)
   return texts.toSorted((a, b) => placeOf(a) - placeOf(b))
 }
 
 interface DrawnTabProps {
-  readonly tab: DetailTab
-  readonly source: PanelSource
-  readonly snapshot: TaskSnapshot
+  readonly id: TabId
+  readonly drawn: ReactNode
   readonly onTexts: Dispatch<SetStateAction<Drawn>>
 }
 
 /** A tab that nobody sees, for what would be read in it. */
-function DrawnTab({ tab: { id, Content }, source, snapshot, onTexts }: DrawnTabProps) {
+function DrawnTab({ id, drawn, onTexts }: DrawnTabProps) {
   const keep = useCallback((texts: readonly string[]) => onTexts((before) => ({ ...before, [id]: texts })), [onTexts, id])
   return (
     <DrawnTexts onTexts={keep} pace={CALM}>
-      <Content source={source} snapshot={snapshot} pointed={undefined} onOpenTab={ignore} onOpenEvent={ignore} onOpenDomains={ignore} />
+      {drawn}
     </DrawnTexts>
   )
 }
-
-function ignore(): void {}
 
 function isSame(hit: SearchHit, other: SearchHit | undefined): boolean {
   return hit.scope === other?.scope && hit.item === other.item && hit.start === other.start
