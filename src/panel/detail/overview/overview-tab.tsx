@@ -41,19 +41,23 @@ export function OverviewTab({ source, snapshot, onOpenTab, onOpenEvent }: Overvi
       <Section title={words.overview.steps}>
         <StepLine snapshot={snapshot} />
         {phases.length > 0 && (
-          <button
-            type="button"
-            className="detail-strip-bar"
-            onClick={() => onOpenTab('timing')}
-            aria-label={labels.timing}
-            title={labels.timing}
-          >
-            <TimeAxis span={span} />
-            {phases.map((phase) => (
-              <PhaseBar key={phase.kind} phase={phase} span={span} />
-            ))}
-            <AllMarks marks={marksOf(snapshot)} span={span} />
-          </button>
+          <>
+            <div className="detail-strip-axis" aria-hidden="true">
+              <TimeAxis span={span} />
+            </div>
+            <button
+              type="button"
+              className="detail-strip-bar"
+              onClick={() => onOpenTab('timing')}
+              aria-label={labels.timing}
+              title={labels.timing}
+            >
+              {phases.map((phase) => (
+                <PhaseBar key={phase.kind} phase={phase} span={span} />
+              ))}
+              <AllMarks marks={marksOf(snapshot)} span={span} />
+            </button>
+          </>
         )}
       </Section>
       {snapshot.warnings.length > 0 && (
