@@ -310,3 +310,80 @@ test('a designer changes an answer, adds a second, saves a scenario, and a colle
   await expect.poll(() => teas(other)).toMatchObject({ data: { items: [{ price: 100 }, {}, {}, {}, {}, {}] } })
   await profile.close()
 })
+
+test('a body is cut into chunks on a time bar, and a recorded socket becomes steps that are edited', async ({ openPanel, page, panel }) => {
+  await openPanel()
+  await mockByMouse(page, panel, '按记录')
+  await panel.frame.getByRole('button', { name: '在 Mock 中打开' }).click()
+  const view = panel.frame.getByRole('region', { name: 'Mock', exact: true })
+  const editor = view.getByRole('region', { name: '规则 茶单 · 第 1 页' })
+  await editor.getByRole('tab', { name: '时间' }).click()
+  const before = (await teas(page)).data
+  await editor.getByRole('button', { name: '把正文切成分块' }).click()
+  const chunks = async () => {
+    const respond = (await ruleOfTeas(page))?.respond
+    if (!respond || !('picked' in respond)) return []
+    const answer = respond.answers.find(({ name }) => name === respond.picked)
+    return answer?.kind === 'response' ? (answer.chunks ?? []) : []
+  }
+  await expect.poll(async () => (await chunks()).map(({ after }) => after)).toEqual([0, 300, 300])
+  const second = editor.getByRole('slider', { name: '分块 2' })
+  await second.press('ArrowRight')
+  await second.press('Shift+ArrowRight')
+  await expect.poll(async () => (await chunks()).map(({ after }) => after)).toEqual([0, 410, 190])
+  const from = (await second.boundingBox()) ?? { x: 0, y: 0 }
+  await page.mouse.move(from.x + 10, from.y + 10)
+  await page.mouse.down()
+  await page.mouse.move(from.x - 30, from.y + 10, { steps: 3 })
+  await page.mouse.up()
+  await expect.poll(async () => (await chunks())[1]?.after).toBeLessThan(400)
+  await editor.getByRole('button', { name: '分块 1 的操作' }).click()
+  await page.getByRole('menuitem', { name: '从一个字符中间切开' }).click()
+  await expect.poll(async () => (await chunks()).length).toBe(4)
+  await editor.getByRole('button', { name: '添加分块' }).click()
+  await editor.getByRole('textbox', { name: '分块 5 的内容' }).fill(' \n')
+  await editor.getByRole('textbox', { name: '分块 5 的时刻' }).fill('1000')
+  await page.keyboard.press('Enter')
+  await expect.poll(async () => (await chunks()).reduce((time, { after }) => time + after, 0)).toBe(1000)
+  expect((await teas(page)).data).toEqual(before)
+  expect(await findViolations(page)).toEqual([])
+
+  /** What a socket of the app hears until it is closed or has heard that many messages. */
+  const talk = (count: number) =>
+    page.evaluate(
+      (most) =>
+        new Promise<unknown[]>((resolve) => {
+          const heard: unknown[] = []
+          const socket = wx.connectSocket({ url: 'wss://chat.hillside.example/rooms/7' })
+          socket?.onOpen(() => socket.send({ data: JSON.stringify({ type: 'ask', text: '水温几度' }) }))
+          socket?.onMessage(({ data }) => {
+            heard.push(JSON.parse(String(data)))
+            if (heard.length === most) socket?.close({})
+          })
+          socket?.onClose(({ code }) => resolve([...heard, code]))
+        }),
+      count,
+    )
+  const said = await talk(2)
+  await panel.button('请求').click()
+  await panel
+    .row('chat.hillside')
+    .first()
+    .click({ button: 'right', position: { x: 60, y: 12 } })
+  await page.getByRole('menuitem', { name: 'Mock 此请求' }).click()
+  await page.getByRole('menuitem', { name: '按记录', exact: true }).click()
+  await panel.frame.getByRole('button', { name: '在 Mock 中打开' }).click()
+  const steps = view.getByRole('list', { name: '步骤' })
+  await expect(steps.getByRole('group', { name: /^步骤 \d/ })).toHaveCount(3)
+  await expect(steps.getByRole('combobox', { name: '动作 · 步骤 1' })).toHaveValue('expect')
+  await expect(steps.getByRole('textbox', { name: '值' })).toHaveValue('ask')
+  await view.getByRole('button', { name: '添加步骤' }).click()
+  await page.getByRole('menuitem', { name: '关闭连接' }).click()
+  await steps.getByRole('textbox', { name: '关闭码 · 步骤 4' }).fill('4001')
+  await page.keyboard.press('Enter')
+  await steps.getByRole('textbox', { name: '内容 · 步骤 2' }).fill('{"text":"freshly boiled"}')
+  await steps.getByRole('combobox', { name: '动作 · 步骤 2' }).press('Alt+ArrowDown')
+  await expect(steps.getByRole('textbox', { name: '内容 · 步骤 3' })).toHaveValue(/freshly boiled/)
+  expect(await talk(9)).toEqual([said[1], { text: 'freshly boiled' }, 4001])
+  expect(await findViolations(page)).toEqual([])
+})

@@ -54,7 +54,7 @@ describe('the answer of a variant', () => {
 
   it('is sound as a rule, whatever the variant and the call', () => {
     for (const task of [{}, { statusCode: 304 }, { api: 'connectSocket', url: 'wss://api.example.com/feed' }, { api: 'page' }] as const) {
-      const recorded = call(task)
+      const recorded = { ...call(task), ...(task.api === 'connectSocket' && { script: [{ text: 'hi' }] }) }
       for (const variant of variantsOf(recorded)) {
         const { rules } = mockCall([], recorded, named(answerOf(variant, recorded), variant), 'new', NAMES)
         expect(parseRules(rules)).toEqual(rules)

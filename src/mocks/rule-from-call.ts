@@ -1,6 +1,6 @@
 import type { BodySnapshot } from '../contract/event/body-snapshot.ts'
 import type { Json } from '../contract/event/json.ts'
-import type { MockAnswer, MockRule } from '../contract/mock/mock-rule.ts'
+import type { MockAnswer, MockRule, SocketStep } from '../contract/mock/mock-rule.ts'
 import type { TaskSnapshot } from '../recorder/tasks/task-snapshot.ts'
 import { answerFromText, isOfTransfer } from './answer-from-text.ts'
 
@@ -9,6 +9,8 @@ export interface RecordedCall {
   readonly task: Pick<TaskSnapshot, 'api' | 'method' | 'url' | 'by' | 'ruleId' | 'statusCode' | 'header' | 'cookies' | 'marks'>
   /** The body of its response; absent if there was none, or it is not known. */
   readonly body?: BodySnapshot
+  /** What its server did, if it is a socket (`scriptFromEvents`). */
+  readonly script?: readonly SocketStep[]
 }
 
 /** The ready-made answers, in the order of a menu. */
@@ -27,9 +29,9 @@ const ERRORS = {
   'server-error': [500, 'Internal Server Error'],
 } as const
 
-/** The variants that a call can get: nothing of a response for one that had none, no response for a socket. */
-export function variantsOf({ task }: RecordedCall): readonly Variant[] {
-  if (task.api === 'connectSocket') return ['unauthorized', 'server-error', 'timeout', 'offline']
+/** The variants that a call can get: nothing of a response for one that had none, of a socket what its server did. */
+export function variantsOf({ task, script }: RecordedCall): readonly Variant[] {
+  if (task.api === 'connectSocket') return [...(script ? ['recorded' as const] : []), 'unauthorized', 'server-error', 'timeout', 'offline']
   return task.statusCode === undefined
     ? VARIANTS.filter((variant) => variant !== 'recorded' && variant !== 'empty' && variant !== 'slow')
     : VARIANTS
@@ -39,7 +41,7 @@ export function variantsOf({ task }: RecordedCall): readonly Variant[] {
 export function answerOf(variant: Variant, call: RecordedCall): MockAnswer {
   switch (variant) {
     case 'recorded':
-      return recordedAnswer(call)
+      return call.script ? { kind: 'socket', script: call.script } : recordedAnswer(call)
     case 'empty':
       return emptied(recordedAnswer(call))
     case 'slow':

@@ -11,6 +11,7 @@ import { HistoryButtons, StatusField } from './answer-fields.tsx'
 import { BodyEditor, StressButton, TemplateButton } from './body-editor.tsx'
 import { FailureFields } from './failure-fields.tsx'
 import { HeadersEditor } from './headers-editor.tsx'
+import { SocketEditor } from './socket/socket-editor.tsx'
 import { TimingFields } from './timing-fields.tsx'
 
 interface AnswerEditorProps {
@@ -19,45 +20,48 @@ interface AnswerEditorProps {
   readonly base: NamedAnswer | undefined
   /** The id of the rule, which draws where the answer has no seed of its own. */
   readonly seed: string
+  /** Whether the rule is for sockets. */
+  readonly socket: boolean
   readonly readOnly: boolean
   readonly onChange: (answer: MockAnswer) => void
 }
 
 const KINDS = ['response', 'fail', 'hang', 'redirect', 'passthrough'] as const
+const SOCKET_KINDS = ['socket', 'response', 'fail', 'hang', 'passthrough'] as const
 
 const REDIRECTS = [301, 302, 303, 307, 308] as const
 
 /** One answer: what it says, or how it fails. */
-export function AnswerEditor({ answer, base, seed, readOnly, onChange }: AnswerEditorProps) {
+export function AnswerEditor({ answer, base, seed, socket, readOnly, onChange }: AnswerEditorProps) {
   const words = useWords(mocksViewWords)
   const { status } = useWords(mockEditorWords)
   return (
     <>
       <div className="answer-bar">
-        {answer.kind !== 'socket' && (
-          <label className="answer-field">
-            <span>{words.kind}</span>
-            <select
-              className="part-input"
-              value={answer.kind}
-              disabled={readOnly}
-              onChange={(event) => onChange(answerOfKind(event.target.value as (typeof KINDS)[number], answer))}
-            >
-              {KINDS.map((each) => (
-                <option key={each} value={each}>
-                  {words.kinds[each]}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
+        <label className="answer-field">
+          <span>{words.kind}</span>
+          <select
+            className="part-input"
+            value={answer.kind}
+            disabled={readOnly}
+            onChange={(event) => onChange(answerOfKind(event.target.value as MockAnswer['kind'], answer))}
+          >
+            {(socket ? SOCKET_KINDS : KINDS).map((each) => (
+              <option key={each} value={each}>
+                {words.kinds[each]}
+              </option>
+            ))}
+          </select>
+        </label>
         {answer.kind === 'response' && <StatusField answer={answer} readOnly={readOnly} onChange={onChange} />}
         <span className="answer-rest" />
         {!readOnly && <HistoryButtons />}
         {!readOnly && answer.kind === 'response' && <TemplateButton answer={answer} onChange={onChange} />}
         {!readOnly && answer.kind === 'response' && <StressButton answer={answer} onChange={onChange} />}
       </div>
-      {answer.kind === 'response' ? (
+      {answer.kind === 'socket' ? (
+        <SocketEditor answer={answer} readOnly={readOnly} onChange={onChange} />
+      ) : answer.kind === 'response' ? (
         <ResponseTabs
           answer={answer}
           base={base?.kind === 'response' ? base : undefined}
@@ -70,7 +74,6 @@ export function AnswerEditor({ answer, base, seed, readOnly, onChange }: AnswerE
           {answer.kind === 'fail' && <FailureFields answer={answer} readOnly={readOnly} onChange={onChange} />}
           {answer.kind === 'hang' && <p className="part-note">{words.hangNote}</p>}
           {answer.kind === 'passthrough' && <p className="part-note">{words.passNote}</p>}
-          {answer.kind === 'socket' && <p className="part-note">{words.socketNote}</p>}
           {answer.kind === 'redirect' && (
             <label className="answer-field">
               <span>{status}</span>
@@ -147,13 +150,15 @@ function ResponseTabs({ answer, base, seed, readOnly, onChange }: ResponseTabsPr
   )
 }
 
-function answerOfKind(kind: (typeof KINDS)[number], { name, ...before }: NamedAnswer): MockAnswer {
+function answerOfKind(kind: MockAnswer['kind'], { name, ...before }: NamedAnswer): MockAnswer {
   const named = name === undefined ? {} : { name }
   switch (kind) {
     case 'response':
       return before.kind === 'response' ? { ...before, ...named } : { kind, body: { json: {} }, ...named }
     case 'fail':
       return { kind, error: 'ERR_CONNECTION_REFUSED', ...named }
+    case 'socket':
+      return { kind, script: [{ after: 100, text: 'hello' }], ...named }
     case 'redirect':
       return { kind, to: 'https://api.example.com/other', ...named }
     default:

@@ -203,6 +203,7 @@ export function AnswersEditor({ rule, base, readOnly, onChange }: AnswersEditorP
         answer={answer}
         base={baseAnswer}
         seed={rule.id}
+        socket={rule.when.api === 'connectSocket' || /^wss?:/.test(rule.when.url)}
         readOnly={readOnly}
         onChange={(next) => void onChange(withAnswerAt(rule, shown, next))}
       />

@@ -1,10 +1,10 @@
-import { formatCount } from '../../parts/format.ts'
 import { DraftInput } from '../../parts/json-form/draft-input.tsx'
 import { mockFieldsWords } from '../../words/mock-editor-words.ts'
 import { mocksViewWords } from '../../words/mocks-view-words.ts'
 import { useWords } from '../../words/words.ts'
 import type { ResponseAnswer } from '../rules/answer-body.ts'
 import { DelayField } from './answer-fields.tsx'
+import { PiecesEditor } from './pieces/pieces-editor.tsx'
 import { SeedField } from './seed-field.tsx'
 
 interface TimingFieldsProps {
@@ -20,7 +20,7 @@ const isCount = (text: string) => /^\d{0,9}$/.test(text.trim())
 export function TimingFields({ answer, readOnly, onChange }: TimingFieldsProps) {
   const words = useWords(mocksViewWords)
   const fields = useWords(mockFieldsWords)
-  const { delay, throttle, chunks } = answer
+  const { delay, throttle } = answer
   const jitter = typeof delay === 'object' ? (delay.jitter ?? 0) : 0
   const mean = typeof delay === 'object' ? delay.mean : (delay ?? 0)
   return (
@@ -87,7 +87,7 @@ export function TimingFields({ answer, readOnly, onChange }: TimingFieldsProps) 
         />
       </span>
       <span className="answer-hint">{words.speedHint}</span>
-      {chunks && chunks.length > 0 && <span className="answer-hint">{words.pieces(formatCount(chunks.length))}</span>}
+      <PiecesEditor answer={answer} readOnly={readOnly} onChange={onChange} />
     </div>
   )
 }

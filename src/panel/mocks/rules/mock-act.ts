@@ -3,12 +3,14 @@ import type { MockAnswer, MockRule } from '../../../contract/mock/mock-rule.ts'
 import type { PanelSource } from '../../../contract/panel-source.ts'
 import { toJson } from '../../../contract/to-json.ts'
 import { type AnswerNames, addressOf, answerOf, mockCall, type RecordedCall, ruleFor, type Variant } from '../../../mocks/rule-from-call.ts'
+import { scriptFromEvents } from '../../../mocks/script-from-events.ts'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { splitUrl } from '../../rows/url-parts.ts'
 import { changeRules, mocksOf, type RulesPlace } from './mocks-state.ts'
 
 /** A task with the body of its response, as rules are made of it. */
 export function recordedCall(source: PanelSource, task: TaskSnapshot): RecordedCall {
+  if (task.api === 'connectSocket') return { task, script: scriptFromEvents(source.events(task.taskId)) }
   const end = source.events(task.taskId).findLast((event) => event.type === 'succeeded')
   const body: BodySnapshot | undefined = end?.type === 'succeeded' ? end.body : undefined
   return { task, ...(body && { body }) }
