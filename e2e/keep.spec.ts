@@ -45,10 +45,66 @@ test('rows are pinned with P, colored and noted by the menu, filtered by it, and
   await expect(panel.frame.getByRole('note')).toContainText('备注 比上次慢')
 })
 
+test('pinned rows outlive the budget, Del deletes rows until that is undone, and marks travel in a HAR file', async ({
+  openPanel,
+  page,
+  panel,
+}) => {
+  await openPanel()
+  const add = (from: number, to: number) =>
+    page.evaluate(
+      async ([first, last]) => {
+        for (let call = first; call <= last; call++)
+          await new Promise<void>((done) => wx.request({ url: `https://unlisted.example/row/${call}`, complete: () => done() }))
+      },
+      [from, to] as const,
+    )
+  await add(1, 3)
+  await panel
+    .row('/row/1')
+    .or(panel.rows.nth(1))
+    .first()
+    .click({ position: { x: 60, y: 12 } })
+  await panel.grid.focus()
+  await page.keyboard.press('p')
+  const pinned = panel.grid.getByRole('img', { name: '已标记' })
+  await expect(pinned).toHaveCount(1)
+  await page.evaluate(() => wxInspector.configure({ capture: { maxTasks: 4 } }))
+  await add(4, 12)
+  await expect(panel.rows).toHaveCount(4)
+  await expect(pinned).toBeVisible()
+  expect(await page.evaluate(() => wxInspector.tasks().map(({ url }) => url.split('/row/')[1]))).toEqual(['1', '10', '11', '12'])
+  await expect(panel.frame.getByRole('region', { name: '提示' })).toContainText('最早')
+
+  const marked = await page.evaluate(() => wxInspector.toHar().log.entries.map(({ _wx }) => _wx.mark))
+  expect(marked).toEqual([{ pinned: true }, undefined, undefined, undefined])
+  const chooser = page.waitForEvent('filechooser')
+  await panel.frame.getByRole('button', { name: '文件', exact: true }).click()
+  await page.getByRole('menuitem', { name: '打开 HAR…' }).click()
+  const har = await page.evaluate(() => JSON.stringify(wxInspector.toHar()))
+  await (await chooser).setFiles({ name: 'marks.har', mimeType: 'application/json', buffer: Buffer.from(har) })
+  await expect(panel.frame.getByRole('region', { name: '会话', exact: true })).toBeVisible()
+  await expect(pinned).toHaveCount(1)
+  await panel.frame.getByRole('button', { name: '关闭文件' }).click()
+
+  await panel.grid.focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Delete')
+  await expect(panel.rows).toHaveCount(2)
+  await expect(panel.frame.getByText('已删除 2 个请求。')).toBeVisible()
+  await expect(panel.rows.nth(1), 'the cursor goes on to the next row').toHaveAttribute('aria-selected', 'true')
+  await panel.frame.getByRole('button', { name: '撤销' }).click()
+  await expect(panel.rows).toHaveCount(4)
+  expect(await page.evaluate(() => wxInspector.tasks().map(({ url }) => url.split('/row/')[1]))).toEqual(['1', '10', '11', '12'])
+})
+
 test('two selected requests are compared part by part, in the panel and by the handle', async ({ openPanel, page, panel }) => {
   await openPanel()
   await callWx(page, { url: `${API}/v1/goods?page=1&call=one`, header: { 'X-Trace': 'a' } })
   await callWx(page, { url: `${API}/v1/goods?page=2&call=two`, header: { 'X-Trace': 'b' } })
+  await expect(panel.rows).toHaveCount(3)
   await panel.grid.focus()
   await page.keyboard.press('End')
   await page.keyboard.press('Shift+ArrowUp')

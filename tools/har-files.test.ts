@@ -52,6 +52,23 @@ describe('a HAR file', () => {
     })
   })
 
+  it('brings back what was noted about calls, and nothing else', async () => {
+    const recorded = await calls()
+    const ids = recorded.map(([created]) => created?.taskId ?? '')
+    const marks = new Map([
+      [ids[0] ?? '', { pinned: true, note: 'slow; token=abcdefgh1234' } as const],
+      ['ok', { color: 'green' } as const],
+    ])
+    const { har } = toHar(recorded, { startedAt: STARTED, marks })
+    expect(JSON.stringify(har)).not.toContain('abcdefgh1234')
+    const opened = await fromHar(JSON.stringify(har))
+    expect(opened.marks.get(ids[0] ?? '')).toMatchObject({ pinned: true, note: expect.stringMatching(/^slow; token=redacted-\d$/) })
+    expect(opened.marks.get('ok')).toEqual({ color: 'green' })
+    expect(opened.marks.size).toBe(2)
+    Object.assign(har.log.entries[0]?._wx ?? {}, { mark: { pinned: 'yes', color: 'javascript:', note: 7, more: 1 } })
+    expect((await fromHar(JSON.stringify(har))).marks.size).toBe(1)
+  })
+
   it('brings back the very events of each call', async () => {
     const recorded = await calls()
     const { har } = toHar(recorded, { startedAt: STARTED + 0.25, redact: false })

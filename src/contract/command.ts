@@ -50,7 +50,11 @@ export type Command =
   | { readonly type: 'set-recording'; readonly recording: boolean }
   | { readonly type: 'set-app-hidden'; readonly hidden: boolean }
   | { readonly type: 'clear' }
-  /** Undoes the last clear. */
+  /** Takes these tasks out of the record; what still comes of them is ignored. */
+  | { readonly type: 'remove'; readonly taskIds: readonly string[] }
+  /** The tasks that are pinned from now on: what is kept of them goes last when the record has to let something go. */
+  | { readonly type: 'pin'; readonly taskIds: readonly string[] }
+  /** Undoes the last clear or removal. */
   | { readonly type: 'restore' }
   | { readonly type: 'dismiss-notice'; readonly code: string }
 

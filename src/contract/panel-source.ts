@@ -65,10 +65,19 @@ export interface SourceState {
   readonly appHidden?: boolean
   /** Changes with each clear and undone clear: all events have to be read anew. */
   readonly generation: number
-  /** Whether the last clear can be undone. */
+  /** Whether the last clear or removal can be undone. */
   readonly canRestore: boolean
+  /** How many tasks that removal took; absent after a clear. */
+  readonly removed?: number
   /** What the log holds, and what it dropped or released. Changes without a new object. `bytes` is approximate heap. */
-  readonly kept: { readonly tasks: number; readonly bytes: number; readonly droppedTasks: number; readonly releasedBodies: number }
+  readonly kept: {
+    readonly tasks: number
+    readonly bytes: number
+    readonly droppedTasks: number
+    readonly releasedBodies: number
+    /** How many times a pinned task was dropped, or a body of one released: there was nothing else left. */
+    readonly lostPinned?: number
+  }
   /** Notices that were not dismissed. */
   readonly notices: readonly Notice[]
 }
@@ -102,6 +111,7 @@ export type NoticeCode =
   | 'no-service-worker'
   | 'tasks-dropped'
   | 'bodies-released'
+  | 'pinned-lost'
   | 'network-layer-failed'
   | 'files-not-kept'
   | 'files-full'

@@ -85,6 +85,8 @@ export function createEventSource(options: EventSourceOptions): EventPanelSource
 
   const perform = async (command: Command): Promise<CommandOutcome> => {
     if (command.type === 'clear') clearWithUndo(log, clock, ended.signal)
+    else if (command.type === 'remove') clearWithUndo(log, clock, ended.signal, command.taskIds)
+    else if (command.type === 'pin') log.pin(command.taskIds)
     else if (command.type === 'restore') log.restore()
     else if (command.type === 'set-recording') log.setRecording(command.recording)
     else if (command.type === 'dismiss-notice') notices.dismiss(command.code)
@@ -110,6 +112,7 @@ export function createEventSource(options: EventSourceOptions): EventPanelSource
           recording: log.recording,
           generation: log.generation,
           canRestore: log.canRestore,
+          ...(log.removed !== undefined && { removed: log.removed }),
           // Read when asked, as in every source: it moves with events.
           get kept() {
             return log.kept

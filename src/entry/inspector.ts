@@ -7,6 +7,7 @@ import { COPY_FORMS, copyCall } from '../exchange/copy/copy-as.ts'
 import { toHar } from '../exchange/har/to-har.ts'
 import { writeHandlers } from '../mocks/export/write-handlers.ts'
 import { toRuleFile } from '../mocks/rule-file.ts'
+import { readMarks } from '../panel/store/keep-marks.ts'
 import { readPanelTarget } from '../panel/store/panel-target.ts'
 import { offerTasks } from '../recorder/tasks/task-reader.ts'
 import { createFrameworkCalls } from '../shim/framework/follow-calls.ts'
@@ -220,17 +221,23 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
         checkArgument('copyAs', 'form', copied !== undefined, 'must be wx or har for a socket, and can be msw once the call has ended')
         return copied?.text ?? ''
       },
-      toHar({ redact = true } = {}) {
+      toHar({ redact = true, taskIds } = {}) {
         checkArgument('toHar', 'options.redact', typeof redact === 'boolean', 'must be true or false')
-        const calls = record.tasks().map(({ taskId }) => log.events(taskId))
-        return toHar(calls, { redact, startedAt: clock.startedAt }).har
+        const known = taskIds === undefined || (Array.isArray(taskIds) && taskIds.every((id) => log.has(id)))
+        checkArgument('toHar', 'options.taskIds', known, 'must be a list of ids of tasks')
+        const calls = (taskIds ?? log.taskIds()).map((taskId) => log.events(taskId))
+        return toHar(calls, { redact, startedAt: clock.startedAt, marks: readMarks(() => sessionStorage) }).har
       },
       async fromHar(file) {
-        const [{ fromHar }, { createEventSource }] = await Promise.all([import('../exchange/har/from-har.ts'), import('./event-source.ts')])
-        const { calls, startedAt, skipped } = await fromHar(file)
-        const source = createEventSource({ startedAt, capture: { maxTasks: 200_000, maxBodyBytes: 512 * 2 ** 20 } })
-        source.add(calls.flat())
-        return { source, skipped }
+        const { fromHar } = await import('../exchange/har/from-har.ts')
+        // What comes from earlier pages is before all else, and has its ids already.
+        await record.restored
+        const { calls, skipped } = await fromHar(file, { startedAt: clock.startedAt, isTaken: (taskId) => log.has(taskId) })
+        // What was cleared may come back this way, and must not come back twice.
+        log.forgetCleared()
+        for (const event of calls.flat()) log.addEarlier(event)
+        log.joinEarlier()
+        return { added: calls.length, skipped }
       },
       async compare(taskId, otherId) {
         const [one, other] = [taskId, otherId].map((id) => (typeof id === 'string' ? log.events(id) : []))
@@ -270,6 +277,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
           appHidden: environment.appHidden(),
           generation: log.generation,
           canRestore: log.canRestore,
+          ...(log.removed !== undefined && { removed: log.removed }),
           // Read on demand: it changes with every event, and subscribers are not notified of each.
           get kept() {
             return log.kept

@@ -236,12 +236,18 @@ export class SessionWriter {
     return task
   }
 
-  /** Deletes the oldest finished tasks, then the oldest running ones, until the limits hold. */
+  /** Deletes the oldest finished tasks, then the oldest running ones, and pinned ones last, until the limits hold. */
   #evict(maxBytes: number, maxTasks: number): void {
-    for (const onlyEnded of [true, false]) {
+    const { log } = this.#options
+    const steps = [
+      (taskId: string, { ended }: StoredTask) => ended && !log.isPinned(taskId),
+      (taskId: string) => !log.isPinned(taskId),
+      () => true,
+    ]
+    for (const goes of steps) {
       for (const [taskId, task] of this.#tasks) {
         if (this.#bytes <= maxBytes && this.#tasks.size <= maxTasks) return
-        if (onlyEnded && !task.ended) continue
+        if (!goes(taskId, task)) continue
         this.#drop(taskId)
         this.#changed.delete(taskId)
         this.#evicted.add(taskId)

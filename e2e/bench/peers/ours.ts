@@ -79,10 +79,10 @@ export const ours: Peer = {
       }, 200)
     }),
   async importHar(file, entries) {
-    const { source } = await inspector.fromHar(file)
+    await inspector.fromHar(file)
     const container = document.createElement('main')
     document.querySelector('main')?.replaceWith(container)
-    mountPanel(container, { source, language: 'en' })
+    mountPanel(container, { source: inspector, language: 'en' })
     const rows = () => Number(find('[role="grid"]')?.getAttribute('aria-rowcount') ?? 0)
     while (rows() < entries) await new Promise((resolve) => requestAnimationFrame(resolve))
   },

@@ -128,13 +128,19 @@ export interface WxInspector extends PanelSource {
    * call does not have: a socket has `wx` and `har` only.
    */
   copyAs(taskId: string, form: CopyForm, options?: { readonly redact?: boolean }): string
-  /** All recorded calls as a HAR 1.2 file, plain JSON; `_wx` holds their events. `redact` as in `copyAs`. */
-  toHar(options?: { readonly redact?: boolean }): Har
   /**
-   * Reads a HAR 1.2 file of any tool: a Blob, its text or its JSON. Resolves to a read-only source for `mountPanel` with its calls, and to
-   * what could not be read, by its path in the file. Rejects with InspectorError `bad-har` for what is no HAR. Nothing in it is run.
+   * Recorded calls as a HAR 1.2 file, plain JSON: all of them, or those in `taskIds` in that order. Times are ms, `-1` where a phase did not
+   * apply. `_wx` of an entry holds its events, and the pin, color and note that a person gave it. `redact` as in `copyAs`. Throws
+   * InspectorError `bad-option` for an unknown task.
    */
-  fromHar(file: unknown): Promise<{ readonly source: PanelSource; readonly skipped: readonly Issue[] }>
+  toHar(options?: { readonly redact?: boolean; readonly taskIds?: readonly string[] }): Har
+  /**
+   * Adds the entries of a HAR 1.2 file of any tool, given as a Blob, its text or its JSON, as ended tasks before all others; `importedFrom`
+   * names the tool, unless it was this one. An id that is in use gets another. Reads in slices of a few ms. Resolves to how many came in,
+   * and to what could not be read, by its path in the file. Rejects with InspectorError `bad-har` for what is no HAR. Nothing in it is run
+   * or fetched.
+   */
+  fromHar(file: unknown): Promise<{ readonly added: number; readonly skipped: readonly Issue[] }>
   /**
    * Makes a recorded call of `wx` again, with the options in `change` in the place of its own; the callbacks of the app are not called.
    * Resolves to the id of the new task, whose `resentFrom` names the old. Rejects with InspectorError `bad-option` for a call of the page

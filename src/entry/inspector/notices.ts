@@ -41,9 +41,10 @@ export class Notices {
   }
 
   /** Tells once that a record had to let something go. */
-  addLosses({ droppedTasks, releasedBodies }: SourceState['kept']): void {
+  addLosses({ droppedTasks, lostPinned = 0, releasedBodies }: SourceState['kept']): void {
     if (droppedTasks > 0) this.add({ code: 'tasks-dropped' })
     if (releasedBodies > 0) this.add({ code: 'bodies-released' })
+    if (lostPinned > 0) this.add({ code: 'pinned-lost' })
   }
 
   /** Says what is so now of a few things that come and go: each is said until it is put away, and again when it comes back. */

@@ -88,6 +88,12 @@ function perform(
       return void layers.environment.setAppHidden(command.hidden)
     case 'clear':
       return void record.clear()
+    case 'remove':
+      if (!areIds(command.taskIds)) return refusal('taskIds', 'must be a list of task ids')
+      return void record.remove(command.taskIds)
+    case 'pin':
+      if (!areIds(command.taskIds)) return refusal('taskIds', 'must be a list of task ids')
+      return void record.log.pin(command.taskIds)
     case 'restore':
       return void record.log.restore()
     case 'dismiss-notice':
@@ -99,4 +105,8 @@ function perform(
 
 function refusal(path: string, message: string): CommandOutcome {
   return { ok: false, issues: [{ path, message }] }
+}
+
+function areIds(ids: unknown): boolean {
+  return Array.isArray(ids) && ids.every((id) => typeof id === 'string')
 }

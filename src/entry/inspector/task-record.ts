@@ -1,7 +1,9 @@
 import { type Clock, createClock } from '../../contract/clock.ts'
 import type { Disposables } from '../../contract/disposables.ts'
 import type { TaskEvent } from '../../contract/event/task-event.ts'
+import { pinnedIn } from '../../contract/event/task-mark.ts'
 import type { Notice, RuleHits } from '../../contract/panel-source.ts'
+import { readMarks } from '../../panel/store/keep-marks.ts'
 import { EventLog } from '../../recorder/log/event-log.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { createKeptSession, openTab } from '../../session/kept-session.ts'
@@ -33,6 +35,8 @@ export interface TaskRecord {
   tasks(): readonly TaskSnapshot[]
   /** Empties the log; for 10 s `log.restore` brings it back. */
   clear(): void
+  /** Takes tasks out of the log, likewise. */
+  remove(taskIds: readonly string[]): void
 }
 
 export function createTaskRecord({ environment, disposables, onNotice, ...options }: TaskRecordOptions): TaskRecord {
@@ -40,6 +44,8 @@ export function createTaskRecord({ environment, disposables, onNotice, ...option
   const tab = openTab()
   const clock = options.clock ?? createClock(tab.entry?.startedAt)
   const log = new EventLog(capture())
+  // Before the first panel is drawn, which tells them from then on.
+  log.pin(pinnedIn(readMarks(() => sessionStorage)))
   const session = createKeptSession({ tab, clock, log, capture, onNotice })
 
   disposables.add(
@@ -83,5 +89,6 @@ export function createTaskRecord({ environment, disposables, onNotice, ...option
     },
     tasks: () => log.tasks(),
     clear: () => clearWithUndo(log, clock, ended.signal),
+    remove: (taskIds) => clearWithUndo(log, clock, ended.signal, taskIds),
   }
 }

@@ -1,5 +1,6 @@
 import { createClock, nextTask } from '../../contract/clock.ts'
 import type { TaskEvent } from '../../contract/event/task-event.ts'
+import type { TaskMark } from '../../contract/event/task-mark.ts'
 import { InspectorError, type Issue } from '../../contract/inspector-error.ts'
 import { EntryFault, own } from './har-values.ts'
 import { moveEvents } from './move-events.ts'
@@ -12,6 +13,8 @@ export interface OpenedHar {
   readonly startedAt: number
   /** The events of one call each, in the order in which they were made. */
   readonly calls: readonly (readonly TaskEvent[])[]
+  /** What a person noted about the calls, by their ids. */
+  readonly marks: ReadonlyMap<string, TaskMark>
   /** Entries that could not be used: their place in the file, and why. */
   readonly skipped: readonly Issue[]
   /** The program that wrote the file; absent if it does not say. */
@@ -63,14 +66,17 @@ export async function fromHar(file: unknown, options: FromHarOptions = {}): Prom
   const startedAt = options.startedAt ?? frame.startedAt ?? ordered[0]?.start ?? 0
   const ids = new Set<string>()
   const calls: (readonly TaskEvent[])[] = []
-  for (const { events, from, start } of ordered) {
+  const marks = new Map<string, TaskMark>()
+  for (const { events, from, start, mark: noted } of ordered) {
     await rest()
     const zero = from === 'made' ? start : (frame.startedAt ?? start - (events[0]?.at ?? 0))
     const moved = moveEvents(from === 'made' ? mark(events, creator) : events, zero - startedAt)
     calls.push(withFreeId(moved, (id) => ids.has(id) || (options.isTaken?.(id) ?? false)))
-    ids.add(calls.at(-1)?.[0]?.taskId ?? '')
+    const taskId = calls.at(-1)?.[0]?.taskId ?? ''
+    ids.add(taskId)
+    if (noted) marks.set(taskId, noted)
   }
-  return { startedAt, calls, skipped: reader.skipped, ...(creator !== undefined && { creator }) }
+  return { startedAt, calls, marks, skipped: reader.skipped, ...(creator !== undefined && { creator }) }
 }
 
 /** Tells of a call that it is known from a file only. */

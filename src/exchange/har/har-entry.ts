@@ -2,6 +2,7 @@ import type { BodySnapshot } from '../../contract/event/body-snapshot.ts'
 import type { ConnectionFacts } from '../../contract/event/profile.ts'
 import type { TaskError } from '../../contract/event/task-error.ts'
 import type { TaskEvent } from '../../contract/event/task-event.ts'
+import type { TaskMark } from '../../contract/event/task-mark.ts'
 import { type PhaseKind, phasesOf } from '../../recorder/tasks/phases.ts'
 import { foldEvents } from '../../recorder/tasks/reduce-task.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
@@ -23,8 +24,11 @@ const HTTP_VERSIONS: Readonly<Record<ConnectionFacts['protocol'], string>> = {
   unknown: 'unknown',
 }
 
-/** A call as an entry of a HAR file; `undefined` without its first event. `startedAt` is the wall time at 0 on the clock of the events. */
-export function harEntry(events: readonly TaskEvent[], startedAt: number): HarEntry | undefined {
+/**
+ * A call as an entry of a HAR file, with what a person noted about it; `undefined` without its first event. `startedAt` is the wall time at
+ * 0 on the clock of the events.
+ */
+export function harEntry(events: readonly TaskEvent[], startedAt: number, mark?: TaskMark): HarEntry | undefined {
   const task = foldEvents(undefined, events, 1)
   const last = events.at(-1)
   if (!task || !last) return undefined
@@ -41,7 +45,12 @@ export function harEntry(events: readonly TaskEvent[], startedAt: number): HarEn
     ...(connection && { serverIPAddress: connection.peerIP, connection: String(connection.port) }),
     _resourceType: RESOURCE_TYPES[task.api],
     ...(messages && { _webSocketMessages: messages }),
-    _wx: { events, simulated: task.timing.simulated, ...(task.ruleName !== undefined && { rule: task.ruleName }) },
+    _wx: {
+      events,
+      simulated: task.timing.simulated,
+      ...(task.ruleName !== undefined && { rule: task.ruleName }),
+      ...(mark && { mark }),
+    },
   }
 }
 

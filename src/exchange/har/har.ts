@@ -1,4 +1,5 @@
 import type { TaskEvent } from '../../contract/event/task-event.ts'
+import type { TaskMark } from '../../contract/event/task-mark.ts'
 
 // HAR 1.2 (http://www.softwareishard.com/blog/har-12-spec/). Fields that begin with `_` are not of the format.
 
@@ -36,9 +37,10 @@ export interface HarEntry {
   readonly _wx: HarEntryExtra
 }
 
-/** The whole record of the call. */
+/** The whole record of the call, and what a person noted about it. */
 export interface HarEntryExtra {
   readonly events: readonly TaskEvent[]
+  readonly mark?: TaskMark
   /** Fields of the timing that come from the connection model and were not measured. */
   readonly simulated: readonly string[]
   readonly rule?: string

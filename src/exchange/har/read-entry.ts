@@ -1,6 +1,7 @@
 import type { ConnectionFacts, Timing, TimingMark } from '../../contract/event/profile.ts'
 import type { TaskError } from '../../contract/event/task-error.ts'
 import type { Created, HeaderList, TaskApi, TaskEvent, Unstamped } from '../../contract/event/task-event.ts'
+import { readMark, type TaskMark } from '../../contract/event/task-mark.ts'
 import { parseEvents } from '../../contract/parse/parse-events.ts'
 import { contentBody, postedBody } from './har-bodies.ts'
 import { socketMessages, streamMessages } from './har-messages.ts'
@@ -13,6 +14,8 @@ export interface ReadEntry {
   /** `own`: its events as they were recorded. `made`: from the values of the entry, with the clock at 0 when the call was made. */
   readonly from: 'own' | 'made'
   readonly events: readonly TaskEvent[]
+  /** What a person noted about it. */
+  readonly mark?: TaskMark
 }
 
 type HarObject = Readonly<Record<string, unknown>>
@@ -25,8 +28,10 @@ const [EARLIEST, LATEST] = [Date.UTC(2000), Date.UTC(2100)]
 export function readEntry(value: unknown, path: string, taskId: string): ReadEntry {
   const entry = asObject(value, path)
   const start = startOf(entry, path)
-  const kept = own(objectAt(entry, '_wx', path) ?? {}, 'events')
-  if (kept !== undefined) return { start, from: 'own', events: ownEvents(kept, path) }
+  const extra = objectAt(entry, '_wx', path) ?? {}
+  const kept = own(extra, 'events')
+  const mark = readMark(own(extra, 'mark'))
+  if (kept !== undefined) return { start, from: 'own', events: ownEvents(kept, path), ...(mark && { mark }) }
   const events = makeEvents(entry, path, start).map((event, seq) => ({ ...event, taskId, seq }) as TaskEvent)
   return { start, from: 'made', events }
 }

@@ -1,4 +1,5 @@
 import type { TaskEvent } from '../../contract/event/task-event.ts'
+import type { TaskMark } from '../../contract/event/task-mark.ts'
 import { toJson } from '../../contract/to-json.ts'
 import { type Redacted, Redactor } from '../redact/redactor.ts'
 import type { Har, HarEntry } from './har.ts'
@@ -16,6 +17,8 @@ interface HarOptions {
   readonly startedAt: number
   /** Default `true`: secrets are replaced. */
   readonly redact?: boolean
+  /** What a person noted about the calls, by their ids. */
+  readonly marks?: ReadonlyMap<string, TaskMark>
 }
 
 interface SliceOptions extends HarOptions {
@@ -30,7 +33,7 @@ const SLICE = 20
 /** The same for many calls, as parts of the text of a file. `signal` ends it with an error. */
 export async function toHarInSlices(
   calls: readonly (() => readonly TaskEvent[])[],
-  { startedAt, redact = true, pause, signal }: SliceOptions,
+  { startedAt, redact = true, marks, pause, signal }: SliceOptions,
 ): Promise<{ readonly parts: readonly string[]; readonly replaced: readonly Redacted[] }> {
   const redactor = new Redactor()
   const rest = async (nth: number) => {
@@ -49,7 +52,7 @@ export async function toHarInSlices(
   const parts = [`${head}"entries":[`]
   for (const [nth, read] of calls.entries()) {
     const events = read()
-    const entry = harEntry(redact ? redactor.redact(events) : events, startedAt)
+    const entry = entryOf(events, startedAt, redact ? redactor : undefined, marks)
     if (entry) parts.push(`${parts.length > 1 ? ',' : ''}\n${toJson(entry)}`)
     await rest(nth)
   }
@@ -57,17 +60,23 @@ export async function toHarInSlices(
 }
 
 /** Calls as a HAR 1.2 file, in their order. `_wx` holds their events, from which `fromHar` brings them back as they were. */
-export function toHar(calls: readonly (readonly TaskEvent[])[], { startedAt, redact = true }: HarOptions): ExportedHar {
+export function toHar(calls: readonly (readonly TaskEvent[])[], { startedAt, redact = true, marks }: HarOptions): ExportedHar {
   const redactor = new Redactor()
   if (redact) redactor.learn(calls.flat())
   const entries = calls.flatMap((events): HarEntry[] => {
-    const entry = harEntry(redact ? redactor.redact(events) : events, startedAt)
+    const entry = entryOf(events, startedAt, redact ? redactor : undefined, marks)
     return entry ? [entry] : []
   })
   return {
     har: logOf(entries, startedAt),
     replaced: redactor.replaced,
   }
+}
+
+function entryOf(events: readonly TaskEvent[], startedAt: number, redactor: Redactor | undefined, marks: HarOptions['marks']) {
+  const mark = marks?.get(events[0]?.taskId ?? '')
+  if (!redactor) return harEntry(events, startedAt, mark)
+  return harEntry(redactor.redact(events), startedAt, mark?.note === undefined ? mark : { ...mark, note: redactor.redactText(mark.note) })
 }
 
 function logOf(entries: readonly HarEntry[], startedAt: number): Har {

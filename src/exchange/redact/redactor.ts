@@ -87,6 +87,12 @@ export class Redactor {
     return this.#value(data, '') as Data
   }
 
+  /** A copy of what a person wrote, without secrets that were found elsewhere or that it names. */
+  redactText(text: string): string {
+    this.#place = 'other'
+    return this.#within(text)
+  }
+
   #event(event: TaskEvent): TaskEvent {
     this.#place = placeOf(event.type)
     if (event.type === 'message-sent' || event.type === 'message-received' || event.type === 'message-refused') {

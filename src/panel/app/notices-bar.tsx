@@ -20,7 +20,7 @@ export function NoticesBar() {
     <section className="notices" aria-label={words.notices}>
       {state?.canRestore && source.send && (
         <p className="notice" role="status">
-          {words.cleared}
+          {state.removed === undefined ? words.cleared : words.removed(formatCount(state.removed))}
           <button type="button" className="part-button" onClick={() => source.send?.({ type: 'restore' })}>
             <Undo2 size={13} aria-hidden="true" />
             {words.undo}

@@ -34,14 +34,20 @@ export function HarDialog() {
     setMade(undefined)
     const make = async () => {
       const calls = taskIds.map((taskId) => () => source.events(taskId))
-      const next = await toHarInSlices(calls, { startedAt: source.startedAt, redact, pause: nextTask, signal: aborter.signal })
+      const next = await toHarInSlices(calls, {
+        startedAt: source.startedAt,
+        redact,
+        marks: store.getState().taskMarks,
+        pause: nextTask,
+        signal: aborter.signal,
+      })
       setMade(next)
     }
     make().catch((thrown: unknown) => {
       if (!aborter.signal.aborted) throw thrown
     })
     return () => aborter.abort()
-  }, [source, taskIds, redact])
+  }, [source, store, taskIds, redact])
   const secrets = new Set(made?.replaced.map(({ mark }) => mark)).size
   const save = () => {
     if (!made) return

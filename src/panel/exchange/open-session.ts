@@ -40,7 +40,7 @@ const SLICE = 400
 
 /** Reads a HAR file, slice by slice, so that the page goes on. Throws an Error with a reason for what is none, and when `signal` is aborted. */
 export async function openSession(file: File, { live, beside, signal, onProgress }: OpenOptions): Promise<OpenedSession> {
-  const { calls, startedAt, skipped } = await fromHar(file, {
+  const { calls, marks, startedAt, skipped } = await fromHar(file, {
     signal,
     // Half of the work is to read the file.
     onProgress: (bytes) => onProgress(bytes / file.size / 2),
@@ -68,7 +68,7 @@ export async function openSession(file: File, { live, beside, signal, onProgress
   }
   offerTasks(source, log)
   const { chosen, hostLook } = live.getState()
-  const store = createInspectorStore(chosen, hostLook, undefined, startedAt)
+  const store = createInspectorStore(chosen, hostLook, undefined, startedAt, marks)
   const closed = new AbortController()
   const pace = createFramePace(() => source.now(), { signal: closed.signal, nextFrame: framesOf(() => viewOf(beside())) })
   const feed = createFeed(source, store, pace)

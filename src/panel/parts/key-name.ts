@@ -20,6 +20,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   ArrowLeft: '←',
   ArrowRight: '→',
   Escape: 'Esc',
+  Delete: 'Del',
   ContextMenu: '☰',
   PageUp: 'Page Up',
   PageDown: 'Page Down',

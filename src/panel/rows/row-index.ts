@@ -1,4 +1,5 @@
 import type { TaskEvent } from '../../contract/event/task-event.ts'
+import type { TaskMark } from '../../contract/event/task-mark.ts'
 import type { TaskReader } from '../../recorder/tasks/task-reader.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { CallDensity } from './call-density.ts'
@@ -6,7 +7,6 @@ import { CallTimes } from './call-times.ts'
 import { COLUMN_VALUES, type ListOrder } from './column-values.ts'
 import { CachingReader, type RowReader } from './row-reader.ts'
 import { RowTally } from './row-tally.ts'
-import type { TaskMark } from './task-mark.ts'
 import { HeldRow, type TaskRow } from './task-row.ts'
 
 /** Tells whether a row is shown. */

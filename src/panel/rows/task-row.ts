@@ -4,11 +4,11 @@ import { headerValue } from '../../contract/event/header-value.ts'
 import type { ConnectionFacts } from '../../contract/event/profile.ts'
 import type { ClosedBy } from '../../contract/event/socket-event.ts'
 import type { TaskError } from '../../contract/event/task-error.ts'
+import type { TaskMark } from '../../contract/event/task-mark.ts'
 import { toJson } from '../../contract/to-json.ts'
 import { Recent } from '../../recorder/log/recent.ts'
 import { heldAt } from '../../recorder/tasks/holds.ts'
 import type { EventMarks, TaskHold, TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
-import type { TaskMark } from './task-mark.ts'
 
 /** What the list sorts, filters and sums up by: some facts of each task, so that the rest of it can stay packed. Any snapshot will do too. */
 export interface TaskRow extends Pick<TaskSnapshot, 'taskId' | 'number' | 'api' | 'state' | 'method' | 'url' | 'receivedBytes' | 'chunks'> {

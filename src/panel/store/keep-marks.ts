@@ -1,5 +1,6 @@
+import { pinnedIn, readMark, type TaskMark } from '../../contract/event/task-mark.ts'
+import type { PanelSource } from '../../contract/panel-source.ts'
 import { toJson } from '../../contract/to-json.ts'
-import { MARK_COLORS, type MarkColor, type TaskMark } from '../rows/task-mark.ts'
 import type { InspectorStore } from './inspector-store.ts'
 
 /** Of the tab, as the stored log is: marks are those of its tasks, whose ids no other page gives. */
@@ -15,21 +16,32 @@ export function readMarks(storage: StorageDoor): ReadonlyMap<string, TaskMark> {
   try {
     const saved: unknown = JSON.parse(storage().getItem(MARKS_KEY) ?? '[]')
     if (!Array.isArray(saved)) return new Map()
-    return new Map(saved.flatMap(readMark))
+    return new Map(saved.flatMap(readPair))
   } catch {
     return new Map()
   }
 }
 
-function readMark(pair: unknown): [string, TaskMark][] {
+function readPair(pair: unknown): [string, TaskMark][] {
   if (!Array.isArray(pair) || typeof pair[0] !== 'string') return []
-  const { pinned, color, note } = Object(pair[1]) as Record<string, unknown>
-  const mark: TaskMark = {
-    ...(pinned === true && { pinned }),
-    ...(MARK_COLORS.includes(color as MarkColor) && { color: color as MarkColor }),
-    ...(typeof note === 'string' && note !== '' && { note }),
+  const mark = readMark(pair[1])
+  return mark ? [[pair[0], mark]] : []
+}
+
+/** Tells a source which tasks are pinned, at once and with each change. Returns how to stop. */
+export function tellPins({ send }: Pick<PanelSource, 'send'>, store: InspectorStore): () => void {
+  if (!send) return () => {}
+  let told = ''
+  const tell = () => {
+    const taskIds = pinnedIn(store.getState().taskMarks)
+    if (taskIds.join('\n') === told) return
+    told = taskIds.join('\n')
+    void send({ type: 'pin', taskIds })
   }
-  return Object.keys(mark).length > 0 ? [[pair[0], mark]] : []
+  tell()
+  return store.subscribe((state, before) => {
+    if (state.taskMarks !== before.taskMarks) tell()
+  })
 }
 
 /** Saves the marks of a panel with each change. Returns how to stop. */

@@ -10,6 +10,7 @@ export const listWords = dictionary({
     clear: '清空',
     clearHint: '清空列表（Ctrl+L），10 秒内可以撤销',
     cleared: '列表已清空。',
+    removed: (count: string) => `已删除 ${count} 个请求。`,
     undo: '撤销',
     filter: '过滤请求',
     filterHint: 'status:4xx  -domain:*cdn*',
@@ -158,6 +159,7 @@ export const listWords = dictionary({
         '浏览器的存储没有回应，可能正被另一个标签页占用：记录不再保留，刷新后会丢失。关掉这个网站的其他标签页，再刷新试试。',
       'tasks-dropped': '请求数或占用的内存达到上限，最早结束的请求已经移除。',
       'bodies-released': '记录占用的内存达到上限，最早的内容已清理，仅保留大小。',
+      'pinned-lost': '没有其他可清理的记录，已标记的请求也有内容被清理。',
       'other-service-worker':
         '这个页面已有另一个 Service Worker，请求面板没有取代它：wx.request 不受影响，但页面自己的 fetch 和 XHR 不会被模拟和记录。如果它是 MSW，请去掉 worker.start()，把 handlers 交给 createInspector({ handlers })。',
       'wx-replaced':
@@ -181,6 +183,7 @@ export const listWords = dictionary({
     clear: 'Clear',
     clearHint: 'Clear the list (Ctrl+L); can be undone for 10 seconds',
     cleared: 'The list was cleared.',
+    removed: (count: string) => (count === '1' ? '1 request was deleted.' : `${count} requests were deleted.`),
     undo: 'Undo',
     filter: 'Filter requests',
     filterHint: 'status:4xx  -domain:*cdn*',
@@ -332,6 +335,7 @@ export const listWords = dictionary({
         'The storage of the browser does not answer; another tab may be holding it. The log is no longer kept, and a reload will lose it. Close other tabs of this site and reload.',
       'tasks-dropped': 'The limit of requests or of memory was reached; the requests that ended first were removed.',
       'bodies-released': 'The limit of memory was reached; the oldest bodies and long texts were released, their sizes are kept.',
+      'pinned-lost': 'Nothing else was left to release: pinned requests lost content too.',
       'other-service-worker':
         'This page has another service worker, and the inspector did not replace it: wx.request still works, but fetch and XHR of the page itself are neither mocked nor recorded. If it is MSW, take worker.start() out and give its handlers to createInspector({ handlers }).',
       'wx-replaced':

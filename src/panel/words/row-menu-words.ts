@@ -7,6 +7,7 @@ export const rowMenuWords = dictionary({
     open: '查看详情',
     abort: (count: string) => (count === '1' ? '中止' : `中止 ${count} 个请求`),
     didAbort: (count: string) => `已中止 ${count} 个请求`,
+    remove: (count: string) => (count === '1' ? '删除' : `删除 ${count} 个请求`),
     filterBy: '按此过滤',
     compare: {
       act: '对比',
@@ -49,6 +50,7 @@ export const rowMenuWords = dictionary({
     open: 'Open details',
     abort: (count: string) => (count === '1' ? 'Abort' : `Abort ${count} requests`),
     didAbort: (count: string) => (count === '1' ? '1 request aborted' : `${count} requests aborted`),
+    remove: (count: string) => (count === '1' ? 'Delete' : `Delete ${count} requests`),
     filterBy: 'Filter by',
     compare: {
       act: 'Compare',

@@ -49,6 +49,10 @@ export class EventLog implements TaskReader {
   readonly #bounds: LogBounds
   #held: HeldTasks
   #cleared: HeldTasks | undefined
+  /** What was cleared is a few tasks among others, not all. */
+  #clearedSome = false
+  #pinned: ReadonlySet<string> = new Set()
+  #lostPinned = 0
   #earlier: HeldTasks | undefined
   #limits: LogLimits
   #recording = true
@@ -95,6 +99,7 @@ export class EventLog implements TaskReader {
     this.#earlier = undefined
     earlier.takeOver(this.#held)
     this.#held = earlier
+    this.#held.pin(this.#pinned)
     this.#moveGeneration()
     this.#keepWithinLimits()
   }
@@ -166,21 +171,50 @@ export class EventLog implements TaskReader {
     return this.#cleared !== undefined
   }
 
+  /** How many tasks `restore` would put back among others; `undefined` after a `clear`. */
+  get removed(): number | undefined {
+    return this.#clearedSome ? this.#cleared?.size : undefined
+  }
+
   /** Empties the log, and keeps its content for `restore` until `forgetCleared`. Does nothing if the log is empty. */
   clear(): void {
     if (this.#held.size === 0) return
     this.#cleared = this.#held
+    this.#clearedSome = false
     this.#held = this.#startHolding()
     this.#moveGeneration()
   }
 
-  /** Undoes the last `clear`; events since then follow the restored ones. */
+  /** Takes tasks out, and keeps them for `restore` until `forgetCleared`. Does nothing for unknown ones. */
+  remove(taskIds: Iterable<string>): void {
+    const removed = this.#held.takeOut(taskIds)
+    if (removed.size === 0) return
+    this.#cleared = removed
+    this.#clearedSome = true
+    this.#moveGeneration()
+  }
+
+  /** Which tasks are pinned from now on, known or not: they and their content are evicted last. */
+  pin(taskIds: Iterable<string>): void {
+    this.#pinned = new Set(taskIds)
+    this.#held.pin(this.#pinned)
+  }
+
+  isPinned(taskId: string): boolean {
+    return this.#pinned.has(taskId)
+  }
+
+  /** Undoes the last `clear`, after whose tasks those of since then follow, or the last `remove`. */
   restore(): void {
     const cleared = this.#cleared
     if (!cleared) return
     this.#cleared = undefined
-    cleared.takeOver(this.#held)
-    this.#held = cleared
+    if (this.#clearedSome) this.#held.putBack(cleared)
+    else {
+      cleared.takeOver(this.#held)
+      this.#held = cleared
+    }
+    this.#held.pin(this.#pinned)
     this.#moveGeneration()
     this.#keepWithinLimits()
   }
@@ -204,6 +238,7 @@ export class EventLog implements TaskReader {
       bytes: this.#held.bytes,
       droppedTasks: this.#droppedTasks,
       releasedBodies: this.#releasedBodies,
+      lostPinned: this.#lostPinned,
     }
   }
 
@@ -260,6 +295,7 @@ export class EventLog implements TaskReader {
     const released = holder.release(most)
     if (holder === this.#held) for (const task of released) this.#snapshots.move(task)
     this.#countReleased(released.length)
+    this.#countLostPinned(released.filter(({ pinned }) => pinned).length)
   }
 
   #dropWhile(holder: HeldTasks, tooMuch: () => boolean): void {
@@ -268,6 +304,7 @@ export class EventLog implements TaskReader {
       const task = holder.dropOldest()
       if (!task) break
       this.#snapshots.drop(task)
+      if (task.pinned) this.#countLostPinned(1)
       dropped++
     }
     const first = this.#droppedTasks === 0 && dropped > 0
@@ -278,6 +315,12 @@ export class EventLog implements TaskReader {
   #countReleased(bodies: number): void {
     const first = this.#releasedBodies === 0 && bodies > 0
     this.#releasedBodies += bodies
+    if (first) this.#changed.emit()
+  }
+
+  #countLostPinned(count: number): void {
+    const first = this.#lostPinned === 0 && count > 0
+    this.#lostPinned += count
     if (first) this.#changed.emit()
   }
 

@@ -13,6 +13,10 @@ export class HeldTasks {
   readonly #tasks = new Map<string, HeldTask>()
   /** In the order in which they ended. */
   readonly #ended = new TaskLine()
+  /** Entries of pinned tasks, which were passed over. */
+  readonly #endedAside = new TaskLine()
+  readonly #contentsAside = new TaskLine()
+  readonly #piecesAside = new TaskLine()
   /** A task has one entry in the first queue for each event with content, and one in the second for each piece. */
   readonly #contents = new TaskLine()
   readonly #pieceLine = new TaskLine()
@@ -79,19 +83,72 @@ export class HeldTasks {
       task.forgetSnapshot()
       this.#tasks.set(task.taskId, task)
     }
-    this.#ended.takeOver(later.#ended)
-    this.#contents.takeOver(later.#contents)
-    this.#pieceLine.takeOver(later.#pieceLine)
-    this.#bytes += later.#bytes
-    this.#pieces += later.#pieces
-    for (const task of later.#loose) this.#packSoon(task)
+    this.#addLines(later)
   }
 
-  /** Releases the oldest content until at most `most` bytes are left. Returns the tasks it was taken from, once for each event. */
+  /** Takes tasks out, whole and with their numbers. */
+  takeOut(taskIds: Iterable<string>): HeldTasks {
+    const taken = new HeldTasks(this.#packer, this.#mostLoose, 0)
+    const tasks = new Set<HeldTask>()
+    for (const taskId of taskIds) {
+      const task = this.#tasks.get(taskId)
+      if (!task) continue
+      tasks.add(task)
+      this.#tasks.delete(taskId)
+      taken.#tasks.set(taskId, task)
+      taken.#bytes += task.bytes
+      taken.#pieces += task.pieces
+      if (this.#loose.delete(task)) taken.#loose.add(task)
+    }
+    this.#bytes -= taken.#bytes
+    this.#pieces -= taken.#pieces
+    this.#joinAside()
+    taken.#ended.takeOver(this.#ended.takeOut(tasks))
+    taken.#contents.takeOver(this.#contents.takeOut(tasks))
+    taken.#pieceLine.takeOver(this.#pieceLine.takeOut(tasks))
+    return taken
+  }
+
+  /** Puts tasks that were taken out back among the others, by their numbers. */
+  putBack(taken: HeldTasks): void {
+    const all = [...this.#tasks.values(), ...taken.#tasks.values()].sort((one, other) => one.number - other.number)
+    this.#tasks.clear()
+    for (const task of all) this.#tasks.set(task.taskId, task)
+    this.#addLines(taken)
+  }
+
+  /** Which tasks are pinned from now on. */
+  pin(taskIds: ReadonlySet<string>): void {
+    let freed = false
+    for (const task of this.#tasks.values()) {
+      const pinned = taskIds.has(task.taskId)
+      freed ||= task.pinned && !pinned
+      task.pinned = pinned
+    }
+    if (freed) this.#joinAside()
+  }
+
+  #joinAside(): void {
+    this.#ended.putBefore(this.#endedAside.takeAll())
+    this.#contents.putBefore(this.#contentsAside.takeAll())
+    this.#pieceLine.putBefore(this.#piecesAside.takeAll())
+  }
+
+  #addLines(others: HeldTasks): void {
+    others.#joinAside()
+    this.#ended.takeOver(others.#ended)
+    this.#contents.takeOver(others.#contents)
+    this.#pieceLine.takeOver(others.#pieceLine)
+    this.#bytes += others.#bytes
+    this.#pieces += others.#pieces
+    for (const task of others.#loose) this.#packSoon(task)
+  }
+
+  /** Releases the oldest content, that of pinned tasks last, until at most `most` bytes are left. Returns the tasks it was taken from, once for each event. */
   release(most: number): HeldTask[] {
     const released: HeldTask[] = []
     while (this.#bytes > most) {
-      const task = this.#contents.shift()
+      const task = nextOf(this.#contents, this.#contentsAside)
       if (!task) break
       task.contents--
       if (this.#weigh(task, () => task.releaseOldest(this.#packer))) released.push(task)
@@ -99,11 +156,11 @@ export class HeldTasks {
     return released
   }
 
-  /** Condenses the oldest pieces until at most `most` are left. */
+  /** Condenses the oldest pieces, those of pinned tasks last, until at most `most` are left. */
   condense(most: number): void {
     const counts = new Map<HeldTask, number>()
     for (let left = this.#pieces - most; left > 0; left--) {
-      const task = this.#pieceLine.shift()
+      const task = nextOf(this.#pieceLine, this.#piecesAside)
       if (!task) break
       counts.set(task, (counts.get(task) ?? 0) + 1)
     }
@@ -114,9 +171,9 @@ export class HeldTasks {
     }
   }
 
-  /** Drops the task that ended first; returns `undefined` if none has ended. */
+  /** Drops the task that ended first, pinned ones last; returns `undefined` if none has ended. */
   dropOldest(): HeldTask | undefined {
-    const task = this.#ended.shift()
+    const task = nextOf(this.#ended, this.#endedAside)
     if (!task) return undefined
     this.#tasks.delete(task.taskId)
     this.#loose.delete(task)
@@ -151,4 +208,13 @@ export class HeldTasks {
     this.#bytes += task.bytes - before
     return result
   }
+}
+
+/** The oldest entry of a task that is not pinned. Pinned ones are put aside, and come when no other is left. */
+function nextOf(line: TaskLine, aside: TaskLine): HeldTask | undefined {
+  for (let task = line.shift(); task; task = line.shift()) {
+    if (!task.pinned) return task
+    aside.push(task)
+  }
+  return aside.shift()
 }

@@ -1,5 +1,5 @@
+import { MARK_COLORS } from '../../../contract/event/task-mark.ts'
 import { API_NAMES } from '../../rows/api-names.ts'
-import { MARK_COLORS } from '../../rows/task-mark.ts'
 import type { HeldRow } from '../../rows/task-row.ts'
 import { mediaTypeIn } from '../../rows/task-row.ts'
 import { hostOf } from '../../rows/url-parts.ts'

@@ -4,6 +4,7 @@ import { isEditable } from '../../exchange/resend-tasks.ts'
 import { keyNameOf } from '../../parts/key-name.ts'
 import type { KeyLine } from '../../store/inspector-context.ts'
 import type { InspectorStore } from '../../store/inspector-store.ts'
+import { removeTasks } from '../marks/remove-tasks.ts'
 
 interface ListKeysContext {
   readonly store: InspectorStore
@@ -158,6 +159,18 @@ export const LIST_KEYS: readonly ListKey[] = [
       const running = [...selection.selected].filter((id) => rows.row(id)?.marks.ended === undefined)
       for (const taskId of running) source.send?.({ type: 'abort', taskId })
       return true
+    },
+  },
+  {
+    keys: ['Delete', 'Meta+Backspace'],
+    does: 'remove',
+    act({ store, source }) {
+      const { rows, selection } = store.getState()
+      return removeTasks(
+        source,
+        store,
+        rows.ids.filter((id) => selection.selected.has(id)),
+      )
     },
   },
   { keys: ['+', '-', '='], does: 'zoom', act: ({ zoom }, { key }) => zoom(key === '-' ? 'out' : 'in') },

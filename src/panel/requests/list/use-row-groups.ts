@@ -16,6 +16,7 @@ import { mockWords } from '../../words/mock-words.ts'
 import { rowMenuWords } from '../../words/row-menu-words.ts'
 import { useWords } from '../../words/words.ts'
 import { useHoldItems } from '../held/use-hold-items.ts'
+import { removeTasks } from '../marks/remove-tasks.ts'
 import { useMarkItems } from '../marks/use-mark-items.ts'
 
 /** What can be done to some calls of the list; `beside` is an element of the panel. Acts that one call alone allows are left out for several. */
@@ -97,6 +98,17 @@ export function useRowGroups(tasks: readonly TaskSnapshot[], beside: HTMLElement
       },
     ],
   }
+  const remove: MenuItem = {
+    id: 'remove',
+    label: words.remove(formatCount(tasks.length)),
+    shortcut: 'Del',
+    onSelect: () =>
+      void removeTasks(
+        source,
+        store,
+        tasks.map(({ taskId }) => taskId),
+      ),
+  }
   const groups = [
     {
       id: 'open',
@@ -120,6 +132,7 @@ export function useRowGroups(tasks: readonly TaskSnapshot[], beside: HTMLElement
     },
     { id: 'mark', items: pair ? [compare(pair), ...marks] : marks },
     { id: 'copy', items: [copy, ...(filters.length > 0 ? [filterBy] : [])] },
+    { id: 'remove', items: source.send ? [remove] : [] },
   ]
   return groups.filter(({ items }) => items.length > 0)
 }

@@ -1,6 +1,6 @@
+import { MARK_COLORS } from '../../../contract/event/task-mark.ts'
 import { formatCount } from '../../parts/format.ts'
 import type { MenuItem } from '../../parts/menu/menu-items.ts'
-import { MARK_COLORS } from '../../rows/task-mark.ts'
 import { useInspector } from '../../store/inspector-context.ts'
 import { rowMenuWords } from '../../words/row-menu-words.ts'
 import { useWords } from '../../words/words.ts'

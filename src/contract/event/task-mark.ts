@@ -23,3 +23,21 @@ export function changeMark(mark: TaskMark | undefined, change: MarkChange): Task
   if (!pinned && !color && !note) return undefined
   return { ...(pinned && { pinned }), ...(color && { color }), ...(note && { note }) }
 }
+
+/** Characters of a note that is read from outside. */
+const LONGEST_NOTE = 10_000
+
+/** A mark from a file or the storage; what is wrong in it is left out. `undefined` if nothing is left. */
+export function readMark(value: unknown): TaskMark | undefined {
+  const { pinned, color, note } = Object(value) as Record<string, unknown>
+  return changeMark(undefined, {
+    pinned: pinned === true ? pinned : undefined,
+    color: MARK_COLORS.find((known) => known === color),
+    note: typeof note === 'string' ? note.slice(0, LONGEST_NOTE) : undefined,
+  })
+}
+
+/** The ids of the tasks that are pinned. */
+export function pinnedIn(marks: ReadonlyMap<string, TaskMark>): readonly string[] {
+  return [...marks].flatMap(([taskId, { pinned }]) => (pinned ? [taskId] : []))
+}
