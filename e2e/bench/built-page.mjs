@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { ROOT } from '../../tools/ensure-install.mjs'
@@ -15,6 +16,8 @@ export async function buildPage(name) {
     root: join(ROOT, 'e2e', 'bench'),
     configFile: false,
     logLevel: 'error',
+    // As in vite.config.ts.
+    define: { WX_INSPECTOR_VERSION: JSON.stringify(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).version) },
     build: {
       write: false,
       copyPublicDir: false,
