@@ -211,3 +211,19 @@ test.describe('the one script tag', () => {
     expect(troubles).toEqual([])
   })
 })
+
+test('a worker that cannot be updated goes on, and the page hears of no error', async ({ context, page }) => {
+  // MSW's worker goes with the last page that has it.
+  const other = await context.newPage()
+  await other.goto('/e2e/pages/plain.html')
+  await other.evaluate(() => wxInspector.ready)
+  await page.addInitScript(() => {
+    ServiceWorkerRegistration.prototype.update = async () => {
+      Object.assign(globalThis, { updatesFailed: true })
+      throw new TypeError('Failed to update a ServiceWorker: the script is not there.')
+    }
+  })
+  await page.goto('/e2e/pages/plain.html')
+  await page.evaluate(() => wxInspector.ready)
+  expect(await page.evaluate(() => [Reflect.get(globalThis, 'updatesFailed'), wxInspector.serviceWorker])).toEqual([true, 'active'])
+})

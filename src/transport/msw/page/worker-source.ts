@@ -83,6 +83,7 @@ export class WorkerSource extends NetworkSource {
     for (const source of inner) source.on('frame', ({ frame }) => this.#pass(frame as unknown as HttpNetworkFrame))
     this.#inner = inner
     container.addEventListener('controllerchange', this.#look)
+    await quietUpdates(container)
     const [registration] = await Promise.race([Promise.all(inner.map((source) => source.enable(context))), this.#pushedAway.promise])
     return registration as ServiceWorkerRegistration | undefined
   }
@@ -158,6 +159,23 @@ interface WorkerPayload {
   readonly request: { readonly id: string }
   readonly error?: { readonly name: string; readonly message: string }
   readonly response?: { readonly type: string }
+}
+
+/**
+ * MSW has a worker that is registered already updated, and waits for nothing. Where that fails, as in a page that is left meanwhile, the worker that
+ * is there goes on, and the host must not get an unhandled rejection.
+ */
+async function quietUpdates(container: ServiceWorkerContainer): Promise<void> {
+  for (const registration of await container.getRegistrations()) {
+    const value = (): ReturnType<ServiceWorkerRegistration['update']> => {
+      // Once: later updates are the page's own.
+      Reflect.deleteProperty(registration, 'update')
+      const updating = registration.update()
+      updating.catch(() => {})
+      return updating
+    }
+    Object.defineProperty(registration, 'update', { configurable: true, value })
+  }
 }
 
 function workerContainer(): ServiceWorkerContainer | undefined {
