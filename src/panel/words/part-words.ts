@@ -37,7 +37,6 @@ export const partWords = dictionary({
     zoomIn: '放大',
     zoomOut: '缩小',
     zoomFit: '适应窗口',
-    zoomFitted: '适应',
     zoomKeys: '图片：+ 放大，- 缩小，0 适应窗口，1 原始大小',
   },
   en: {
@@ -76,7 +75,6 @@ export const partWords = dictionary({
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     zoomFit: 'Fit to window',
-    zoomFitted: 'Fit',
     zoomKeys: 'Image: + to zoom in, - to zoom out, 0 to fit, 1 for actual size',
   },
 })

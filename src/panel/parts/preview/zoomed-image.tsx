@@ -68,7 +68,7 @@ export function ZoomedImage({ image, size, caption }: ZoomedImageProps) {
         <button type="button" className="part-button" aria-pressed={zoom === 1} onClick={() => setZoom(1)}>
           100%
         </button>
-        <output className="part-image-zoom">{zoom === undefined ? words.zoomFitted : `${Math.round(zoom * 100)}%`}</output>
+        {zoom !== undefined && <output className="part-image-zoom">{Math.round(zoom * 100)}%</output>}
       </figcaption>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset brings a legend and borders */}
       <div
