@@ -210,6 +210,7 @@ test('the head gives the next call another status and delay, and its menu blocks
 
   // The calls before it with the same method and address are linked.
   await panel.open(panel.rows.last(), '概览')
+  await expect(panel.tab.getByRole('group').filter({ hasText: /:\d+:\d+/ })).toBeVisible()
   await panel.tab.getByRole('button', { name: '#1', exact: true }).click()
   await expect(panel.rows.first()).toHaveAttribute('aria-selected', 'true')
 })
@@ -267,6 +268,9 @@ test('an image fits its room, and is as large as one asks, by keys and by the wh
   const stage = panel.tab.getByRole('group', { name: /^图片：/ })
   await expect(panel.tab.getByText('image/svg+xml · 3000 × 200 像素')).toBeVisible()
   const widthOf = async () => Math.round((await image.boundingBox())?.width ?? 0)
+  const room = await panel.tab.boundingBox()
+  const fitted = await image.boundingBox()
+  expect((fitted?.y ?? 0) + (fitted?.height ?? 0)).toBeLessThanOrEqual((room?.y ?? 0) + (room?.height ?? 0) + 1)
   expect(await widthOf()).toBeLessThanOrEqual(1760)
   await stage.focus()
   await page.keyboard.press('1')

@@ -19,6 +19,7 @@ import { checkArgument, checkListener } from './inspector/check-argument.ts'
 import { checkHandlers } from './inspector/check-handlers.ts'
 import { createHandle } from './inspector/create-handle.ts'
 import { createHoldCalls } from './inspector/hold-calls.ts'
+import { withInitiator } from './inspector/initiator.ts'
 import type { InspectorOptions, WxInspector } from './inspector/inspector-types.ts'
 import { createLayeredSettings } from './inspector/layered-settings.ts'
 import { Notices } from './inspector/notices.ts'
@@ -130,7 +131,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
     environment,
     transport: answers.transport,
     emit(event) {
-      const marked = resending.mark(event)
+      const marked = resending.mark(resending.isSending() ? event : withInitiator(event, wx))
       holds.heed(marked)
       record.append(marked)
     },

@@ -106,6 +106,11 @@ export interface Created extends Stamp {
   readonly framework?: Framework
   /** The task of which this call is a repetition, made from the panel or by `resend`. */
   readonly resentFrom?: string
+  /**
+   * Where in the app the call was made, if that is known: its stack as the browser writes it, one frame a line, the innermost first. Scripts
+   * stand without their queries. Source: V8's stack trace API.
+   */
+  readonly initiator?: string
   readonly environment: CallEnvironment
   /** The caller's options, without functions; cycles and long values are cut. */
   readonly given: { readonly [option: string]: Json }

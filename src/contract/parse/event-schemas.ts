@@ -319,6 +319,7 @@ const EVENTS: { readonly [Type in TaskEventType]: Schema<Extract<TaskEvent, { ty
     api: oneOf<TaskApi>({ request: true, uploadFile: true, downloadFile: true, connectSocket: true, page: true }),
     framework: maybe(oneOf<Framework>({ uni: true, Taro: true })),
     resentFrom: maybe(text),
+    initiator: maybe(text),
     environment,
     given: options,
     sent: maybe(shape<SentRequest>({ method: text, url: text, header: pairs, dropped, body })),

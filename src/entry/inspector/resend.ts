@@ -12,6 +12,8 @@ export interface Resending {
   readonly request: (options: Readonly<Record<string, unknown>>) => string
   /** Goes between the shim and the record: tells of which task a call is the repetition. */
   readonly mark: (event: TaskEvent) => TaskEvent
+  /** Whether such a call is being made now. */
+  readonly isSending: () => boolean
 }
 
 interface ResendParts {
@@ -39,6 +41,7 @@ export function createResend({ shim, record }: ResendParts): Resending {
   }
 
   return {
+    isSending: () => sending,
     mark(event) {
       if (!sending || event.type !== 'created' || made !== undefined) return event
       made = event.taskId

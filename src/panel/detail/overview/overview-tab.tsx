@@ -15,6 +15,7 @@ import { isPending } from '../task/outcome.ts'
 import { AllMarks, PhaseBar, TimeAxis } from '../timing/phase-bars.tsx'
 import { spanOf } from '../timing/task-span.ts'
 import { useNow } from '../timing/use-now.ts'
+import { Initiator } from './initiator.tsx'
 import styles from './overview.css?inline'
 import { StepLine } from './step-line.tsx'
 import { useFacts } from './task-facts.tsx'
@@ -77,6 +78,7 @@ export function OverviewTab({ source, snapshot, onOpenTab, onOpenEvent }: Overvi
       <Section title={words.overview.facts}>
         <Facts items={facts} />
       </Section>
+      <Initiator source={source} snapshot={snapshot} />
       <WhyNot snapshot={snapshot} />
       <LateRulesSection source={source} snapshot={snapshot} onOpenEvent={onOpenEvent} />
     </>
