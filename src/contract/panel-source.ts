@@ -16,6 +16,8 @@ export interface PanelSource {
   now(): number
   /** Wall time at 0 on that clock, in epoch ms. */
   readonly startedAt: number
+  /** When its page began, ms on that clock: earlier tasks were kept from the pages before. Absent if nothing is kept over a reload. */
+  readonly pageFrom?: number
   /** Absent for a source without an inspector, such as a file. A new object whenever something in it changes. */
   state?(): SourceState
   /** Calls the listener when `state()` returns a new object. Returns a function that unsubscribes it. */

@@ -260,6 +260,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
       signal: ended.signal,
       now: () => clock.now(),
       startedAt: clock.startedAt,
+      pageFrom: clock.now(),
       state() {
         const scenario = layers.scenario()
         state ??= {

@@ -26,6 +26,10 @@ addStyles(styles)
 
 const HarDialog = lazyComponent(async () => (await import('../exchange/har-dialog.tsx')).HarDialog)
 const RequestDialog = lazyComponent(async () => (await import('../exchange/request-dialog.tsx')).RequestDialog)
+const CompareSessionsDialog = lazyComponent(
+  async () => (await import('../requests/compare/compare-sessions-dialog.tsx')).CompareSessionsDialog,
+  'asked',
+)
 const ReplayBar = lazyComponent(async () => (await import('../replay/replay-bar.tsx')).ReplayBar)
 const KeysDialog = lazyComponent(async () => (await import('./keys-dialog.tsx')).KeysDialog)
 
@@ -82,6 +86,7 @@ export function InspectorFrame({ source, store, place, pace }: InspectorFramePro
         {keysShown && <KeysDialog onClose={() => setKeysShown(false)} />}
         {dialog?.kind === 'request' && source.send && <RequestDialog key={dialog.taskId ?? ''} draft={dialog} />}
         {dialog?.kind === 'har' && <HarDialog />}
+        {dialog?.kind === 'compare-sessions' && <CompareSessionsDialog />}
         <Snackbar />
         <div className="part-unseen" role="status">
           {said}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import type { PanelSource } from '../../contract/panel-source.ts'
 import { SessionsContext } from '../exchange/sessions-context.ts'
@@ -32,7 +32,10 @@ export function PanelRoot({ source, store, place, pace }: PanelRootProps) {
   const browser = useSyncExternalStore(onLanguageChange, () => languageOf(navigator.languages))
   const language = chosen === 'auto' ? browser : chosen
   const panel = useRef<HTMLDivElement>(null)
-  const sessions = useSessions(store, panel)
+  const sessions = useSessions(
+    useMemo(() => ({ source, store }), [source, store]),
+    panel,
+  )
   const { opened } = sessions
   const file = sessions.showsFile ? opened : undefined
   const replay = useReplay(source, panel)

@@ -4,6 +4,7 @@ import { formatCount } from '../parts/format.ts'
 import { MenuButton } from '../parts/menu/menu-button.tsx'
 import { useInspector, useInspectorState } from '../store/inspector-context.ts'
 import { exchangeWords } from '../words/exchange-words.ts'
+import { compareSessionsWords } from '../words/sessions/compare-sessions-words.ts'
 import { replayWords } from '../words/sessions/replay-words.ts'
 import { useWords } from '../words/words.ts'
 import { SessionsContext } from './sessions-context.ts'
@@ -15,6 +16,7 @@ export function FileMenu() {
   const { source, store, place } = useInspector()
   const { startReplay } = place
   const replay = useWords(replayWords)
+  const compare = useWords(compareSessionsWords)
   const empty = useInspectorState((state) => state.rows.size === 0)
   const picker = useRef<HTMLInputElement>(null)
   const shown = useInspectorState((state) => state.rows.ids.length)
@@ -32,7 +34,12 @@ export function FileMenu() {
           },
           {
             id: 'session',
-            items: startReplay ? [{ id: 'replay', label: replay.start, disabled: empty, onSelect: startReplay }] : [],
+            items: [
+              ...(startReplay ? [{ id: 'replay', label: replay.start, disabled: empty, onSelect: startReplay }] : []),
+              ...(sessions
+                ? [{ id: 'compare', label: compare.act, onSelect: () => store.actions.setDialog({ kind: 'compare-sessions' }) }]
+                : []),
+            ],
           },
           {
             id: 'har',

@@ -1,8 +1,17 @@
 import { createContext } from 'react'
+import type { PanelSource } from '../../contract/panel-source.ts'
+import type { InspectorStore } from '../store/inspector-store.ts'
 import type { OpenedSession } from './open-session.ts'
+
+/** What a panel shows of a session. */
+export interface ShownSession {
+  readonly source: PanelSource
+  readonly store: InspectorStore
+}
 
 /** The live session, and one from a file beside it. */
 export interface Sessions {
+  readonly live: ShownSession
   readonly opened?: OpenedSession
   /** Whether the one from the file is shown. */
   readonly showsFile: boolean

@@ -1,12 +1,11 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { isInspectorError } from '../../contract/inspector-error.ts'
-import type { InspectorStore } from '../store/inspector-store.ts'
-import type { Sessions } from './sessions-context.ts'
+import type { Sessions, ShownSession } from './sessions-context.ts'
 
 type State = Pick<Sessions, 'opened' | 'showsFile' | 'reading' | 'failed'>
 
 /** Opens files beside the live session, one at a time; a file that is dropped on the panel is opened too. */
-export function useSessions(live: InspectorStore, panel: RefObject<HTMLElement | null>): Sessions {
+export function useSessions(live: ShownSession, panel: RefObject<HTMLElement | null>): Sessions {
   const [state, setState] = useState<State>({ showsFile: false })
   const opened = useRef(state.opened)
   opened.current = state.opened
@@ -23,7 +22,7 @@ export function useSessions(live: InspectorStore, panel: RefObject<HTMLElement |
       try {
         const { openSession } = await import('./open-session.ts')
         const session = await openSession(file, {
-          live,
+          live: live.store,
           beside: () => panel.current ?? document.body,
           signal: aborter.signal,
           onProgress: told,
@@ -78,5 +77,5 @@ export function useSessions(live: InspectorStore, panel: RefObject<HTMLElement |
     },
     [],
   )
-  return useMemo(() => ({ ...state, ...acts }), [state, acts])
+  return useMemo(() => ({ live, ...state, ...acts }), [live, state, acts])
 }

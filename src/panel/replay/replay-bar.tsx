@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronFirst, ChevronLast, History, Pause, Play, SkipBack, SkipForward, X } from 'lucide-react'
-import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { formatCount } from '../parts/format.ts'
 import { MenuButton } from '../parts/menu/menu-button.tsx'
@@ -31,7 +31,8 @@ export function ReplayBar({ controls }: { readonly controls: ReplayControls }) {
   const position = useStore(controls.state, (state) => state.position)
   const speed = useStore(controls.state, (state) => state.speed)
   const end = controls.cursor.timeline.events.length
-  useLayoutEffect(() => {
+  // Later than its own layout: the frame around it is not known before.
+  useEffect(() => {
     const { clientHeight = 0, clientWidth = 0 } = frame.current ?? {}
     setShowsPictures(clientHeight >= ROOM_FOR_PICTURES.height && clientWidth >= ROOM_FOR_PICTURES.width)
   }, [frame])
