@@ -20,6 +20,7 @@ const FLOORS = [
   'exchange',
   'detail',
   'requests',
+  'report',
   'replay',
   'app',
 ]

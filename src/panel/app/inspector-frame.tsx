@@ -30,6 +30,7 @@ const CompareSessionsDialog = lazyComponent(
   async () => (await import('../requests/compare/compare-sessions-dialog.tsx')).CompareSessionsDialog,
   'asked',
 )
+const ReportDialog = lazyComponent(async () => (await import('../report/report-dialog.tsx')).ReportDialog, 'asked')
 const ReplayBar = lazyComponent(async () => (await import('../replay/replay-bar.tsx')).ReplayBar)
 const KeysDialog = lazyComponent(async () => (await import('./keys-dialog.tsx')).KeysDialog)
 
@@ -86,6 +87,7 @@ export function InspectorFrame({ source, store, place, pace }: InspectorFramePro
         {keysShown && <KeysDialog onClose={() => setKeysShown(false)} />}
         {dialog?.kind === 'request' && source.send && <RequestDialog key={dialog.taskId ?? ''} draft={dialog} />}
         {dialog?.kind === 'har' && <HarDialog />}
+        {dialog?.kind === 'report' && <ReportDialog />}
         {dialog?.kind === 'compare-sessions' && <CompareSessionsDialog />}
         <Snackbar />
         <div className="part-unseen" role="status">

@@ -6,6 +6,7 @@ import { useInspector, useInspectorState } from '../store/inspector-context.ts'
 import { exchangeWords } from '../words/exchange-words.ts'
 import { compareSessionsWords } from '../words/sessions/compare-sessions-words.ts'
 import { replayWords } from '../words/sessions/replay-words.ts'
+import { reportWords } from '../words/sessions/report-words.ts'
 import { useWords } from '../words/words.ts'
 import { SessionsContext } from './sessions-context.ts'
 
@@ -17,6 +18,7 @@ export function FileMenu() {
   const { startReplay } = place
   const replay = useWords(replayWords)
   const compare = useWords(compareSessionsWords)
+  const report = useWords(reportWords)
   const empty = useInspectorState((state) => state.rows.size === 0)
   const picker = useRef<HTMLInputElement>(null)
   const shown = useInspectorState((state) => state.rows.ids.length)
@@ -39,6 +41,7 @@ export function FileMenu() {
               ...(sessions
                 ? [{ id: 'compare', label: compare.act, onSelect: () => store.actions.setDialog({ kind: 'compare-sessions' }) }]
                 : []),
+              { id: 'report', label: report.act, disabled: shown === 0, onSelect: () => store.actions.setDialog({ kind: 'report' }) },
             ],
           },
           {
