@@ -17,7 +17,7 @@ const theme = EditorView.theme({
   '&.cm-focused .cm-matchingBracket': { backgroundColor: 'var(--accent-soft)', outline: '1px solid var(--line-strong)' },
   '.cm-marks': { inlineSize: '22px', textAlign: 'center', fontSize: '10px' },
   '.cm-sign.is-call': { color: 'var(--text-dim)' },
-  '.cm-sign.is-held': { color: 'var(--client-error)', fontSize: '12px' },
+  '.cm-sign.is-held': { color: 'var(--client-error)', letterSpacing: '1px' },
   '.cm-sign.is-error': { color: 'var(--failed)' },
   '.cm-line': { position: 'relative', paddingInlineStart: '4px' },
   '.cm-mark-text': {
@@ -35,6 +35,8 @@ const theme = EditorView.theme({
   },
   '.cm-mark-text.is-error': { color: 'var(--failed)', cursor: 'default' },
   '.cm-mark-text.is-held': { backgroundColor: 'var(--warn-soft)', color: 'var(--client-error)' },
+  // What a line says covers nothing of what is written on it.
+  '.cm-marked': { paddingInlineEnd: '108px' },
   '.cm-marked.is-held': { backgroundColor: 'var(--warn-soft)', boxShadow: 'inset 2px 0 var(--client-error)' },
   '.cm-marked.is-error': { backgroundColor: 'var(--error-soft)' },
   '.cm-marked.is-error .cm-mark-text': { backgroundColor: 'var(--error-soft)' },

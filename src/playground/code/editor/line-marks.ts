@@ -34,7 +34,7 @@ export const setMarks = StateEffect.define<ReadonlyMap<number, LineMark>>()
 
 const none = (state: EditorState): Marks => ({ doc: state.doc, since: ChangeSet.empty(state.doc.length).desc, lines: new Map() })
 
-const SYMBOLS: Readonly<Record<LineMark['kind'], string>> = { call: '●', callback: '◆', held: '⏸', error: '▲' }
+const SYMBOLS: Readonly<Record<LineMark['kind'], string>> = { call: '●', callback: '◆', held: '▮▮', error: '▲' }
 
 /** Marks beside lines of the code, lit for a moment when they change. `onPress` gets the task of a text that was pressed. */
 export function lineMarks(onPress: (taskId: string) => void) {

@@ -8,6 +8,7 @@ import type { LineMark } from './line-marks.ts'
 /** Folds what happens to the calls of a run into what its lines say. */
 export interface LineStory {
   add(happening: Happening): void
+  /** The line has the name of the error; the console and its mark in the code have all of it. */
   fail(line: number, message: string): void
   readonly lines: ReadonlyMap<number, LineMark>
 }
@@ -37,7 +38,10 @@ export function tellLines(code: string, language: Language): LineStory {
 
   return {
     lines,
-    fail: (line, message) => put(line, { kind: 'error', text: message.length > 60 ? `${message.slice(0, 60)}…` : message }),
+    fail(line, message) {
+      const [name = ''] = message.split(':')
+      put(line, { kind: 'error', text: name.length > 24 ? `${name.slice(0, 24)}…` : name })
+    },
     add(happening) {
       const { at, call, kind, place, taskId } = happening
       if (!place) return

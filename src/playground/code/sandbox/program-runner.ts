@@ -57,6 +57,9 @@ export interface ProgramRunnerOptions {
   sleep(duration: number): Promise<void>
 }
 
+/** What a socket is when one of these listeners is called. */
+const SOCKET_STATES: Readonly<Record<string, number>> = { onOpen: 1, onError: 3, onClose: 3 }
+
 const MOST_CALLS = 1000
 const MOST_LINES = 500
 
@@ -188,7 +191,11 @@ export function createProgramRunner({ inspector, openFrame, sleep }: ProgramRunn
 
   const tellCallback = (own: Session, { invocation, isOption, name }: Callback) => {
     const task = own.tasks.get(own.taskOf.get(invocation.target === 0 ? invocation.id : invocation.target) ?? '')
-    if (task) emit({ kind: 'callback', name, isOption, ...momentOf(own, task, invocation.place) })
+    if (!task) return
+    // A socket is open before its listener is called, and the event comes after it.
+    const readyState = SOCKET_STATES[name]
+    if (readyState !== undefined) frame?.post({ type: 'state', id: task.id, readyState })
+    emit({ kind: 'callback', name, isOption, ...momentOf(own, task, invocation.place) })
   }
 
   return {
