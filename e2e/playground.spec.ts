@@ -57,8 +57,7 @@ test('a program is written with completion, run, and seen line by line beside it
   await page.getByRole('textbox', { name: words.editor }).focus()
   await page.keyboard.press('Control+End')
   await page.keyboard.type('\nwx.request({ url: api, me')
-  await expect(page.getByRole('option', { name: /method/ })).toBeVisible()
-  await page.keyboard.press('Enter')
+  await page.getByRole('option', { name: /method/ }).click()
   await page.keyboard.type('HE')
   await expect(page.getByRole('option', { name: 'HEAD' })).toBeVisible()
   await page.keyboard.press('Escape')
@@ -134,7 +133,13 @@ console.log('done')`,
   await expect(log(page)).toContainText('fetch is not available in the playground')
   expect(requests).toEqual([])
 
-  // All is as before.
+  // All is as before, and what is held shows in its line.
+  await page.getByRole('button', { name: 'Hold', exact: true }).click()
+  await page.getByRole('menuitemradio', { name: 'next' }).click()
+  await run(page, "wx.request({ url: 'https://api.hillside.example/v1/teas/longjing' })")
+  await expect(page.locator('.cm-mark-text')).toHaveText(`#1 ${words.heldHere}`)
+  await page.getByRole('button', { name: words.stop, exact: true }).click()
+  await expect(status(page)).toHaveText(words.status.stopped)
   await run(page, "wx.request({ url: 'https://api.hillside.example/v1/teas/longjing', success: (res) => console.log(res.statusCode) })")
   await expect(log(page)).toContainText('200')
   await expect(status(page)).toHaveText(/Finished · 1 request/)

@@ -215,7 +215,8 @@ export function createProgramRunner({ inspector, openFrame, sleep }: ProgramRunn
       await inspector.ready
       const startedAt = inspector.now()
       const { text, firstLine } = programText(code, inspector.wx, texts)
-      inspector.clear()
+      // “Keep log” keeps the calls of earlier runs, as it keeps those of earlier pages.
+      if (!inspector.settings.capture.persist) inspector.clear()
       const own: Session = {
         startedAt,
         firstLine,
