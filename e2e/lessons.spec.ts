@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import type { Locator, Page } from '@playwright/test'
 import { LESSONS } from '../src/playground/lessons/content/lessons.ts'
 import { isSame } from '../src/playground/lessons/run/read-recording.ts'
 import type { Lesson, LessonText, Question } from '../src/playground/lessons/schema/lesson-schema.ts'
+import { builderWords } from '../src/playground/words/builder-words.ts'
 import { lessonWords } from '../src/playground/words/lesson-words.ts'
 import { shellWords } from '../src/playground/words/shell-words.ts'
 import { findViolations } from './drive/find-violations.ts'
@@ -64,6 +66,51 @@ test('the teacher’s view is large, shows one pane at a time and no answer befo
   await page.getByRole('button', { name: words.leaveTeacher }).click()
   await expect(page.getByText('RES-14', { exact: true })).toBeVisible()
   await expect(stage).toBeVisible()
+})
+
+test('a lesson is made of recorded calls, checked, tried, saved and opened; one from a file asks before it runs', async ({ page }) => {
+  const words = builderWords.en
+  await page.goto('/?sw=off&lang=en')
+  await expect(page.getByRole('gridcell', { name: '200' }).first()).toBeVisible()
+  await page.getByRole('link', { name: shellWords.en.screenNames.lessons }).click()
+  await page.getByRole('link', { name: words.link }).click()
+  await page
+    .getByRole('checkbox', { name: /v1\/teas/ })
+    .first()
+    .check()
+  await page.getByRole('button', { name: words.draft }).click()
+  await page.getByLabel(`${words.fields.title}, ${words.english}`).fill('Is a list a success?')
+  await page.getByRole('checkbox', { name: `${words.claim}: #1 success.statusCode = 200` }).check()
+  await page.getByRole('radio', { name: `${words.question}: #1 callbacks = success` }).check()
+  await page.getByRole('radio', { name: `${words.question}: #1 callback 1 = success` }).check()
+  await page.getByRole('button', { name: words.check }).click()
+  await expect(page.getByText(words.sound)).toBeVisible()
+  expect(await findViolations(page)).toEqual([])
+
+  const saving = page.waitForEvent('download')
+  await page.getByRole('button', { name: words.save }).click()
+  const saved = JSON.parse(readFileSync(await (await saving).path(), 'utf8')) as Lesson
+  expect(saved.claims).toHaveLength(2)
+  await page.getByRole('button', { name: words.preview }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Is a list a success?' })).toBeVisible()
+  await page.getByRole('radio', { name: 'success', exact: true }).check()
+  await page.getByRole('button', { name: lessonWords.en.runSlowly }).click()
+  await expect(page.getByText(lessonWords.en.allSame)).toBeVisible()
+  await page.getByRole('button', { name: words.title }).click()
+
+  const file = (name: string, text: string) => ({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
+  const chooser = page.getByLabel(words.open)
+  const text = JSON.stringify(saved, null, 2)
+  await chooser.setInputFiles(file('broken.json', text.replace('"title": {', '"title": {,')))
+  await expect(page.getByRole('status').getByRole('listitem')).toContainText(/^\d+:\d+ /)
+  await chooser.setInputFiles(file('short.json', text.replace('"minutes": 4', '"minutes": 0')))
+  await expect(page.getByRole('status').getByRole('listitem')).toContainText('minutes')
+  await chooser.setInputFiles(file('false.json', text.replace('"answer": "success"', '"answer": "fail"')))
+  await expect(page.getByRole('button', { name: words.preview })).toBeDisabled()
+  await expect(page.getByRole('region', { name: words.stranger })).toContainText('wx.request')
+  await page.getByRole('button', { name: words.trust }).click()
+  await page.getByRole('button', { name: words.check }).click()
+  await expect(page.getByRole('status').getByRole('listitem')).toContainText('questions.0.answer')
 })
 
 test.describe('where movement is welcome', () => {

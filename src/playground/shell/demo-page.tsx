@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useEffect, useReducer, useState, useSyncEx
 import type { Theme } from '../../entry/inspector/inspector-types.ts'
 import type { WxInspector } from '../../entry/inspector.ts'
 import { type Language, LanguageContext } from '../../entry/words.ts'
+import type { RecordedCall } from '../lessons/builder/draft-lesson.ts'
 import { moveTo, pathOf, START } from '../shop/client/navigation.ts'
 import { LaunchScreen } from '../shop/parts/launch-screen.tsx'
 import { renameRules, shopRulesIn } from '../shop/rules/shop-rules.ts'
@@ -15,7 +16,7 @@ import type { RememberedChoice } from './remembered-choice.ts'
 import { type Screen, ScreenSwitch } from './screen-switch.tsx'
 
 const CodeScreen = lazy(async () => ({ default: (await import('../code/screen/code-screen.tsx')).CodeScreen }))
-const LessonsScreen = lazy(async () => ({ default: (await import('../lessons/screen/lessons-screen.tsx')).LessonsScreen }))
+const LessonsScreen = lazy(async () => ({ default: (await import('../lessons/lessons-screen.tsx')).LessonsScreen }))
 
 export interface DemoPageProps {
   readonly inspector: WxInspector
@@ -111,7 +112,11 @@ export function DemoPage({ inspector, panelElement, reloads, start, choices, pan
         {shown === 'lessons' && (
           <main className="demo-lessons">
             <Suspense fallback={<p className="demo-loading">{shellWords[language].loading}</p>}>
-              <LessonsScreen place={pagePlace} go={(next) => goTo({ screen: 'lessons', ...next })} />
+              <LessonsScreen
+                place={pagePlace}
+                recorded={() => recordedCalls(inspector)}
+                go={(next) => goTo({ screen: 'lessons', ...next })}
+              />
             </Suspense>
           </main>
         )}
@@ -151,6 +156,15 @@ function useReady(inspector: WxInspector): boolean {
     }
   }, [inspector])
   return ready
+}
+
+/** What lessons are made from: the calls of the record, each with the body of its answer. */
+function recordedCalls(inspector: WxInspector): readonly RecordedCall[] {
+  return inspector.tasks().flatMap((task) => {
+    if (task.api !== 'request' || (task.state !== 'succeeded' && task.state !== 'failed')) return []
+    const end = inspector.events(task.taskId).find((event) => event.type === 'succeeded')
+    return [{ task, body: end?.body }]
+  })
 }
 
 const subscribeTo = (inspector: WxInspector) => (listener: () => void) => inspector.subscribeState?.(listener) ?? (() => {})

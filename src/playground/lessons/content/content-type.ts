@@ -8,7 +8,7 @@ export const contentType: Lesson = {
   id: 'content-type',
   part: 'data',
   minutes: 4,
-  title: { zh: '没写 content-type，发出的是哪一个？', en: 'No content-type given: which one goes out?' },
+  title: { zh: '没写 content-type，发出哪个？', en: 'No content-type: which goes out?' },
   lesson: { zh: '总是 application/json，data 是字符串也一样', en: 'Always application/json, for a string too' },
   story: {
     zh: '从网页搬来的代码：`data` 已经拼成了表单的样子，没有写请求头。浏览器会把这样的字符串当作 `text/plain` 发出。',

@@ -6,8 +6,7 @@ export interface CodeSurroundings {
 }
 
 /**
- * Runs a text as it is shown. Only the lessons that come with this page are run so: what comes from elsewhere belongs into a frame of its
- * own.
+ * Runs a text as it is shown, in this page: that of a lesson that comes with it, or one that a person was shown and allowed to run.
  */
 export function runCode(code: string, { wx, console, setTimeout }: CodeSurroundings): void {
   new Function('wx', 'console', 'setTimeout', `'use strict'\n${code}`)(wx, console, setTimeout)

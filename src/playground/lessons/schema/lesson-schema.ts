@@ -103,7 +103,8 @@ export const LessonSchema = v.strictObject({
     text: TextSchema,
     /** Rules of docs/wechat.md. `sure` is said there: documented, observed, inferred. */
     rules: v.pipe(v.array(v.strictObject({ id: v.string(), sure: v.picklist(['D', 'O', 'I']) })), v.minLength(1)),
-    source: v.pipe(v.string(), v.url()),
+    /** Opened in a tab of its own, so it may be no script. */
+    source: v.pipe(v.string(), v.url(), v.startsWith('https://')),
   }),
   vary: v.strictObject({
     goal: TextSchema,

@@ -1,6 +1,7 @@
 import { ArrowRight, Check, ChevronLeft, ChevronRight, Link2, Play, Presentation, RotateCcw } from 'lucide-react'
 import { useContext, useEffect, useState } from 'react'
 import { LanguageContext, useWords } from '../../../entry/words.ts'
+import { builderWords } from '../../words/builder-words.ts'
 import { lessonWords } from '../../words/lesson-words.ts'
 import { LESSONS } from '../content/lessons.ts'
 import { endOf, type Recording } from '../run/recording.ts'
@@ -30,6 +31,7 @@ export interface LessonPageProps {
 /** One lesson, from the prediction to the goal. Every step after the first shows the same run. */
 export function LessonPage({ lesson, step, teacher, go: leadTo, onProgress }: LessonPageProps) {
   const words = useWords(lessonWords)
+  const maker = useWords(builderWords)
   const language = useContext(LanguageContext)
   const [predictions, setPredictions] = useState<readonly ReadValue[]>([])
   const [original, setOriginal] = useState<Recording>()
@@ -45,6 +47,7 @@ export function LessonPage({ lesson, step, teacher, go: leadTo, onProgress }: Le
   const [pane, setPane] = useState<Pane>('text')
   const [answers, setAnswers] = useState(false)
   const hidden = teacher && !answers && (name === 'see' || name === 'why')
+  /** 0 for one that does not come with the page. */
   const number = LESSONS.indexOf(lesson) + 1
 
   // Whoever teaches goes on teaching.
@@ -98,18 +101,18 @@ export function LessonPage({ lesson, step, teacher, go: leadTo, onProgress }: Le
 
   const code = step === 5 && shown ? shown.code : codeOf(lesson)
   const moment = shown?.moments[replay.index - 1]
-  const next = LESSONS[number]
+  const next = number === 0 ? undefined : LESSONS[number]
   return (
     <div className="lesson" data-step={name} data-teacher={teacher || undefined} data-pane={pane}>
       <nav className="lesson-bar" aria-label={words.stepList}>
         <span className="lesson-crumb">
           <button type="button" onClick={() => go({})}>
-            {words.title}
+            {number === 0 ? maker.title : words.title}
           </button>
           <ChevronRight size={13} aria-hidden="true" />
           <span>{words.parts[lesson.part]}</span>
           <ChevronRight size={13} aria-hidden="true" />
-          <b>{words.lesson(number)}</b>
+          <b>{number === 0 ? maker.own : words.lesson(number)}</b>
         </span>
         <ol className="lesson-steps">
           {STEPS.map((each, nth) => (
@@ -136,7 +139,7 @@ export function LessonPage({ lesson, step, teacher, go: leadTo, onProgress }: Le
             <Presentation size={14} aria-hidden="true" />
             <span>{teacher ? words.leaveTeacher : words.teacher}</span>
           </button>
-          <CopyLink teacher={teacher} />
+          {number > 0 && <CopyLink teacher={teacher} />}
         </span>
         <span className="lesson-neighbours">
           <Neighbour lesson={LESSONS[number - 2]} label={words.previous} go={go} icon={ChevronLeft} />
@@ -234,7 +237,7 @@ export function LessonPage({ lesson, step, teacher, go: leadTo, onProgress }: Le
                     className={`lesson-button ${reached ? 'is-main' : ''}`}
                     onClick={() => go(next ? { lesson: next.id, step: 1 } : {})}
                   >
-                    {next ? words.following : words.toList}
+                    {next ? words.following : number === 0 ? maker.title : words.toList}
                     <ArrowRight size={14} aria-hidden="true" />
                   </button>
                 )}

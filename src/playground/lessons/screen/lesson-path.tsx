@@ -1,11 +1,12 @@
 import { Check } from 'lucide-react'
 import type { MouseEvent } from 'react'
 import { useWords } from '../../../entry/words.ts'
+import { builderWords } from '../../words/builder-words.ts'
 import { lessonWords } from '../../words/lesson-words.ts'
 import { LESSONS, PARTS } from '../content/lessons.ts'
 import type { Lesson } from '../schema/lesson-schema.ts'
 import { CodeView } from './code-view.tsx'
-import { type LessonPlace, STEPS } from './lesson-place.ts'
+import { BUILDER, type LessonPlace, STEPS } from './lesson-place.ts'
 import type { Progress } from './lesson-progress.ts'
 import { RichText } from './rich-text.tsx'
 
@@ -17,6 +18,7 @@ export interface LessonPathProps {
 /** All lessons in their order, with how far a person came. */
 export function LessonPath({ progress, go }: LessonPathProps) {
   const words = useWords(lessonWords)
+  const maker = useWords(builderWords)
   const done = LESSONS.filter(({ id }) => progress[id]?.done)
   const left = LESSONS.filter((lesson) => !done.includes(lesson))
   const all = LESSONS.reduce((sum, { minutes }) => sum + minutes, 0)
@@ -30,7 +32,12 @@ export function LessonPath({ progress, go }: LessonPathProps) {
             <h1 tabIndex={-1} data-landing>
               {words.title}
             </h1>
-            <p>{words.about}</p>
+            <p>
+              {words.about}{' '}
+              <a href={`?screen=lessons&lesson=${BUILDER}`} onClick={(event) => follow(event, () => go({ lesson: BUILDER }))}>
+                {maker.link}
+              </a>
+            </p>
           </div>
           <div className="path-progress">
             <p>

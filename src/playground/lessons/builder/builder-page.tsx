@@ -1,0 +1,371 @@
+import './builder.css'
+import { Download, FolderOpen, ListChecks, Play, WandSparkles } from 'lucide-react'
+import { useId, useState } from 'react'
+import { useWords } from '../../../entry/words.ts'
+import { builderWords } from '../../words/builder-words.ts'
+import { lessonWords } from '../../words/lesson-words.ts'
+import { checkLesson } from '../run/check-lesson.ts'
+import { runLesson } from '../run/run-lesson.ts'
+import type { Check, Lesson, LessonText, Question } from '../schema/lesson-schema.ts'
+import { CodeView } from '../screen/code-view.tsx'
+import { LessonPage } from '../screen/lesson-page.tsx'
+import type { LessonPlace } from '../screen/lesson-place.ts'
+import { useLanding } from '../screen/use-landing.ts'
+import { draftLesson, factsOf, MOST_CALLS, type RecordedCall } from './draft-lesson.ts'
+import { allCodeOf, type Fault, readLesson } from './lesson-file.ts'
+
+export interface BuilderPageProps {
+  /** The calls of the record that a lesson can be made from. */
+  readonly recorded: () => readonly RecordedCall[]
+  leave(): void
+}
+
+/** The texts that have fields of their own; all else is changed in the JSON. */
+const FIELDS = {
+  title: (lesson) => lesson.title,
+  story: (lesson) => lesson.story,
+  ask: (lesson) => lesson.questions[0]?.ask,
+  lesson: (lesson) => lesson.lesson,
+  why: (lesson) => lesson.why.text,
+  goal: (lesson) => lesson.vary.goal,
+} as const satisfies Readonly<Record<string, (lesson: Lesson) => LessonText | undefined>>
+type Field = keyof typeof FIELDS
+
+/** Makes a lesson of recorded calls, or takes one from a file; shows it, and what is wrong with it. */
+export function BuilderPage({ recorded, leave }: BuilderPageProps) {
+  const words = useWords(builderWords)
+  const lessonsWords = useWords(lessonWords)
+  const [calls] = useState(recorded)
+  const [chosen, setChosen] = useState<readonly number[]>([])
+  const [text, setText] = useState('')
+  // A lesson of a stranger is not run before somebody has read its code.
+  const [isAllowed, setAllowed] = useState(true)
+  const [facts, setFacts] = useState<readonly Check[]>([])
+  const [checked, setChecked] = useState<readonly Fault[]>()
+  const [place, setPlace] = useState<LessonPlace>({})
+  const jsonId = useId()
+  useLanding(`${place.step}`)
+
+  const read = text === '' ? undefined : readLesson(text)
+  const lesson = read && 'lesson' in read ? read.lesson : undefined
+  const faults = read && 'faults' in read ? read.faults : checked
+
+  const write = (next: Lesson) => {
+    setText(JSON.stringify(next, null, 2))
+    setChecked(undefined)
+  }
+  const draft = async () => {
+    const next = draftLesson(chosen.flatMap((nth) => calls[nth] ?? []))
+    setAllowed(true)
+    write(next)
+    setFacts(factsOf(await runLesson(next)))
+  }
+  const open = async (file: File | undefined) => {
+    if (!file) return
+    setAllowed(false)
+    setFacts([])
+    setChecked(undefined)
+    setText(await file.text())
+  }
+  const check = async (of: Lesson) => {
+    try {
+      setFacts(factsOf(await runLesson(of)))
+      const broken = await checkLesson(of)
+      setChecked(
+        broken.map(({ path, why, found }) => ({
+          path,
+          message: found === undefined ? words.whys[why] : `${words.whys[why]}; ${words.found(JSON.stringify(found))}`,
+        })),
+      )
+    } catch (cause) {
+      setChecked([{ path: 'scenario', message: words.fails(cause instanceof Error ? cause.message : String(cause)) }])
+    }
+  }
+
+  if (lesson && place.step !== undefined) {
+    return <LessonPage lesson={lesson} step={place.step} teacher={place.teacher ?? false} go={setPlace} onProgress={() => {}} />
+  }
+  return (
+    <div className="builder">
+      <header>
+        <div>
+          <p>
+            <button type="button" className="builder-back" onClick={leave}>
+              {lessonsWords.title}
+            </button>
+          </p>
+          <h1 tabIndex={-1} data-landing>
+            {words.title}
+          </h1>
+          <p className="lesson-dim">{words.about}</p>
+        </div>
+        <div className="builder-acts">
+          <label className="lesson-button">
+            <FolderOpen size={14} aria-hidden="true" />
+            {words.open}
+            <input
+              type="file"
+              accept=".json,application/json"
+              className="lesson-hidden"
+              onChange={({ currentTarget }) => {
+                void open(currentTarget.files?.[0])
+                currentTarget.value = ''
+              }}
+            />
+          </label>
+          <button type="button" className="lesson-button" disabled={!lesson} onClick={() => lesson && save(lesson)}>
+            <Download size={14} aria-hidden="true" />
+            {words.save}
+          </button>
+          <button type="button" className="lesson-button" disabled={!lesson || !isAllowed} onClick={() => lesson && void check(lesson)}>
+            <ListChecks size={14} aria-hidden="true" />
+            {words.check}
+          </button>
+          <button
+            type="button"
+            className="lesson-button is-main"
+            disabled={!lesson || !isAllowed}
+            onClick={() => setPlace({ lesson: lesson?.id ?? '', step: 1 })}
+          >
+            <Play size={14} aria-hidden="true" />
+            {words.preview}
+          </button>
+        </div>
+      </header>
+      <div role="status" className="builder-status">
+        {faults && faults.length > 0 && <Faults faults={faults} />}
+        {faults?.length === 0 && <p>{words.sound}</p>}
+      </div>
+      {lesson && !isAllowed && (
+        <section className="builder-stranger" aria-label={words.stranger}>
+          <p>{words.stranger}</p>
+          <CodeView code={allCodeOf(lesson)} label={lessonsWords.code} />
+          <button type="button" className="lesson-button" onClick={() => setAllowed(true)}>
+            {words.trust}
+          </button>
+        </section>
+      )}
+      <div className="builder-columns">
+        <section aria-label={words.calls}>
+          <h2>{words.calls}</h2>
+          <p className="lesson-dim">{calls.length === 0 ? words.noCalls : words.callsHint(MOST_CALLS)}</p>
+          <ol className="builder-calls">
+            {calls.map(({ task }, nth) => (
+              <li key={task.taskId}>
+                <label>
+                  <input
+                    type="checkbox"
+                    checked={chosen.includes(nth)}
+                    disabled={!chosen.includes(nth) && chosen.length === MOST_CALLS}
+                    onChange={() =>
+                      setChosen((before) =>
+                        before.includes(nth) ? before.filter((each) => each !== nth) : [...before, nth].sort((a, b) => a - b),
+                      )
+                    }
+                  />
+                  <code>{task.method}</code> <span title={task.url}>{task.url.replace(/^https?:\/\//, '')}</span>{' '}
+                  <b>{task.statusCode ?? task.error?.errMsg}</b>
+                </label>
+              </li>
+            ))}
+          </ol>
+          <button type="button" className="lesson-button" disabled={chosen.length === 0} onClick={() => void draft()}>
+            <WandSparkles size={14} aria-hidden="true" />
+            {words.draft}
+          </button>
+          {lesson && facts.length > 0 && <Facts lesson={lesson} facts={facts} onChange={write} />}
+        </section>
+        {lesson && (
+          <section aria-label={words.texts}>
+            <h2>{words.texts}</h2>
+            <Texts lesson={lesson} onChange={write} />
+            <label className="builder-field">
+              <span className="lesson-dim">{lessonsWords.code}</span>
+              <textarea
+                rows={8}
+                spellCheck={false}
+                className="builder-code"
+                value={lesson.code}
+                onChange={({ currentTarget: { value } }) => write({ ...lesson, code: value })}
+              />
+            </label>
+            <p className="lesson-dim">{words.secrets}</p>
+          </section>
+        )}
+        {text !== '' && (
+          <section>
+            <h2>
+              <label htmlFor={jsonId}>{words.json}</label>
+            </h2>
+            <p className="lesson-dim">{words.jsonHint}</p>
+            <textarea
+              id={jsonId}
+              spellCheck={false}
+              value={text}
+              onChange={({ currentTarget: { value } }) => {
+                setText(value)
+                setChecked(undefined)
+              }}
+            />
+          </section>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function Faults({ faults }: { readonly faults: readonly Fault[] }) {
+  const words = useWords(builderWords)
+  return (
+    <>
+      <p>
+        <b>{words.faults(faults.length)}</b>
+      </p>
+      <ul>
+        {faults.map(({ path, message }) => (
+          <li key={`${path} ${message}`}>
+            <code>{path}</code> {message === 'too large' ? words.tooLarge : message}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Texts({ lesson, onChange }: { readonly lesson: Lesson; onChange(lesson: Lesson): void }) {
+  const words = useWords(builderWords)
+  return Object.entries(FIELDS).map(([name, at]) => {
+    const field = name as Field
+    const texts = at(lesson)
+    if (!texts) return null
+    return (
+      <fieldset key={field} className="builder-field">
+        <legend>{words.fields[field]}</legend>
+        {(['zh', 'en'] as const).map((language) => (
+          <textarea
+            key={language}
+            rows={field === 'title' || field === 'lesson' || field === 'ask' || field === 'goal' ? 1 : 2}
+            lang={language === 'zh' ? 'zh-CN' : 'en'}
+            aria-label={`${words.fields[field]}, ${language === 'zh' ? words.chinese : words.english}`}
+            value={texts[language]}
+            onChange={({ currentTarget: { value } }) => onChange(withText(lesson, field, { ...texts, [language]: value }))}
+          />
+        ))}
+      </fieldset>
+    )
+  })
+}
+
+function withText(lesson: Lesson, field: Field, text: LessonText): Lesson {
+  const [first, ...others] = lesson.questions
+  if (field === 'ask') return first ? { ...lesson, questions: [{ ...first, ask: text }, ...others] } : lesson
+  if (field === 'why') return { ...lesson, why: { ...lesson.why, text } }
+  if (field === 'goal') return { ...lesson, vary: { ...lesson.vary, goal: text } }
+  return { ...lesson, [field]: text }
+}
+
+/** What the run shows: each to be claimed, one to be asked for. */
+function Facts({ lesson, facts, onChange }: { readonly lesson: Lesson; readonly facts: readonly Check[]; onChange(lesson: Lesson): void }) {
+  const words = useWords(builderWords)
+  return (
+    <>
+      <h2>{words.facts}</h2>
+      <p className="lesson-dim">{words.factsHint}</p>
+      <table className="builder-facts">
+        <thead>
+          <tr>
+            <th scope="col">{words.facts}</th>
+            <th scope="col">{words.claim}</th>
+            <th scope="col">{words.question}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {facts.map((fact) => {
+            const name = nameOf(fact)
+            const isClaimed = lesson.claims.some((claim) => same(claim, fact))
+            const isAsked = JSON.stringify(lesson.questions[0]?.of) === JSON.stringify(fact.of)
+            return (
+              <tr key={name}>
+                <th scope="row">
+                  <code>{name}</code>
+                </th>
+                <td>
+                  <input
+                    type="checkbox"
+                    aria-label={`${words.claim}: ${name}`}
+                    checked={isClaimed}
+                    disabled={isClaimed && lesson.claims.length === 1}
+                    onChange={() =>
+                      onChange({
+                        ...lesson,
+                        claims: isClaimed ? lesson.claims.filter((claim) => !same(claim, fact)) : [...lesson.claims, fact],
+                      })
+                    }
+                  />
+                </td>
+                <td>
+                  <input
+                    type="radio"
+                    name="asked"
+                    aria-label={`${words.question}: ${name}`}
+                    checked={isAsked}
+                    onChange={() => onChange({ ...lesson, questions: [questionAbout(fact), ...lesson.questions.slice(1)] })}
+                  />
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </>
+  )
+}
+
+const same = (one: Check, other: Check) => JSON.stringify(one) === JSON.stringify(other)
+
+/** `#1 success.statusCode = 200`. */
+function nameOf({ of, value }: Check): string {
+  const call = 'call' in of && of.call !== undefined ? `#${of.call} ` : ''
+  const what = {
+    heard: () => (of.read === 'heard' && of.nth !== undefined ? `callback ${of.nth}` : 'callbacks'),
+    argument: () => (of.read === 'argument' ? `${of.of}.${of.path}` : ''),
+    event: () => (of.read === 'event' ? `${of.type}.${of.path}` : ''),
+    at: () => (of.read === 'at' ? `${of.type} ms` : ''),
+    count: () => (of.read === 'count' ? `${of.type} ×` : ''),
+    console: () => 'console',
+  }[of.read]()
+  return `${call}${what} = ${Array.isArray(value) ? value.join(', ') : String(value)}`
+}
+
+/** A question whose answer is a fact. Other answers are for the author to write; two are there to begin with. */
+function questionAbout({ of, value }: Check): Question {
+  const ask = { zh: '会是什么？', en: 'What will it be?' }
+  if (Array.isArray(value) && value.length > 1)
+    return { kind: 'order', ask: { zh: '按什么次序？', en: 'In which order?' }, cards: value.toReversed(), of, answer: value }
+  if (typeof value === 'number')
+    return {
+      kind: 'number',
+      ask,
+      unit: of.read === 'at' ? { zh: '毫秒', en: 'ms' } : { zh: '（数字）', en: '(a number)' },
+      of,
+      answer: value,
+    }
+  const others = ['success', 'fail', 'complete'].filter((name) => name !== value)
+  const label = (text: string) => ({ zh: `\`${text}\``, en: `\`${text}\`` })
+  return {
+    kind: 'choice',
+    ask,
+    options: [{ value, label: label(String(value)) }, ...others.map((name) => ({ value: name, label: label(name) }))].slice(0, 4),
+    of,
+    answer: value,
+  }
+}
+
+function save(lesson: Lesson): void {
+  const url = URL.createObjectURL(new Blob([JSON.stringify(lesson, null, 2)], { type: 'application/json' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = `${lesson.id}.lesson.json`
+  link.click()
+  URL.revokeObjectURL(url)
+}

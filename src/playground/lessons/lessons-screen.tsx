@@ -1,0 +1,54 @@
+import './screen/lessons.css'
+import './screen/lesson-stage.css'
+import './screen/lesson-path.css'
+import './screen/teacher.css'
+import { lazy, Suspense, useState } from 'react'
+import type { RecordedCall } from './builder/draft-lesson.ts'
+import { LESSONS } from './content/lessons.ts'
+import { LessonPage } from './screen/lesson-page.tsx'
+import { LessonPath } from './screen/lesson-path.tsx'
+import { BUILDER, type LessonPlace, STEPS } from './screen/lesson-place.ts'
+import { advance, readProgress, saveProgress } from './screen/lesson-progress.ts'
+import { useLanding } from './screen/use-landing.ts'
+
+const BuilderPage = lazy(async () => ({ default: (await import('./builder/builder-page.tsx')).BuilderPage }))
+
+const storage = () => localStorage
+
+export interface LessonsScreenProps {
+  readonly place: LessonPlace
+  /** The calls of the record that a lesson can be made from. */
+  readonly recorded: () => readonly RecordedCall[]
+  go(place: LessonPlace): void
+}
+
+/** The path of the lessons, or one of them, or where one is made. */
+export function LessonsScreen({ place, recorded, go }: LessonsScreenProps) {
+  const [progress, setProgress] = useState(() => readProgress(storage))
+  const lesson = LESSONS.find(({ id }) => id === place.lesson)
+  useLanding(`${place.lesson} ${place.step}`)
+  if (place.lesson === BUILDER) {
+    return (
+      <Suspense>
+        <BuilderPage recorded={recorded} leave={() => go({})} />
+      </Suspense>
+    )
+  }
+  if (!lesson) return <LessonPath progress={progress} go={go} />
+  return (
+    <LessonPage
+      key={lesson.id}
+      lesson={lesson}
+      step={Math.min(place.step ?? 1, STEPS.length)}
+      teacher={place.teacher ?? false}
+      go={go}
+      onProgress={(step, done) =>
+        setProgress((before) => {
+          const next = advance(before, lesson.id, step, done)
+          saveProgress(next, storage)
+          return next
+        })
+      }
+    />
+  )
+}

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { notFound } from '../content/not-found.ts'
+import { checkLesson } from './check-lesson.ts'
+
+it('tells where a lesson says what its run does not show', async () => {
+  const [question] = notFound.questions
+  const [miss, ...others] = notFound.vary.options
+  const broken = {
+    ...notFound,
+    questions: [{ ...question, answer: 'fail' } as never],
+    claims: [...notFound.claims, { of: { read: 'count', type: 'failed' }, operator: 'is', value: 7 } as const],
+    vary: { ...notFound.vary, options: [{ ...miss!, hint: undefined as never, code: [{ from: 'not there', to: '' }] }, ...others] },
+  }
+  expect(await checkLesson(broken)).toEqual([
+    { path: `claims.${notFound.claims.length}`, why: 'claim', found: 0 },
+    { path: 'questions.0.answer', why: 'answer', found: 'success' },
+    { path: 'vary.options.0.code.0.from', why: 'code' },
+    { path: 'vary.options.0.hint', why: 'hint' },
+  ])
+})
+
+it('tells of a goal that every change reaches, or none, or that is reached before', async () => {
+  const check = (value: string) => [{ of: { read: 'heard', call: 1, nth: 1 } as const, operator: 'is' as const, value }]
+  const ways = async (value: string) =>
+    (await checkLesson({ ...notFound, vary: { ...notFound.vary, check: check(value) } })).map(({ path, why }) => [path, why])
+  expect(await ways('nothing')).toContainEqual(['vary.options', 'never-reached'])
+  expect(await ways('success')).toContainEqual(['vary.check', 'reached-before'])
+})
