@@ -206,6 +206,14 @@ test('the Mocks view lists the rules, edits one in every part, and hides nothing
     .first()
     .press('Alt+ArrowDown')
   await expect.poll(async () => place(await rulesOf(page))).toBe(before + 1)
+  await rows.getByRole('group', { name: '茶单 · 白茶' }).hover()
+  await rows
+    .getByRole('group', { name: '茶单 · 白茶' })
+    .locator('.rule-grip')
+    .dragTo(rows.getByRole('group', { name: '茶单 · 黑茶' }), { targetPosition: { x: 60, y: 4 } })
+  await expect
+    .poll(async () => (await rulesOf(page)).map(({ name }) => name).filter((name) => /^茶单 · (?:白|乌龙|红|黑)/.test(name)))
+    .toEqual(['茶单 · 乌龙', '茶单 · 红茶', '茶单 · 白茶', '茶单 · 黑茶'])
   await page.setViewportSize({ width: 390, height: 844 })
   await expect(rows).toHaveCount(0)
   await editor.getByRole('button', { name: '返回列表' }).click()

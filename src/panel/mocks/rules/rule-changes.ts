@@ -16,6 +16,17 @@ export function moveRule(rules: Rules, id: string, to: number): Rules {
   return others.toSpliced(Math.min(Math.max(to, 0), others.length), 0, rule)
 }
 
+/** Moves a rule right before another one or after it, and into its group. */
+export function moveRuleBeside(rules: Rules, id: string, targetId: string, side: 'before' | 'after'): Rules {
+  const rule = rules.find((each) => each.id === id)
+  const target = rules.find((each) => each.id === targetId)
+  if (!rule || !target || rule === target) return rules
+  const { group: _, ...rest } = rule
+  const moved = { ...rest, ...(target.group !== undefined && { group: target.group }) }
+  const others = rules.filter((each) => each !== rule)
+  return others.toSpliced(others.indexOf(target) + (side === 'after' ? 1 : 0), 0, moved)
+}
+
 export function moveRuleBy(rules: Rules, id: string, by: -1 | 1): Rules {
   return moveRule(rules, id, rules.findIndex((rule) => rule.id === id) + by)
 }

@@ -8,7 +8,7 @@ import { mocksViewWords } from '../../words/mocks-view-words.ts'
 import { useWords } from '../../words/words.ts'
 import { hiddenRules } from '../rules/hidden-by.ts'
 import { changeRules } from '../rules/mocks-state.ts'
-import { freeName, moveRule, moveRuleBy, replaceRule, standing } from '../rules/rule-changes.ts'
+import { freeName, moveRule, moveRuleBeside, moveRuleBy, replaceRule, standing } from '../rules/rule-changes.ts'
 import { RuleFiles } from './rule-files.tsx'
 import { RuleRow } from './rule-row.tsx'
 
@@ -34,6 +34,13 @@ export function RuleList({ rules, opened, onOpen }: RuleListProps) {
   const lines = useMemo(() => linesOf(found, words.ungrouped), [found, words])
   const change = (next: readonly MockRule[]) => changeRules({ source, store }, next)
   const readOnly = !source.send
+  const [drag, setDrag] = useState<{ readonly id: string; readonly over?: string; readonly side?: 'before' | 'after' }>()
+  const drop = () => {
+    const dragged = rules.find(({ id }) => id === drag?.id)
+    setDrag(undefined)
+    if (!dragged || !drag?.over || !drag.side || drag.over === drag.id) return
+    void change(moveRuleBeside(rules, drag.id, drag.over, drag.side)).then(() => announce(dragged.name))
+  }
   const add = async () => {
     const id = freeName('mock', new Set(rules.map((rule) => rule.id)))
     const made: MockRule = {
@@ -101,6 +108,14 @@ export function RuleList({ rules, opened, onOpen }: RuleListProps) {
                   opened={rule.id === opened}
                   hidden={by !== undefined}
                   readOnly={readOnly}
+                  drop={drag?.over === rule.id && drag.id !== rule.id ? drag.side : undefined}
+                  onDrag={(held) => setDrag(held ? { id: rule.id } : undefined)}
+                  onDragOver={(side) => {
+                    if (!drag) return false
+                    if (drag.over !== rule.id || drag.side !== side) setDrag({ id: drag.id, over: rule.id, side })
+                    return true
+                  }}
+                  onDrop={drop}
                   onOpen={() => onOpen(rule.id)}
                   onChange={change}
                   onReset={() => {

@@ -1,4 +1,4 @@
-import { ChevronDown, Ellipsis } from 'lucide-react'
+import { ChevronDown, Ellipsis, GripVertical } from 'lucide-react'
 import { useState } from 'react'
 import type { MockRule } from '../../../contract/mock/mock-rule.ts'
 import { withPick } from '../../../mocks/apply-scenario.ts'
@@ -22,6 +22,13 @@ interface RuleRowProps {
   readonly opened: boolean
   readonly hidden: boolean
   readonly readOnly: boolean
+  /** Where a rule that is dragged over this one would go. */
+  readonly drop: 'before' | 'after' | undefined
+  /** This rule is taken up, or let go. */
+  readonly onDrag: (held: boolean) => void
+  /** Something is dragged over this rule; tells whether that is a rule. */
+  readonly onDragOver: (side: 'before' | 'after') => boolean
+  readonly onDrop: () => void
   readonly onOpen: () => void
   readonly onChange: (rules: readonly MockRule[]) => Promise<boolean>
   readonly onMove: (by: -1 | 1) => void
@@ -30,7 +37,23 @@ interface RuleRowProps {
 }
 
 /** A rule of the list: its switch, its name, what it answers, and how often it did. */
-export function RuleRow({ rule, rules, standing, hits, opened, hidden, readOnly, onOpen, onChange, onMove, onReset }: RuleRowProps) {
+export function RuleRow({
+  rule,
+  rules,
+  standing,
+  hits,
+  opened,
+  hidden,
+  readOnly,
+  drop,
+  onDrag,
+  onDragOver,
+  onDrop,
+  onOpen,
+  onChange,
+  onMove,
+  onReset,
+}: RuleRowProps) {
   const words = useWords(mocksViewWords)
   const { announce } = useInspector()
   const [menu, setMenu] = useState<{ readonly at: HTMLElement; readonly label: string; readonly groups: readonly MenuGroup[] }>()
@@ -86,7 +109,16 @@ export function RuleRow({ rule, rules, standing, hits, opened, hidden, readOnly,
       aria-label={rule.name}
       className="rule-row"
       data-opened={opened || undefined}
+      data-drop={drop}
       data-off={!rule.enabled || hidden || undefined}
+      onDragOver={(event) => {
+        const box = event.currentTarget.getBoundingClientRect()
+        if (onDragOver(event.clientY < box.top + box.height / 2 ? 'before' : 'after')) event.preventDefault()
+      }}
+      onDrop={(event) => {
+        event.preventDefault()
+        onDrop()
+      }}
       onKeyDown={(event) => {
         if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') || readOnly) return
         event.preventDefault()
@@ -94,6 +126,24 @@ export function RuleRow({ rule, rules, standing, hits, opened, hidden, readOnly,
         onMove(event.key === 'ArrowUp' ? -1 : 1)
       }}
     >
+      {!readOnly && (
+        <span
+          className="rule-grip"
+          aria-hidden="true"
+          title={words.drag(rule.name)}
+          draggable
+          onDragStart={(event) => {
+            const row = event.currentTarget.parentElement
+            if (row) event.dataTransfer.setDragImage(row, 8, 20)
+            event.dataTransfer.effectAllowed = 'move'
+            event.dataTransfer.setData('text/plain', rule.name)
+            onDrag(true)
+          }}
+          onDragEnd={() => onDrag(false)}
+        >
+          <GripVertical size={12} />
+        </span>
+      )}
       <Switch
         checked={rule.enabled}
         label={words.enable(rule.name)}

@@ -197,6 +197,36 @@ describe('the answers of a rule', () => {
     expect(new Set(first)).toEqual(new Set([200, 201, 202]))
   })
 
+  it('come in the order that their mode says, for any number of answers, hits and limit, and the same way each time', async () => {
+    const shape = fc.record({
+      mode: fc.constantFrom('sequence' as const, 'cycle' as const, 'random' as const),
+      count: fc.integer({ min: 1, max: 6 }),
+      hits: fc.integer({ min: 1, max: 12 }),
+      limit: fc.option(fc.integer({ min: 1, max: 8 }), { nil: undefined }),
+      seed: fc.nat(1000),
+    })
+    await fc.assert(
+      fc.asyncProperty(shape, async ({ mode, count, hits, limit, seed }) => {
+        const some: MockAnswer[] = Array.from({ length: count }, (_, nth) => ({ kind: 'response', status: 200 + nth }))
+        const run = async () => {
+          const { call } = setUp({ respond: { mode, answers: some, seed }, ...(limit !== undefined && { limit }) })
+          const got: (number | undefined)[] = []
+          for (let hit = 0; hit < hits; hit += 1) got.push((await call())?.status)
+          return got
+        }
+        const got = await run()
+        expect(await run()).toEqual(got)
+        got.forEach((status, hit) => {
+          if (hit >= (limit ?? Number.POSITIVE_INFINITY)) expect(status).toBeUndefined()
+          else if (mode === 'sequence') expect(status).toBe(200 + Math.min(hit, count - 1))
+          else if (mode === 'cycle') expect(status).toBe(200 + (hit % count))
+          else expect(status).toBeGreaterThanOrEqual(200)
+        })
+      }),
+      { numRuns: 60 },
+    )
+  })
+
   it('let a call pass to the network where one says so', async () => {
     const { ask } = setUp({ respond: { mode: 'sequence', answers: [{ kind: 'passthrough' }, { kind: 'response', status: 201 }] } })
     expect(await ask()).toBe('network')
