@@ -32,10 +32,10 @@ export function ReplayPictures({ id, controls: { cursor }, position, playing }: 
   return (
     <div className="replay-pictures" id={id}>
       <section className="replay-slots" aria-label={words.slots}>
-        <h3>
+        <h2>
           {words.slots} <span className="replay-amount">{words.taken(formatCount(taken), formatCount(picture.slots.length))}</span>
           <span className="replay-back">{words.lately(formatDuration(back))}</span>
-        </h3>
+        </h2>
         <ol>
           {picture.slots.map((slot, number) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a slot is known by its number
@@ -44,9 +44,9 @@ export function ReplayPictures({ id, controls: { cursor }, position, playing }: 
         </ol>
       </section>
       <section className="replay-queue" aria-label={words.queue}>
-        <h3>
+        <h2>
           {words.queue} <span className="replay-amount">{formatCount(picture.queue.length)}</span>
-        </h3>
+        </h2>
         {picture.queue.length === 0 && <p className="replay-none">{words.noQueue}</p>}
         <ol>
           {picture.queue.slice(0, picture.queue.length > LINES ? LINES - 1 : LINES).map((taskId) => (
@@ -58,9 +58,9 @@ export function ReplayPictures({ id, controls: { cursor }, position, playing }: 
         </ol>
       </section>
       <section className="replay-calls" aria-label={words.calls}>
-        <h3>
+        <h2>
           {words.calls} <span className="replay-amount">{formatCount(picture.called)}</span>
-        </h3>
+        </h2>
         {picture.calls.length === 0 && <p className="replay-none">{words.noCalls}</p>}
         <ol>
           {picture.calls.map((call) => (
