@@ -1,5 +1,9 @@
 import type { Page } from '@playwright/test'
+import { findCutOff, findSidewaysOverflow } from './drive/find-cut-off.ts'
 import { expect, test } from './drive/test.ts'
+
+/** px between the widths at which the tabs are looked at. */
+const WIDTH_STEP = 320
 
 const URL_OF_CALL = 'https://api.example.com/v1/teas?page=1&note=spring'
 
@@ -284,4 +288,27 @@ test('an image fits its room, and is as large as one asks, by keys and by the wh
   await expect.poll(widthOf).toBe(3000)
   await page.keyboard.press('0')
   await expect.poll(widthOf).toBeLessThanOrEqual(1760)
+})
+
+test('every tab is whole at every width, in both languages', async ({ page }) => {
+  test.setTimeout(120_000)
+  for (const language of ['zh', 'en'] as const) {
+    await page.setViewportSize({ width: 1920, height: 900 })
+    await page.goto(`/?panel=only&sw=off&lang=${language}`)
+    await callTea(page, '{"items":[{"name":"Spring snow"}]}', { 'Set-Cookie': 'season=spring; Path=/' })
+    const frame = page.getByRole('region', { name: { zh: '请求面板', en: 'Request inspector' }[language], exact: true })
+    await frame.getByRole('row', { name: /teas/ }).click()
+    const tabs = frame.getByRole('tab')
+    await expect(tabs).toHaveCount(8)
+    for (const tab of await tabs.all()) {
+      await tab.click()
+      for (let width = 1920; width >= 320; width -= WIDTH_STEP) {
+        await page.setViewportSize({ width, height: 900 })
+        const where = `${language}, ${await tab.innerText()}, ${width} px`
+        expect.soft(await findCutOff(page), where).toEqual([])
+        expect.soft(await findSidewaysOverflow(page), where).toEqual([])
+      }
+      await page.setViewportSize({ width: 1920, height: 900 })
+    }
+  }
 })
