@@ -28,6 +28,8 @@ export class ChoiceStore {
   readonly #tab: string
   readonly #held = new Map<string, Entries>()
   readonly #unsaved = new Set<string>()
+  /** What was last seen in the storage: a thousand rules are not read anew to find that nothing has changed. */
+  readonly #seen = new Map<string, { readonly text: string; readonly entries: Entries }>()
 
   /** `tab` decides between two tabs that change the same thing at the same moment. */
   constructor(storage: () => ChoiceStorage | undefined, prefix: string, tab = drawTab()) {
@@ -88,6 +90,7 @@ export class ChoiceStore {
       // There are storages that take everything and keep nothing.
       if (storage.getItem(this.keyOf(appid)) !== text) return 'storage-blocked'
       this.#unsaved.delete(appid)
+      if (text !== null) this.#seen.set(appid, { text, entries: merged })
       return undefined
     } catch (cause) {
       if (!merged) hold(new Map())
@@ -102,10 +105,14 @@ export class ChoiceStore {
   #stored(appid: string): Entries | undefined {
     const text = this.#storage()?.getItem(this.keyOf(appid))
     if (!text) return undefined
+    const seen = this.#seen.get(appid)
+    if (seen?.text === text) return seen.entries
     const { version, choices, ...entries } = Object(JSON.parse(text)) as { version?: unknown; choices?: unknown }
     // A newer version may mean something else by the same words: it is left as it is, and not used.
     if (version !== VERSION || typeof choices !== 'object' || choices === null) throw new SyntaxError(`not version ${VERSION}`)
-    return readEntries(choices as Choices, entries)
+    const read = readEntries(choices as Choices, entries)
+    this.#seen.set(appid, { text, entries: read })
+    return read
   }
 
   #storedOrNone(appid: string): Entries {
