@@ -1,4 +1,5 @@
 import { everyStateOfPanel, everyStateOfShop, type Look, openLook } from './drive/every-state.ts'
+import { everyStateOfExchange } from './drive/exchange-states.ts'
 import { findViolations } from './drive/find-violations.ts'
 import { everyStateOfMocks } from './drive/mocks-states.ts'
 import { expect, test } from './drive/test.ts'
@@ -24,6 +25,11 @@ for (const look of LOOKS) {
     test('axe finds nothing serious in the Mocks view, its editor and the editor of a response', async ({ page }) => {
       await openLook(page, look, '&panel=only')
       for await (const state of everyStateOfMocks(page, look.language)) expect.soft(await findViolations(page), state).toEqual([])
+    })
+
+    test('axe finds nothing serious in what is copied, sent again, kept, compared and saved', async ({ page }) => {
+      await openLook(page, look, '&panel=only')
+      for await (const state of everyStateOfExchange(page, look.language)) expect.soft(await findViolations(page), state).toEqual([])
     })
 
     test('axe finds nothing serious on any page of the shop', async ({ page }) => {

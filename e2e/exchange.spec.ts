@@ -132,7 +132,7 @@ test('a call is made again by its menu, by R and by a script, and says of which 
   })
   expect(again).toMatchObject({ url: `${TEAS}/longjing`, timeout: 1234, sent: { header: expect.arrayContaining([['X-Try', '1']]) } })
   await panel.open(panel.rows.nth(4), '概览')
-  await panel.tab.getByRole('button', { name: '#2' }).click()
+  await panel.tab.getByRole('button', { name: '#2' }).first().click()
   await expect(panel.rows.nth(1)).toHaveAttribute('aria-selected', 'true')
 })
 

@@ -368,8 +368,10 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
   )
   offerTasks(handle, log)
   function togglePanel(): void {
-    panelChoices.choose({ open: !panel.isOpen })
-    if (panel.isOpen) return handle.close()
+    if (!panel.isEmbedded) {
+      panelChoices.choose({ open: !panel.isOpen })
+      if (panel.isOpen) return handle.close()
+    }
     handle.open()
     panel.focus()
   }

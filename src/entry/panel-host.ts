@@ -11,6 +11,8 @@ import type { PanelChoices } from './inspector/panel-choices.ts'
 export interface PanelHost {
   /** Whether it is open, or opens as soon as it is loaded. */
   readonly isOpen: boolean
+  /** Whether it is in an element of the page, where no button would open it again. */
+  readonly isEmbedded: boolean
   /** Whether a person left it open, or else the host wants it so. */
   readonly opensAtFirst: boolean
   /** Puts the button of the drawer on the page where a person closed the drawer on an earlier visit. */
@@ -19,7 +21,7 @@ export interface PanelHost {
   /** Opens the panel at a valid target. */
   show(target: PanelTarget): void
   close(): void
-  /** Focuses an open drawer. Does nothing for a panel in an element of the page. */
+  /** Gives the focus to an open panel. */
   focus(): void
   setLanguage(language: Language | 'auto'): void
   setTheme(theme: Theme): void
@@ -99,6 +101,7 @@ export function createPanelHost(
     get isOpen() {
       return wanted
     },
+    isEmbedded: options.container !== undefined,
     get opensAtFirst() {
       return (options.container ? undefined : choices.open) ?? options.open ?? false
     },
@@ -121,7 +124,7 @@ export function createPanelHost(
     },
     focus() {
       focusWanted = !mounted
-      if (dock) mounted?.focus()
+      mounted?.focus()
     },
     close() {
       wanted = false
