@@ -4,9 +4,6 @@ import { formatCount } from '../parts/format.ts'
 import { MenuButton } from '../parts/menu/menu-button.tsx'
 import { useInspector, useInspectorState } from '../store/inspector-context.ts'
 import { exchangeWords } from '../words/exchange-words.ts'
-import { compareSessionsWords } from '../words/sessions/compare-sessions-words.ts'
-import { replayWords } from '../words/sessions/replay-words.ts'
-import { reportWords } from '../words/sessions/report-words.ts'
 import { useWords } from '../words/words.ts'
 import { SessionsContext } from './sessions-context.ts'
 
@@ -16,9 +13,6 @@ export function FileMenu() {
   const sessions = useContext(SessionsContext)
   const { source, store, place } = useInspector()
   const { startReplay } = place
-  const replay = useWords(replayWords)
-  const compare = useWords(compareSessionsWords)
-  const report = useWords(reportWords)
   const empty = useInspectorState((state) => state.rows.size === 0)
   const picker = useRef<HTMLInputElement>(null)
   const shown = useInspectorState((state) => state.rows.ids.length)
@@ -37,11 +31,11 @@ export function FileMenu() {
           {
             id: 'session',
             items: [
-              ...(startReplay ? [{ id: 'replay', label: replay.start, disabled: empty, onSelect: startReplay }] : []),
+              ...(startReplay ? [{ id: 'replay', label: words.replay, disabled: empty, onSelect: startReplay }] : []),
               ...(sessions
-                ? [{ id: 'compare', label: compare.act, onSelect: () => store.actions.setDialog({ kind: 'compare-sessions' }) }]
+                ? [{ id: 'compare', label: words.compareSessions, onSelect: () => store.actions.setDialog({ kind: 'compare-sessions' }) }]
                 : []),
-              { id: 'report', label: report.act, disabled: shown === 0, onSelect: () => store.actions.setDialog({ kind: 'report' }) },
+              { id: 'report', label: words.report, disabled: shown === 0, onSelect: () => store.actions.setDialog({ kind: 'report' }) },
             ],
           },
           {

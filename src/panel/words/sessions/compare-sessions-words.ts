@@ -7,7 +7,6 @@ export type ComparedFilter = SessionChange | 'changed' | 'same'
 /** Two sessions side by side. */
 export const compareSessionsWords = dictionary({
   zh: {
-    act: '对比会话…',
     title: '对比会话',
     close: '关闭对比',
     before: '之前',
@@ -36,7 +35,6 @@ export const compareSessionsWords = dictionary({
     back: '返回列表',
   },
   en: {
-    act: 'Compare sessions…',
     title: 'Compare sessions',
     close: 'Close the comparison',
     before: 'Before',

@@ -4,7 +4,6 @@ import { dictionary } from '../dictionary.ts'
 export const replayWords = dictionary({
   zh: {
     replay: '回放',
-    start: '回放此会话',
     hint: '列表和详情显示的是此刻的状态，记录仍在继续',
     file: (name: string) => `文件 ${name}`,
     leave: '退出回放',
@@ -36,7 +35,6 @@ export const replayWords = dictionary({
   },
   en: {
     replay: 'Replay',
-    start: 'Replay this session',
     hint: 'List and details show this moment; recording goes on',
     file: (name) => `File ${name}`,
     leave: 'Exit replay',

@@ -74,7 +74,6 @@ const en: ReportWords = {
 export const reportWords = dictionary({
   zh: {
     report: zh as ReportWords,
-    act: '会话报告…',
     close: '关闭报告',
     preparing: '正在汇总……',
     redact: '替换敏感值',
@@ -94,7 +93,6 @@ export const reportWords = dictionary({
   },
   en: {
     report: en,
-    act: 'Session report…',
     close: 'Close the report',
     preparing: 'Summing up…',
     redact: 'Replace secrets',
