@@ -36,7 +36,7 @@ describe('preferences of the panel', () => {
       columns: { nonsense: true },
       widths: { name: -3 },
       listShare: 7,
-      explained: true,
+      explained: 1,
       filters: { wx0: [{ name: 'Errors' }] },
     })
     expect(readPreferences(() => createStorage(text))).toEqual({
