@@ -68,6 +68,22 @@ test('the teacher’s view is large, shows one pane at a time and no answer befo
   await expect(stage).toBeVisible()
 })
 
+test('lessons fit a phone and a page at 200 %, in both themes, without a violation', async ({ page }) => {
+  for (const theme of ['light', 'dark']) {
+    for (const [place, width, height] of [
+      ['lesson=callback-order&step=3', 640, 360],
+      ['lesson=queue&step=1', 390, 844],
+      ['screen=lessons', 390, 844],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      await page.goto(`/?sw=off&lang=zh&theme=${theme}&${place}`)
+      await expect(page.getByRole('heading', { level: 1 }).nth(1)).toBeVisible()
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+      expect(await findViolations(page)).toEqual([])
+    }
+  }
+})
+
 test('a lesson is made of recorded calls, checked, tried, saved and opened; one from a file asks before it runs', async ({ page }) => {
   const words = builderWords.en
   await page.goto('/?sw=off&lang=en')

@@ -7,7 +7,8 @@ const KINDS = ['comment', 'string', 'keyword', 'number', 'call', 'key'] as const
 /** The code of a lesson, line by line; the line that is running is lit. */
 export function CodeView({ code, label, lit }: { readonly code: string; readonly label: string; readonly lit?: number | undefined }) {
   return (
-    <ol className="lesson-code" aria-label={label}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: long lines are scrolled to, by the keyboard too
+    <ol className="lesson-code" aria-label={label} tabIndex={0}>
       {code.split('\n').map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its number
         <li key={index} aria-current={index + 1 === lit ? 'true' : undefined}>
