@@ -45,6 +45,7 @@ export function drawBar(setting: BarSetting, task: TaskSnapshot): void {
   pen.fillStyle = colours.line
   pen.fillRect(from, BAR.top + BAR.height / 2 - 0.5, Math.max(1, until - from), 1)
   for (const phase of phases) drawPhase(setting, phase)
+  for (const { from: since, to } of task.holds ?? []) drawHold(setting, x(since), to === undefined ? runningEnd(setting) : x(to))
   drawThroughFolds(setting, from, until)
   drawMarks(setting, marks)
 }
@@ -73,6 +74,19 @@ function drawPhase(setting: BarSetting, phase: Phase): void {
     pen.fillRect(at, top, slice, height)
     at += slice + 1.5
   }
+}
+
+/** Upright stripes in a frame, over the phase in which the call was held: the network had no part in this time. */
+function drawHold({ pen, colours }: BarSetting, left: number, right: number): void {
+  const { top, height } = BAR
+  const length = Math.max(3, right - left)
+  pen.fillStyle = colours.surface
+  pen.fillRect(left, top - 1, length, height + 2)
+  pen.fillStyle = colours.held
+  for (let stripe = 2; stripe < length - 1; stripe += 5) pen.fillRect(left + stripe, top, Math.min(2, length - stripe), height)
+  pen.strokeStyle = colours.held
+  pen.lineWidth = 1
+  pen.strokeRect(left + 0.5, top - 0.5, length - 1, height + 1)
 }
 
 /** Slanted gaps: made up by the connection model, not measured. */

@@ -2,7 +2,7 @@ import type { PhaseKind } from '../../../recorder/tasks/phases.ts'
 
 /** Colours as a canvas wants them, read from the tokens of the theme that is on. */
 export type WaterfallColours = Readonly<
-  Record<PhaseKind | 'chunk' | 'callback' | 'failed' | 'aborted' | 'fold' | 'line' | 'surface', string>
+  Record<PhaseKind | 'held' | 'chunk' | 'callback' | 'failed' | 'aborted' | 'fold' | 'line' | 'surface', string>
 >
 
 const TOKENS: Readonly<Record<keyof WaterfallColours, string>> = {
@@ -15,6 +15,7 @@ const TOKENS: Readonly<Record<keyof WaterfallColours, string>> = {
   wait: '--phase-wait',
   download: '--phase-download',
   open: '--phase-open',
+  held: '--accent',
   chunk: '--phase-chunk',
   callback: '--phase-callback',
   failed: '--failed',
