@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { listWords } from '../src/panel/words/list-words.ts'
 import { rowWords } from '../src/panel/words/row-words.ts'
 import { callWx } from './drive/call-wx.ts'
+import { findSmallTargets } from './drive/find-small-targets.ts'
 import { expect, test } from './drive/test.ts'
 
 const API = 'https://api.hillside.example'
@@ -133,5 +134,25 @@ test.describe('for a finger', () => {
     await panel.button('列').click()
     await page.getByRole('menuitemcheckbox', { name: '方法' }).click()
     await expect(method).toBeVisible()
+  })
+
+  test('all that can be pressed in the list, in the details, in the domain lists and in the environment is 40 px large', async ({
+    openPanel,
+    page,
+    panel,
+  }) => {
+    await openPanel()
+    await callWx(page, { url: `${API}/v1/teas/longjing`, header: { 'x-trace': '1' } })
+    expect(await findSmallTargets(page, 40), 'list').toEqual([])
+    await panel.open(panel.row('longjing'))
+    for (const tab of ['概览', '标头', '载荷', '响应', '耗时', '事件']) {
+      await panel.openTab(tab)
+      expect.soft(await findSmallTargets(page, 40), tab).toEqual([])
+    }
+    await panel.button('关闭详情').click()
+    for (const view of ['合法域名', '环境'] as const) {
+      await panel.chooseView(view)
+      expect.soft(await findSmallTargets(page, 40), view).toEqual([])
+    }
   })
 })
