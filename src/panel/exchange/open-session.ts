@@ -1,4 +1,4 @@
-import { nextTask } from '../../contract/clock.ts'
+import { createClock, nextTask } from '../../contract/clock.ts'
 import type { Issue } from '../../contract/inspector-error.ts'
 import type { PanelSource } from '../../contract/panel-source.ts'
 import { DEFAULT_SETTINGS } from '../../contract/settings.ts'
@@ -35,8 +35,8 @@ interface OpenOptions {
 /** A file may hold more than a page records. */
 const LIMITS = { ...DEFAULT_SETTINGS.capture, maxTasks: 200_000, maxBodyBytes: 512 * 2 ** 20 }
 
-/** Events that are taken in between two turns of the page. */
-const SLICE = 400
+/** ms of work between two turns of the page: events may hold bodies of any size. */
+const SLICE = 8
 
 /** Reads a HAR file, slice by slice, so that the page goes on. Throws an Error with a reason for what is none, and when `signal` is aborted. */
 export async function openSession(file: File, { live, beside, signal, onProgress }: OpenOptions): Promise<OpenedSession> {
@@ -46,19 +46,19 @@ export async function openSession(file: File, { live, beside, signal, onProgress
     onProgress: (bytes) => onProgress(bytes / file.size / 2),
   })
   const log = new EventLog(LIMITS)
+  const clock = createClock()
+  let began = clock.now()
   let latest = 0
-  let added = 0
   for (const [nth, events] of calls.entries()) {
     for (const event of events) {
       latest = Math.max(latest, event.at)
       log.append(event)
     }
-    added += events.length
-    if (added < SLICE) continue
-    added = 0
+    if (clock.now() - began < SLICE) continue
     onProgress(0.5 + nth / calls.length / 2)
     await nextTask()
     signal.throwIfAborted()
+    began = clock.now()
   }
   const source: PanelSource = {
     startedAt,
