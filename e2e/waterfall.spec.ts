@@ -1,3 +1,4 @@
+import { callWx } from './drive/call-wx.ts'
 import { expect, test } from './drive/test.ts'
 
 const API = 'https://api.hillside.example'
@@ -73,4 +74,14 @@ test('dragging along the ruler zooms to what was dragged over, and Ctrl with the
   await page.mouse.wheel(0, -100)
   await page.keyboard.up('Control')
   await expect(reset).toBeVisible()
+})
+
+test('a card tells the phases of the bar on which the pointer rests, and goes when it moves on', async ({ page, panel }) => {
+  await callWx(page, { url: `${API}/v1/teas/longjing` })
+  const card = page.getByRole('tooltip').filter({ hasText: 'longjing' })
+  await (await panel.cell(panel.row('longjing'), '瀑布图')).hover()
+  await expect(card.getByRole('rowheader', { name: '下载' })).toBeVisible()
+  await expect(card.getByRole('row', { name: /^等待/ })).toContainText('模拟')
+  await (await panel.cell(panel.row('longjing'), '名称')).hover()
+  await expect(card).toHaveCount(0)
 })

@@ -12,7 +12,6 @@ import { clipText, formatDuration, formatExactDuration, formatExactMoment, forma
 import { API_NAMES } from '../../rows/api-names.ts'
 import { COLUMN_IDS, COLUMN_VALUES, type ColumnId } from '../../rows/column-values.ts'
 import { hostOf } from '../../rows/url-parts.ts'
-import { timelineText } from '../waterfall/timeline-text.ts'
 import { type CellSetting, drawAnsweredBy, drawName, drawStarted, drawStatus, drawTime, drawTimeline, drawYesNo } from './cells.tsx'
 import { COLUMN_WIDTHS } from './fit-columns.ts'
 
@@ -56,7 +55,7 @@ const LOOKS: Readonly<Record<ColumnId, ColumnLook>> = {
     cell: drawTime,
     title: (task) => (task.marks.ended === undefined ? undefined : formatExactDuration(task.marks.ended - task.marks.created)),
   },
-  waterfall: { cell: drawTimeline, title: (task, { words }) => timelineText(task, words) },
+  waterfall: { cell: drawTimeline },
 }
 
 const helper = createColumnHelper<typeof listFeatures, TaskSnapshot>()

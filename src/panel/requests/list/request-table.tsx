@@ -15,6 +15,7 @@ import { waterfallWords } from '../../words/waterfall-words.ts'
 import { useWords } from '../../words/words.ts'
 import { StageContext } from '../waterfall/stage-context.ts'
 import { useStage } from '../waterfall/use-stage.ts'
+import { useTimelineCard } from '../waterfall/use-timeline-card.ts'
 import { columnTracks } from './column-places.ts'
 import { EmptyList } from './empty-list.tsx'
 import { fitColumns } from './fit-columns.ts'
@@ -33,6 +34,7 @@ addStyles(styles)
 const Nothing = () => null
 const RowMenu = lazyComponent(async () => (await import('./row-menu.tsx')).RowMenu, 'late', Nothing)
 const MockMenu = lazyComponent(async () => (await import('./row-menu.tsx')).MockMenu, 'late', Nothing)
+const TimelineCard = lazyComponent(async () => (await import('../waterfall/timeline-card.tsx')).TimelineCard, 'late', Nothing)
 const OverviewStrip = lazyComponent(async () => (await import('../waterfall/overview-strip.tsx')).OverviewStrip)
 
 interface RequestTableProps {
@@ -53,6 +55,8 @@ export function RequestTable({ focusDetails }: RequestTableProps) {
   const [menu, setMenu] = useState<MenuAnchor>()
   const [mocking, setMocking] = useState<Element>()
   const stage = useStage()
+  const bar = useTimelineCard(grid)
+  const explained = bar && store.getState().tasks.task(taskIdAt(bar) ?? '')
   const axis = useInspectorState((state) => state.preferences.axis)
   const layout = useListLayout(grid)
   const { form, width, rowHeight, headHeight } = layout
@@ -181,6 +185,7 @@ export function RequestTable({ focusDetails }: RequestTableProps) {
             <ListHead table={table} onDown={() => grid?.focus()} />
             {grid && <ListRows key={rowHeight} grid={grid} columns={columns} layout={layout} openMenu={openMenuOf} topToCome={topToCome} />}
           </div>
+          {bar && explained && <TimelineCard task={explained} beside={bar} />}
           {mocking && <MockMenu at={mocking} grid={grid} onClose={() => setMocking(undefined)} />}
           {menu && <RowMenu at={menu} grid={grid} onClose={() => setMenu(undefined)} />}
           {rows.ids.length === 0 && <EmptyList />}
