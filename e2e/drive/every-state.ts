@@ -33,6 +33,11 @@ export async function openLook(page: Page, { language, theme, width }: Look, que
   await page.evaluate(() => wxInspector.ready)
 }
 
+/** Resolves when what a key did is on the screen. */
+function drawn(page: Page): Promise<void> {
+  return page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))))
+}
+
 /**
  * Takes a panel that was opened by `openLook` with `&panel=only` through everything that it can show, and yields the name of each state.
  * Nothing of the data is Chinese or English but the names of the demo's rules, which follow the page.
@@ -56,7 +61,11 @@ export async function* everyStateOfPanel(page: Page, language: Language): AsyncG
     // Of a long list, only what is in sight is there.
     await grid.focus()
     await page.keyboard.press('Home')
-    for (let screens = 0; screens < 20 && (await row.count()) === 0; screens++) await page.keyboard.press('PageDown')
+    await expect(grid.locator('[aria-rowindex="2"]')).toBeVisible()
+    for (let screens = 0; screens < 20 && (await row.count()) === 0; screens++) {
+      await page.keyboard.press('PageDown')
+      await drawn(page)
+    }
     await row.click({ position: { x: 60, y: 12 } })
     await expect(details).toBeVisible()
   }
