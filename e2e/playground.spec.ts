@@ -135,7 +135,7 @@ console.log('done')`,
 
   // All is as before, and what is held shows in its line.
   await page.getByRole('button', { name: 'Hold', exact: true }).click()
-  await page.getByRole('menuitemradio', { name: 'next' }).click()
+  await page.getByRole('menuitemradio', { name: 'Next request' }).click()
   await run(page, "wx.request({ url: 'https://api.hillside.example/v1/teas/longjing' })")
   await expect(page.locator('.cm-mark-text')).toHaveText(`#1 ${words.heldHere}`)
   await page.getByRole('button', { name: words.stop, exact: true }).click()

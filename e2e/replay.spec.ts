@@ -80,6 +80,22 @@ test('the live session is gone through event by event, and goes on meanwhile', a
   await expect(bar).toHaveCount(0)
   await expect(panel.grid).toBeFocused()
   await expect(panel.rows).toHaveCount(13)
+
+  // What was kept over a reload is gone through like the rest.
+  await panel.button('保留记录').click()
+  await expect(panel.button('保留记录')).toHaveAttribute('aria-pressed', 'true')
+  await page.reload()
+  await expect(panel.rows).toHaveCount(13)
+  await callWx(page, { url: `${TEAS}?page=3` })
+  await expect(panel.rows).toHaveCount(14)
+  await startReplay(page)
+  await page.keyboard.press('Home')
+  await expect(panel.rows).toHaveCount(0)
+  await page.keyboard.press('Shift+ArrowRight')
+  await expect(event).toContainText('#2')
+  await expect(panel.rows).toHaveCount(2)
+  await page.keyboard.press('End')
+  await expect(panel.rows).toHaveCount(14)
 })
 
 test('a step in a file of 5,000 requests is drawn at once', async ({ context, openPanel, page, panel }) => {

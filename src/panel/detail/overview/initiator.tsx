@@ -20,7 +20,7 @@ export function Initiator({ source, snapshot }: { readonly source: PanelSource; 
   const first = appFrame(frames)
   if (text === undefined || !first) return null
   return (
-    <Section title={words.initiator} actions={<CopyButton text={text} />}>
+    <Section title={words.initiator} actions={<CopyButton text={text} label={words.copyStack} />}>
       <details className="detail-initiator">
         <summary>
           <Frame frame={first} short />
