@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import type { BodySnapshot } from '../../../contract/event/body-snapshot.ts'
 import type { Gate, HeldChange } from '../../../contract/event/hold-event.ts'
 import type { PanelSource } from '../../../contract/panel-source.ts'
@@ -39,6 +39,8 @@ export function EditHeld({ source, snapshot, hold, onClose }: EditHeldProps) {
   const [replacing, setReplacing] = useState(textOf(offer.body) !== undefined)
   const [fail, setFail] = useState('')
   const [fault, setFault] = useState<string>()
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector<HTMLElement>('select, input, textarea')?.focus(), [])
   const fails = fail !== ''
   const kind = kindOf(hold.gate)
 
@@ -63,7 +65,7 @@ export function EditHeld({ source, snapshot, hold, onClose }: EditHeldProps) {
   }
 
   return (
-    <form className="held-form" aria-label={words.form} onSubmit={(event) => void submit(event)}>
+    <form ref={form} className="held-form" aria-label={words.form} onSubmit={(event) => void submit(event)}>
       <fieldset className="held-fields" disabled={fails}>
         {offer.method !== undefined && (
           <div className="held-line">
@@ -93,7 +95,7 @@ export function EditHeld({ source, snapshot, hold, onClose }: EditHeldProps) {
           </>
         )}
       </fieldset>
-      <div className="held-line">
+      <div className="held-line held-end">
         <label className="held-field">
           <span>{words.outcome}</span>
           <select className="part-input part-mono" value={fail} onChange={(event) => setFail(event.target.value)}>

@@ -1,5 +1,5 @@
 import { CircleStop, Pause, Pencil, Play, StepForward } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { PanelSource } from '../../../contract/panel-source.ts'
 import { heldAt } from '../../../recorder/tasks/holds.ts'
 import type { TaskHold, TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
@@ -26,9 +26,14 @@ export function HoldBar({ source, snapshot }: HoldBarProps) {
   const form = useWords(holdFormWords)
   const tasks = useWords(taskWords)
   const [editing, setEditing] = useState<TaskHold>()
+  const edit = useRef<HTMLButtonElement>(null)
   const hold = heldAt(snapshot)
   const { taskId } = snapshot
   const { send } = source
+  const endEditing = () => {
+    setEditing(undefined)
+    edit.current?.focus()
+  }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a legend and borders
     <div className="hold-bar" role="group" aria-label={form.bar}>
@@ -70,6 +75,7 @@ export function HoldBar({ source, snapshot }: HoldBarProps) {
             <button
               type="button"
               className="part-button"
+              ref={edit}
               aria-disabled={!hold}
               aria-expanded={hold !== undefined && editing === hold}
               onClick={() => setEditing(editing === hold ? undefined : hold)}
@@ -85,7 +91,7 @@ export function HoldBar({ source, snapshot }: HoldBarProps) {
         )}
       </div>
       {hold && editing === hold && (
-        <EditHeld key={`${taskId} ${hold.from}`} source={source} snapshot={snapshot} hold={hold} onClose={() => setEditing(undefined)} />
+        <EditHeld key={`${taskId} ${hold.from}`} source={source} snapshot={snapshot} hold={hold} onClose={endEditing} />
       )}
     </div>
   )
