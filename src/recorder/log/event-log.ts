@@ -99,7 +99,6 @@ export class EventLog implements TaskReader {
     this.#earlier = undefined
     earlier.takeOver(this.#held)
     this.#held = earlier
-    this.#held.pin(this.#pinned)
     this.#moveGeneration()
     this.#keepWithinLimits()
   }
@@ -197,7 +196,8 @@ export class EventLog implements TaskReader {
   /** Which tasks are pinned from now on, known or not: they and their content are evicted last. */
   pin(taskIds: Iterable<string>): void {
     this.#pinned = new Set(taskIds)
-    this.#held.pin(this.#pinned)
+    this.#held.joinAside()
+    this.#cleared?.joinAside()
   }
 
   isPinned(taskId: string): boolean {
@@ -214,7 +214,6 @@ export class EventLog implements TaskReader {
       cleared.takeOver(this.#held)
       this.#held = cleared
     }
-    this.#held.pin(this.#pinned)
     this.#moveGeneration()
     this.#keepWithinLimits()
   }
@@ -243,7 +242,7 @@ export class EventLog implements TaskReader {
   }
 
   #startHolding(): HeldTasks {
-    return new HeldTasks(this.#packer, this.#bounds.loose, this.#droppedTasks)
+    return new HeldTasks(this.#packer, this.#bounds.loose, this.#droppedTasks, (taskId) => this.isPinned(taskId))
   }
 
   #add(holder: HeldTasks, event: TaskEvent, place = this.#place++): TaskEvent {
@@ -295,7 +294,7 @@ export class EventLog implements TaskReader {
     const released = holder.release(most)
     if (holder === this.#held) for (const task of released) this.#snapshots.move(task)
     this.#countReleased(released.length)
-    this.#countLostPinned(released.filter(({ pinned }) => pinned).length)
+    this.#countLostPinned(released.filter(({ taskId }) => this.isPinned(taskId)).length)
   }
 
   #dropWhile(holder: HeldTasks, tooMuch: () => boolean): void {
@@ -304,7 +303,7 @@ export class EventLog implements TaskReader {
       const task = holder.dropOldest()
       if (!task) break
       this.#snapshots.drop(task)
-      if (task.pinned) this.#countLostPinned(1)
+      if (this.isPinned(task.taskId)) this.#countLostPinned(1)
       dropped++
     }
     const first = this.#droppedTasks === 0 && dropped > 0

@@ -21,8 +21,6 @@ export class HeldTask {
   nextSeq = 0
   ended = false
   gone = false
-  /** What is kept of it goes last. */
-  pinned = false
   /** Approximate bytes of heap. */
   bytes = FRAME_BYTES
   /** Its entries in the queue of tasks with content, and in that of tasks with pieces. */

@@ -10,26 +10,31 @@ import { TaskLine } from './task-line.ts'
 export class HeldTasks {
   readonly #packer: EventPacker
   readonly #mostLoose: number
+  readonly #isPinned: (taskId: string) => boolean
   readonly #tasks = new Map<string, HeldTask>()
   /** In the order in which they ended. */
   readonly #ended = new TaskLine()
-  /** Entries of pinned tasks, which were passed over. */
-  readonly #endedAside = new TaskLine()
-  readonly #contentsAside = new TaskLine()
-  readonly #piecesAside = new TaskLine()
   /** A task has one entry in the first queue for each event with content, and one in the second for each piece. */
   readonly #contents = new TaskLine()
   readonly #pieceLine = new TaskLine()
+  /** Entries of pinned tasks, which were passed over in these three queues. */
+  readonly #endedAside = new TaskLine()
+  readonly #contentsAside = new TaskLine()
+  readonly #piecesAside = new TaskLine()
   /** Ended but not packed yet; the last one changed is at the end. */
   readonly #loose = new Set<HeldTask>()
   #bytes = 0
   #pieces = 0
   #numbered: number
 
-  /** `mostLoose` is how many ended tasks are not packed yet; `before` is how many tasks of the session came before the first of these. */
-  constructor(packer: EventPacker, mostLoose: number, before: number) {
+  /**
+   * `mostLoose` is how many ended tasks are not packed yet; `before` is how many tasks of the session came before the first of these. What is
+   * kept of pinned tasks goes last.
+   */
+  constructor(packer: EventPacker, mostLoose: number, before: number, isPinned: (taskId: string) => boolean) {
     this.#packer = packer
     this.#mostLoose = mostLoose
+    this.#isPinned = isPinned
     this.#numbered = before
   }
 
@@ -88,7 +93,7 @@ export class HeldTasks {
 
   /** Takes tasks out, whole and with their numbers. */
   takeOut(taskIds: Iterable<string>): HeldTasks {
-    const taken = new HeldTasks(this.#packer, this.#mostLoose, 0)
+    const taken = new HeldTasks(this.#packer, this.#mostLoose, 0, this.#isPinned)
     const tasks = new Set<HeldTask>()
     for (const taskId of taskIds) {
       const task = this.#tasks.get(taskId)
@@ -102,7 +107,7 @@ export class HeldTasks {
     }
     this.#bytes -= taken.#bytes
     this.#pieces -= taken.#pieces
-    this.#joinAside()
+    this.joinAside()
     taken.#ended.takeOver(this.#ended.takeOut(tasks))
     taken.#contents.takeOver(this.#contents.takeOut(tasks))
     taken.#pieceLine.takeOver(this.#pieceLine.takeOut(tasks))
@@ -117,25 +122,15 @@ export class HeldTasks {
     this.#addLines(taken)
   }
 
-  /** Which tasks are pinned from now on. */
-  pin(taskIds: ReadonlySet<string>): void {
-    let freed = false
-    for (const task of this.#tasks.values()) {
-      const pinned = taskIds.has(task.taskId)
-      freed ||= task.pinned && !pinned
-      task.pinned = pinned
-    }
-    if (freed) this.#joinAside()
-  }
-
-  #joinAside(): void {
-    this.#ended.putBefore(this.#endedAside.takeAll())
-    this.#contents.putBefore(this.#contentsAside.takeAll())
-    this.#pieceLine.putBefore(this.#piecesAside.takeAll())
+  /** Call it when tasks are pinned no more. */
+  joinAside(): void {
+    this.#ended.putBefore(this.#endedAside)
+    this.#contents.putBefore(this.#contentsAside)
+    this.#pieceLine.putBefore(this.#piecesAside)
   }
 
   #addLines(others: HeldTasks): void {
-    others.#joinAside()
+    others.joinAside()
     this.#ended.takeOver(others.#ended)
     this.#contents.takeOver(others.#contents)
     this.#pieceLine.takeOver(others.#pieceLine)
@@ -148,7 +143,7 @@ export class HeldTasks {
   release(most: number): HeldTask[] {
     const released: HeldTask[] = []
     while (this.#bytes > most) {
-      const task = nextOf(this.#contents, this.#contentsAside)
+      const task = this.#shift(this.#contents, this.#contentsAside)
       if (!task) break
       task.contents--
       if (this.#weigh(task, () => task.releaseOldest(this.#packer))) released.push(task)
@@ -160,7 +155,7 @@ export class HeldTasks {
   condense(most: number): void {
     const counts = new Map<HeldTask, number>()
     for (let left = this.#pieces - most; left > 0; left--) {
-      const task = nextOf(this.#pieceLine, this.#piecesAside)
+      const task = this.#shift(this.#pieceLine, this.#piecesAside)
       if (!task) break
       counts.set(task, (counts.get(task) ?? 0) + 1)
     }
@@ -173,7 +168,7 @@ export class HeldTasks {
 
   /** Drops the task that ended first, pinned ones last; returns `undefined` if none has ended. */
   dropOldest(): HeldTask | undefined {
-    const task = nextOf(this.#ended, this.#endedAside)
+    const task = this.#shift(this.#ended, this.#endedAside)
     if (!task) return undefined
     this.#tasks.delete(task.taskId)
     this.#loose.delete(task)
@@ -183,6 +178,15 @@ export class HeldTasks {
     this.#pieces -= task.pieces
     task.drop()
     return task
+  }
+
+  /** The oldest entry of a task that is not pinned. Pinned ones are put aside, and come when no other is left. */
+  #shift(line: TaskLine, aside: TaskLine): HeldTask | undefined {
+    for (let task = line.shift(); task; task = line.shift()) {
+      if (!this.#isPinned(task.taskId)) return task
+      aside.push(task)
+    }
+    return aside.shift()
   }
 
   #begin(taskId: string): HeldTask {
@@ -208,13 +212,4 @@ export class HeldTasks {
     this.#bytes += task.bytes - before
     return result
   }
-}
-
-/** The oldest entry of a task that is not pinned. Pinned ones are put aside, and come when no other is left. */
-function nextOf(line: TaskLine, aside: TaskLine): HeldTask | undefined {
-  for (let task = line.shift(); task; task = line.shift()) {
-    if (!task.pinned) return task
-    aside.push(task)
-  }
-  return aside.shift()
 }

@@ -13,32 +13,21 @@ export class TaskLine {
     this.#places.push(task)
   }
 
-  /** Empties it, and gives what was in it. */
-  takeAll(): TaskLine {
-    const taken = new TaskLine()
-    taken.#places = this.#places.slice(this.#first)
-    this.#places = []
-    this.#first = 0
-    this.#gone = 0
-    return taken
-  }
-
-  /** Puts the entries of another queue before those here. */
+  /** Moves the entries of another queue before those here. */
   putBefore(earlier: TaskLine): void {
     if (earlier.#places.length === 0) return
-    this.#places = [...earlier.#places.filter((task) => task), ...this.#places.slice(this.#first)]
-    this.#first = 0
-    this.#gone += earlier.#gone
+    this.#places = earlier.#places.concat(this.#places)
+    this.#sweep()
+    earlier.#places = []
+    earlier.#sweep()
   }
 
   /** Takes the entries of some tasks out, as a queue of their own. */
   takeOut(tasks: ReadonlySet<HeldTask>): TaskLine {
     const taken = new TaskLine()
-    const left: HeldTask[] = []
-    for (const task of this.#places) if (task && !task.gone) (tasks.has(task) ? taken.#places : left).push(task)
-    this.#places = left
-    this.#first = 0
-    this.#gone = 0
+    taken.#places = this.#places.filter((task) => task && tasks.has(task))
+    this.#places = this.#places.filter((task) => task && !tasks.has(task))
+    this.#sweep()
     return taken
   }
 
