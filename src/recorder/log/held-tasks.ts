@@ -119,7 +119,9 @@ export class HeldTasks {
     const all = [...this.#tasks.values(), ...taken.#tasks.values()].sort((one, other) => one.number - other.number)
     this.#tasks.clear()
     for (const task of all) this.#tasks.set(task.taskId, task)
+    this.joinAside()
     this.#addLines(taken)
+    for (const line of [this.#ended, this.#contents, this.#pieceLine]) line.sort()
   }
 
   /** Call it when tasks are pinned no more. */

@@ -31,6 +31,12 @@ export class TaskLine {
     return taken
   }
 
+  /** Puts the entries in the order in which their tasks began. */
+  sort(): void {
+    this.#sweep()
+    this.#places.sort((one, other) => Number(one?.number) - Number(other?.number))
+  }
+
   /** Removes the oldest entry. */
   shift(): HeldTask | undefined {
     while (this.#first < this.#places.length) {
