@@ -3,43 +3,54 @@ import type { Wx } from '../../contract/wx/wx.ts'
 
 /** Frames of a stack that are read: each costs time in every call. */
 const MOST_FRAMES = 8
+/** Characters. */
 const LONGEST = 2000
 
 /** Only V8, and what took this over from it, cuts a stack at a function; without it nothing tells our frames from those of the app. */
-type StackError = ErrorConstructor & { stackTraceLimit?: number; captureStackTrace?(target: object, above: unknown): void }
+interface StackErrors {
+  stackTraceLimit?: number
+  captureStackTrace?(target: object, above: unknown): void
+}
 
-/** Tells where in the app a call was made. Has to be asked while the app waits for its call of `wx` to return. */
+/** Tells where in the app a call of `wx` was made. Has to be asked while the app waits for that to return. */
 export function withInitiator(event: TaskEvent, wx: Wx): TaskEvent {
-  if (event.type !== 'created' || event.api === 'page') return event
-  const initiator = stackAbove(wx[event.api])
+  if (event.type !== 'created' || event.api === 'page' || event.framework) return event
+  const initiator = stackAbove(wx[event.api], Error as StackErrors)
   return initiator === '' ? event : { ...event, initiator }
 }
 
-/** The frames that called a function; `''` where they are not known. */
-function stackAbove(called: unknown): string {
-  const errors = Error as StackError
-  if (!errors.captureStackTrace) return ''
-  const before = errors.stackTraceLimit
+/** The frames that called a function; `''` where they are not known. Never throws, whatever the page did to `Error`. */
+export function stackAbove(called: unknown, errors: StackErrors): string {
   const target: { stack?: unknown } = {}
   try {
-    errors.stackTraceLimit = MOST_FRAMES
-    errors.captureStackTrace(target, called)
+    if (!errors.captureStackTrace) return ''
+    const before = errors.stackTraceLimit
+    // Where a page froze `Error`, its own limit holds.
+    const changed = Reflect.set(errors, 'stackTraceLimit', MOST_FRAMES)
+    try {
+      errors.captureStackTrace(target, called)
+    } finally {
+      if (changed) Reflect.set(errors, 'stackTraceLimit', before)
+    }
     const { stack } = target
     return typeof stack === 'string' ? framesOf(stack) : ''
   } catch {
-    // A page may freeze Error, or give its stacks a form of its own.
+    // A page may give its stacks a form of its own.
     return ''
-  } finally {
-    if (errors.stackTraceLimit !== before) Reflect.set(errors, 'stackTraceLimit', before)
   }
 }
 
-/** The lines that tell a place, without what a query may hold. */
-function framesOf(stack: string): string {
-  return stack
-    .split('\n')
-    .filter((line) => /:\d+:\d+\)?$/.test(line))
-    .map((line) => line.trim().replace(/[?#].*?(?=:\d+:\d+\)?$)/, ''))
-    .join('\n')
-    .slice(0, LONGEST)
+/** The query and the hash of a URL, before line and column. A `#` with no URL before it is of a private method, such as `at #load (…)`. */
+const BEHIND_PATH = /(\w:[^\s?#]*)[?#]\S*(?=:\d+:\d+\)*,?(?:\s|$))/g
+
+/** The lines of a stack that tell a place, without the query and the hash of its URL. Whole lines only. */
+export function framesOf(stack: string): string {
+  const lines = stack.split('\n').filter((line) => /:\d+:\d+\)?$/.test(line))
+  let frames = ''
+  for (const line of lines.slice(0, MOST_FRAMES)) {
+    const frame = line.trim().replace(BEHIND_PATH, '$1')
+    if (frames.length + frame.length > LONGEST) break
+    frames += frames === '' ? frame : `\n${frame}`
+  }
+  return frames
 }
