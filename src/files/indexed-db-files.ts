@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb'
 import { checkHeld } from './check-held.ts'
 import type { FileEntry } from './file-tree.ts'
 import type { KeptFiles } from './kept-files.ts'
@@ -40,22 +40,31 @@ export function keepInIndexedDb(name = 'wx-request-inspector/files'): KeptFiles 
       const database = await open()
       if (timedOut.aborted) return
       const transaction = database.transaction('files', 'readwrite')
-      const giveUp = () => {
-        try {
-          transaction.abort()
-        } catch {
-          // It is being committed: what was to be stored is.
-        }
-      }
-      timedOut.addEventListener('abort', giveUp)
       const asked = changes.map(({ key, entry }) =>
         entry ? transaction.store.put(entry, [appid, key]) : transaction.store.delete([appid, key]),
       )
-      // After an abort each request only says so; the transaction has the reason.
-      const [done] = await Promise.allSettled([transaction.done, ...asked])
-      timedOut.removeEventListener('abort', giveUp)
-      if (done.status === 'rejected') throw done.reason
+      await finish(transaction, asked, timedOut)
     },
     close: () => void opening?.then((database) => database.close()).catch(() => {}),
   }
+}
+
+/** Waits until a transaction is done, and aborts it when that takes too long. Rejects when nothing of it was stored. */
+export async function finish(
+  transaction: Pick<IDBPTransaction, 'abort' | 'done'>,
+  requests: readonly Promise<unknown>[],
+  timedOut: AbortSignal,
+): Promise<void> {
+  const giveUp = () => {
+    try {
+      transaction.abort()
+    } catch {
+      // It is being committed: what was to be stored is.
+    }
+  }
+  timedOut.addEventListener('abort', giveUp)
+  // After an abort each request only says so; the transaction has the reason.
+  const [done] = await Promise.allSettled([transaction.done, ...requests])
+  timedOut.removeEventListener('abort', giveUp)
+  if (done.status === 'rejected') throw done.reason
 }
