@@ -49,7 +49,8 @@ export function watchRegistrations(container: ServiceWorkerContainer, url: strin
   }
 }
 
-function isOurs(scriptUrl: string, url: string): boolean {
+/** Whether a script is that of our worker, whose URL may be relative to the page. */
+export function isOurs(scriptUrl: string, url: string): boolean {
   return scriptUrl === new URL(url, location.href).href
 }
 

@@ -1,6 +1,6 @@
 import { type HttpNetworkFrame, NetworkSource } from 'msw/experimental'
 import { isMarkedUrl } from '../../mark-url.ts'
-import { isServed, OtherWorkerError, otherWorkerAt, watchRegistrations } from './other-worker.ts'
+import { isOurs, isServed, OtherWorkerError, otherWorkerAt, watchRegistrations } from './other-worker.ts'
 
 /** A request as the worker announces it when it asks for a response. */
 export interface WorkerRequest {
@@ -83,7 +83,7 @@ export class WorkerSource extends NetworkSource {
     for (const source of inner) source.on('frame', ({ frame }) => this.#pass(frame as unknown as HttpNetworkFrame))
     this.#inner = inner
     container.addEventListener('controllerchange', this.#look)
-    await quietUpdates(container)
+    await quietUpdate(container, this.#options.url)
     const [registration] = await Promise.race([Promise.all(inner.map((source) => source.enable(context))), this.#pushedAway.promise])
     return registration as ServiceWorkerRegistration | undefined
   }
@@ -91,7 +91,7 @@ export class WorkerSource extends NetworkSource {
   /** When another worker controls the page, ours intercepts nothing any more, and must not unregister the other one. */
   readonly #look = () => {
     const now = workerContainer()?.controller?.scriptURL
-    if (now === undefined || now === new URL(this.#options.url, location.href).href) return
+    if (now === undefined || isOurs(now, this.#options.url)) return
     this.#pushedAway.reject(new OtherWorkerError(now))
     if (!this.#running) return
     void this.#leave().then(() => this.#options.onLost(now))
@@ -162,11 +162,13 @@ interface WorkerPayload {
 }
 
 /**
- * MSW has a worker that is registered already updated, and waits for nothing. Where that fails, as in a page that is left meanwhile, the worker that
- * is there goes on, and the host must not get an unhandled rejection.
+ * MSW updates our worker where it is registered already, and looks at no outcome. Where that fails, as in a page that is left meanwhile, the
+ * worker that is there goes on, and the host must not get an unhandled rejection.
  */
-async function quietUpdates(container: ServiceWorkerContainer): Promise<void> {
+async function quietUpdate(container: ServiceWorkerContainer, url: string): Promise<void> {
   for (const registration of await container.getRegistrations()) {
+    const { active, installing, waiting } = registration
+    if (![active, installing, waiting].some((worker) => worker && isOurs(worker.scriptURL, url))) continue
     const value = (): ReturnType<ServiceWorkerRegistration['update']> => {
       // Once: later updates are the page's own.
       Reflect.deleteProperty(registration, 'update')
