@@ -19,9 +19,19 @@ it.each([1, 7, 22, 25, 53, 110, 143, 465, 587, 993, 2049, 4190, 5060, 6000, 6566
   },
 )
 
-it.each(['http://a.example/', 'https://a.example:443/', 'ws://127.0.0.1:8080/', 'http://127.0.0.1:6001/', 'wss://a.example:10443/'])(
-  'lets %s pass',
-  (url) => {
-    expect(isPortBlocked(url)).toBe(false)
-  },
+it.each(['http://a:b@a.example:6000/', 'http://a.example:\t6000/', 'http:a.example:6000', ' http://a.example:6000'])(
+  'blocks %j, as a browser reads it',
+  (url) => expect(isPortBlocked(url)).toBe(true),
 )
+
+it.each([
+  'http://a.example/',
+  'https://a.example:443/',
+  'ws://127.0.0.1:8080/',
+  'http://127.0.0.1:6001/',
+  'wss://a.example:10443/',
+  'http://a.example/x:6000?y:6000#z:6000',
+  'http://a:6000@a.example/',
+])('lets %s pass', (url) => {
+  expect(isPortBlocked(url)).toBe(false)
+})

@@ -8,8 +8,8 @@ const BLOCKED: ReadonlySet<number> = new Set([
   989, 990, 993, 995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
 ])
 
-/** Most URLs do not, and need not be parsed. */
-const NAMES_A_PORT = /^\w+:[^?#]*:\d/
+/** Most URLs name none, and need not be parsed. Tabs and line breaks count for nothing in a URL. */
+const NAMES_A_PORT = /^[^:?#]+:[^?#]*:\s*\d/
 
 /** Whether a browser refuses to connect to the port of this absolute URL, before anything is sent. */
 export function isPortBlocked(url: string): boolean {
