@@ -160,7 +160,7 @@ export class ConnectionModel {
   }
 }
 
-const WRITTEN_ORIGIN = /^\w+:\/\/[^/\\?#]*/
+const WRITTEN_ORIGIN = /^\w+:\/\/[^/\\?#]+/
 
 const isAddress = (host: string): boolean => /^[\d.]+$/.test(host) || host.startsWith('[')
 

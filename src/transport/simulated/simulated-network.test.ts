@@ -86,6 +86,16 @@ describe('the simulated network', () => {
     for (const mark of ['domainLookUpEnd', 'connectEnd', 'SSLconnectionEnd', 'requestEnd'] as const) expect(marks[mark]).toBe(at)
   })
 
+  it('knows an origin however its URL is written', async () => {
+    const { call } = setUp()
+    const reuses = async (url: string) => (await call({ url })).route.timing?.connection?.socketReused
+    expect(await reuses(HTTPS)).toBe(false)
+    for (const url of ['HTTPS://API.example.com?a', 'https://api.example.com:443#b', 'https:///api.example.com/c'])
+      expect(await reuses(url), url).toBe(true)
+    for (const url of ['https:///other.example/', 'https://api.example.com:444/', 'http://api.example.com/'])
+      expect(await reuses(url), url).toBe(false)
+  })
+
   it('leaves TLS out for http', async () => {
     const { marks, route } = await setUp().call({ url: 'http://api.example.com:8080/' })
     expect(marks).not.toHaveProperty('SSLconnectionStart')
