@@ -1,8 +1,8 @@
 import { nextTask } from '../../contract/clock.ts'
 
 /**
- * Calls `run` a little later; returns how to call it off. Of one that returns a promise the drawing ends when that resolves. `waiting` counts what it would draw, where it draws what comes: once that
- * stands still, nothing more comes for the moment, and there is nothing to wait for.
+ * Calls `run` a little later; returns how to call it off. Of one that returns a promise the drawing ends when that resolves. `waiting` counts
+ * what it would draw, where it draws what comes: once that stands still, nothing more comes for the moment, and there is nothing to wait for.
  */
 export type Schedule = (run: () => void | Promise<void>, waiting?: () => number) => () => void
 
@@ -23,7 +23,7 @@ const SHARE = 0.1
 const LONGEST_PAUSE = 400
 /** ms. When nothing came for so long, what is there is drawn. */
 const QUIET = 40
-/** With more than this coming before the first frame, an app starts a crowd of calls at once: it is drawn like everything of which much comes. */
+/** Events. Where more than these follow the first before its frame, it did not come alone: an app makes many calls at once. */
 const CROWD = 1000
 /** ms. Where no frame comes, as in a hidden tab. */
 const WITHOUT_FRAMES = 500
