@@ -1,8 +1,4 @@
-import { SUBJECTS } from '../../tools/performance-page.mjs'
-import { makeCalls, rowOf, set, withPeers } from './compare-peers.mjs'
-
-const ROUNDS = 3
-const CALLS = 1000
+import { CALLS, compareCalls } from './compare-peers.mjs'
 
 /** Calls that the page answers itself, and calls over the network, all at once. A fetch knows no rules: for whoever stands on it, a stub is both. */
 const LOADS = [
@@ -18,24 +14,9 @@ const ROWS = [
 ]
 
 /**
- * The same calls by us, by eruda, by vConsole, by the least code that could do it, and by nobody: the panels take turns within a
- * round, each in a Chromium of its own with a fresh profile.
  * @param {import('@playwright/test').Browser} _browser
  * @param {string} executablePath
  */
 export function measure(_browser, executablePath) {
-  return withPeers(executablePath, async (open) => {
-    const rounds = []
-    for (let count = 0; count < ROUNDS; count++) {
-      /** @type {import('./compare-peers.mjs').Round} */
-      const round = new Map()
-      for (const { load, ...work } of LOADS) {
-        for (const subject of SUBJECTS) {
-          set(round, load, subject, await open(subject, (page) => makeCalls(page, subject, { ...work, calls: CALLS })))
-        }
-      }
-      rounds.push(round)
-    }
-    return ROWS.map((row) => rowOf(row, rounds))
-  })
+  return compareCalls(executablePath, LOADS, ROWS)
 }

@@ -1,8 +1,4 @@
-import { SUBJECTS } from '../../tools/performance-page.mjs'
-import { makeCalls, rowOf, set, withPeers } from './compare-peers.mjs'
-
-const ROUNDS = 3
-const CALLS = 1000
+import { compareCalls } from './compare-peers.mjs'
 
 /** The same calls, ten under way at any moment, as many as WeChat lets run at once; and calls that no rule takes, passed on to a stubbed `fetch`. */
 const LOADS = [
@@ -19,26 +15,9 @@ const ROWS = [
 ]
 
 /**
- * The same calls by us, by eruda, by vConsole, by the least code that could do it, and by nobody: the panels take turns within a
- * round, each in a Chromium of its own with a fresh profile.
  * @param {import('@playwright/test').Browser} _browser
  * @param {string} executablePath
  */
 export function measure(_browser, executablePath) {
-  return withPeers(executablePath, async (open) => {
-    const rounds = []
-    for (let count = 0; count < ROUNDS; count++) {
-      /** @type {import('./compare-peers.mjs').Round} */
-      const round = new Map()
-      for (const { load, ...work } of LOADS) {
-        const { only, others, ...calls } = work
-        for (const subject of SUBJECTS) {
-          const same = only && !only.includes(subject) ? round.get(others)?.get(subject) : undefined
-          set(round, load, subject, same ?? (await open(subject, (page) => makeCalls(page, subject, { ...calls, calls: CALLS }))))
-        }
-      }
-      rounds.push(round)
-    }
-    return ROWS.map((row) => rowOf(row, rounds))
-  })
+  return compareCalls(executablePath, LOADS, ROWS)
 }

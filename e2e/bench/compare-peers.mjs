@@ -19,6 +19,8 @@ import { servePeersPage } from './peers-server.mjs'
  * @property {number} [ratioBar] the most that ours may be, in parts of eruda's
  */
 
+const ROUNDS = 3
+export const CALLS = 1000
 const WARM_UP = 50
 /** ms. A page that takes longer is given up. */
 const LONGEST = 240_000
@@ -91,24 +93,59 @@ export async function prepare(page, subject, answering) {
 }
 
 /**
+ * @typedef {object} CallLoad 1,000 calls
+ * @property {string} load its name
+ * @property {string} answering
+ * @property {number} atOnce how many are under way at any moment
+ * @property {boolean} [pauses] whether the frames are watched too, in calls of their own
+ * @property {readonly string[]} [only] who makes them; of all others the load `others` counts
+ * @property {string} [others]
+ */
+
+/**
+ * The same calls by us, by eruda, by vConsole, by the least code that could do it, and by nobody: the panels take turns within a
+ * round, each in a Chromium of its own with a fresh profile.
+ * @param {string} executablePath
+ * @param {readonly CallLoad[]} loads
+ * @param {readonly PeerRow[]} rows
+ */
+export function compareCalls(executablePath, loads, rows) {
+  return withPeers(executablePath, async (open) => {
+    const rounds = []
+    for (let count = 0; count < ROUNDS; count++) {
+      /** @type {Round} */
+      const round = new Map()
+      for (const { load, only, others = '', ...work } of loads) {
+        for (const subject of SUBJECTS) {
+          const same = only && !only.includes(subject) ? round.get(others)?.get(subject) : undefined
+          set(round, load, subject, same ?? (await open(subject, (page) => makeCalls(page, subject, work))))
+        }
+      }
+      rounds.push(round)
+    }
+    return rows.map((row) => rowOf(row, rounds))
+  })
+}
+
+/**
  * Makes calls after some that count for nothing, in which everything is loaded.
  * @param {BarePage} page
  * @param {string} subject
- * @param {{ answering: string, calls: number, atOnce: number, pauses?: boolean }} load
+ * @param {{ answering: string, atOnce: number, pauses?: boolean }} load
  * @returns {Promise<Taken>}
  */
-export async function makeCalls(page, subject, { answering, calls, atOnce, pauses = false }) {
+async function makeCalls(page, subject, { answering, atOnce, pauses = false }) {
   await prepare(page, subject, answering)
   await page.evaluate((count) => peersBench.call(count, 10), WARM_UP)
   const heapBefore = await page.heap()
   const before = await page.spent()
-  const wall = await page.evaluate((...given) => peersBench.call(...given), calls, atOnce)
+  const wall = await page.evaluate((...given) => peersBench.call(...given), CALLS, atOnce)
   const after = await page.spent()
-  const heap = ((await page.heap()) - heapBefore) / calls
+  const heap = ((await page.heap()) - heapBefore) / CALLS
   const recorded = await page.evaluate(() => peersBench.recorded())
-  if (subject !== 'none' && recorded !== calls + WARM_UP) throw new Error(`recorded ${recorded} of ${calls + WARM_UP} calls`)
-  const longestPause = pauses ? await page.evaluate((...given) => peersBench.pause(...given), calls, atOnce) : Number.NaN
-  return { cpu: ((after.cpu - before.cpu) * 1000) / calls, wall, longestPause, heap }
+  if (subject !== 'none' && recorded !== CALLS + WARM_UP) throw new Error(`recorded ${recorded} of ${CALLS + WARM_UP} calls`)
+  const longestPause = pauses ? await page.evaluate((...given) => peersBench.pause(...given), CALLS, atOnce) : Number.NaN
+  return { cpu: ((after.cpu - before.cpu) * 1000) / CALLS, wall, longestPause, heap }
 }
 
 /**
