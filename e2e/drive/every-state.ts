@@ -12,7 +12,7 @@ import { viewWords } from '../../src/panel/words/view-words.ts'
 import { shellWords } from '../../src/playground/words/shell-words.ts'
 import { shopWords } from '../../src/playground/words/shop-words.ts'
 import { troubleWords } from '../../src/playground/words/trouble-words.ts'
-import { escapeRegExp } from './panel.ts'
+import { escapeRegExp, listRests } from './panel.ts'
 import { expect } from './test.ts'
 
 const API = 'https://api.hillside.example'
@@ -66,7 +66,10 @@ export async function* everyStateOfPanel(page: Page, language: Language): AsyncG
       await page.keyboard.press('PageDown')
       await drawn(page)
     }
+    await row.scrollIntoViewIfNeeded()
+    await listRests(grid)
     await row.click({ position: { x: 60, y: 12 } })
+    await expect(row).toHaveAttribute('aria-selected', 'true')
     await expect(details).toBeVisible()
   }
   const openTab = async (tab: TabId) => {

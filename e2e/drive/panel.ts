@@ -71,6 +71,7 @@ export class Panel {
 
   /** Opens the details of a row, at a tab. */
   async open(row: Locator, tab?: string): Promise<void> {
+    await listRests(this.grid)
     await (await this.cell(row, '名称')).click()
     // The list and the details are drawn together, so these are the details of that row.
     await expect(row).toHaveAttribute('aria-selected', 'true')
@@ -116,6 +117,18 @@ export class Panel {
   async chooseView(name: '请求' | '合法域名' | '环境'): Promise<void> {
     await this.frame.getByRole('group', { name: '视图' }).getByRole('button', { name, exact: true }).click()
   }
+}
+
+/**
+ * Waits until a list that was scrolled rests. Its rows are drawn in elements of rows that have gone, and stand in their order only then:
+ * before, the element that was found may become that of another row until it is pressed.
+ */
+export async function listRests(grid: Locator): Promise<void> {
+  const places = () => grid.locator('[role="row"]').evaluateAll((rows) => rows.map((row) => Number(row.ariaRowIndex)))
+  await expect(async () => {
+    const read = await places()
+    expect(read).toEqual(read.toSorted((a, b) => a - b))
+  }).toPass({ timeout: 10_000 })
 }
 
 export function escapeRegExp(text: string): string {

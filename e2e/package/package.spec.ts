@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { test as base, expect, type Page } from '@playwright/test'
-import { createServer, preview } from 'vite'
+import { createServer, preview, type ViteDevServer } from 'vite'
 import { ROOT } from '../../tools/ensure-install.mjs'
 import { readEntries } from '../../tools/entries.mjs'
 import { binOf } from '../../tools/run-step.mjs'
@@ -48,39 +48,39 @@ for (const host of HOSTS) {
     })
 
     test('the panel opens, and a rule answers', async ({ page }) => {
-      await using site = await servePreview(host)
+      await using site = await servePreview(host, page)
       await page.goto(`${site.url}/inspector.html`)
       await expectAnswer(page)
     })
 
     test('one import docks the panel', async ({ page }) => {
-      await using site = await servePreview(host)
+      await using site = await servePreview(host, page)
       await page.goto(`${site.url}/auto.html`)
       await expect(page.getByRole('grid', { name: 'Requests' })).toBeVisible()
     })
 
     test('a panel in an element of the page draws what the inspector records', async ({ page }) => {
-      await using site = await servePreview(host)
+      await using site = await servePreview(host, page)
       await page.goto(`${site.url}/panel.html`)
       await expectAnswer(page)
     })
 
     test('events of elsewhere make a panel that can only be read', async ({ page }) => {
-      await using site = await servePreview(host)
+      await using site = await servePreview(host, page)
       await page.goto(`${site.url}/events.html`)
       await expectAnswer(page)
       await expect(page.getByText('Read-only')).toBeVisible()
     })
 
     test('the dev server takes it as it is', async ({ page }) => {
-      await using site = await serveDev(host)
+      await using site = await serveDev(host, page)
       await page.goto(`${site.url}/${host.pages.at(-1)}.html`)
       await expectAnswer(page)
     })
 
     if (host.pages.includes('component'))
       test('<Inspector> draws in the React of the page, follows its props, and goes with it', async ({ page }) => {
-        await using site = await servePreview(host)
+        await using site = await servePreview(host, page)
         await page.goto(`${site.url}/component.html`)
         await expectAnswer(page)
         await page.getByRole('button', { name: 'Speak Chinese' }).click()
@@ -141,15 +141,24 @@ async function compile({ folder, dependencies }: Host): Promise<string> {
   )
 }
 
-async function servePreview(host: Host) {
-  const server = await preview(configOf(host))
-  return { url: urlOf(server.resolvedUrls), [Symbol.asyncDispose]: () => server.close() }
+async function servePreview(host: Host, page: Page) {
+  return untilDisposed(await preview(configOf(host)), page)
 }
 
-async function serveDev(host: Host) {
+async function serveDev(host: Host, page: Page) {
   const server = await createServer(configOf(host))
-  await server.listen()
-  return { url: urlOf(server.resolvedUrls), [Symbol.asyncDispose]: () => server.close() }
+  return untilDisposed(await server.listen(), page)
+}
+
+/** A panel goes on to load its late parts, so the page goes before its server does. */
+function untilDisposed(server: Pick<ViteDevServer, 'resolvedUrls' | 'close'>, page: Page) {
+  return {
+    url: urlOf(server.resolvedUrls),
+    async [Symbol.asyncDispose]() {
+      await page.close()
+      await server.close()
+    },
+  }
 }
 
 function urlOf(urls: { readonly local: readonly string[] } | null): string {
