@@ -1,5 +1,5 @@
 import { Eye, EyeOff } from 'lucide-react'
-import { useEffect, useEffectEvent } from 'react'
+import { useEffectEvent, useLayoutEffect } from 'react'
 import { useWords } from '../../../entry/words.ts'
 import { lessonWords } from '../../words/lesson-words.ts'
 
@@ -47,7 +47,8 @@ export function usePresenterKeys(listening: boolean, acts: Readonly<Record<strin
     event.preventDefault()
     act()
   })
-  useEffect(() => {
+  // With the first picture, so that a key pressed at once is heard.
+  useLayoutEffect(() => {
     if (!listening) return undefined
     addEventListener('keydown', press)
     return () => removeEventListener('keydown', press)
