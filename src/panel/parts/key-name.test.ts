@@ -5,6 +5,8 @@ const NONE = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
 
 it.each([
   [{ key: 'E', ctrlKey: true }, 'Ctrl+e'],
+  [{ key: 'R', shiftKey: true }, 'Shift+r'],
+  [{ key: 'R' }, 'r'],
   [{ key: '?', shiftKey: true }, '?'],
   [{ key: 'F6', shiftKey: true }, 'Shift+F6'],
   [{ key: ' ', shiftKey: true }, 'Shift+Space'],

@@ -1,4 +1,4 @@
-/** What a key that was pressed is called in the tables of keys: `F6`, `Ctrl+[`, `Shift+Space`. */
+/** What a key that was pressed is called in the tables of keys: `F6`, `Ctrl+[`, `Shift+Space`, `Shift+r`. */
 export interface PressedKey {
   readonly key: string
   readonly ctrlKey: boolean
@@ -7,10 +7,11 @@ export interface PressedKey {
   readonly shiftKey: boolean
 }
 
-/** Letters are small whatever Shift says, since Shift also types signs: those of layouts differ. Space counts as no letter. */
+/** Letters are small, whatever Caps Lock says. Of signs Shift is not told: which of them need it differs from layout to layout. */
 export function keyNameOf({ key: pressed, ctrlKey, metaKey, altKey, shiftKey }: PressedKey): string {
   const key = pressed === ' ' ? 'Space' : pressed.length === 1 ? pressed.toLowerCase() : pressed
-  const marks = [ctrlKey && 'Ctrl', metaKey && 'Meta', altKey && 'Alt', shiftKey && key.length > 1 && 'Shift']
+  const isSign = key.length === 1 && key === key.toUpperCase()
+  const marks = [ctrlKey && 'Ctrl', metaKey && 'Meta', altKey && 'Alt', shiftKey && !isSign && 'Shift']
   return [...marks.filter(Boolean), key].join('+')
 }
 

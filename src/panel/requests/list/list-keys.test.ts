@@ -40,7 +40,7 @@ function setUp() {
         return store.getState().selection.cursor === 'd'
       },
       focusDetails: () => told.push('details'),
-      resend: () => {},
+      resend: (taskIds) => told.push(`resend ${taskIds.join()}`),
       mock: () => told.push('mock') > 0,
     })
     return prevented
@@ -97,11 +97,20 @@ describe('keys of the list', () => {
     expect(cursor()).toBe('e')
   })
 
+  it('send a call again with R, and several times with Shift+R', () => {
+    const { press, state, told } = setUp()
+    press('ArrowDown')
+    press('R')
+    expect([told, state().dialog]).toEqual([['go to 0', 'resend a'], undefined])
+    press('Shift+R')
+    expect(state().dialog).toEqual({ kind: 'request', taskId: 'a', severalTimes: true })
+  })
+
   it('extend the selection with Shift and take all with Ctrl+A', () => {
     const { press, selected } = setUp()
     press('ArrowDown')
     press('Shift+ArrowDown')
-    press('Shift+ArrowDown')
+    press('Shift+J')
     expect(selected()).toBe('abc')
     press('Ctrl+a')
     expect(selected()).toBe('abcde')

@@ -60,7 +60,11 @@ export const LIST_KEYS: readonly ListKey[] = [
   { keys: ['ArrowUp', 'k'], does: 'previous', act: move },
   { keys: ['PageDown', 'PageUp'], does: 'page', act: move },
   { keys: ['Home', 'End', 'Ctrl+Home', 'Ctrl+End', 'Meta+Home', 'Meta+End'], does: 'ends', act: move },
-  { keys: ['Shift+ArrowDown', 'Shift+ArrowUp', 'Shift+PageDown', 'Shift+PageUp', 'Shift+Home', 'Shift+End'], does: 'extend', act: move },
+  {
+    keys: ['Shift+ArrowDown', 'Shift+ArrowUp', 'Shift+j', 'Shift+k', 'Shift+PageDown', 'Shift+PageUp', 'Shift+Home', 'Shift+End'],
+    does: 'extend',
+    act: move,
+  },
   {
     keys: ['Shift+Space'],
     does: 'toggle',
@@ -128,18 +132,23 @@ export const LIST_KEYS: readonly ListKey[] = [
   {
     keys: ['r'],
     does: 'resend',
-    act({ store, resend, source }, { shiftKey }) {
-      const { rows, selection, tasks } = store.getState()
-      const task = tasks.task(selection.cursor ?? '')
-      if (shiftKey && source.send && task && isEditable(task))
-        store.actions.setDialog({ kind: 'request', taskId: task.taskId, severalTimes: true })
-      if (shiftKey) return true
+    act({ store, resend }) {
+      const { rows, selection } = store.getState()
       resend(rows.ids.filter((id) => selection.selected.has(id)))
       return true
     },
   },
-  // Letters are the same with Shift: 'r' does it.
-  { keys: ['Shift+r'], does: 'resendTimes', act: () => false },
+  {
+    keys: ['Shift+r'],
+    does: 'resendTimes',
+    act({ store, source }) {
+      const { selection, tasks } = store.getState()
+      const task = tasks.task(selection.cursor ?? '')
+      if (!source.send || !task || !isEditable(task)) return false
+      store.actions.setDialog({ kind: 'request', taskId: task.taskId, severalTimes: true })
+      return true
+    },
+  },
   {
     keys: ['p'],
     does: 'pin',
