@@ -90,13 +90,22 @@ describe('the rows of the list', () => {
   })
 
   it('tell on hover what a cell does not show, and nothing of it once the pointer has moved on', async () => {
-    const { row } = await setUp()
-    const cell = (column: string) => row('task-1').querySelector(`[data-column="${column}"]`) as HTMLElement
-    const hover = (column: string) => act(async () => void cell(column).dispatchEvent(new PointerEvent('pointerover', { bubbles: true })))
-    await hover('name')
-    expect(cell('name').title).toBe('https://api.example.com/call-1')
-    await hover('method')
-    expect([cell('name').title, cell('method').title]).toEqual(['', ''])
+    const { row, rows, scrollTo } = await setUp()
+    const cellIn = (element: HTMLElement, column: string) => element.querySelector(`[data-column="${column}"]`) as HTMLElement
+    const hover = (cell: HTMLElement) => act(async () => void cell.dispatchEvent(new PointerEvent('pointermove', { bubbles: true })))
+    const [name, method] = [cellIn(row('task-1'), 'name'), cellIn(row('task-1'), 'method')]
+    await hover(name)
+    expect(name.title).toBe('https://api.example.com/call-1')
+    await hover(method)
+    expect([name.title, method.title]).toEqual(['', ''])
+
+    // The same element, with another row in it.
+    await hover(name)
+    await scrollTo(200)
+    await hover(name)
+    const now = rows().find((element) => element.contains(name)) as HTMLElement
+    expect(taskIdAt(now)).not.toBe('task-1')
+    expect(name.title).toBe(`https://api.example.com/${taskIdAt(now)?.replace('task', 'call')}`)
   })
 
   it('are drawn with the elements that are there when the list jumps', async () => {

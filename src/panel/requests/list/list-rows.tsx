@@ -104,15 +104,15 @@ export function ListRows({ grid, columns, layout, openMenu, topToCome }: ListRow
     }
   }
 
-  /** Titles are made for the one cell under the pointer, not for hundreds that scroll by. */
+  /** Titles are made for the one cell under the pointer, not for hundreds that scroll by; with each move, since a cell may have been given another row. */
   const giveTitle = (event: MouseEvent) => {
     const cell = (event.target as Element).closest('.list-cell')
-    if (cell === titled.current) return
-    titled.current?.removeAttribute('title')
+    if (cell !== titled.current) titled.current?.removeAttribute('title')
     titled.current = cell ?? undefined
     const task = tasks.task(taskIdAt(cell) ?? '')
     const title = task && titleOfCell(cell?.getAttribute('data-column') as ColumnId, task, setting)
-    if (title !== undefined) cell?.setAttribute('title', title)
+    if (title === undefined) cell?.removeAttribute('title')
+    else cell?.setAttribute('title', title)
   }
 
   return (
@@ -124,7 +124,7 @@ export function ListRows({ grid, columns, layout, openMenu, topToCome }: ListRow
       onPointerDown={(event) => {
         pressed.current = taskIdAt(event.target as Element)
       }}
-      onPointerOver={giveTitle}
+      onPointerMove={giveTitle}
       onClick={choose}
     >
       {elements.map(({ taskId, element }) => {
