@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useState } from 'react'
-import { viewOf } from './view-of.ts'
+import { watchSize } from './watch-size.ts'
 
 /** Where the details go: beside the list, below it, or over it. */
 export type PanelLayout = 'beside' | 'below' | 'sheet'
@@ -16,11 +16,7 @@ export function useLayout(frame: RefObject<HTMLElement | null>): PanelLayout {
   useLayoutEffect(() => {
     const element = frame.current
     if (!element) return undefined
-    const measure = () => setLayout(layoutFor(element.clientWidth, element.clientHeight))
-    const observer = new (viewOf(element).ResizeObserver)(measure)
-    observer.observe(element)
-    measure()
-    return () => observer.disconnect()
+    return watchSize(element, () => setLayout(layoutFor(element.clientWidth, element.clientHeight)))
   }, [frame])
   return layout
 }

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useState, useSyncExternalStore } from 'react'
-import { viewOf } from '../../parts/view-of.ts'
+import { watchSize } from '../../parts/watch-size.ts'
 import { ROW_HEIGHT } from '../../rows/row-height.ts'
 import { type ListForm, TABLE_FROM } from './fit-columns.ts'
 
@@ -25,11 +25,7 @@ export function useListLayout(element: HTMLElement | null): ListLayout {
   const [width, setWidth] = useState(1000)
   useLayoutEffect(() => {
     if (!element) return undefined
-    const measure = () => setWidth(element.clientWidth)
-    const observer = new (viewOf(element).ResizeObserver)(measure)
-    observer.observe(element)
-    measure()
-    return () => observer.disconnect()
+    return watchSize(element, () => setWidth(element.clientWidth))
   }, [element])
   const form = width < TABLE_FROM ? 'lines' : 'table'
   return {

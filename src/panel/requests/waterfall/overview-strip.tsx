@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useContext, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { formatDuration, formatMoment, formatTick } from '../../parts/format.ts'
-import { viewOf } from '../../parts/view-of.ts'
+import { watchSize } from '../../parts/watch-size.ts'
 import type { Span } from '../../rows/call-times.ts'
 import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
 import { waterfallWords } from '../../words/waterfall-words.ts'
@@ -58,11 +58,7 @@ export function OverviewStrip() {
   useLayoutEffect(() => {
     const element = strip.current
     if (!element) return undefined
-    const measure = () => setWidth(element.clientWidth)
-    const observer = new (viewOf(element).ResizeObserver)(measure)
-    observer.observe(element)
-    measure()
-    return () => observer.disconnect()
+    return watchSize(element, () => setWidth(element.clientWidth))
   }, [])
 
   const scale = createSharedScale({ busy: whole ? [whole] : [], runs: false }, width)

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { type PointerEvent, useContext, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
-import { viewOf } from '../../parts/view-of.ts'
+import { watchSize } from '../../parts/watch-size.ts'
 import { waterfallWords } from '../../words/waterfall-words.ts'
 import { useWords } from '../../words/words.ts'
 import { rulerMarks } from './ruler-marks.ts'
@@ -24,11 +24,7 @@ export function TimeRuler({ onClick }: { readonly onClick: () => void }) {
   useLayoutEffect(() => {
     const element = ruler.current
     if (!element || !stage) return undefined
-    const measure = () => stage.setWidth(Math.floor(element.clientWidth))
-    const observer = new (viewOf(element).ResizeObserver)(measure)
-    observer.observe(element)
-    measure()
-    return () => observer.disconnect()
+    return watchSize(element, () => stage.setWidth(Math.floor(element.clientWidth)))
   }, [stage])
 
   const placeOf = (event: PointerEvent) => event.clientX - (ruler.current?.getBoundingClientRect().left ?? 0)
