@@ -64,7 +64,7 @@ export function RuleCard({ name, anchor, onClose }: RuleCardProps) {
     <div
       ref={card}
       popover="manual"
-      className="rule-card"
+      className="part-popup rule-card"
       role="dialog"
       aria-label={words.card(name)}
       tabIndex={-1}

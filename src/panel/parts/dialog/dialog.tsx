@@ -24,7 +24,7 @@ export function Dialog({ dialog, title, closeLabel, className, onClose, onKeyDow
   return (
     <dialog
       ref={dialog}
-      className={`dialog ${className}`}
+      className={`part-popup dialog ${className}`}
       aria-label={title}
       onClose={onClose}
       onKeyDown={(event) => {

@@ -179,7 +179,7 @@ function MenuLevel({ id, label, groups, at, start, submenu = false, onShown, onB
       role="menu"
       popover="manual"
       tabIndex={-1}
-      className="menu"
+      className="part-popup menu"
       aria-label={label}
       onKeyDown={handleKey}
       // A space that is pressed is taken as a key; let go, it would click too.

@@ -49,7 +49,7 @@ export function FilterNameForm({ title, name, at, onName, onCancel }: FilterName
     <form
       ref={form}
       popover="manual"
-      className="filter-name"
+      className="part-popup filter-name"
       aria-label={title}
       onSubmit={(event) => {
         event.preventDefault()

@@ -134,7 +134,7 @@ export function Suggestions({ query, caret, asked, field, keys, onTake, onClose,
       id={listId}
       role="listbox"
       popover="manual"
-      className="suggestions"
+      className="part-popup suggestions"
       aria-label={words.suggestions}
       // The focus stays in the field.
       onPointerDown={(event) => event.preventDefault()}

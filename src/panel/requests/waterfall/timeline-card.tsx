@@ -33,7 +33,7 @@ export function TimelineCard({ task, beside }: TimelineCardProps) {
   const now = source.now()
   const phases = phasesOf(task, now)
   return (
-    <div ref={card} popover="manual" role="tooltip" className="timeline-card">
+    <div ref={card} popover="manual" role="tooltip" className="part-popup timeline-card">
       <strong>{splitUrl(task.url).name}</strong>
       <p>{timelineText(task, words)}</p>
       {phases.length > 0 && <PhaseBars phases={phases} marks={marksOf(task)} span={spanOf(task, now)} />}
