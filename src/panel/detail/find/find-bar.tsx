@@ -172,7 +172,7 @@ interface DrawnTabProps {
   readonly onTexts: Dispatch<SetStateAction<Drawn>>
 }
 
-/** A tab that nobody sees, for what would be read in it. */
+/** A tab rendered outside of the document, so that its text is searched while another is open. */
 function DrawnTab({ id, drawn, onTexts }: DrawnTabProps) {
   const keep = useCallback((texts: readonly string[]) => onTexts((before) => ({ ...before, [id]: texts })), [onTexts, id])
   return (

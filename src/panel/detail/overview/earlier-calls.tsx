@@ -16,7 +16,7 @@ export function useEarlierCalls(snapshot: TaskSnapshot): Fact | undefined {
   const { overview: words } = useWords(detailWords)
   const inPanel = useContext(InspectorContext)
   const { taskId, number, method, url } = snapshot
-  // Those before it do not change; which of them there are may, but nobody waits for that.
+  // Computed once for each call: one that is deleted meanwhile stays listed.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the id stands for the call
   const rows = useMemo(() => (inPanel ? earlierRows(inPanel, { number, method, url }) : []), [inPanel, taskId])
   if (!inPanel || rows.length === 0) return undefined

@@ -30,7 +30,7 @@ interface DrawnTextsProps {
   readonly children: ReactNode
 }
 
-/** Draws something where nobody sees it, for its texts. */
+/** Renders its children outside of the document, to search their text. */
 export function DrawnTexts({ onTexts, pace, children }: DrawnTextsProps) {
   const [place] = useState(() => document.createElement('div'))
   useLayoutEffect(() => {

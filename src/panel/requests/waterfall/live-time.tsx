@@ -10,7 +10,7 @@ const STEP = 100
 export function LiveTime({ since }: { readonly since: number }) {
   const text = useRef<HTMLSpanElement>(null)
   const stage = useContext(StageContext)
-  // There time stands still, or goes as slowly as somebody wants to see it.
+  // In a replay time stands still or runs slowly.
   const exact = useInspector().place.replay !== undefined
   useLayoutEffect(() => {
     const element = text.current
