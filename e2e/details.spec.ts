@@ -62,7 +62,7 @@ test('a text is found in every tab of a call, and each match leads to its tab', 
   await expect(count).toHaveText(`1 / ${all}`)
   await field.press('Shift+Enter')
   await expect(count).toHaveText(`${all} / ${all}`)
-  // What is only drawn is found like what came.
+  // Text that is nowhere but in a tab is found, too.
   for (const [text, tab] of [
     ['Android · 基础库', '概览'],
     ['peerIP', '耗时'],
@@ -242,8 +242,8 @@ test('a call that no rule took says why, the nearest rule first, and turns a rul
   await expect(tables).toHaveCount(3)
   await expect(tables.first()).toHaveAccessibleName('read')
   await expect(tables.first().getByRole('row', { name: /不符合\s*方法 GET POST/ })).toBeVisible()
-  await panel.tab.getByRole('button', { name: '打开规则' }).click()
-  await expect(panel.tab.getByRole('button', { name: '打开规则' })).toHaveCount(0)
+  await panel.tab.getByRole('button', { name: '启用规则' }).click()
+  await expect(panel.tab.getByRole('button', { name: '启用规则' })).toHaveCount(0)
   expect(await page.evaluate(() => wxInspector.rules[2]?.enabled)).toBe(true)
 })
 

@@ -257,7 +257,7 @@ export const detailWords = dictionary({
       started: 'Started',
       resentFrom: 'Resent from',
       initiator: 'Initiator',
-      copyStack: 'Copy stack',
+      copyStack: 'Copy stack trace',
       anonymous: '(anonymous)',
       earlier: 'Earlier calls',
       earlierMore: (count: string) => `and ${count} more`,

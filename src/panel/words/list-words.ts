@@ -108,7 +108,7 @@ export const listWords = dictionary({
     abortedAt: (at: string) => `中止于 ${at}`,
     failsAt: (at: string) => `失败于 ${at}`,
     pageClosedAt: (at: string) => `页面在 ${at} 关闭`,
-    heldFor: (length: string) => `在断点停了 ${length}`,
+    heldFor: (length: string) => `断点处停留 ${length}`,
     heldNow: '停在断点',
     stillRunning: '还在进行',
     notSent: '没有发出',
