@@ -111,8 +111,8 @@ export function drawStatus(task: TaskSnapshot, setting: CellSetting, atCursor: b
     </span>
   )
   const text = drawStatusText(task, setting)
-  const canAllow = isRefused(task) && !setting.shown.has('answeredBy')
-  if (tone !== 'pending' && !canAllow && !isMoving(task)) {
+  const refused = setting.shown.has('answeredBy') ? undefined : refusedCheck(task)
+  if (tone !== 'pending' && !refused && !isMoving(task)) {
     return (
       <>
         {sign}
@@ -126,7 +126,7 @@ export function drawStatus(task: TaskSnapshot, setting: CellSetting, atCursor: b
       <span className="list-status-text">{text}</span>
       {isMoving(task) && <TransferBar key={`${task.taskId} bar`} task={task} />}
       {tone === 'pending' && <AbortButton key={task.taskId} task={task} atCursor={atCursor} />}
-      {canAllow && task.check && <AllowButton key={`${task.taskId} fix`} check={task.check} atCursor={atCursor} />}
+      {refused && <AllowButton key={`${task.taskId} fix`} check={refused} atCursor={atCursor} />}
     </span>
   )
 }
@@ -154,13 +154,15 @@ function drawStatusText(task: TaskSnapshot, setting: CellSetting): ReactNode {
   )
 }
 
-function isRefused({ check }: TaskSnapshot): boolean {
-  return check?.verdict === 'refused' && !check.reported
+/** The check that refused a call. */
+function refusedCheck({ check }: TaskSnapshot): TaskSnapshot['check'] {
+  return check?.verdict === 'refused' && !check.reported ? check : undefined
 }
 
 /** The rule, the network, or, for a refused call, what would let it pass. */
 export function drawAnsweredBy(task: TaskSnapshot, { words, tasks }: CellSetting, atCursor: boolean): ReactNode {
-  if (isRefused(task) && task.check) return <AllowButton key={task.taskId} check={task.check} atCursor={atCursor} />
+  const refused = refusedCheck(task)
+  if (refused) return <AllowButton key={task.taskId} check={refused} atCursor={atCursor} />
   if (task.by === 'mock') return task.ruleName || tasks.by.mock
   return task.by === undefined ? words.nobody : tasks.by[task.by]
 }
