@@ -39,6 +39,7 @@ async function findAlike(page: Page, within: Locator): Promise<string[]> {
       await turn(held)
     }
   }
+  expect(seen.size, 'kinds of states that were looked at').toBeGreaterThan(0)
   return alike
 }
 
