@@ -1,7 +1,7 @@
 import type { ListenerCall } from '../../contract/event/event-stamp.ts'
 import { isEnd } from '../../contract/event/event-traits.ts'
-import type { SocketListener } from '../../contract/event/socket-event.ts'
-import type { Delivered, TaskEvent } from '../../contract/event/task-event.ts'
+import type { TaskEvent } from '../../contract/event/task-event.ts'
+import { listenerCallsOf } from '../tasks/listener-calls.ts'
 import { firstAtLeast } from './first-at-least.ts'
 
 /** A finished record as a line of moments: one for each event, in the order in which they happened. Never changed. */
@@ -40,7 +40,8 @@ export interface SlottedCall {
 /** A callback or a listener of the app was called. */
 export interface AppCall extends ListenerCall {
   readonly taskId: string
-  readonly name: Delivered['callback'] | 'onHeadersReceived' | 'onChunkReceived' | 'onProgressUpdate' | SocketListener
+  /** Such as `success` or `onChunkReceived`. */
+  readonly name: string
   /** From 0. */
   readonly nth: number
   /** Of the event that tells of it. */
@@ -74,7 +75,7 @@ export function createTimeline(recorded: readonly TaskEvent[]): Timeline {
     ats.push(at)
     track.events.push(event)
     track.places.push(place)
-    for (const call of callsIn(event)) calls.push({ ...call, nth: calls.length, place })
+    for (const call of callsIn(event)) calls.push({ ...call, taskId, nth: calls.length, place })
   }
   return { events, ats, tracks, slotted: giveSlots(tracks.values(), events), calls, beginnings }
 }
@@ -100,24 +101,10 @@ function inOrder(recorded: readonly TaskEvent[]): readonly { readonly event: Tas
   return stamped.sort((one, other) => one.at - other.at)
 }
 
-function callsIn(event: TaskEvent): readonly Omit<AppCall, 'nth' | 'place'>[] {
-  const { taskId } = event
-  switch (event.type) {
-    case 'delivered': {
-      const { at, callback, took, threw } = event
-      return [{ taskId, name: callback, at, took, ...(threw !== undefined && { threw }) }]
-    }
-    case 'headers-received':
-      return event.listeners.map((call) => ({ ...call, taskId, name: 'onHeadersReceived' }))
-    case 'chunk-received':
-      return event.listeners.map((call) => ({ ...call, taskId, name: 'onChunkReceived' }))
-    case 'progressed':
-      return event.listeners.map((call) => ({ ...call, taskId, name: 'onProgressUpdate' }))
-    default: {
-      const calls = ('listeners' in event && event.listeners) || []
-      return calls.map(({ listener, ...call }) => ({ ...call, taskId, name: listener }))
-    }
-  }
+function callsIn(event: TaskEvent): ReturnType<typeof listenerCallsOf> {
+  if (event.type !== 'delivered') return listenerCallsOf(event)
+  const { at, callback, took, threw } = event
+  return [{ name: callback, at, took, ...(threw !== undefined && { threw }) }]
 }
 
 const WITH_SLOT: ReadonlySet<string> = new Set(['request', 'uploadFile', 'downloadFile'])

@@ -3,6 +3,7 @@ import type { ListenerCall } from '../../../contract/event/event-stamp.ts'
 import { wasCutShort } from '../../../contract/event/task-error.ts'
 import type { TaskEvent } from '../../../contract/event/task-event.ts'
 import { toJson } from '../../../contract/to-json.ts'
+import { listenerCallsOf } from '../../../recorder/tasks/listener-calls.ts'
 import { CopyButton } from '../../parts/copy-button.tsx'
 import { clipText, formatDuration, formatExactDuration, formatSize } from '../../parts/format.ts'
 import { useFound } from '../../parts/found/found-context.tsx'
@@ -14,7 +15,7 @@ import { useWords } from '../../words/words.ts'
 import { contentOf } from '../body/body-content.ts'
 import { ExplanationLine } from '../rules/explanation-line.tsx'
 import { nameOfEvent } from '../task/name-of-event.ts'
-import { listenerCallsOf, rawEvent, summariseEvent } from './event-summary.ts'
+import { rawEvent, summariseEvent } from './event-summary.ts'
 
 interface EventItemProps {
   readonly event: TaskEvent

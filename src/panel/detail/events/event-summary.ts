@@ -1,28 +1,14 @@
 import type { BodySnapshot } from '../../../contract/event/body-snapshot.ts'
 import type { Progress } from '../../../contract/event/condensed.ts'
-import type { ListenerCall } from '../../../contract/event/event-stamp.ts'
 import type { Resumed } from '../../../contract/event/hold-event.ts'
-import type { SocketListenerCall } from '../../../contract/event/socket-event.ts'
 import type { TaskEvent } from '../../../contract/event/task-event.ts'
 import { toJson } from '../../../contract/to-json.ts'
 import { unreachable } from '../../../contract/unreachable.ts'
+import { listenerCallsOf } from '../../../recorder/tasks/listener-calls.ts'
 import { clipText, formatCount, formatDuration, formatSize } from '../../parts/format.ts'
 import type { eventWords } from '../../words/event-words.ts'
 
 type Words = (typeof eventWords)['zh']
-
-/** The listeners that hear of a task itself; those of a socket are named by their calls. */
-const LISTENERS: Partial<Record<TaskEvent['type'], string>> = {
-  'headers-received': 'onHeadersReceived',
-  'chunk-received': 'onChunkReceived',
-  progressed: 'onProgressUpdate',
-}
-
-/** Calls of listeners during an event, each with the name that the app gave it. */
-export function listenerCallsOf(event: TaskEvent): readonly (ListenerCall & { readonly name: string })[] {
-  const calls: readonly ListenerCall[] = ('listeners' in event && event.listeners) || []
-  return calls.map((call) => ({ ...call, name: LISTENERS[event.type] ?? (call as SocketListenerCall).listener }))
-}
 
 /** What an event carries, in one line. */
 export function summariseEvent(event: TaskEvent, words: Words): string {
