@@ -1,6 +1,7 @@
 import type { BodySnapshot } from './body-snapshot.ts'
 import type { Condensed } from './condensed.ts'
 import type { Closed } from './socket-event.ts'
+import { wasCutShort } from './task-error.ts'
 import type { Failed, Succeeded, TaskEvent, TaskEventType } from './task-event.ts'
 
 /** The properties of an event type that a log needs. */
@@ -83,4 +84,10 @@ export function traitsOf<Event extends TaskEvent>(event: Event): EventTraits<Eve
 /** Whether a task ends with this event; callbacks may still follow. */
 export function isEnd(event: TaskEvent): event is Succeeded | Failed | Closed {
   return EVENT_TRAITS[event.type].ends
+}
+
+/** Whether a task fails with this event: no answer came or the connection broke, and nobody called it off. */
+export function isFailure(event: TaskEvent): boolean {
+  if (event.type === 'failed') return !wasCutShort(event.error)
+  return event.type === 'closed' && event.by === 'network'
 }

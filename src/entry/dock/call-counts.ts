@@ -1,5 +1,4 @@
-import { EVENT_TRAITS } from '../../contract/event/event-traits.ts'
-import { wasCutShort } from '../../contract/event/task-error.ts'
+import { isEnd, isFailure } from '../../contract/event/event-traits.ts'
 import type { TaskEvent } from '../../contract/event/task-event.ts'
 import type { PanelSource } from '../../contract/panel-source.ts'
 
@@ -28,9 +27,9 @@ export function countCalls(
     if (event.type === 'created') {
       calls.add(event.taskId)
       running.add(event.taskId)
-    } else if (EVENT_TRAITS[event.type].ends) {
+    } else if (isEnd(event)) {
       running.delete(event.taskId)
-      if (hasFailed(event)) failed.add(event.taskId)
+      if (isFailure(event)) failed.add(event.taskId)
     } else return
     onChange()
   }
@@ -55,9 +54,4 @@ export function countCalls(
       stopFollowing?.()
     },
   }
-}
-
-function hasFailed(event: TaskEvent): boolean {
-  if (event.type === 'failed') return !wasCutShort(event.error)
-  return event.type === 'closed' && event.by === 'network'
 }

@@ -183,3 +183,13 @@ it('the parts of the scrub bar say where calls ended and where something went wr
   expect(marks.map(({ ends }) => ends)).toEqual([1, 1, 1])
   expect(marks.map(({ failures }) => failures)).toEqual([0, 1, 1])
 })
+
+it('a call that a reload cut short is nothing that went wrong; a listener that throws is', () => {
+  const cut = exampleEvents({ taskId: 'a', error: { kind: 'page-closed', errMsg: '' } })
+  const threw = streamOf('b', [
+    ...exampleEvents({ taskId: 'b', upTo: 4 }),
+    { type: 'chunk-received', at: 90, size: 1, listeners: [{ at: 90, took: 1, threw: 'Error' }] },
+  ])
+  expect(scrubMarks(createTimeline(cut), 1)).toEqual([{ ends: 1, failures: 0 }])
+  expect(scrubMarks(createTimeline(threw), 1)).toEqual([{ ends: 0, failures: 1 }])
+})
