@@ -19,6 +19,8 @@ export interface ExampleTask {
   readonly api?: Created['api']
   readonly status?: number
   readonly type?: string
+  /** Of the response, beside its Content-Type. */
+  readonly header?: Readonly<Record<string, string>>
   readonly took?: number
   readonly queuedFor?: number
   readonly body?: BodySnapshot
@@ -92,7 +94,7 @@ export function exampleEvents(task: ExampleTask): TaskEvent[] {
     type: 'headers-received',
     at: begun + took * 0.6,
     statusCode: task.status ?? 200,
-    header: { 'Content-Type': task.type ?? 'application/json; charset=utf-8' },
+    header: { 'Content-Type': task.type ?? 'application/json; charset=utf-8', ...task.header },
     cookies: [],
     listeners: [],
     timing: {

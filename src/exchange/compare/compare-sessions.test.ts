@@ -63,6 +63,15 @@ describe('two sessions', () => {
     expect(await compared(sessionOf({ taskId: 'a' }), sessionOf({ taskId: 'a', error: failed }))).toEqual(['a a different'])
   })
 
+  it('do not differ by headers that are new with each response, but by all others', async () => {
+    const answering = (header: Readonly<Record<string, string>>) => sessionOf({ taskId: 'a', header })
+    const volatile = ['Date', 'Age', 'Expires', 'Server-Timing', 'X-Request-Id', 'X-Trace-Id', 'traceparent']
+    const each = (value: string) => answering(Object.fromEntries(volatile.map((name) => [name, value])))
+    expect(await compared(each('1'), each('2'))).toEqual(['a a'])
+    for (const name of ['X-Cache', 'X-Date', 'Date-Made', 'X-Request-Id-Of'])
+      expect(await compared(answering({ [name]: '1' }), answering({ [name]: '2' })), name).toEqual(['a a different'])
+  })
+
   it('do not differ by secrets that were replaced in one of them', async () => {
     const withToken = (token: string, more = '') =>
       sessionOf({ taskId: 'a', url: url(`x?token=${token}&n=1`), body: json({ token, more }) })
