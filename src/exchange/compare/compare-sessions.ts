@@ -69,10 +69,7 @@ function pairCalls(before: readonly TaskSnapshot[], after: readonly TaskSnapshot
     const waiting = new Map<string, TaskSnapshot[]>()
     // From the end, since the first of a key is to be taken first.
     for (const task of before.toReversed()) {
-      const queue = waiting.get(keyOf(task))
-      if (taken.has(task)) continue
-      if (queue) queue.push(task)
-      else waiting.set(keyOf(task), [task])
+      if (!taken.has(task)) addTo(waiting, keyOf(task), task)
     }
     for (const task of after) {
       if (partners.has(task)) continue
@@ -87,7 +84,7 @@ function pairCalls(before: readonly TaskSnapshot[], after: readonly TaskSnapshot
   let last: TaskSnapshot | undefined
   for (const task of before) {
     if (taken.has(task)) last = task
-    else gone.set(last, [...(gone.get(last) ?? []), task])
+    else addTo(gone, last, task)
   }
   const goneAfter = (task: TaskSnapshot | undefined): readonly Pair[] => (gone.get(task) ?? []).map((each) => ({ before: each }))
   return [
@@ -97,6 +94,12 @@ function pairCalls(before: readonly TaskSnapshot[], after: readonly TaskSnapshot
       return partner ? [{ before: partner, after: task }, ...goneAfter(partner)] : [{ after: task }]
     }),
   ]
+}
+
+function addTo<Key>(lists: Map<Key, TaskSnapshot[]>, key: Key, task: TaskSnapshot): void {
+  const list = lists.get(key)
+  if (list) list.push(task)
+  else lists.set(key, [task])
 }
 
 function wholeKey({ api, method, url }: TaskSnapshot): string {
