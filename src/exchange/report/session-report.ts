@@ -4,6 +4,7 @@ import { wasCutShort } from '../../contract/event/task-error.ts'
 import type { TaskEvent } from '../../contract/event/task-event.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { Redactor } from '../redact/redactor.ts'
+import { nearestRank } from './nearest-rank.ts'
 
 /** A session in numbers and short lists, each with the most important first. */
 export interface SessionReport {
@@ -155,7 +156,7 @@ function sumUp(tasks: readonly TaskSnapshot[], repeats: readonly Repeats[]): Ses
   const lengths = answered.map(lengthOf).sort((one, other) => one - other)
   const from = tasks.reduce((first, { marks }) => Math.min(first, marks.created), Number.POSITIVE_INFINITY)
   const to = tasks.reduce((last, { marks }) => Math.max(last, marks.ended ?? marks.created), Number.NEGATIVE_INFINITY)
-  const [p50, p95] = [0.5, 0.95].map((share) => lengths[Math.max(0, Math.ceil(lengths.length * share) - 1)])
+  const [p50, p95] = [nearestRank(lengths, 0.5), nearestRank(lengths, 0.95)]
   const again = repeats.filter(({ count }) => count > 1).sort((one, other) => other.count - one.count || other.bytes - one.bytes)
   return {
     from: tasks.length === 0 ? 0 : from,

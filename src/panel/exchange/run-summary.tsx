@@ -1,3 +1,4 @@
+import { nearestRank } from '../../exchange/report/nearest-rank.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { formatCount, formatDuration } from '../parts/format.ts'
 import { useInspector, useInspectorState } from '../store/inspector-context.ts'
@@ -26,6 +27,7 @@ export function RunSummary({ taskIds, onShow }: RunSummaryProps) {
     const outcome = task.error ? failures.kind[task.error.kind].what : String(task.statusCode ?? '–')
     outcomes.set(outcome, [...(outcomes.get(outcome) ?? []), tookOf(task)])
   }
+  for (const times of outcomes.values()) times.sort((one, other) => one - other)
   const [first] = taskIds
   return (
     <section className="run-summary" aria-label={words.summary(formatCount(taskIds.length))}>
@@ -47,7 +49,7 @@ export function RunSummary({ taskIds, onShow }: RunSummaryProps) {
                 <th scope="row">{outcome}</th>
                 <td>{formatCount(times.length)}</td>
                 {[0, 0.5, 0.95, 1].map((share) => (
-                  <td key={share}>{formatDuration(quantile(times, share))}</td>
+                  <td key={share}>{formatDuration(nearestRank(times, share) ?? 0)}</td>
                 ))}
               </tr>
             ))}
@@ -72,9 +74,4 @@ export function RunSummary({ taskIds, onShow }: RunSummaryProps) {
 
 function tookOf({ marks }: TaskSnapshot): number {
   return (marks.ended ?? marks.created) - marks.created
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(share * sorted.length) - 1))] ?? 0
 }
