@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest'
+import type { TaskEvent } from '../../contract/event/task-event.ts'
 import { TaskStore } from '../../recorder/tasks/task-store.ts'
-import { type ExampleTask, exampleEvents } from '../../testing/example-events.ts'
+import { type ExampleTask, exampleEvents, streamOf } from '../../testing/example-events.ts'
+import { socketEvents } from '../../testing/socket-events.ts'
 import { type ReportWords, reportMarkdown, reportTables } from './report-markdown.ts'
 import { reportSession, type SessionReport } from './session-report.ts'
 
 function report(tasks: readonly ExampleTask[], redact = true): Promise<SessionReport> {
+  return reportOf(tasks.flatMap(exampleEvents), redact)
+}
+
+function reportOf(events: readonly TaskEvent[], redact = true): Promise<SessionReport> {
   const store = new TaskStore()
-  const events = tasks.flatMap(exampleEvents)
   store.add(events)
   return reportSession(store.all(), (taskId) => events.filter((event) => event.taskId === taskId), {
     redact,
@@ -62,6 +67,17 @@ describe('a report of a session', () => {
       { method: 'GET', url: url('x'), reason: '500', count: 2 },
       { method: 'GET', url: url('x'), reason: 'request:fail (errno 600001)', count: 1 },
     ])
+  })
+
+  it('counts a socket whose connection broke among what failed, as the list does', async () => {
+    const lost = streamOf('socket', [
+      ...socketEvents('socket', 8),
+      { type: 'closed', at: 95, by: 'network', code: 1006, reason: '', listeners: [] },
+    ])
+    const { failed, failing, p50 } = await reportOf(lost)
+    expect(failed).toBe(1)
+    expect(failing).toEqual([{ method: 'GET', url: 'wss://ws.example.com/room/7', reason: 'close 1006', count: 1 }])
+    expect(p50, 'how long a socket was open is no duration of an answer').toBeUndefined()
   })
 
   it('tells what was asked for again, and the bytes that came for nothing', async () => {

@@ -13,7 +13,7 @@ export interface SessionReport {
   readonly to: number
   readonly requests: number
   readonly running: number
-  /** Without a response, aborted ones not counted. */
+  /** Without a response or with a connection that broke; aborted ones are not counted. */
   readonly failed: number
   /** Answered with 4xx or 5xx. */
   readonly httpErrors: number
@@ -47,7 +47,7 @@ interface ReportedCall {
 interface FailingCalls {
   readonly method: string
   readonly url: string
-  /** Its status, or its errMsg. */
+  /** Its status, its errMsg, or the code with which its socket was closed. */
   readonly reason: string
   readonly count: number
 }
@@ -195,8 +195,8 @@ function lengthOf({ marks: { created, ended = created } }: TaskSnapshot): number
   return ended - created
 }
 
-function hasFailed({ error }: TaskSnapshot): boolean {
-  return error !== undefined && !wasCutShort(error)
+function hasFailed({ error, socket }: TaskSnapshot): boolean {
+  return error ? !wasCutShort(error) : socket?.closure?.by === 'network'
 }
 
 function isHttpError({ error, statusCode = 0 }: TaskSnapshot): boolean {
@@ -236,9 +236,7 @@ function failingOf(tasks: readonly TaskSnapshot[]): readonly FailingCalls[] {
   const groups = new Map<string, { method: string; url: string; reason: string; count: number }>()
   for (const task of tasks) {
     if (!hasFailed(task) && !isHttpError(task)) continue
-    const reason = task.error
-      ? `${task.error.errMsg}${task.error.errno === undefined ? '' : ` (errno ${task.error.errno})`}`
-      : String(task.statusCode)
+    const reason = reasonOf(task)
     const url = task.url.replace(/[?#].*/s, '')
     const key = `${task.method} ${url} ${reason}`
     const group = groups.get(key)
@@ -246,6 +244,11 @@ function failingOf(tasks: readonly TaskSnapshot[]): readonly FailingCalls[] {
     else groups.set(key, { method: task.method, url, reason, count: 1 })
   }
   return [...groups.values()].sort((one, other) => other.count - one.count).slice(0, LINES)
+}
+
+function reasonOf({ error, socket, statusCode }: TaskSnapshot): string {
+  if (error) return error.errno === undefined ? error.errMsg : `${error.errMsg} (errno ${error.errno})`
+  return socket?.closure ? `close ${socket.closure.code}` : String(statusCode)
 }
 
 function cookiesOf(tasks: readonly TaskSnapshot[]): SessionReport['setBy'] {
