@@ -66,8 +66,9 @@ function Lines({ table: { heads, rows, section } }: { readonly table: ReportTabl
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <tr key={row.map(({ text }) => text).join(' ')}>
+        {rows.map((row, nth) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two rows may read the same, and none moves
+          <tr key={nth}>
             {row.map((cell, place) => (
               <Cell key={heads[place]} cell={cell} />
             ))}
