@@ -33,7 +33,7 @@ export function ReplayPictures({ id, controls: { cursor }, position, playing }: 
     <div className="replay-pictures" id={id}>
       <section className="replay-slots" aria-label={words.slots}>
         <h2>
-          {words.slots} <span className="replay-amount">{words.taken(formatCount(taken), formatCount(picture.slots.length))}</span>
+          {words.slots} <span className="replay-amount">{words.count(formatCount(taken), formatCount(picture.slots.length))}</span>
           <span className="replay-back">{words.lately(formatDuration(back))}</span>
         </h2>
         <ol>
@@ -86,7 +86,7 @@ function SlotLane({ number, slot: { spans, taskId }, cursor, now, back }: SlotLa
   return (
     <li className="replay-slot" data-free={taskId === undefined || undefined}>
       <span className="replay-slot-number">
-        <span className="part-unseen">{words.slot('')}</span>
+        <span className="part-unseen">{words.slot} </span>
         {number + 1}
       </span>
       <span className="replay-lane">

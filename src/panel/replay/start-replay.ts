@@ -53,10 +53,10 @@ export async function startReplay({ source: from, store: shown, file, now, besid
   store.actions.setKind(kind)
   store.actions.setOrder(order)
   const taskIds = cursor.taskIds()
-  for (let from = 0; from < taskIds.length; from += SLICE) {
-    if (from > 0) await nextTask()
+  for (let start = 0; start < taskIds.length; start += SLICE) {
+    if (start > 0) await nextTask()
     signal.throwIfAborted()
-    store.actions.ingest(taskIds.slice(from, from + SLICE), NONE, { draws: from + SLICE >= taskIds.length })
+    store.actions.ingest(taskIds.slice(start, start + SLICE), NONE, { draws: start + SLICE >= taskIds.length })
   }
   if (selection.cursor !== undefined && cursor.has(selection.cursor)) store.actions.choose(selection.cursor, 'one')
   store.actions.show({ tab: openedAt, ...(opened !== undefined && cursor.has(opened) && { taskId: opened }) })

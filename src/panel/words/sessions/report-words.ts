@@ -28,7 +28,7 @@ const zh = {
   unused: {
     unchanged: '重复请求得到相同的内容',
     cut: '请求中途失败或被中止',
-    unheard: '没有传 success 和 complete，无人接收',
+    unheard: '既没有传 success 也没有传 complete，响应无人接收',
   },
   lists: {
     request: 'request 合法域名',
@@ -64,8 +64,8 @@ const en: ReportWords = {
   },
   unused: {
     unchanged: 'Same content again for a repeated request',
-    cut: 'Failed or aborted on the way',
-    unheard: 'Neither success nor complete was given: nobody received them',
+    cut: 'The request failed or was aborted midway',
+    unheard: 'Neither success nor complete was given, so no callback received them',
   },
   lists: { request: 'request', socket: 'socket', uploadFile: 'uploadFile', downloadFile: 'downloadFile' },
 }
@@ -75,7 +75,7 @@ export const reportWords = dictionary({
   zh: {
     report: zh as ReportWords,
     close: '关闭报告',
-    preparing: '正在汇总……',
+    preparing: '正在生成报告……',
     redact: '替换敏感值',
     copy: '复制为 Markdown',
     print: '打印…',
@@ -94,11 +94,11 @@ export const reportWords = dictionary({
   en: {
     report: en,
     close: 'Close the report',
-    preparing: 'Summing up…',
+    preparing: 'Preparing the report…',
     redact: 'Replace secrets',
     copy: 'Copy as Markdown',
     print: 'Print…',
-    chart: (parts) => `Requests over time, ${parts} a bar; red ones went wrong`,
+    chart: (parts) => `Requests over time, ${parts} per bar; errors in red`,
     facts: {
       when: (from, length) => `From ${from}, ${length}`,
       requests: (count) => (count === '1' ? '1 request' : `${count} requests`),
