@@ -1,3 +1,4 @@
+import { firstAtLeast } from '../../recorder/replay/first-at-least.ts'
 import type { TaskRow } from './task-row.ts'
 
 /** A stretch of time, ms on the session clock. */
@@ -184,14 +185,7 @@ function uniteInto(spans: Span[], span: Span): void {
   spans.splice(first, behind - first, { from, to })
 }
 
-/** The place of the first span that ends at a moment or later. Found by halving. */
+/** The place of the first span that ends at a moment or later. */
 export function firstEndingFrom(spans: readonly Span[], at: number): number {
-  let low = 0
-  let high = spans.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((spans[middle] as Span).to < at) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstAtLeast(spans, at, ({ to }) => to)
 }
