@@ -1,7 +1,6 @@
-import { ChevronDown } from 'lucide-react'
-import { useContext, useRef, useState } from 'react'
+import { useContext, useRef } from 'react'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
-import { Menu } from '../parts/menu/menu.tsx'
+import { ActMenuButton } from '../parts/menu/act-menu-button.tsx'
 import { InspectorContext } from '../store/inspector-context.ts'
 import { exchangeWords } from '../words/exchange-words.ts'
 import { useWords } from '../words/words.ts'
@@ -20,24 +19,5 @@ function ButtonInPanel({ snapshot }: CopyMenuButtonProps) {
   const words = useWords(exchangeWords)
   const button = useRef<HTMLButtonElement>(null)
   const groups = useCopyGroups([snapshot], () => button.current)
-  const [isOpen, setOpen] = useState(false)
-  return (
-    <>
-      <button
-        ref={button}
-        type="button"
-        className="part-button"
-        aria-haspopup="menu"
-        aria-expanded={isOpen}
-        title={words.copyHint}
-        onClick={() => setOpen(!isOpen)}
-      >
-        {words.copy}
-        <ChevronDown size={12} aria-hidden="true" />
-      </button>
-      {isOpen && button.current && (
-        <Menu label={words.copyHint} groups={groups} at={button.current} opener={button.current} onClose={() => setOpen(false)} />
-      )}
-    </>
-  )
+  return <ActMenuButton text={words.copy} label={words.copyHint} groups={groups} buttonRef={button} />
 }

@@ -1,4 +1,5 @@
 import { bytesToText, textToBytes } from '../../../contract/byte-text.ts'
+import { isJson } from '../../parts/json/is-json.ts'
 
 /** How a message that is typed by hand is meant. */
 export type TypedForm = 'text' | 'json' | 'hex'
@@ -19,14 +20,5 @@ export function readTypedMessage(typed: string, form: TypedForm): TypedReading {
       const bytes = textToBytes(typed.replace(/[\s:,]|0x/gi, ''), 'hex')
       return bytes ? { base64: bytesToText(bytes, 'base64') } : { fault: 'not-hex' }
     }
-  }
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
   }
 }

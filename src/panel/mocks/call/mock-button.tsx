@@ -1,7 +1,6 @@
-import { ChevronDown } from 'lucide-react'
-import { useContext, useState } from 'react'
+import { useContext } from 'react'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
-import { Menu } from '../../parts/menu/menu.tsx'
+import { ActMenuButton } from '../../parts/menu/act-menu-button.tsx'
 import { InspectorContext } from '../../store/inspector-context.ts'
 import { mockWords } from '../../words/mock-words.ts'
 import { useWords } from '../../words/words.ts'
@@ -22,22 +21,6 @@ function ButtonInPanel({ snapshot }: MockButtonProps) {
   const answers = useMockGroups([snapshot])
   const block = useBlockItems([snapshot])
   const groups = block.length > 0 ? [...answers, { id: 'block', items: block }] : answers
-  const [at, setAt] = useState<HTMLElement>()
   if (groups.length === 0) return null
-  return (
-    <>
-      <button
-        type="button"
-        className="part-button"
-        aria-haspopup="menu"
-        aria-expanded={at !== undefined}
-        title={words.mockThis}
-        onClick={(event) => setAt(at ? undefined : event.currentTarget)}
-      >
-        {words.mock}
-        <ChevronDown size={12} aria-hidden="true" />
-      </button>
-      {at && <Menu label={words.mockThis} groups={groups} at={at} opener={at} onClose={() => setAt(undefined)} />}
-    </>
-  )
+  return <ActMenuButton text={words.mock} label={words.mockThis} groups={groups} />
 }

@@ -1,9 +1,8 @@
-import { ChevronDown } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { readJson } from '../../parts/json/json-document.ts'
 import { JsonForm } from '../../parts/json-form/json-form.tsx'
 import { type AnswerStress, stressAnswer } from '../../parts/json-form/stress.ts'
-import { Menu } from '../../parts/menu/menu.tsx'
+import { ActMenuButton } from '../../parts/menu/act-menu-button.tsx'
 import { mockEditorWords, mockFieldsWords } from '../../words/mock-editor-words.ts'
 import { useWords } from '../../words/words.ts'
 import { type ResponseAnswer, textOfBody, withBodyText } from '../rules/answer-body.ts'
@@ -64,7 +63,6 @@ const STRESSES: readonly AnswerStress[] = [
 /** Everything in an answer under one stress. Not there for what is no JSON. */
 export function StressButton({ answer, onChange }: Pick<BodyEditorProps, 'answer' | 'onChange'>) {
   const words = useWords(mockEditorWords)
-  const [at, setAt] = useState<HTMLElement>()
   const text = useMemo(() => textOfBody(answer), [answer])
   const json = useMemo(() => (text === undefined ? undefined : readJson(text)), [text])
   if (!json || (answer.body && 'mockjs' in answer.body)) return null
@@ -78,22 +76,7 @@ export function StressButton({ answer, onChange }: Pick<BodyEditorProps, 'answer
       })),
     },
   ]
-  return (
-    <>
-      <button
-        type="button"
-        className="part-button"
-        aria-haspopup="menu"
-        aria-expanded={at !== undefined}
-        title={words.stressHint}
-        onClick={(event) => setAt(at ? undefined : event.currentTarget)}
-      >
-        {words.stressAll}
-        <ChevronDown size={12} aria-hidden="true" />
-      </button>
-      {at && <Menu label={words.stressHint} groups={groups} at={at} opener={at} onClose={() => setAt(undefined)} />}
-    </>
-  )
+  return <ActMenuButton text={words.stressAll} label={words.stressHint} groups={groups} />
 }
 
 /** Takes the JSON of an answer for a template, or a template for what it says. */

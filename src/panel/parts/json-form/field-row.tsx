@@ -1,10 +1,11 @@
-import { ChevronDown, ChevronRight, Ellipsis, Undo2 } from 'lucide-react'
+import { ChevronDown, ChevronRight, Undo2 } from 'lucide-react'
 import { jsonFormWords } from '../../words/json-form-words.ts'
 import { useWords } from '../../words/words.ts'
 import { clipText, formatCount } from '../format.ts'
 import { childrenOf, replaceValue, twinOf } from '../json/edit-json.ts'
 import { isContainer, isList, type JsonDocument, meaningOf, pathOf, textOfKey, textOfValue } from '../json/json-document.ts'
 import { previewJson } from '../json/json-rows.ts'
+import { MoreButton } from '../menu/more-button.tsx'
 import { AskField } from './ask-field.tsx'
 import { moreGroups, stressGroups } from './field-menus.ts'
 import type { Asking, FormActs } from './form-acts.ts'
@@ -102,16 +103,7 @@ export function FieldRow({ json, base, node, open, asking, readOnly, acts }: Fie
               <ChevronDown size={12} aria-hidden="true" />
             </button>
           )}
-          <button
-            type="button"
-            className="part-icon-button"
-            aria-haspopup="menu"
-            aria-label={words.more(name)}
-            title={words.more(name)}
-            onClick={(event) => acts.openMenu(event.currentTarget, words.more(name), moreGroups(json, node, words, acts))}
-          >
-            <Ellipsis size={14} aria-hidden="true" />
-          </button>
+          <MoreButton label={words.more(name)} onOpen={(at) => acts.openMenu(at, words.more(name), moreGroups(json, node, words, acts))} />
         </span>
       )}
     </div>

@@ -1,10 +1,11 @@
-import { Ellipsis, Plus, Scissors } from 'lucide-react'
+import { Plus, Scissors } from 'lucide-react'
 import { useState } from 'react'
 import { bytesToText } from '../../../../contract/byte-text.ts'
 import { headerValue } from '../../../../contract/event/header-value.ts'
 import { formatSize } from '../../../parts/format.ts'
 import { DraftInput } from '../../../parts/json-form/draft-input.tsx'
 import { Menu } from '../../../parts/menu/menu.tsx'
+import { MoreButton } from '../../../parts/menu/more-button.tsx'
 import { addStyles } from '../../../styles/style-sheets.ts'
 import { mockPiecesWords } from '../../../words/mock-editor-words.ts'
 import { useWords } from '../../../words/words.ts'
@@ -116,18 +117,7 @@ export function PiecesEditor({ answer, readOnly, onChange }: PiecesEditorProps) 
               </code>
             )}
             <span className="piece-size">{formatSize(bytes.length)}</span>
-            {!readOnly && (
-              <button
-                type="button"
-                className="part-icon-button"
-                aria-haspopup="menu"
-                aria-label={words.more(name)}
-                title={words.more(name)}
-                onClick={(event) => setMenu({ at: event.currentTarget, place })}
-              >
-                <Ellipsis size={14} aria-hidden="true" />
-              </button>
-            )}
+            {!readOnly && <MoreButton label={words.more(name)} onOpen={(at) => setMenu({ at, place })} />}
           </div>
         )
       })}

@@ -1,9 +1,11 @@
-import { Ellipsis, Plus } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { Json } from '../../../../contract/event/json.ts'
 import type { SocketStep } from '../../../../contract/mock/mock-rule.ts'
+import { isJson } from '../../../parts/json/is-json.ts'
 import { DraftInput } from '../../../parts/json-form/draft-input.tsx'
 import { Menu } from '../../../parts/menu/menu.tsx'
+import { MoreButton } from '../../../parts/menu/more-button.tsx'
 import { mockSocketWords } from '../../../words/mock-editor-words.ts'
 import { mocksViewWords } from '../../../words/mocks-view-words.ts'
 import { useWords } from '../../../words/words.ts'
@@ -65,18 +67,7 @@ export function StepsList({ steps, label, readOnly, onChange }: StepsListProps) 
                 }}
               >
                 <StepFields step={step} name={name} readOnly={readOnly} onChange={(next) => onChange(steps.toSpliced(place, 1, next))} />
-                {!readOnly && (
-                  <button
-                    type="button"
-                    className="part-icon-button"
-                    aria-haspopup="menu"
-                    aria-label={words.more(name)}
-                    title={words.more(name)}
-                    onClick={(event) => setMenu({ at: event.currentTarget, place })}
-                  >
-                    <Ellipsis size={14} aria-hidden="true" />
-                  </button>
-                )}
+                {!readOnly && <MoreButton label={words.more(name)} onOpen={(at) => setMenu({ at, place })} />}
               </div>
               {'on' in step && (
                 <StepsList
@@ -174,15 +165,6 @@ function StepFields({ step, name, readOnly, onChange }: StepFieldsProps) {
 const isCount = (text: string) => /^\d{0,6}$/.test(text.trim())
 const isCode = (text: string) => /^(?:1000|3\d{3}|4\d{3})$/.test(text.trim())
 const isBase64 = (text: string) => /^[A-Za-z0-9+/]*={0,2}$/.test(text.trim()) && text.trim().length % 4 === 0
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
-}
 
 function Content({ step, name, readOnly, onChange }: StepFieldsProps) {
   const words = useWords(mockSocketWords)
