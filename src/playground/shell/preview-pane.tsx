@@ -38,7 +38,7 @@ export function PreviewPane({ path, kept, onReload, children }: PreviewPaneProps
     <button
       ref={fold}
       type="button"
-      className="preview-button preview-fold"
+      className="icon-button preview-fold"
       aria-label={folded ? words.unfold : words.fold}
       title={folded ? words.unfold : words.fold}
       onClick={() => chooseFolded(!folded)}
@@ -54,7 +54,7 @@ export function PreviewPane({ path, kept, onReload, children }: PreviewPaneProps
         </PhoneFrame>
         <footer className="preview-foot">
           <code className="preview-path">{path}</code>
-          <button type="button" className="preview-button" aria-label={words.reload} title={words.reload} onClick={onReload}>
+          <button type="button" className="icon-button" aria-label={words.reload} title={words.reload} onClick={onReload}>
             <RotateCw size={14} aria-hidden="true" />
           </button>
           {!folded && foldButton}

@@ -122,7 +122,7 @@ export function CodeScreen({ language, theme }: { readonly language: Language; r
 
   return (
     <div className="code-screen" data-part={part}>
-      <nav className="code-parts" aria-label={words.parts}>
+      <nav className="screen-switch code-parts" aria-label={words.parts}>
         {PARTS.map((each) => (
           <button key={each} type="button" aria-pressed={each === part} onClick={() => setPart(each)}>
             {words[each]}

@@ -56,7 +56,7 @@ export function CodeToolbar({ changedSince, code, example, onExample, onReset, o
         </select>
       </label>
       <span className="code-changed">{changedSince !== undefined && words.changed(changedSince)}</span>
-      <button type="button" className="code-icon" aria-label={words.reset} title={words.resetHint} disabled={!known} onClick={onReset}>
+      <button type="button" className="icon-button" aria-label={words.reset} title={words.resetHint} disabled={!known} onClick={onReset}>
         <RotateCcw size={14} aria-hidden="true" />
       </button>
       <ShareBox code={code} />

@@ -30,7 +30,7 @@ export function ConsoleView({ run, onClear, onLine }: ConsoleViewProps) {
         <p className="console-status" role="status" data-status={run?.status}>
           {run && statusText(run, words)}
         </p>
-        <button type="button" className="code-icon" aria-label={words.clear} title={words.clear} onClick={onClear}>
+        <button type="button" className="icon-button" aria-label={words.clear} title={words.clear} onClick={onClear}>
           <Ban size={14} aria-hidden="true" />
         </button>
       </header>

@@ -270,7 +270,7 @@ function Neighbour({
   return (
     <button
       type="button"
-      className="lesson-icon"
+      className="icon-button"
       aria-label={label}
       title={label}
       disabled={!lesson}

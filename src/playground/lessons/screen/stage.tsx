@@ -58,7 +58,7 @@ function Controls({ recording, replay }: { readonly recording: Recording | undef
     <div className="lesson-controls">
       {buttons.map(({ name, icon: Icon, act }, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: play and pause are one button
-        <button key={place} type="button" className="lesson-icon" aria-label={name} title={name} disabled={!recording} onClick={act}>
+        <button key={place} type="button" className="icon-button" aria-label={name} title={name} disabled={!recording} onClick={act}>
           <Icon size={16} aria-hidden="true" />
         </button>
       ))}
