@@ -27,6 +27,18 @@ describe('createEventSource', () => {
     expect(source.events()).toEqual(events)
   })
 
+  it('refuses to remove or pin what is no list of ids, and keeps what it has', async () => {
+    const source = createEventSource({ startedAt: 0, send: async () => ({ ok: true }) })
+    source.add(exampleEvents({ taskId: 'a' }))
+    for (const type of ['remove', 'pin'] as const)
+      for (const taskIds of [undefined, 'a', ['a', 7]])
+        expect(await source.send?.({ type, taskIds } as never)).toEqual({
+          ok: false,
+          issues: [{ path: 'taskIds', message: 'must be a list of task ids' }],
+        })
+    expect(source.events('a')).toHaveLength(exampleEvents({ taskId: 'a' }).length)
+  })
+
   it('refuses a task with a faulty event from there on, and lets the others in', () => {
     const source = open()
     const [created, ...rest] = exampleEvents({ taskId: 'a' })

@@ -10,6 +10,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../contract/settings.ts'
 import { EventLog } from '../recorder/log/event-log.ts'
 import { offerTasks } from '../recorder/tasks/task-reader.ts'
 import { checkListener } from './inspector/check-argument.ts'
+import { checkTaskIds } from './inspector/check-task-ids.ts'
 import { clearWithUndo } from './inspector/clear-with-undo.ts'
 import { createHandle } from './inspector/create-handle.ts'
 import { Notices } from './inspector/notices.ts'
@@ -84,6 +85,8 @@ export function createEventSource(options: EventSourceOptions): EventPanelSource
   )
 
   const perform = async (command: Command): Promise<CommandOutcome> => {
+    const refused = command.type === 'remove' || command.type === 'pin' ? checkTaskIds(command.taskIds) : undefined
+    if (refused) return refused
     if (command.type === 'clear') clearWithUndo(log, clock, ended.signal)
     else if (command.type === 'remove') clearWithUndo(log, clock, ended.signal, command.taskIds)
     else if (command.type === 'pin') log.pin(command.taskIds)

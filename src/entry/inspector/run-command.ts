@@ -2,6 +2,7 @@ import { textToBytes } from '../../contract/byte-text.ts'
 import type { Command, CommandOutcome } from '../../contract/command.ts'
 import { InspectorError } from '../../contract/inspector-error.ts'
 import type { Shim } from '../../shim/create-wx.ts'
+import { checkTaskIds } from './check-task-ids.ts'
 import type { HoldCalls } from './hold-calls.ts'
 import type { LayeredSettings } from './layered-settings.ts'
 import type { Notices } from './notices.ts'
@@ -89,11 +90,9 @@ function perform(
     case 'clear':
       return void record.clear()
     case 'remove':
-      if (!areIds(command.taskIds)) return refusal('taskIds', 'must be a list of task ids')
-      return void record.remove(command.taskIds)
+      return checkTaskIds(command.taskIds) ?? void record.remove(command.taskIds)
     case 'pin':
-      if (!areIds(command.taskIds)) return refusal('taskIds', 'must be a list of task ids')
-      return void record.log.pin(command.taskIds)
+      return checkTaskIds(command.taskIds) ?? void record.log.pin(command.taskIds)
     case 'restore':
       return void record.log.restore()
     case 'dismiss-notice':
@@ -105,8 +104,4 @@ function perform(
 
 function refusal(path: string, message: string): CommandOutcome {
   return { ok: false, issues: [{ path, message }] }
-}
-
-function areIds(ids: unknown): boolean {
-  return Array.isArray(ids) && ids.every((id) => typeof id === 'string')
 }
