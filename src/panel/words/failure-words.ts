@@ -31,7 +31,7 @@ export const failureWords = dictionary({
       interrupted: { what: '被中断', why: '', next: '' },
       network: { what: '网络错误', why: '', next: '' },
       'too-many-redirects': { what: '重定向次数过多', why: '', next: '检查服务端是否在两个地址之间来回跳转。' },
-      'http-dns': { what: 'HttpDNS 解析失败', why: '', next: '打开 enableHttpDNSFallback，失败时会改用本地 DNS。' },
+      'http-dns': { what: 'HttpDNS 失败', why: '', next: '打开 enableHttpDNSFallback，失败时会改用本地 DNS。' },
       'no-cellular': {
         what: '没有蜂窝网络',
         why: 'forceCellularNetwork 要求走移动数据，但现在没有。',
@@ -225,7 +225,7 @@ export const failureWords = dictionary({
         next: 'Upgrade the TLS of the server.',
       },
       'not-utf8': {
-        what: 'The response is not UTF-8',
+        what: 'Response not UTF-8',
         why: 'With responseType "text" the body must be convertible to UTF-8.',
         next: 'Return UTF-8, or use responseType: "arraybuffer" and decode it yourself.',
       },

@@ -3,8 +3,8 @@ import { useLayoutEffect, useRef, useState } from 'react'
 /** Screen and bezel together, CSS px. */
 const FRAME_HEIGHT = 691
 const FRAME_WIDTH = 399
-/** What the panel needs beside the phone, CSS px, and how far the phone shrinks to leave it that. */
-const PANEL_NEEDS = 560
+/** What the panel needs beside the phone for its list with the source and the size of each call, CSS px, and how far the phone shrinks for it. */
+const PANEL_NEEDS = 1084
 const LEAST_SCALE = 0.75
 /** How far it shrinks when a person asks for it. */
 const LEAST_CHOSEN_SCALE = 0.4
@@ -32,7 +32,9 @@ export function PhoneFrame({ label, width, children }: PhoneFrameProps) {
       const wide = (width ?? page.clientWidth - PANEL_NEEDS) - padding('Left') - padding('Right')
       const least = width === undefined ? LEAST_SCALE : LEAST_CHOSEN_SCALE
       if (high <= 0) return
-      setScale(Math.round(Math.min(1, high / FRAME_HEIGHT, Math.max(least, wide / FRAME_WIDTH)) * 1000) / 1000)
+      const fits = Math.min(1, high / FRAME_HEIGHT, Math.max(least, wide / FRAME_WIDTH))
+      // Whole pixels, so that its edges and those of the panel are sharp.
+      setScale(Math.floor(FRAME_WIDTH * fits) / FRAME_WIDTH)
     }
     const observer = new ResizeObserver(shrink)
     observer.observe(element)

@@ -26,22 +26,22 @@ export const TABLE_FROM = 640
 /** px, until someone resizes it, and the least that it can be resized to. Name and waterfall share what the others leave. */
 export const COLUMN_WIDTHS: Readonly<Record<ColumnId, { readonly width: number; readonly least: number }>> = {
   number: { width: 46, least: 32 },
-  name: { width: 200, least: 96 },
+  name: { width: 168, least: 96 },
   url: { width: 320, least: 96 },
   domain: { width: 150, least: 64 },
   method: { width: 74, least: 48 },
   status: { width: 184, least: 72 },
   errno: { width: 76, least: 56 },
   kind: { width: 80, least: 56 },
-  answeredBy: { width: 132, least: 72 },
+  answeredBy: { width: 116, least: 72 },
   cookies: { width: 76, least: 48 },
   protocol: { width: 80, least: 56 },
   socketReused: { width: 110, least: 56 },
   chunks: { width: 72, least: 48 },
-  size: { width: 68, least: 56 },
+  size: { width: 64, least: 56 },
   started: { width: 104, least: 72 },
   headersAfter: { width: 96, least: 56 },
-  time: { width: 72, least: 56 },
+  time: { width: 64, least: 56 },
   waterfall: { width: 200, least: 120 },
 }
 
