@@ -85,3 +85,37 @@ test('a card tells the phases of the bar on which the pointer rests, and goes wh
   await (await panel.cell(panel.row('longjing'), '名称')).hover()
   await expect(card).toHaveCount(0)
 })
+
+test('a key shows the card of the row under the cursor; it goes along with the cursor, and Escape puts it away first', async ({
+  page,
+  panel,
+}) => {
+  await callWx(page, { url: `${API}/v1/teas/longjing` })
+  await callWx(page, { url: `${API}/v1/teas/gaiwan` })
+  await panel.row('gaiwan').click()
+  await panel.grid.focus()
+  await page.keyboard.press('i')
+  await expect(page.getByRole('tooltip').filter({ hasText: 'gaiwan' })).toBeVisible()
+  await expect(panel.frame.getByRole('status').filter({ hasText: /^gaiwan, .*等待 / })).toHaveCount(1)
+  await page.keyboard.press('ArrowUp')
+  await expect(page.getByRole('tooltip').filter({ hasText: 'longjing' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('tooltip')).toHaveCount(0)
+  await expect(panel.details).toBeVisible()
+})
+
+test('the legend says what colours, patterns and marks mean, by its button and by a key', async ({ page, panel }) => {
+  const legend = page.getByRole('dialog', { name: '瀑布图图例' })
+  const button = panel.grid.getByRole('button', { name: '图例', exact: true })
+  await button.click()
+  await expect(legend.getByRole('listitem')).toHaveCount(20)
+  await expect(legend.getByRole('listitem').filter({ hasText: '斜纹' })).toContainText('模拟')
+  await button.click()
+  await expect(legend).toHaveCount(0)
+  await panel.grid.focus()
+  await page.keyboard.press('l')
+  await expect(legend).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(legend).toHaveCount(0)
+  await expect(button).toBeFocused()
+})

@@ -1,9 +1,8 @@
-import { ExternalLink, X } from 'lucide-react'
-import { type RefObject, useContext, useLayoutEffect, useRef } from 'react'
+import { ExternalLink } from 'lucide-react'
+import { type RefObject, useContext } from 'react'
 import { WX_PAGES, type WxPage, type WxPageKey } from '../../../wechat/facts/wx-pages.ts'
 import { factsOfRule, isWxRule } from '../../../wechat/facts/wx-rule-facts.ts'
-import { placeBelow } from '../../parts/menu/place-popup.ts'
-import { viewOf } from '../../parts/view-of.ts'
+import { PopupCard } from '../../parts/dialog/popup-card.tsx'
 import { addStyles } from '../../styles/style-sheets.ts'
 import { explainWords } from '../../words/explain/explain-words.ts'
 import { sentenceOfRule } from '../../words/explain/sentence-of-rule.ts'
@@ -25,66 +24,16 @@ export function RuleCard({ name, anchor, onClose }: RuleCardProps) {
   const words = useWords(explainWords)
   const rules = useWords(wxRuleWords)
   const language = useContext(LanguageContext)
-  const card = useRef<HTMLDivElement>(null)
-  const latestClose = useRef(onClose)
-  latestClose.current = onClose
-  useLayoutEffect(() => {
-    const element = card.current
-    const around = anchor.current
-    if (!element || !around) return undefined
-    const view = viewOf(element)
-    element.showPopover()
-    const place = () => {
-      const room = { width: element.ownerDocument.documentElement.clientWidth, height: view.innerHeight }
-      const size = { width: element.offsetWidth, height: element.offsetHeight }
-      const { left, top } = placeBelow(around.getBoundingClientRect(), size, room)
-      element.style.left = `${left}px`
-      element.style.top = `${top}px`
-    }
-    place()
-    element.focus({ preventScroll: true })
-    const leave = (event: Event) => {
-      const path = event.composedPath()
-      // A press on its button is a click that closes it.
-      if (!path.includes(element) && !path.includes(around)) latestClose.current(false)
-    }
-    view.addEventListener('pointerdown', leave, true)
-    view.addEventListener('resize', place)
-    // It goes along with what scrolls beneath it.
-    const root = around.getRootNode()
-    root.addEventListener('scroll', place, true)
-    return () => {
-      view.removeEventListener('pointerdown', leave, true)
-      view.removeEventListener('resize', place)
-      root.removeEventListener('scroll', place, true)
-    }
-  }, [anchor])
   const facts = isWxRule(name) ? factsOfRule(name) : undefined
   return (
-    <div
-      ref={card}
-      popover="manual"
-      className="part-popup rule-card"
-      role="dialog"
-      aria-label={words.card(name)}
-      tabIndex={-1}
-      onKeyDown={(event) => {
-        event.stopPropagation()
-        if (event.key !== 'Escape') return
-        event.preventDefault()
-        onClose(true)
-      }}
-      onBlur={(event) => {
-        const to = event.relatedTarget
-        if (to && to !== anchor.current && !event.currentTarget.contains(to)) onClose(false)
-      }}
+    <PopupCard
+      anchor={anchor}
+      className="rule-card"
+      label={words.card(name)}
+      title={<code>{name}</code>}
+      closeLabel={words.close}
+      onClose={onClose}
     >
-      <header className="rule-card-head">
-        <code>{name}</code>
-        <button type="button" className="part-icon-button" aria-label={words.close} title={words.close} onClick={() => onClose(true)}>
-          <X size={14} aria-hidden="true" />
-        </button>
-      </header>
       <p>{sentenceOfRule(name, language)}</p>
       {facts && (
         <dl className="rule-card-facts">
@@ -94,7 +43,7 @@ export function RuleCard({ name, anchor, onClose }: RuleCardProps) {
           <dd>{facts.pages.length === 0 ? words.noPage : facts.pages.map((page) => <PageLink key={page} page={page} />)}</dd>
         </dl>
       )}
-    </div>
+    </PopupCard>
   )
 }
 

@@ -34,6 +34,8 @@ function setUp() {
       source,
       page: 2,
       goTo: (index) => told.push(`go to ${index}`),
+      toggleCard: () => told.push('card') > 0,
+      openLegend: () => told.push('legend') > 0,
       zoom: (step) => told.push(`zoom ${step}`) > 0,
       focusRowButton: () => {
         told.push('button')
@@ -67,6 +69,13 @@ describe('keys of the list', () => {
     for (const key of ['=', '-', 'Shift+ArrowRight', 'Shift+ArrowLeft', '0']) expect(press(key)).toBe(true)
     expect(told).toEqual(['zoom in', 'zoom out', 'zoom later', 'zoom earlier', 'zoom all'])
     expect(cursor()).toBe('a')
+  })
+
+  it('show the card of the bar under the cursor, and the legend of the waterfall', () => {
+    const { press, told } = setUp()
+    expect(press('i')).toBe(true)
+    expect(press('l')).toBe(true)
+    expect(told).toEqual(['card', 'legend'])
   })
 
   it('move the cursor by rows, pages and to both ends, and stop there', () => {

@@ -15,6 +15,10 @@ interface ListKeysContext {
   readonly goTo: (index: number) => void
   /** Changes what the waterfall shows; tells whether it did. */
   readonly zoom: (step: 'in' | 'out' | 'earlier' | 'later' | 'all') => boolean
+  /** Shows the card of the bar under the cursor, or puts it away; tells whether there is one. */
+  readonly toggleCard: () => boolean
+  /** Opens the legend of the waterfall; tells whether there is one. */
+  readonly openLegend: () => boolean
   /** Gives the focus to the button in the row under the cursor; tells whether there is one. */
   readonly focusRowButton: () => boolean
   readonly focusDetails: () => void
@@ -189,6 +193,8 @@ export const LIST_KEYS: readonly ListKey[] = [
     act: ({ zoom }, { key }) => zoom(key === 'ArrowLeft' ? 'earlier' : 'later'),
   },
   { keys: ['0'], does: 'showAll', act: ({ zoom }) => zoom('all') },
+  { keys: ['i'], does: 'timelineCard', act: ({ toggleCard }) => toggleCard() },
+  { keys: ['l'], does: 'legend', act: ({ openLegend }) => openLegend() },
 ]
 
 /** What a key does while the list has the focus. */

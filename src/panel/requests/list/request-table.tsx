@@ -55,8 +55,8 @@ export function RequestTable({ focusDetails }: RequestTableProps) {
   const [menu, setMenu] = useState<MenuAnchor>()
   const [mocking, setMocking] = useState<Element>()
   const stage = useStage()
-  const bar = useTimelineCard(grid)
-  const explained = bar && store.getState().tasks.task(taskIdAt(bar) ?? '')
+  const card = useTimelineCard(grid)
+  const explained = card.at && store.getState().tasks.task((card.at === 'cursor' ? cursor : taskIdAt(card.at)) ?? '')
   const axis = useInspectorState((state) => state.preferences.axis)
   const layout = useListLayout(grid)
   const { form, width, rowHeight, headHeight } = layout
@@ -113,6 +113,17 @@ export function RequestTable({ focusDetails }: RequestTableProps) {
     openMenuOf(taskId, !('x' in anchor) && row ? row : anchor)
   }
 
+  const toggleCard = () => {
+    if (cursorIndex < 0) return false
+    goTo(cursorIndex)
+    card.toggle()
+    return true
+  }
+  const openLegend = () => {
+    const button = grid?.querySelector<HTMLElement>('[data-legend]')
+    button?.click()
+    return Boolean(button)
+  }
   const resend = (taskIds: readonly string[]) => {
     const again = taskIds.filter((id) => {
       const task = store.getState().tasks.task(id)
@@ -175,6 +186,8 @@ export function RequestTable({ focusDetails }: RequestTableProps) {
                   grid?.focus({ preventScroll: true })
                 },
                 zoom,
+                toggleCard,
+                openLegend,
                 focusRowButton,
                 focusDetails,
                 mock,
@@ -185,7 +198,7 @@ export function RequestTable({ focusDetails }: RequestTableProps) {
             <ListHead table={table} onDown={() => grid?.focus()} />
             {grid && <ListRows key={rowHeight} grid={grid} columns={columns} layout={layout} openMenu={openMenuOf} topToCome={topToCome} />}
           </div>
-          {bar && explained && <TimelineCard task={explained} beside={bar} />}
+          {grid && card.at && explained && <TimelineCard task={explained} at={card.at} grid={grid} />}
           {mocking && <MockMenu at={mocking} grid={grid} onClose={() => setMocking(undefined)} />}
           {menu && <RowMenu at={menu} grid={grid} onClose={() => setMenu(undefined)} />}
           {rows.ids.length === 0 && <EmptyList />}

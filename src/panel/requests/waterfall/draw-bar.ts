@@ -1,5 +1,5 @@
 import { marksOf, type Phase, phasesOf, type TaskMarks } from '../../../recorder/tasks/phases.ts'
-import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
+import type { TaskHold, TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import type { Piece } from './time-scale.ts'
 import type { WaterfallColours } from './waterfall-colours.ts'
 
@@ -30,22 +30,40 @@ export interface BarSetting {
   readonly rowHeight: number
 }
 
-/** Draws one task: the folded time behind it, its phases, and every mark. The pen stands at the top of its bar. */
+/** What of a call is drawn, in ms on the session clock. */
+export interface BarParts {
+  readonly created: number
+  readonly phases: readonly Phase[]
+  readonly holds: readonly Pick<TaskHold, 'from' | 'to'>[]
+  readonly marks: TaskMarks
+}
+
+/** Draws one task. */
 export function drawBar(setting: BarSetting, task: TaskSnapshot): void {
-  const { pen, colours, x, now, width, top, rowHeight } = setting
+  drawParts(setting, {
+    created: task.marks.created,
+    phases: phasesOf(task, setting.now),
+    holds: task.holds ?? NO_HOLDS,
+    marks: marksOf(task),
+  })
+}
+
+const NO_HOLDS: BarParts['holds'] = []
+
+/** Draws the folded time behind a call, its phases, and every mark. The pen stands at the top of its bar. */
+export function drawParts(setting: BarSetting, { created, phases, holds, marks }: BarParts): void {
+  const { pen, colours, x, width, top, rowHeight } = setting
   pen.clearRect(0, -top, width, rowHeight)
   for (const { left, right } of setting.folds) {
     pen.fillStyle = colours.fold
     pen.fillRect(left, -top, right - left, rowHeight)
   }
-  const marks = marksOf(task)
-  const phases = phasesOf(task, now)
   const until = marks.end ? x(marks.end.at) : runningEnd(setting)
-  const from = x(task.marks.created)
+  const from = x(created)
   pen.fillStyle = colours.line
   pen.fillRect(from, BAR.top + BAR.height / 2 - 0.5, Math.max(1, until - from), 1)
   for (const phase of phases) drawPhase(setting, phase)
-  for (const { from: since, to } of task.holds ?? []) drawHold(setting, x(since), to === undefined ? runningEnd(setting) : x(to))
+  for (const { from: since, to } of holds) drawHold(setting, x(since), to === undefined ? runningEnd(setting) : x(to))
   drawThroughFolds(setting, from, until)
   drawMarks(setting, marks)
 }

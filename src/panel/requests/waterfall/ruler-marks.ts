@@ -19,9 +19,14 @@ const STEP_APART = 52
 
 /**
  * Moments at even distances from the first one, and the folds. No label covers another: where there is no room for one its mark is left
- * out as well. `stepApart` is px between two marks at least.
+ * out as well. `stepApart` is px between two marks at least, `covered` px at the end where no label can be read.
  */
-export function rulerMarks(scale: TimeScale, format: (ms: number) => string = formatTick, stepApart = STEP_APART): readonly RulerMark[] {
+export function rulerMarks(
+  scale: TimeScale,
+  format: (ms: number) => string = formatTick,
+  stepApart = STEP_APART,
+  covered = 0,
+): readonly RulerMark[] {
   const [first] = scale.pieces
   if (!first) return []
   const widthOf = (label: string) => label.length * CHARACTER + AROUND
@@ -37,7 +42,7 @@ export function rulerMarks(scale: TimeScale, format: (ms: number) => string = fo
   const marks: RulerMark[] = []
   let free = Number.NEGATIVE_INFINITY
   for (const [place, piece] of scale.pieces.entries()) {
-    const until = folds[place]?.x ?? scale.width
+    const until = Math.min(folds[place]?.x ?? scale.width, scale.width - covered)
     // A step that is lost in the size of the numbers would never arrive.
     const count = Math.min(200, Math.floor((piece.to - first.from) / step) - Math.ceil((piece.from - first.from) / step) + 1)
     const begin = Math.ceil((piece.from - first.from) / step)

@@ -3,11 +3,14 @@ import { type PointerEvent, useContext, useLayoutEffect, useRef, useState, useSy
 import { watchSize } from '../../parts/watch-size.ts'
 import { waterfallWords } from '../../words/waterfall-words.ts'
 import { useWords } from '../../words/words.ts'
+import { LegendButton } from './legend/legend-button.tsx'
 import { rulerMarks } from './ruler-marks.ts'
 import { StageContext } from './stage-context.ts'
 import { createOwnScale, momentAt } from './time-scale.ts'
 
 const NOTHING = createOwnScale(1000, 0)
+/** px that the button of the legend covers. */
+const COVERED = 22
 /** px. A shorter drag is a click, which sorts. */
 const LEAST_DRAG = 4
 
@@ -55,7 +58,7 @@ export function TimeRuler({ onClick }: { readonly onClick: () => void }) {
       onPointerUp={end}
       onPointerCancel={() => setDrag(undefined)}
     >
-      {rulerMarks(scale).map(({ x, label, fold }, place) => (
+      {rulerMarks(scale, undefined, undefined, COVERED).map(({ x, label, fold }, place) => (
         <span
           // biome-ignore lint/suspicious/noArrayIndexKey: marks are alike, and all move when the scale does
           key={place}
@@ -71,17 +74,20 @@ export function TimeRuler({ onClick }: { readonly onClick: () => void }) {
       {drag && (
         <span className="ruler-brush" style={{ left: `${Math.min(drag.from, drag.to)}px`, width: `${Math.abs(drag.to - drag.from)}px` }} />
       )}
-      {stage?.part && (
-        <button
-          type="button"
-          className="ruler-reset"
-          aria-label={words.reset}
-          title={words.reset}
-          onClick={() => stage.showPart(undefined)}
-        >
-          <X size={14} aria-hidden="true" />
-        </button>
-      )}
+      <span className="ruler-tools">
+        {stage?.part && (
+          <button
+            type="button"
+            className="ruler-button"
+            aria-label={words.reset}
+            title={words.reset}
+            onClick={() => stage.showPart(undefined)}
+          >
+            <X size={14} aria-hidden="true" />
+          </button>
+        )}
+        <LegendButton />
+      </span>
     </div>
   )
 }

@@ -1,0 +1,44 @@
+import { CircleHelp } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { lazyComponent } from '../../../parts/lazy-component.tsx'
+import { waterfallWords } from '../../../words/waterfall-words.ts'
+import { useWords } from '../../../words/words.ts'
+
+const LegendCard = lazyComponent(
+  async () => (await import('./legend-card.tsx')).LegendCard,
+  'late',
+  () => null,
+)
+
+/** Opens the legend of the waterfall; by its key the list presses it (`openLegend`). */
+export function LegendButton() {
+  const words = useWords(waterfallWords)
+  const button = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className="ruler-button"
+        data-legend
+        aria-label={words.legend}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        title={words.legendHint}
+        onClick={() => setOpen(!open)}
+      >
+        <CircleHelp size={13} aria-hidden="true" />
+      </button>
+      {open && (
+        <LegendCard
+          anchor={button}
+          onClose={(byKey) => {
+            setOpen(false)
+            if (byKey) button.current?.focus()
+          }}
+        />
+      )}
+    </>
+  )
+}
