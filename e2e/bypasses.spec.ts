@@ -109,7 +109,6 @@ function findSilent(page: Page, hasUni: boolean): Promise<string[]> {
 
 for (const [name, worker] of Object.entries(WORKERS)) {
   test(`with ${name}: whatever a page assigns and whenever, each call is recorded or the panel says that it is not`, async ({ page }) => {
-    test.setTimeout(180_000)
     await using site = await serveSite()
     for (const order of ORDERS) {
       const query = new URLSearchParams({ worker })

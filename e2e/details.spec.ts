@@ -291,7 +291,6 @@ test('an image fits its room, and is as large as one asks, by keys and by the wh
 })
 
 test('every tab is whole at every width, in both languages', async ({ page }) => {
-  test.setTimeout(120_000)
   for (const language of ['zh', 'en'] as const) {
     await page.setViewportSize({ width: 1920, height: 900 })
     await page.goto(`/?panel=only&sw=off&lang=${language}`)

@@ -116,7 +116,6 @@ test.describe('the Environment view', () => {
   })
 
   test('is whole at every width, in both languages and themes', async ({ page }) => {
-    test.setTimeout(120_000)
     for (const language of ['zh', 'en'] as const) {
       await page.goto(`/?panel=only&sw=off&lang=${language}&theme=${language === 'zh' ? 'dark' : 'light'}`)
       const name = { zh: '环境', en: 'Environment' }[language]

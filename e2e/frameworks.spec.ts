@@ -36,7 +36,6 @@ const tasksOf = (page: Page) => page.evaluate(() => wxInspector.tasks())
 for (const framework of ['uni', 'Taro'] as const) {
   test.describe(framework, () => {
     test('gives an app the same of sixty calls, followed or not', async ({ page, browser }) => {
-      test.setTimeout(120_000)
       const bare = await browser.newPage({ baseURL: new URL(test.info().project.use.baseURL as string).origin })
       await openHost(bare, framework, false)
       const before = await sixty(bare, framework)

@@ -20,7 +20,6 @@ test.use({ viewport: { width: 1280, height: 720 }, contextOptions: { reducedMoti
 const plain = (text: LessonText | undefined, language: Language) => (text?.[language] ?? '').replaceAll('`', '')
 
 test('each lesson is asked, run, compared, explained and varied by the keyboard, in both languages', async ({ page }) => {
-  test.setTimeout(150_000)
   await page.goto('/?sw=off&lang=zh&screen=lessons')
   const words = lessonWords.zh
   const list = page.getByRole('navigation', { name: words.list })

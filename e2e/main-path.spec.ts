@@ -27,7 +27,7 @@ test.describe('a walk through the shop', () => {
     await expect(shop.page('购物车').getByText('满 199 元包邮')).toBeVisible()
     await shop.page('购物车').getByRole('button', { name: '提交订单' }).click()
     await expect(shop.page('订单').getByText('支付成功')).toBeVisible()
-    await expect(shop.page('订单').getByText('动态已结束')).toBeVisible({ timeout: 20_000 })
+    await expect(shop.page('订单').getByText('动态已结束')).toBeVisible()
 
     await expect
       .poll(() => panel.table('名称', '方法', '状态', '类型', '响应来源'))

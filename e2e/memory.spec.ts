@@ -92,6 +92,6 @@ test('memory is back once a clear can no longer be undone', async ({ openPanel, 
   const full = await heap()
   expect(full).toBeGreaterThan(before + 5_000_000)
   await panel.button('清空').click()
-  await expect.poll(() => page.evaluate(() => wxInspector.state?.().canRestore), { timeout: 20_000 }).toBe(false)
+  await expect.poll(() => page.evaluate(() => wxInspector.state?.().canRestore)).toBe(false)
   expect(await heap()).toBeLessThan(before + (full - before) / 4)
 })

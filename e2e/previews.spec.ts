@@ -98,7 +98,6 @@ async function answerWith(page: Page, texts: readonly string[], type: string): P
 }
 
 test('hostile pages are looked at and pressed: nothing loads, nothing runs, nothing leads away', async ({ openPanel, page, panel }) => {
-  test.setTimeout(180_000)
   await openPanel()
   const texts = hostile(origin)
   expect(texts.length).toBe(80)

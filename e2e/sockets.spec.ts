@@ -242,7 +242,6 @@ test('five thousand messages are all there, drawn a few at a time, to be walked 
 })
 
 test('of 102,000 messages the newest are kept one by one, and what became of the others is said', async ({ page, panel }) => {
-  test.slow()
   const flood = await openFlood(page)
   await panel.open(panel.row('flood'), '消息')
   await flood.send(99_000)

@@ -309,7 +309,7 @@ export async function* everyStateOfShop(page: Page, language: Language): AsyncGe
   await settled()
   yield 'the cart of a member'
   await tap(words.cart.submit)
-  await expect(top.getByText(words.order.finished)).toBeVisible({ timeout: 20_000 })
+  await expect(top.getByText(words.order.finished)).toBeVisible()
   yield 'an order'
   await tap(words.back)
   yield 'an empty cart'

@@ -128,7 +128,7 @@ export async function listRests(grid: Locator): Promise<void> {
   await expect(async () => {
     const read = await places()
     expect(read).toEqual(read.toSorted((a, b) => a - b))
-  }).toPass({ timeout: 10_000 })
+  }).toPass({ timeout: 20_000 })
 }
 
 export function escapeRegExp(text: string): string {
