@@ -3,7 +3,7 @@ import { type PointerEvent, useContext, useLayoutEffect, useRef, useState, useSy
 import { watchSize } from '../../parts/watch-size.ts'
 import { waterfallWords } from '../../words/waterfall-words.ts'
 import { useWords } from '../../words/words.ts'
-import { LegendButton } from './legend/legend-button.tsx'
+import { LegendButton } from './legend-button.tsx'
 import { rulerMarks } from './ruler-marks.ts'
 import { StageContext } from './stage-context.ts'
 import { createOwnScale, momentAt } from './time-scale.ts'

@@ -1,8 +1,8 @@
 import { CircleHelp } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { lazyComponent } from '../../../parts/lazy-component.tsx'
-import { waterfallWords } from '../../../words/waterfall-words.ts'
-import { useWords } from '../../../words/words.ts'
+import { lazyComponent } from '../../parts/lazy-component.tsx'
+import { waterfallWords } from '../../words/waterfall-words.ts'
+import { useWords } from '../../words/words.ts'
 
 const LegendCard = lazyComponent(
   async () => (await import('./legend-card.tsx')).LegendCard,

@@ -1,14 +1,14 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react'
-import { PopupCard } from '../../../parts/dialog/popup-card.tsx'
-import { viewOf } from '../../../parts/view-of.ts'
-import { useInspectorState } from '../../../store/inspector-context.ts'
-import { addStyles } from '../../../styles/style-sheets.ts'
-import { legendWords } from '../../../words/waterfall/legend-words.ts'
-import { useWords } from '../../../words/words.ts'
-import { BAR_HEIGHT, drawParts } from '../draw-bar.ts'
-import { readColours } from '../waterfall-colours.ts'
+import { PopupCard } from '../../parts/dialog/popup-card.tsx'
+import { viewOf } from '../../parts/view-of.ts'
+import { useInspectorState } from '../../store/inspector-context.ts'
+import { addStyles } from '../../styles/style-sheets.ts'
+import { legendWords } from '../../words/waterfall/legend-words.ts'
+import { useWords } from '../../words/words.ts'
+import { BAR_HEIGHT, drawParts } from './draw-bar.ts'
 import styles from './legend.css?inline'
 import { LEGEND_SAMPLES, type LegendSample } from './legend-samples.ts'
+import { readColours } from './waterfall-colours.ts'
 
 addStyles(styles)
 

@@ -1,6 +1,6 @@
-import type { Phase, PhaseKind, TaskMarks } from '../../../../recorder/tasks/phases.ts'
-import type { legendWords } from '../../../words/waterfall/legend-words.ts'
-import type { BarParts } from '../draw-bar.ts'
+import type { Phase, PhaseKind, TaskMarks } from '../../../recorder/tasks/phases.ts'
+import type { legendWords } from '../../words/waterfall/legend-words.ts'
+import type { BarParts } from './draw-bar.ts'
 
 export type SampleName = keyof (typeof legendWords)['zh']['means']
 
