@@ -119,3 +119,35 @@ test('the legend says what colours, patterns and marks mean, by its button and b
   await expect(legend).toHaveCount(0)
   await expect(button).toBeFocused()
 })
+
+test('ten slots as lanes tell which call had which slot when and how many waited; keys go from call to call', async ({ page, panel }) => {
+  const slots = panel.frame.getByRole('region', { name: '并发名额' })
+  const button = panel.frame.getByRole('button', { name: '并发名额', exact: true })
+  await expect(button).toHaveAttribute('aria-pressed', 'false')
+  await page.evaluate(async (api) => {
+    wx.request({ url: `${api}/v1/trouble/hang` })
+    await Promise.all(
+      Array.from({ length: 12 }, () => new Promise((resolve) => wx.request({ url: `${api}/v1/teas/gaiwan`, complete: resolve }))),
+    )
+  }, API)
+  await panel.grid.focus()
+  await page.keyboard.press('End')
+  await page.keyboard.press('s')
+  await expect(slots).toContainText('1 / 10 使用中')
+  await expect(slots).toContainText('0 个排队，最多时 3 个')
+  await expect(button).toHaveAttribute('aria-pressed', 'true')
+
+  // The last call waited, and then took a slot that another one had had before.
+  const call = slots.getByRole('button', { name: /^名额 \d+：/ })
+  await expect(call).toHaveAccessibleName(/^名额 \d+：gaiwan, 排队 .*, .* 起占用 /)
+  await call.focus()
+  await page.keyboard.press('ArrowLeft')
+  await expect(call).not.toHaveAccessibleName(/排队/)
+  await expect(call).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(panel.details).toContainText('gaiwan')
+  await panel.close()
+
+  await slots.getByRole('button', { name: '关闭并发名额' }).click()
+  await expect(slots).toHaveCount(0)
+})

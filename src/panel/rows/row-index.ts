@@ -93,6 +93,11 @@ export class RowIndex {
     return this.#rows.values()
   }
 
+  /** Whether the filter lets it pass. */
+  shows(taskId: string): boolean {
+    return this.#shown.has(taskId)
+  }
+
   row(taskId: string): TaskRow | undefined {
     return this.#rows.get(taskId)
   }

@@ -22,7 +22,7 @@ export interface TaskRow extends Pick<TaskSnapshot, 'taskId' | 'number' | 'api' 
   /** What the domain check said, and of how many targets of redirects that a phone would have refused them. */
   readonly check?: Pick<DomainCheck, 'verdict' | 'reported'> | undefined
   readonly refusedTargets?: { readonly length: number } | undefined
-  readonly marks: Pick<EventMarks, 'created' | 'headersReceived' | 'ended'>
+  readonly marks: Pick<EventMarks, 'created' | 'queued' | 'started' | 'headersReceived' | 'ended'>
   readonly cookies: { readonly length: number }
   /** The media type is in it. */
   readonly header?: Readonly<Record<string, string>> | undefined
@@ -103,7 +103,7 @@ export class HeldRow implements TaskRow {
       shortened = true
       return beginningOf(text, LONGEST_TEXT)
     }
-    const { created, ended, headersReceived } = task.marks
+    const { created, queued, started, ended, headersReceived } = task.marks
     const { connection } = task.timing
     const mediaType = mediaTypeIn(task.header)
     const closure = task.socket?.closure
@@ -124,7 +124,13 @@ export class HeldRow implements TaskRow {
     this.holds = held && share([{ gate: held.gate }])
     this.check = task.check && share({ verdict: task.check.verdict, ...(task.check.reported && { reported: true as const }) })
     this.refusedTargets = task.refusedTargets && share({ length: task.refusedTargets.length })
-    this.marks = { created, ...(headersReceived !== undefined && { headersReceived }), ...(ended !== undefined && { ended }) }
+    this.marks = {
+      created,
+      ...(queued !== undefined && { queued }),
+      ...(started !== undefined && { started }),
+      ...(headersReceived !== undefined && { headersReceived }),
+      ...(ended !== undefined && { ended }),
+    }
     this.cookies = share({ length: task.cookies.length })
     this.header = mediaType === undefined ? undefined : share({ 'content-type': detach(mediaType) })
     this.timing = share(connection ? { connection: { protocol: connection.protocol, socketReused: connection.socketReused } } : {})

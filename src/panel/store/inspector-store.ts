@@ -117,6 +117,8 @@ export interface InspectorActions {
   close(): void
   /** What a person chooses. */
   setPreferences(change: ChosenPreferences): void
+  /** Shows the slots or puts them away. They stand on the shared axis. */
+  toggleLanes(): void
   /** What was chosen in another tab takes the place of what was chosen here. */
   replaceChosen(chosen: ChosenPreferences): void
   /** What the host sets; it is not kept. */
@@ -260,6 +262,11 @@ function actionsOn(store: StoreApi<InspectorState>, startedAt: number): Inspecto
       })),
     close: () => setState({ opened: undefined }),
     setPreferences: (change) => setState(({ chosen, hostLook }) => layer({ ...chosen, ...change }, hostLook)),
+    toggleLanes: () => {
+      const { axis, lanes } = getState().preferences
+      const shown = lanes && axis === 'shared'
+      setState(({ chosen, hostLook }) => layer({ ...chosen, lanes: !shown, ...(!shown && { axis: 'shared' as const }) }, hostLook))
+    },
     replaceChosen: (chosen) => setState(({ hostLook }) => layer(chosen, hostLook)),
     setHostLook: (change) => setState(({ chosen, hostLook }) => layer(chosen, { ...hostLook, ...change })),
     setTrouble: (trouble) => setState({ trouble }),

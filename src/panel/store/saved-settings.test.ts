@@ -16,6 +16,7 @@ describe('preferences of the panel', () => {
       columns: { url: true, kind: false },
       widths: { name: 300 },
       axis: 'own',
+      lanes: true,
       listShare: 0.3,
       explained: true,
       filters: { wx0: [{ name: 'Errors', query: 'status:>=400' }] },

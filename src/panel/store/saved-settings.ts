@@ -15,6 +15,8 @@ export interface PanelPreferences {
   readonly widths: Readonly<Partial<Record<ColumnId, number>>>
   /** Whether bars share one axis of time or each begin at the left. */
   readonly axis: 'shared' | 'own'
+  /** Whether the slots stand above the list, as lanes. */
+  readonly lanes: boolean
   /** Share of the room that the list has beside or above the details, 0 to 1. */
   readonly listShare: number
   /** Whether every event stands with its explanation. */
@@ -35,6 +37,7 @@ export const DEFAULT_PREFERENCES: PanelPreferences = {
   columns: {},
   widths: {},
   axis: 'shared',
+  lanes: false,
   listShare: 0.5,
   explained: false,
   filters: {},
@@ -114,6 +117,7 @@ const FITS: Readonly<Record<keyof PanelPreferences, (value: unknown) => boolean>
   columns: (value) => isColumnRecord(value, (shown) => typeof shown === 'boolean'),
   widths: (value) => isColumnRecord(value, (width) => typeof width === 'number' && width >= 20 && width <= 4000),
   axis: (value) => value === 'shared' || value === 'own',
+  lanes: (value) => typeof value === 'boolean',
   listShare: (value) => typeof value === 'number' && value >= 0 && value <= 1,
   explained: (value) => typeof value === 'boolean',
   filters: (value) => isRecord(value) && Object.values(value).every((list) => Array.isArray(list) && list.every(isSavedFilter)),

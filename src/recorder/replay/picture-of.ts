@@ -1,5 +1,6 @@
+import { SLOTS } from '../tasks/slots.ts'
 import { firstAtLeast } from './first-at-least.ts'
-import { type AppCall, SLOTS, type Timeline } from './timeline.ts'
+import type { AppCall, Timeline } from './timeline.ts'
 
 /** What went on at a position of a timeline, beside the tasks themselves. */
 export interface ReplayPicture {

@@ -2,6 +2,7 @@ import type { ListenerCall } from '../../contract/event/event-stamp.ts'
 import { isEnd } from '../../contract/event/event-traits.ts'
 import type { TaskEvent } from '../../contract/event/task-event.ts'
 import { listenerCallsOf } from '../tasks/listener-calls.ts'
+import { giveSlots, takesSlot } from '../tasks/slots.ts'
 import { firstAtLeast } from './first-at-least.ts'
 
 /** A finished record as a line of moments: one for each event, in the order in which they happened. Never changed. */
@@ -48,9 +49,6 @@ export interface AppCall extends ListenerCall {
   readonly place: number
 }
 
-/** WeChat runs so many calls at once (LIM-1). */
-export const SLOTS = 10
-
 /**
  * Puts events in order, as `events()` of a source gives them. Those of one task stay as they are; tasks without their beginning are left
  * out.
@@ -77,7 +75,7 @@ export function createTimeline(recorded: readonly TaskEvent[]): Timeline {
     track.places.push(place)
     for (const call of callsIn(event)) calls.push({ ...call, taskId, nth: calls.length, place })
   }
-  return { events, ats, tracks, slotted: giveSlots(tracks.values(), events), calls, beginnings }
+  return { events, ats, tracks, slotted: slottedCalls(tracks.values()), calls, beginnings }
 }
 
 /** How many events of a task are among the first `position` of all. */
@@ -107,28 +105,23 @@ function callsIn(event: TaskEvent): ReturnType<typeof listenerCallsOf> {
   return [{ name: callback, at, took, ...(threw !== undefined && { threw }) }]
 }
 
-const WITH_SLOT: ReadonlySet<string> = new Set(['request', 'uploadFile', 'downloadFile'])
-
-function giveSlots(tracks: Iterable<Track>, events: readonly TaskEvent[]): readonly SlottedCall[] {
-  const calls = new Map<string, { taskId: string; queued?: number; started?: number; ended?: number; slot?: number }>()
-  for (const { taskId, events: own } of tracks) {
-    const [created] = own
-    if (created?.type === 'created' && WITH_SLOT.has(created.api)) calls.set(taskId, { taskId })
+function slottedCalls(tracks: Iterable<Track>): readonly SlottedCall[] {
+  const calls: Omit<SlottedCall, 'slot'>[] = []
+  for (const { taskId, events, places } of tracks) {
+    const [created] = events
+    if (created?.type !== 'created' || !takesSlot(created.api)) continue
+    const placeOf = (test: (event: TaskEvent) => boolean) => places[events.findIndex(test)]
+    const queued = placeOf(({ type }) => type === 'queued')
+    const started = placeOf(({ type }) => type === 'started')
+    const ended = placeOf(isEnd)
+    if (queued === undefined && started === undefined) continue
+    calls.push({
+      taskId,
+      ...(queued !== undefined && { queued }),
+      ...(started !== undefined && { started }),
+      ...(ended !== undefined && { ended }),
+    })
   }
-  const taken: boolean[] = []
-  for (const [place, event] of events.entries()) {
-    const call = calls.get(event.taskId)
-    if (!call) continue
-    if (event.type === 'queued') call.queued = place
-    if (event.type === 'started') {
-      const free = taken.indexOf(false)
-      call.started = place
-      call.slot = free < 0 ? taken.length : free
-      taken[call.slot] = true
-    }
-    if (!isEnd(event)) continue
-    call.ended = place
-    if (call.slot !== undefined) taken[call.slot] = false
-  }
-  return [...calls.values()].filter(({ queued, started }) => queued !== undefined || started !== undefined)
+  const slots = giveSlots(calls)
+  return calls.map((call, nth) => ({ ...call, ...(slots[nth] !== undefined && { slot: slots[nth] }) }))
 }

@@ -193,6 +193,14 @@ export const LIST_KEYS: readonly ListKey[] = [
     act: ({ zoom }, { key }) => zoom(key === 'ArrowLeft' ? 'earlier' : 'later'),
   },
   { keys: ['0'], does: 'showAll', act: ({ zoom }) => zoom('all') },
+  {
+    keys: ['s'],
+    does: 'lanes',
+    act({ store }) {
+      store.actions.toggleLanes()
+      return true
+    },
+  },
   { keys: ['i'], does: 'timelineCard', act: ({ toggleCard }) => toggleCard() },
   { keys: ['l'], does: 'legend', act: ({ openLegend }) => openLegend() },
 ]

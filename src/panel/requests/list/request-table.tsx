@@ -35,6 +35,7 @@ const Nothing = () => null
 const RowMenu = lazyComponent(async () => (await import('./row-menu.tsx')).RowMenu, 'late', Nothing)
 const MockMenu = lazyComponent(async () => (await import('./row-menu.tsx')).MockMenu, 'late', Nothing)
 const TimelineCard = lazyComponent(async () => (await import('../waterfall/timeline-card.tsx')).TimelineCard, 'late', Nothing)
+const SlotLanes = lazyComponent(async () => (await import('../lanes/slot-lanes.tsx')).SlotLanes)
 const OverviewStrip = lazyComponent(async () => (await import('../waterfall/overview-strip.tsx')).OverviewStrip)
 
 interface RequestTableProps {
@@ -58,6 +59,7 @@ export function RequestTable({ focusDetails }: RequestTableProps) {
   const card = useTimelineCard(grid)
   const explained = card.at && store.getState().tasks.task((card.at === 'cursor' ? cursor : taskIdAt(card.at)) ?? '')
   const axis = useInspectorState((state) => state.preferences.axis)
+  const lanes = useInspectorState((state) => state.preferences.lanes)
   const layout = useListLayout(grid)
   const { form, width, rowHeight, headHeight } = layout
   const chosen = useInspectorState((state) => state.preferences.columns)
@@ -152,6 +154,11 @@ export function RequestTable({ focusDetails }: RequestTableProps) {
               <OverviewStrip />
             </PanelBoundary>
           </div>
+        )}
+        {lanes && axis === 'shared' && rows.size > 0 && (
+          <PanelBoundary message={waterfall.lanesBroke}>
+            <SlotLanes goTo={goTo} />
+          </PanelBoundary>
         )}
         <div className="list">
           <div

@@ -2,12 +2,15 @@ import type { MenuGroup } from '../../parts/menu/menu-items.ts'
 import { COLUMN_IDS } from '../../rows/column-values.ts'
 import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
 import { listWords } from '../../words/list-words.ts'
+import { waterfallWords } from '../../words/waterfall-words.ts'
 import { useWords } from '../../words/words.ts'
 
 /** A menu's choice of columns. The name stays, since it tells which call a row is. */
 export function useColumnGroups(): readonly MenuGroup[] {
   const words = useWords(listWords)
-  const { store } = useInspector()
+  const waterfall = useWords(waterfallWords)
+  const { store, layout } = useInspector()
+  const lanes = useInspectorState((state) => state.preferences.lanes)
   const shown = useInspectorState((state) => state.columns)
   const axis = useInspectorState((state) => state.preferences.axis)
   const columns = COLUMN_IDS.filter((id) => id !== 'name').map((id) => {
@@ -27,10 +30,19 @@ export function useColumnGroups(): readonly MenuGroup[] {
     checked: axis === id,
     onSelect: () => store.actions.setPreferences({ axis: id }),
   }))
+  // Elsewhere it is a button of the toolbar.
+  const slots = {
+    id: 'lanes',
+    label: waterfall.lanes,
+    kind: 'checkbox' as const,
+    checked: lanes && axis === 'shared',
+    onSelect: store.actions.toggleLanes,
+  }
   const reset = { id: 'reset', label: words.resetColumns, onSelect: () => store.actions.setPreferences({ columns: {}, widths: {} }) }
   return [
     { id: 'columns', items: columns },
     { id: 'axis', label: words.axis, items: axes },
+    { id: 'lanes', items: layout === 'sheet' ? [slots] : [] },
     { id: 'reset', items: [reset] },
-  ]
+  ].filter(({ items }) => items.length > 0)
 }

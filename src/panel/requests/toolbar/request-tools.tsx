@@ -1,9 +1,16 @@
+import { lazyComponent } from '../../parts/lazy-component.tsx'
 import { Segments } from '../../parts/segments.tsx'
 import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
 import { listWords } from '../../words/list-words.ts'
 import { useWords } from '../../words/words.ts'
 import { ColumnsMenu } from '../list/columns-menu.tsx'
 import { FilterBox } from './filter-box.tsx'
+
+const LanesButton = lazyComponent(
+  async () => (await import('../lanes/lanes-button.tsx')).LanesButton,
+  'late',
+  () => null,
+)
 
 const KINDS = ['all', 'request', 'uploadFile', 'downloadFile', 'connectSocket', 'page'] as const
 
@@ -22,6 +29,7 @@ export function RequestTools() {
         onSelect={store.actions.setKind}
       />
       <span className="request-columns">
+        <LanesButton />
         <ColumnsMenu />
       </span>
     </>

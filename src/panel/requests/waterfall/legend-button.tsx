@@ -1,18 +1,12 @@
 import { CircleHelp } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { lazyComponent } from '../../parts/lazy-component.tsx'
-import { waterfallWords } from '../../words/waterfall-words.ts'
+import { legendWords } from '../../words/waterfall/legend-words.ts'
 import { useWords } from '../../words/words.ts'
-
-const LegendCard = lazyComponent(
-  async () => (await import('./legend-card.tsx')).LegendCard,
-  'late',
-  () => null,
-)
+import { LegendCard } from './legend-card.tsx'
 
 /** Opens the legend of the waterfall; by its key the list presses it (`openLegend`). */
 export function LegendButton() {
-  const words = useWords(waterfallWords)
+  const words = useWords(legendWords)
   const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
   return (
@@ -25,7 +19,7 @@ export function LegendButton() {
         aria-label={words.legend}
         aria-haspopup="dialog"
         aria-expanded={open}
-        title={words.legendHint}
+        title={words.hint}
         onClick={() => setOpen(!open)}
       >
         <CircleHelp size={13} aria-hidden="true" />

@@ -3,14 +3,18 @@ import { formatDuration, formatMoment, formatTick } from '../../parts/format.ts'
 import { watchSize } from '../../parts/watch-size.ts'
 import type { Span } from '../../rows/call-times.ts'
 import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
+import { addStyles } from '../../styles/style-sheets.ts'
 import { waterfallWords } from '../../words/waterfall-words.ts'
 import { useWords } from '../../words/words.ts'
 import { drawDensity } from './draw-density.ts'
+import styles from './overview.css?inline'
 import { rulerMarks } from './ruler-marks.ts'
 import { StageContext } from './stage-context.ts'
 import { createSharedScale, momentAt, type TimeScale } from './time-scale.ts'
 import type { WaterfallStage } from './waterfall-stage.ts'
 import { moveEnd, panBy } from './zoom-window.ts'
+
+addStyles(styles)
 
 /** px. A shorter drag is a click. */
 const LEAST_DRAG = 4

@@ -1,12 +1,18 @@
 import { X } from 'lucide-react'
 import { type PointerEvent, useContext, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { lazyComponent } from '../../parts/lazy-component.tsx'
 import { watchSize } from '../../parts/watch-size.ts'
 import { waterfallWords } from '../../words/waterfall-words.ts'
 import { useWords } from '../../words/words.ts'
-import { LegendButton } from './legend-button.tsx'
 import { rulerMarks } from './ruler-marks.ts'
 import { StageContext } from './stage-context.ts'
 import { createOwnScale, momentAt } from './time-scale.ts'
+
+const LegendButton = lazyComponent(
+  async () => (await import('./legend-button.tsx')).LegendButton,
+  'late',
+  () => null,
+)
 
 const NOTHING = createOwnScale(1000, 0)
 /** px that the button of the legend covers. */

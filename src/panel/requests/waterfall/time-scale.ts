@@ -91,6 +91,16 @@ function between(at: number, from: number, to: number, left: number, right: numb
   return left + ((at - from) / (to - from || 1)) * (right - left)
 }
 
+/** The same axis on another width. */
+export function stretchScale({ pieces, width: before, end }: TimeScale, width: number): TimeScale {
+  const by = width / (before || 1)
+  return scaleOf(
+    pieces.map(({ from, to, left, right }) => ({ from, to, left: left * by, right: right * by })),
+    width,
+    end * by,
+  )
+}
+
 /** The moment at a place, px. */
 export function momentAt({ pieces }: TimeScale, x: number): number {
   let before: Piece | undefined

@@ -7,11 +7,15 @@ import { formatDuration } from '../../parts/format.ts'
 import { placeBelow } from '../../parts/menu/place-popup.ts'
 import { splitUrl } from '../../rows/url-parts.ts'
 import { useInspector } from '../../store/inspector-context.ts'
+import { addStyles } from '../../styles/style-sheets.ts'
 import { detailWords } from '../../words/detail-words.ts'
 import { listWords } from '../../words/list-words.ts'
 import { useWords } from '../../words/words.ts'
+import styles from './timeline-card.css?inline'
 import { timelineText } from './timeline-text.ts'
 import type { CardPlace } from './use-timeline-card.ts'
+
+addStyles(styles)
 
 interface TimelineCardProps {
   readonly task: TaskSnapshot

@@ -3,6 +3,8 @@ import { dictionary } from '../dictionary.ts'
 /** What the signs of the waterfall mean. */
 export const legendWords = dictionary({
   zh: {
+    legend: '图例',
+    hint: '图例（L）',
     title: '瀑布图图例',
     close: '关闭图例',
     groups: { phases: '阶段', shapes: '画法', marks: '标记' },
@@ -52,6 +54,8 @@ export const legendWords = dictionary({
     },
   },
   en: {
+    legend: 'Legend',
+    hint: 'Legend (L)',
     title: 'Waterfall legend',
     close: 'Close the legend',
     groups: { phases: 'Phases', shapes: 'Patterns', marks: 'Marks' },
