@@ -7,7 +7,6 @@ const config: KnipConfig = {
     ...readEntries().map(({ source }) => source),
     'src/**/*.{test-d,d}.ts',
     'src/transport/tldts-stub.ts',
-    'src/mocks/import/no-open-api.ts',
     'public/wx-sw.js',
     'tools/*.mjs',
     'tools/*.d.ts',

@@ -26,6 +26,7 @@ export default defineConfig({
     locale: 'zh-CN',
     // Wide enough for every column of the list beside the phone.
     viewport: { width: 1760, height: 900 },
+    actionTimeout: 30_000,
     trace: 'retain-on-failure',
     launchOptions: {
       ...(process.env.WX_BROWSER ? { executablePath: process.env.WX_BROWSER } : {}),

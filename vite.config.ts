@@ -5,6 +5,7 @@ import { msw } from 'msw/vite'
 import { defineConfig, type EnvironmentOptions, normalizePath, type Plugin } from 'vite'
 import packageJson from './package.json' with { type: 'json' }
 import { sourcesFor } from './tools/entries.mjs'
+import { oneFile } from './tools/one-file.mjs'
 import { ownKeys } from './tools/own-keys.mjs'
 import { thirdPartyLicenses } from './tools/third-party-licenses.mjs'
 
@@ -22,15 +23,6 @@ const ownWorker: Plugin = {
   generateBundle() {
     this.emitFile({ type: 'asset', fileName: 'wx-sw.js', source: readFileSync(fromRoot('./public/wx-sw.js'), 'utf8') })
   },
-}
-
-/** One file has nothing to load later, and what reads OpenAPI documents is as heavy as the whole shim: it says so instead. */
-const noOpenApi: Plugin = {
-  name: 'no-open-api',
-  enforce: 'pre',
-  applyToEnvironment: ({ name }) => name === 'iife',
-  resolveId: (id) =>
-    ['@scalar/openapi-upgrader', 'openapi-sampler', 'yaml'].includes(id) ? fromRoot('./src/mocks/import/no-open-api.ts') : undefined,
 }
 
 /** What is imported at run time, sub-paths and all. */
@@ -98,27 +90,27 @@ const NODE: EnvironmentOptions = {
   },
 }
 
-/** All of it in one file, for one script tag. */
+/** For one script tag: all of it in one file, but for what few ask for. */
 const IIFE: EnvironmentOptions = {
   consumer: 'client',
   define: PRODUCTION,
-  build: {
-    outDir: 'dist',
-    emptyOutDir: false,
-    copyPublicDir: false,
-    minify: true,
-    lib: {
-      entry: fromRoot('./src/entry/auto.ts'),
-      name: 'WxRequestInspector',
-      formats: ['iife'],
-      fileName: () => 'wx-request-inspector.iife.js',
-    },
-  },
+  build: { outDir: 'dist', emptyOutDir: false, copyPublicDir: false },
+}
+
+/** The editors, and what reads OpenAPI documents, come from a file beside it. */
+const ONE_FILE_PARTS = {
+  entry: fromRoot('./src/entry/auto.ts'),
+  later: [
+    ...['match-editor', 'response-editor', 'rule-editor', 'why-call'].map((name) => fromRoot(`./src/panel/mocks/editor/${name}.tsx`)),
+    '@scalar/openapi-upgrader',
+    'openapi-sampler',
+    'yaml',
+  ],
 }
 
 export default defineConfig(({ command }) => ({
   define: { WX_INSPECTOR_VERSION: JSON.stringify(packageJson.version) },
-  plugins: [react(), mswWorker, ownWorker, noOpenApi, ownKeys(), thirdPartyLicenses()],
+  plugins: [react(), mswWorker, ownWorker, ownKeys(), thirdPartyLicenses(), ...(command === 'build' ? [oneFile(ONE_FILE_PARTS)] : [])],
   resolve: {
     // 80 % of MSW is the list of public suffixes in its cookie jar, which we do not use (docs/decisions/001-own-network-source.md).
     alias: [{ find: /^tldts$/, replacement: fromRoot('./src/transport/tldts-stub.ts') }],

@@ -37,7 +37,7 @@ export function manifest() {
 
 /** Whether TypeScript finds the types of each entry. Those left out are files to serve or to load, not to import. */
 export function typeResolution() {
-  const served = ['./wx-sw.js', './mockServiceWorker.js', './dist/wx-request-inspector.iife.js']
+  const served = ['./wx-sw.js', './mockServiceWorker.js', './dist/wx-request-inspector.iife.js', './dist/wx-request-inspector.editor.js']
   return runStep('type resolution', [
     binOf('@arethetypeswrong/cli'),
     '--pack',

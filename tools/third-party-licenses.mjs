@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * Puts the licenses of all bundled packages beside what was built, or at the foot of it where all is one file.
+ * Puts the licenses of all bundled packages beside what was built.
  * @returns {import('vite').Plugin}
  */
 export function thirdPartyLicenses() {
@@ -12,15 +12,13 @@ export function thirdPartyLicenses() {
     name: 'third-party-licenses',
     // One plugin for all environments, which are built one after another.
     sharedDuringBuild: true,
+    // The one file has them at its foot.
+    applyToEnvironment: ({ name }) => name !== 'iife',
     generateBundle: {
       order: 'post',
-      handler({ format, dir = '' }, bundle) {
+      handler({ dir = '' }, bundle) {
         const chunks = Object.values(bundle).flatMap((part) => (part.type === 'chunk' ? [part] : []))
         const modules = chunks.flatMap((chunk) => chunk.moduleIds)
-        if (format === 'iife') {
-          for (const chunk of chunks) chunk.code += `\n/*!\n${licenseNotices(modules).replaceAll('*/', '* /')}*/\n`
-          return
-        }
         modules.push(...(modulesIn.get(dir) ?? []))
         modulesIn.set(dir, modules)
         this.emitFile({ type: 'asset', fileName: 'THIRD-PARTY-LICENSES.txt', source: licenseNotices(modules) })

@@ -18,16 +18,25 @@ export async function fetchLateParts(): Promise<void> {
   }
 }
 
+/** What stands in for code that did not come. */
+export interface Missing {
+  /** Why it did not. */
+  readonly fault: unknown
+  /** Asks for it again. */
+  readonly onRetry: () => void
+}
+
 /**
  * A component whose code is fetched when it is first drawn, or before by `fetchLateParts`; from then on it stands at once. If the code does not come, the boundary
  * around it says so, and drawing it anew asks again. `Suspense` would do neither: React keeps what it shows instead for 300 ms, and
  * `lazy` never asks twice. What is heavy and needed by few comes when it is `asked` for only.
- * `Meanwhile` stands in its place until then.
+ * `Meanwhile` stands in its place until then, and `Otherwise` where its code does not come, if there is something better than to say so.
  */
 export function lazyComponent<Props extends object>(
   fetchPart: () => Promise<ComponentType<Props>>,
   when: 'late' | 'asked' = 'late',
   Meanwhile: ComponentType = Awaited,
+  Otherwise?: ComponentType<Props & Missing>,
 ): ComponentType<Props> {
   let Part: ComponentType<Props> | undefined
   const fetch = async () => {
@@ -36,18 +45,19 @@ export function lazyComponent<Props extends object>(
   if (when === 'late') fetchers.push(fetch)
   return function LazyComponent(props: Props) {
     const [fetched, setFetched] = useState(Part !== undefined)
+    const [missing, setMissing] = useState<{ readonly fault: unknown }>()
     useEffect(() => {
-      if (fetched) return
+      if (fetched || missing) return
       fetch().then(
         () => setFetched(true),
-        (fault) =>
-          // Thrown while drawing, since a boundary hears nothing else.
-          setFetched(() => {
-            throw fault
-          }),
+        (fault) => setMissing({ fault }),
       )
-    }, [fetched])
-    return fetched && Part ? <Part {...props} /> : <Meanwhile />
+    }, [fetched, missing])
+    if (fetched && Part) return <Part {...props} />
+    if (!missing) return <Meanwhile />
+    // Thrown while drawing, since a boundary hears nothing else.
+    if (!Otherwise) throw missing.fault
+    return <Otherwise {...props} fault={missing.fault} onRetry={() => setMissing(undefined)} />
   }
 }
 

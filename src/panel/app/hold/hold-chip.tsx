@@ -24,9 +24,10 @@ export function HoldChip() {
   const hold = state?.hold
   const speed = state?.speed ?? 1
   const [matching, setMatching] = useState(false)
-  if (!hold || !source.send) return null
+  const { send } = source
+  if (!hold || !send) return null
   const { choice, calls } = hold
-  const choose = (what: HoldChoice) => void source.send?.({ type: 'hold', what })
+  const choose = (what: HoldChoice) => send({ type: 'hold', what })
   const held = typeof choice === 'string' ? words[choice] : words.matching
   const pace = words.pace[String(speed) as keyof typeof words.pace] ?? `×${speed}`
   const value = speed === 1 ? held : choice === 'off' ? pace : `${held} · ${pace}`
@@ -35,7 +36,7 @@ export function HoldChip() {
     label: words[what],
     kind: 'radio' as const,
     checked: choice === what,
-    onSelect: () => choose(what),
+    onSelect: () => void choose(what),
   })
   return (
     <>

@@ -1,10 +1,11 @@
 import { type FormEvent, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
+import type { CommandOutcome } from '../../../contract/command.ts'
 import { GATES, type Gate } from '../../../contract/event/hold-event.ts'
 import type { HoldChoice } from '../../../contract/hold.ts'
+import type { Issue } from '../../../contract/inspector-error.ts'
 import type { MockRule } from '../../../contract/mock/mock-rule.ts'
-import editorStyles from '../../mocks/editor/editor.css?inline'
-import { MatchEditor } from '../../mocks/editor/match-editor.tsx'
+import { MatchEditor } from '../../mocks/plain/editors.ts'
 import { Dialog } from '../../parts/dialog/dialog.tsx'
 import { useInspector } from '../../store/inspector-context.ts'
 import { addStyles } from '../../styles/style-sheets.ts'
@@ -13,13 +14,12 @@ import { holdWords } from '../../words/hold-words.ts'
 import { useWords } from '../../words/words.ts'
 import styles from './match-dialog.css?inline'
 
-addStyles(editorStyles)
 addStyles(styles)
 
 interface MatchDialogProps {
   /** What is held now. */
   readonly choice: HoldChoice
-  readonly onChoose: (choice: HoldChoice) => void
+  readonly onChoose: (choice: HoldChoice) => Promise<CommandOutcome>
   readonly onClose: () => void
 }
 
@@ -31,17 +31,19 @@ export function MatchDialog({ choice, onChoose, onClose }: MatchDialogProps) {
   const [match, setMatch] = useState(typeof choice === 'string' ? { url: '*' } : choice.match)
   const [at, setAt] = useState<readonly Gate[]>(typeof choice === 'string' ? ['send', 'headers'] : choice.at)
   const rule: MockRule = { id: 'hold', name: '', enabled: true, when: match, respond: { kind: 'hang' } }
-  const submit = (event: FormEvent) => {
+  const [issues, setIssues] = useState<readonly Issue[]>([])
+  const submit = async (event: FormEvent) => {
     event.preventDefault()
-    onChoose({ match, at })
-    dialog.current?.close()
+    const outcome = await onChoose({ match, at })
+    if (outcome.ok) dialog.current?.close()
+    else setIssues(outcome.issues)
   }
   const frame = useInspector().frame.current
   if (!frame) return null
   // Out of the toolbar, whose buttons look otherwise.
   return createPortal(
     <Dialog dialog={dialog} className="hold-match" title={words.matchTitle} closeLabel={words.close} onClose={onClose}>
-      <form className="hold-match-form" onSubmit={submit}>
+      <form className="hold-match-form" onSubmit={(event) => void submit(event)}>
         <MatchEditor rule={rule} readOnly={false} counted={false} onChange={async ({ when }) => setMatch(when)} />
         <fieldset className="hold-match-gates">
           <legend>{words.at}</legend>
@@ -56,6 +58,11 @@ export function MatchDialog({ choice, onChoose, onClose }: MatchDialogProps) {
             </label>
           ))}
         </fieldset>
+        {issues.length > 0 && (
+          <p className="hold-match-fault" role="alert">
+            {issues.map(({ path, message }) => `${path} ${message}`).join('; ')}
+          </p>
+        )}
         <footer className="dialog-acts">
           <button type="button" className="part-button" onClick={() => dialog.current?.close()}>
             {words.cancel}

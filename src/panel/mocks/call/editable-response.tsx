@@ -1,14 +1,12 @@
 import { Pencil } from 'lucide-react'
 import { type ReactNode, useContext } from 'react'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
-import { lazyComponent } from '../../parts/lazy-component.tsx'
 import { InspectorContext } from '../../store/inspector-context.ts'
 import { useSourceState } from '../../store/use-source-state.ts'
 import { mockWords } from '../../words/mock-words.ts'
 import { useWords } from '../../words/words.ts'
+import { ResponseEditor } from '../plain/editors.ts'
 import { mocksOf, useMocks } from '../rules/mocks-state.ts'
-
-const ResponseEditor = lazyComponent(async () => (await import('../editor/response-editor.tsx')).ResponseEditor, 'asked')
 
 interface EditableResponseProps {
   readonly snapshot: TaskSnapshot

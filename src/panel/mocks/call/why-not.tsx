@@ -1,13 +1,11 @@
 import { useContext, useState } from 'react'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
-import { lazyComponent } from '../../parts/lazy-component.tsx'
 import { Section } from '../../parts/section.tsx'
 import { InspectorContext, useInspector } from '../../store/inspector-context.ts'
 import { useSourceState } from '../../store/use-source-state.ts'
 import { mockWords } from '../../words/mock-words.ts'
 import { useWords } from '../../words/words.ts'
-
-const WhyCall = lazyComponent(async () => (await import('../editor/why-call.tsx')).WhyCall, 'asked')
+import { WhyCall } from '../plain/editors.ts'
 
 /** For a call that no rule took although there are some: why. */
 export function WhyNot(props: { readonly snapshot: TaskSnapshot }) {

@@ -3,11 +3,11 @@ import { readJson } from '../../parts/json/json-document.ts'
 import { JsonForm } from '../../parts/json-form/json-form.tsx'
 import { type AnswerStress, stressAnswer } from '../../parts/json-form/stress.ts'
 import { ActMenuButton } from '../../parts/menu/act-menu-button.tsx'
+import { TextEditor } from '../../parts/text/text-editor.tsx'
 import { mockEditorWords, mockFieldsWords } from '../../words/mock-editor-words.ts'
 import { useWords } from '../../words/words.ts'
 import { type ResponseAnswer, textOfBody, withBodyText } from '../rules/answer-body.ts'
 import { MockjsEditor } from './mockjs-editor.tsx'
-import { TextEditor } from './text-editor.tsx'
 
 export type BodyForm = 'form' | 'json'
 

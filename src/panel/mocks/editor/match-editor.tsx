@@ -11,7 +11,7 @@ import { useWords } from '../../words/words.ts'
 import { LimitsLine } from './limits-line.tsx'
 import { WhyPanel } from './why-panel.tsx'
 
-interface MatchEditorProps {
+export interface MatchEditorProps {
   readonly rule: MockRule
   readonly readOnly: boolean
   /** Whether recorded calls are held against it, which only a rule in use allows. Default: true. */

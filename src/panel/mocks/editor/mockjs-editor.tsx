@@ -3,12 +3,12 @@ import type { Json } from '../../../contract/event/json.ts'
 import { makeFromTemplate } from '../../../contract/mockjs/make-from-template.ts'
 import { drawNumber } from '../../../contract/seeded-random.ts'
 import { readJson } from '../../parts/json/json-document.ts'
+import { TextEditor } from '../../parts/text/text-editor.tsx'
 import { useInspector } from '../../store/inspector-context.ts'
 import { mockFieldsWords } from '../../words/mock-editor-words.ts'
 import { useWords } from '../../words/words.ts'
 import { type ResponseAnswer, textOfBody, withBodyText } from '../rules/answer-body.ts'
 import { SeedField } from './seed-field.tsx'
-import { TextEditor } from './text-editor.tsx'
 
 interface MockjsEditorProps {
   readonly answer: ResponseAnswer

@@ -8,12 +8,12 @@ import { mockEditorWords } from '../../words/mock-editor-words.ts'
 import { mockWords } from '../../words/mock-words.ts'
 import { useWords } from '../../words/words.ts'
 import { textOfBody } from '../rules/answer-body.ts'
+import { DelayField, HistoryButtons, StatusField } from '../rules/answer-fields.tsx'
 import { mocksOf } from '../rules/mocks-state.ts'
-import { DelayField, HistoryButtons, StatusField } from './answer-fields.tsx'
+import { useEditedResponse } from '../rules/use-edited-response.ts'
 import { BodyEditor, type BodyForm, StressButton } from './body-editor.tsx'
 import styles from './editor.css?inline'
 import { FindField } from './find-field.tsx'
-import { useEditedResponse } from './use-edited-response.ts'
 
 addStyles(styles)
 

@@ -17,7 +17,7 @@ import { MatchEditor } from './match-editor.tsx'
 
 addStyles(styles)
 
-interface RuleEditorProps {
+export interface RuleEditorProps {
   readonly rule: MockRule
   readonly onClose: () => void
 }
@@ -32,7 +32,7 @@ export function RuleEditor({ rule, onClose }: RuleEditorProps) {
   const readOnly = !source.send
   const coded = state?.rulesAsCoded?.find(({ id }) => id === rule.id)
   const differs = standing(rule, state?.rulesAsCoded) === 'changed'
-  const change = async (next: MockRule) => setRefused(!(await changeRules({ source, store }, replaceRule(rules, next))))
+  const change = async (next: MockRule) => setRefused(!(await changeRules({ source, store }, replaceRule(rules, next))).ok)
   return (
     <section className="rule-editor" aria-label={words.editorOf(rule.name)}>
       <header className="rule-head">

@@ -3,7 +3,7 @@ import { mockFieldsWords } from '../../words/mock-editor-words.ts'
 import { mocksViewWords } from '../../words/mocks-view-words.ts'
 import { useWords } from '../../words/words.ts'
 import type { ResponseAnswer } from '../rules/answer-body.ts'
-import { DelayField } from './answer-fields.tsx'
+import { DelayField } from '../rules/answer-fields.tsx'
 import { PiecesEditor } from './pieces/pieces-editor.tsx'
 import { SeedField } from './seed-field.tsx'
 

@@ -47,7 +47,7 @@ export async function mockCalls(place: RulesPlace, mocked: readonly MockedTask[]
     made.push([task.taskId, result.ruleId])
   }
   const last = mocked.at(-1)
-  if (!last || !(await changeRules(place, rules))) return false
+  if (!last || !(await changeRules(place, rules)).ok) return false
   mocksOf(place.store).setState(({ ruleOf }) => ({
     ruleOf: new Map([...ruleOf, ...made]),
     mocked: { ruleId: made.at(-1)?.[1] as string, call: callOf(last.task), answer: last.answer.name },
@@ -71,7 +71,7 @@ export async function blockTasks(place: RulesPlace, tasks: readonly TaskSnapshot
     rules = [rule, ...rules.filter((each) => each !== known)]
     ruleId = rule.id
   }
-  if (!(await changeRules(place, rules))) return false
+  if (!(await changeRules(place, rules)).ok) return false
   mocksOf(place.store).setState({ mocked: { ruleId, call: splitUrl(last.url).path || '/', answer: name } })
   return true
 }

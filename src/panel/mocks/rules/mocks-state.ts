@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { CommandOutcome } from '../../../contract/command.ts'
 import type { MockRule } from '../../../contract/mock/mock-rule.ts'
 import type { NetworkConditions } from '../../../contract/mock/network-conditions.ts'
 import type { Scenario } from '../../../contract/mock/scenario.ts'
@@ -80,28 +81,31 @@ interface MocksChange {
   readonly scenario?: string | null
 }
 
-/** Changes the rules so that it can be undone. Tells whether the source took them. */
-export function changeRules(place: RulesPlace, rules: readonly MockRule[]): Promise<boolean> {
+/** Changes the rules so that it can be undone. What the source did not take changes nothing. */
+export function changeRules(place: RulesPlace, rules: readonly MockRule[]): Promise<CommandOutcome> {
   return changeMocks(place, { rules })
 }
 
-/** Changes rules, scenarios and the scenario in use as one step that can be undone. Tells whether the source took them. */
-export async function changeMocks(place: RulesPlace, change: MocksChange): Promise<boolean> {
+/** Changes rules, scenarios and the scenario in use as one step that can be undone. What the source did not take changes nothing. */
+export async function changeMocks(place: RulesPlace, change: MocksChange): Promise<CommandOutcome> {
   const before = mocksIn(place.source)
-  if (!before || !(await send(place.source, change))) return false
+  const outcome = before ? await send(place.source, change) : NOT_TAKEN
+  if (!before || !outcome.ok) return outcome
   const after = mocksIn(place.source)
   if (after) mocksOf(place.store).setState(({ done }) => ({ done: [...done, { before, after }].slice(-MOST_DONE), undone: [] }))
-  return true
+  return outcome
 }
 
-async function send({ send: command }: PanelSource, { rules, scenarios, scenario }: MocksChange): Promise<boolean> {
-  if (!command) return false
+const NOT_TAKEN: CommandOutcome = { ok: false, issues: [] }
+
+async function send({ send: command }: PanelSource, { rules, scenarios, scenario }: MocksChange): Promise<CommandOutcome> {
+  if (!command) return NOT_TAKEN
   const outcomes = [
     scenarios && (await command({ type: 'set-scenarios', scenarios })),
     scenario !== undefined && (await command({ type: 'use-scenario', ...(scenario !== null && { scenarioId: scenario }) })),
     rules && (await command({ type: 'set-rules', rules })),
   ]
-  return outcomes.every((outcome) => !outcome || outcome.ok)
+  return outcomes.find((outcome) => outcome && !outcome.ok) || { ok: true }
 }
 
 function mocksIn({ state }: PanelSource): Mocks | undefined {
@@ -136,7 +140,7 @@ export async function stepMocks({ source, store }: RulesPlace, way: 'undo' | 're
 async function restore(source: PanelSource, now: Mocks, to: Mocks): Promise<boolean> {
   const { rules, scenarios, scenario, network } = to
   const switched = now.scenario !== scenario
-  const taken = await send(source, {
+  const { ok: taken } = await send(source, {
     ...(toJson(now.scenarios) !== toJson(scenarios) && { scenarios }),
     ...(switched && { scenario: scenario ?? null }),
     rules,

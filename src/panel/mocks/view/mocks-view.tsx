@@ -1,9 +1,9 @@
-import { lazyComponent } from '../../parts/lazy-component.tsx'
 import { useInspector } from '../../store/inspector-context.ts'
 import { useSourceState } from '../../store/use-source-state.ts'
 import { addStyles } from '../../styles/style-sheets.ts'
 import { mocksViewWords } from '../../words/mocks-view-words.ts'
 import { useWords } from '../../words/words.ts'
+import { RuleEditor } from '../plain/editors.ts'
 import { mocksOf, useMocks } from '../rules/mocks-state.ts'
 import styles from './mocks.css?inline'
 import { MocksSummary } from './mocks-summary.tsx'
@@ -11,8 +11,6 @@ import { RuleList } from './rule-list.tsx'
 import { ScenarioBar } from './scenario-bar.tsx'
 
 addStyles(styles)
-
-const RuleEditor = lazyComponent(async () => (await import('../editor/rule-editor.tsx')).RuleEditor, 'asked')
 
 /** The rules, and an editor of the one that is open. */
 export function MocksView() {

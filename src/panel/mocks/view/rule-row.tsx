@@ -1,5 +1,6 @@
 import { ChevronDown, Ellipsis, GripVertical } from 'lucide-react'
 import { useState } from 'react'
+import type { CommandOutcome } from '../../../contract/command.ts'
 import type { MockRule } from '../../../contract/mock/mock-rule.ts'
 import { withPick } from '../../../mocks/apply-scenario.ts'
 import { formatCount } from '../../parts/format.ts'
@@ -30,7 +31,7 @@ interface RuleRowProps {
   readonly onDragOver: (side: 'before' | 'after') => boolean
   readonly onDrop: () => void
   readonly onOpen: () => void
-  readonly onChange: (rules: readonly MockRule[]) => Promise<boolean>
+  readonly onChange: (rules: readonly MockRule[]) => Promise<CommandOutcome>
   readonly onMove: (by: -1 | 1) => void
   /** As coded. */
   readonly onReset: () => void
@@ -96,7 +97,7 @@ export function RuleRow({
           id: 'remove',
           label: words.remove,
           onSelect: async () => {
-            if (await onChange(rules.filter((each) => each !== rule))) announce(words.removed(rule.name))
+            if ((await onChange(rules.filter((each) => each !== rule))).ok) announce(words.removed(rule.name))
           },
         },
       ],

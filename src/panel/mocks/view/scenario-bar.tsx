@@ -29,7 +29,7 @@ export function ScenarioBar({ rules }: { readonly rules: readonly MockRule[] }) 
     if (name === '') return
     const id = freeName(name, new Set(scenarios.map((each) => each.id)))
     const made = [...scenarios, { id, name, picks: picksOf(rules) }]
-    if (await changeMocks(place, { scenarios: made, scenario: id })) setAsked(undefined)
+    if ((await changeMocks(place, { scenarios: made, scenario: id })).ok) setAsked(undefined)
   }
   return (
     <div className="scenario-bar">

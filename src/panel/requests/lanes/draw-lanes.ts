@@ -11,7 +11,7 @@ export const LANE = 15
 const BAR = LANE - 3
 export const QUEUE = 20
 /** px between the lanes of slots and of sockets. */
-export const GAP = 5
+const GAP = 5
 /** px of a bar from which its name stands in it, and around the name. */
 const NAME_FROM = 36
 const AROUND_NAME = 4

@@ -5,10 +5,10 @@ import { useInspector } from '../../store/inspector-context.ts'
 import { useSourceState } from '../../store/use-source-state.ts'
 import { mockWords } from '../../words/mock-words.ts'
 import { useWords } from '../../words/words.ts'
-import type { ResponseAnswer } from '../rules/answer-body.ts'
-import { answersOf, withAnswerAt } from '../rules/answers-of.ts'
-import { mockCalls, recordedCall } from '../rules/mock-act.ts'
-import { changeRules, useMocks } from '../rules/mocks-state.ts'
+import type { ResponseAnswer } from './answer-body.ts'
+import { answersOf, withAnswerAt } from './answers-of.ts'
+import { mockCalls, recordedCall } from './mock-act.ts'
+import { changeRules, useMocks } from './mocks-state.ts'
 
 interface EditedResponse {
   /** The rule that was made of the task, if one was. */

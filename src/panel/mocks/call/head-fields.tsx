@@ -1,7 +1,7 @@
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import type { ResponseAnswer } from '../rules/answer-body.ts'
-import { DelayField, StatusField } from './answer-fields.tsx'
-import { useEditedResponse } from './use-edited-response.ts'
+import { DelayField, StatusField } from '../rules/answer-fields.tsx'
+import { useEditedResponse } from '../rules/use-edited-response.ts'
 
 /** Status and delay of the response that the next call like this one gets. A change makes or changes a rule, and leaves all else as it was recorded. */
 export function HeadFields({ snapshot }: { readonly snapshot: TaskSnapshot }) {

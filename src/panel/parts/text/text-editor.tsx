@@ -1,8 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
-import type { JsonDocument } from '../../parts/json/json-document.ts'
-import { faultOfJson, prettyJson } from '../../parts/json/pretty-json.ts'
+import { addStyles } from '../../styles/style-sheets.ts'
 import { mockEditorWords } from '../../words/mock-editor-words.ts'
 import { useWords } from '../../words/words.ts'
+import type { JsonDocument } from '../json/json-document.ts'
+import { faultOfJson, prettyJson } from '../json/pretty-json.ts'
+import styles from './text-editor.css?inline'
+
+addStyles(styles)
 
 interface TextEditorProps {
   readonly text: string

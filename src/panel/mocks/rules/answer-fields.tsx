@@ -5,9 +5,9 @@ import { addStyles } from '../../styles/style-sheets.ts'
 import { mockEditorWords } from '../../words/mock-editor-words.ts'
 import { mockWords } from '../../words/mock-words.ts'
 import { useWords } from '../../words/words.ts'
-import type { ResponseAnswer } from '../rules/answer-body.ts'
-import { stepMocks, useMocks } from '../rules/mocks-state.ts'
+import type { ResponseAnswer } from './answer-body.ts'
 import styles from './answer-fields.css?inline'
+import { stepMocks, useMocks } from './mocks-state.ts'
 
 addStyles(styles)
 
