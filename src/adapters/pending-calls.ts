@@ -1,4 +1,5 @@
 import type { Framework } from '../contract/event/task-event.ts'
+import { withoutQuery } from '../contract/event/without-query.ts'
 import type { Delivery, FrameworkApi, FrameworkCall, FrameworkListener, FrameworkOutcome } from '../contract/framework-call.ts'
 
 /** A call that an app made through a framework, from the moment it was made. */
@@ -102,8 +103,4 @@ function isAddressOf({ given }: PendingCall, url: string): boolean {
   const path = withoutQuery(givenUrl)
   const called = withoutQuery(url)
   return called === path || called.endsWith(path.startsWith('/') ? path : `/${path}`)
-}
-
-function withoutQuery(url: string): string {
-  return url.replace(/[?#].*$/s, '')
 }

@@ -1,5 +1,6 @@
 import type { BodySnapshot } from '../contract/event/body-snapshot.ts'
 import type { Json } from '../contract/event/json.ts'
+import { withoutQuery } from '../contract/event/without-query.ts'
 import type { MockAnswer, MockRule, SocketStep } from '../contract/mock/mock-rule.ts'
 import type { TaskSnapshot } from '../recorder/tasks/task-snapshot.ts'
 import { answerFromText, isOfTransfer } from './answer-from-text.ts'
@@ -82,7 +83,7 @@ export function mockCall(
  * address that asks for nothing else.
  */
 export function ruleFor(rules: readonly MockRule[], { task }: RecordedCall): MockRule | undefined {
-  const url = addressOf(task.url)
+  const url = withoutQuery(task.url)
   const answered = rules.find(({ id }) => id === task.ruleId)
   if (answered?.when.url === url) return answered
   return rules.find(({ when, limit }) => {
@@ -94,7 +95,7 @@ export function ruleFor(rules: readonly MockRule[], { task }: RecordedCall): Moc
 }
 
 function newRule({ task }: RecordedCall, answer: MockAnswer & { readonly name: string }, id: string): MockRule {
-  const url = addressOf(task.url)
+  const url = withoutQuery(task.url)
   const socket = task.api === 'connectSocket'
   return {
     id,
@@ -120,11 +121,6 @@ function withAnswer(
 function nameOfAnswer(answer: object, nth: number, count: number, { coded }: Pick<AnswerNames, 'coded'>): string {
   const { name } = answer as { name?: string }
   return name ?? (count === 1 ? coded : `${coded} ${nth + 1}`)
-}
-
-/** The address of a rule: without query and hash. */
-export function addressOf(url: string): string {
-  return url.replace(/[?#].*$/s, '')
 }
 
 /** The address with `:id` for each segment that looks like one: a number, a UUID, or a long word with digits in it. `undefined` if none does. */

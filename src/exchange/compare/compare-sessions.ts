@@ -1,5 +1,6 @@
 import { nextTask } from '../../contract/clock.ts'
 import type { TaskEvent } from '../../contract/event/task-event.ts'
+import { withoutQuery } from '../../contract/event/without-query.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { compareCalls, type PartComparison } from './compare-calls.ts'
 
@@ -107,7 +108,7 @@ function wholeKey({ api, method, url }: TaskSnapshot): string {
 }
 
 function keyWithoutQuery({ api, method, url }: TaskSnapshot): string {
-  return `${api} ${method} ${url.replace(/[?#].*/s, '')}`
+  return `${api} ${method} ${withoutQuery(url)}`
 }
 
 function changesOf({ before: one, after: other }: Pair, before: ComparedSession, after: ComparedSession): readonly SessionChange[] {

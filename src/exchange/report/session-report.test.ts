@@ -53,6 +53,14 @@ describe('a report of a session', () => {
     expect(largest[0]?.bytes).toBe(11)
   })
 
+  it('counts a response of 4xx once the call has ended, as the list does', async () => {
+    const task = { taskId: 'a', url: url('missing'), status: 404 }
+    const all = exampleEvents(task)
+    const untilHeaders = all.slice(0, all.findIndex(({ type }) => type === 'headers-received') + 1)
+    expect(await reportOf(untilHeaders)).toMatchObject({ httpErrors: 0, failing: [], running: 1 })
+    expect(await reportOf(all)).toMatchObject({ httpErrors: 1, running: 0 })
+  })
+
   it('of nothing is empty', async () => {
     expect(await report([])).toMatchObject({ requests: 0, from: 0, to: 0, slowest: [], domains: [] })
   })

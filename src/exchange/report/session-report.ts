@@ -1,7 +1,8 @@
 import { nextTask } from '../../contract/clock.ts'
 import type { DomainList } from '../../contract/event/domain-check.ts'
-import { wasCutShort } from '../../contract/event/task-error.ts'
 import type { TaskEvent } from '../../contract/event/task-event.ts'
+import { withoutQuery } from '../../contract/event/without-query.ts'
+import { hasFailed, isHttpError } from '../../recorder/tasks/outcome.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { Redactor } from '../redact/redactor.ts'
 import { nearestRank } from './nearest-rank.ts'
@@ -15,7 +16,7 @@ export interface SessionReport {
   readonly running: number
   /** Without a response or with a connection that broke; aborted ones are not counted. */
   readonly failed: number
-  /** Answered with 4xx or 5xx. */
+  /** Ended with a response of 4xx or 5xx. */
   readonly httpErrors: number
   /** Of which a callback or a listener threw. */
   readonly threw: number
@@ -195,14 +196,6 @@ function lengthOf({ marks: { created, ended = created } }: TaskSnapshot): number
   return ended - created
 }
 
-function hasFailed({ error, socket }: TaskSnapshot): boolean {
-  return error ? !wasCutShort(error) : socket?.closure?.by === 'network'
-}
-
-function isHttpError({ error, statusCode = 0 }: TaskSnapshot): boolean {
-  return !error && statusCode >= 400
-}
-
 /** A framework hands on what it got, and of the page's own calls nobody knows who reads them. */
 function isUnheard({ api, callbacks, framework, importedFrom, listenerCalls }: TaskSnapshot): boolean {
   return (
@@ -237,7 +230,7 @@ function failingOf(tasks: readonly TaskSnapshot[]): readonly FailingCalls[] {
   for (const task of tasks) {
     if (!hasFailed(task) && !isHttpError(task)) continue
     const reason = reasonOf(task)
-    const url = task.url.replace(/[?#].*/s, '')
+    const url = withoutQuery(task.url)
     const key = `${task.method} ${url} ${reason}`
     const group = groups.get(key)
     if (group) group.count += 1

@@ -1,3 +1,4 @@
+import { withoutQuery } from '../../contract/event/without-query.ts'
 import type { Issue } from '../../contract/inspector-error.ts'
 import type { MockAnswer } from '../../contract/mock/mock-rule.ts'
 import { isObject, listIn, numberIn, objectIn, textIn } from '../../contract/read-values.ts'
@@ -12,7 +13,7 @@ export function readHar(file: Record<string, unknown>): { readonly drafts: reado
     const path = `log.entries[${index}]`
     const request = isObject(entry) ? objectIn(entry, 'request') : {}
     const response = isObject(entry) ? objectIn(entry, 'response') : {}
-    const url = (textIn(request, 'url') ?? '').replace(/[?#].*$/s, '')
+    const url = withoutQuery(textIn(request, 'url') ?? '')
     const method = (textIn(request, 'method') ?? '').toUpperCase()
     if (!/^https?:\/\//i.test(url) || method === '') {
       skipped.push({ path, message: `has no method and http url, but ${JSON.stringify(textIn(request, 'url') ?? null)}` })

@@ -1,4 +1,5 @@
 import type { Json } from '../../contract/event/json.ts'
+import { withoutQuery } from '../../contract/event/without-query.ts'
 import type { Issue } from '../../contract/inspector-error.ts'
 import type { MockAnswer } from '../../contract/mock/mock-rule.ts'
 import { isObject, listIn, objectIn, textIn } from '../../contract/read-values.ts'
@@ -79,7 +80,7 @@ export async function readOpenApi(
         name: textIn(operation, 'summary') ?? `${method.toUpperCase()} ${address}`,
         ...(typeof group === 'string' && { group }),
         method: method.toUpperCase(),
-        url: `${server}${address.replace(/\{([^{}]+)\}/g, (_, name: string) => `:${name.replace(/\W/g, '_')}`).replace(/[?#].*$/s, '')}`,
+        url: `${server}${withoutQuery(address.replace(/\{([^{}]+)\}/g, (_, name: string) => `:${name.replace(/\W/g, '_')}`))}`,
         answers: answers.toSorted((a, b) => Number(isFailure(a)) - Number(isFailure(b))),
       })
     }

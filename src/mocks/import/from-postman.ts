@@ -1,3 +1,4 @@
+import { withoutQuery } from '../../contract/event/without-query.ts'
 import type { Issue } from '../../contract/inspector-error.ts'
 import { isObject, listIn, numberIn, objectIn, textIn } from '../../contract/read-values.ts'
 import { answerFromText, isOfTransfer } from '../answer-from-text.ts'
@@ -53,6 +54,6 @@ export function readPostman(file: Record<string, unknown>): { readonly drafts: r
 
 function addressOf(url: unknown, fill: (text: string) => string): string | undefined {
   const raw = typeof url === 'string' ? url : isObject(url) ? textIn(url, 'raw') : undefined
-  const address = fill(raw ?? '').replace(/[?#].*$/s, '')
+  const address = withoutQuery(fill(raw ?? ''))
   return /^https?:\/\/[^{}\s]+$/i.test(address) ? address : undefined
 }

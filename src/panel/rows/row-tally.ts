@@ -1,7 +1,7 @@
+import { hasFailed, isHttpError } from '../../recorder/tasks/outcome.ts'
 import { durationOf } from './column-values.ts'
 import { Percentiles } from './percentiles.ts'
 import { type TaskRow, thrownBy } from './task-row.ts'
-import { hasFailed, toneOf } from './task-tone.ts'
 
 /** The rows of the list in a few numbers. */
 export interface Summary {
@@ -104,11 +104,6 @@ export class RowTally {
     const took = durationOf(task)
     if (took !== undefined && isAnswer(task)) this.#times.add(took)
   }
-}
-
-function isHttpError(task: TaskRow): boolean {
-  const tone = toneOf(task)
-  return tone === 'client-error' || tone === 'server-error'
 }
 
 /** How long a socket was open says nothing of how fast anything is. */

@@ -29,8 +29,3 @@ export function toneOfStatus(statusCode: number): Tone {
   if (statusCode >= 300) return 'redirect'
   return statusCode >= 200 ? 'ok' : 'info'
 }
-
-/** Whether a task counts among the failed ones: no answer came, and nobody called it off. */
-export function hasFailed(task: TaskRow): boolean {
-  return toneOf(task) === 'failed'
-}

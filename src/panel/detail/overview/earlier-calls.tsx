@@ -1,5 +1,5 @@
 import { useContext, useMemo } from 'react'
-import { addressOf } from '../../../mocks/rule-from-call.ts'
+import { withoutQuery } from '../../../contract/event/without-query.ts'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import type { Fact } from '../../parts/facts.tsx'
 import { formatCount } from '../../parts/format.ts'
@@ -37,11 +37,11 @@ export function useEarlierCalls(snapshot: TaskSnapshot): Fact | undefined {
 }
 
 function earlierRows({ store }: InspectorContent, call: Pick<TaskRow, 'number' | 'method' | 'url'>): readonly TaskRow[] {
-  const address = addressOf(call.url)
+  const address = withoutQuery(call.url)
   const rows: TaskRow[] = []
   for (const row of store.getState().rows.all()) {
     if (row.number >= call.number || row.method !== call.method || !row.url.startsWith(address)) continue
-    if (addressOf(row.url) === address) rows.push(row)
+    if (withoutQuery(row.url) === address) rows.push(row)
   }
   return rows.reverse()
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { headerValue } from '../../../contract/event/header-value.ts'
+import { withoutQuery } from '../../../contract/event/without-query.ts'
 import type { PanelSource } from '../../../contract/panel-source.ts'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { EditableResponse, EditButton } from '../../mocks/call/editable-response.tsx'
@@ -81,7 +82,7 @@ function wasNotJson({ dataForm, given }: TaskSnapshot, mime: string): boolean {
 
 /** The last segment of the path, as a browser would name the download. */
 function fileNameOf({ url, number }: TaskSnapshot): string {
-  const [path = ''] = url.replace(/^[a-z]+:\/\/[^/]*/i, '').split(/[?#]/)
+  const path = withoutQuery(url).replace(/^[a-z]+:\/\/[^/]*/i, '')
   const last = path.split('/').findLast((segment) => segment !== '')
   return last ?? `response-${number}`
 }

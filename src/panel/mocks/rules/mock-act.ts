@@ -1,8 +1,9 @@
 import type { BodySnapshot } from '../../../contract/event/body-snapshot.ts'
+import { withoutQuery } from '../../../contract/event/without-query.ts'
 import type { MockAnswer, MockRule } from '../../../contract/mock/mock-rule.ts'
 import type { PanelSource } from '../../../contract/panel-source.ts'
 import { toJson } from '../../../contract/to-json.ts'
-import { type AnswerNames, addressOf, answerOf, mockCall, type RecordedCall, ruleFor, type Variant } from '../../../mocks/rule-from-call.ts'
+import { type AnswerNames, answerOf, mockCall, type RecordedCall, ruleFor, type Variant } from '../../../mocks/rule-from-call.ts'
 import { scriptFromEvents } from '../../../mocks/script-from-events.ts'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { splitUrl } from '../../rows/url-parts.ts'
@@ -77,7 +78,7 @@ export async function blockTasks(place: RulesPlace, tasks: readonly TaskSnapshot
 }
 
 function blockRule({ api, url }: TaskSnapshot, id: string, name: string): MockRule {
-  const address = addressOf(url)
+  const address = withoutQuery(url)
   return {
     id,
     name: `${name} · ${splitUrl(address).path || address}`,

@@ -1,3 +1,4 @@
+import { withoutQuery } from '../../../contract/event/without-query.ts'
 import type { MockRule } from '../../../contract/mock/mock-rule.ts'
 import type { RuleVerdict } from '../../../contract/mock/rule-verdict.ts'
 
@@ -37,8 +38,7 @@ function likeness(pattern: string, url: string): number {
 }
 
 function partsOf(address: string): readonly string[] {
-  return address
-    .replace(/[?#].*$/s, '')
+  return withoutQuery(address)
     .split('/')
     .filter((part) => part !== '' && !part.endsWith(':'))
 }

@@ -1,3 +1,4 @@
+import { withoutQuery } from '../../../contract/event/without-query.ts'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import type { MenuItem } from '../../parts/menu/menu-items.ts'
 import { useInspector } from '../../store/inspector-context.ts'
@@ -16,7 +17,7 @@ export function useHoldItems(tasks: readonly TaskSnapshot[]): readonly MenuItem[
   const held = tasks.filter(isHeld)
   const running = tasks.filter((task) => !isHeld(task) && task.marks.ended === undefined && canBeHeld(task))
   const [only] = tasks.length === 1 ? tasks : []
-  const [address = ''] = only && URL.canParse(only.url) ? only.url.split(/[?#]/, 1) : []
+  const address = only && URL.canParse(only.url) ? withoutQuery(only.url) : ''
   const items: MenuItem[] = []
   if (held.length > 0) {
     for (const act of ['resume', 'step'] as const) {

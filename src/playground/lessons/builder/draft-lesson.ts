@@ -1,5 +1,6 @@
 import type { BodySnapshot } from '../../../contract/event/body-snapshot.ts'
 import type { Json } from '../../../contract/event/json.ts'
+import { withoutQuery } from '../../../contract/event/without-query.ts'
 import type { MockAnswer, MockRule } from '../../../contract/mock/mock-rule.ts'
 import type { TaskSnapshot } from '../../../entry/record.ts'
 import { readRecording } from '../run/read-recording.ts'
@@ -141,7 +142,7 @@ function literal(value: Json, indent: string): string {
 function rulesOf(calls: readonly RecordedCall[]): MockRule[] {
   return calls.flatMap(({ task, body }, nth) => {
     const respond = answerOf(task, body)
-    const url = task.url.split(/[?#]/, 1)[0] ?? task.url
+    const url = withoutQuery(task.url)
     return respond
       ? [{ id: `call-${nth + 1}`, name: `${task.method} ${url}`, enabled: true, when: { url, method: task.method }, respond }]
       : []

@@ -1,0 +1,4 @@
+/** An address without its query and hash. */
+export function withoutQuery(url: string): string {
+  return url.replace(/[?#].*$/s, '')
+}
