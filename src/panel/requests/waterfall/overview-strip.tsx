@@ -88,11 +88,13 @@ export function OverviewStrip() {
   const end = () => setDrag(undefined)
 
   const handleKey = (event: KeyboardEvent<HTMLDivElement>) => {
+    // As the stage has it now, not as it was drawn: keys can follow each other faster than frames.
+    const { part, whole } = stage
     if (!whole || event.ctrlKey || event.metaKey || event.altKey) return
     const { key } = event
     const edge = (event.target as HTMLElement).dataset['drag'] as End
     const by = KEY_STEPS[key]
-    const at = edge === 'from' ? from : to
+    const at = (part ?? whole)[edge]
     if (key === 'Escape' && drag) {
       stage.showPart(drag.before)
       setDrag(undefined)
