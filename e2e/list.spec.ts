@@ -106,6 +106,31 @@ test('turning the check off has words of its own, and is taken back in the row',
   await expect(row.getByRole('button', { name: /^关闭校验/ })).toBeVisible()
 })
 
+test('the page in which a call was made is told in a column and in the details, and filters the list', async ({
+  openPanel,
+  page,
+  panel,
+}) => {
+  await openPanel()
+  for (const route of ['pages/home/index', 'pages/cart/index']) {
+    await page.evaluate((route) => Object.assign(globalThis, { getCurrentPages: () => [{ route }] }), route)
+    await callWx(page, { url: `${API}/v1/teas/longjing`, responseType: 'arraybuffer' })
+  }
+  await panel.frame.getByRole('button', { name: '列', exact: true }).click()
+  for (const column of ['页面', 'responseType']) await page.getByRole('menuitemcheckbox', { name: column, exact: true }).click()
+  await page.keyboard.press('Escape')
+  await expect
+    .poll(async () => (await panel.table('页面', 'responseType')).slice(-2))
+    .toEqual([
+      ['pages/home/index', 'arraybuffer'],
+      ['pages/cart/index', 'arraybuffer'],
+    ])
+  await panel.frame.getByRole('combobox', { name: '过滤请求' }).fill('page:cart')
+  await expect(panel.rows).toHaveCount(1)
+  await panel.open(panel.rows.first(), '概览')
+  await expect(panel.details.getByText('pages/cart/index', { exact: true })).toBeVisible()
+})
+
 test('columns that were chosen by hand stay where they do not fit: the list scrolls below the name', async ({ openPanel, page, panel }) => {
   await openPanel()
   await page.setViewportSize({ width: 800, height: 700 })

@@ -36,7 +36,9 @@ export class Panel {
   /** The names of the columns from left to right. */
   async columns(): Promise<string[]> {
     await expect(this.grid).toBeVisible()
-    return this.grid.getByRole('columnheader').getByRole('button').allInnerTexts()
+    const texts = await this.grid.getByRole('columnheader').getByRole('button').allInnerTexts()
+    // Those of the time axis are signs.
+    return texts.filter((text) => text !== '')
   }
 
   async cell(row: Locator, column: string): Promise<Locator> {

@@ -24,6 +24,7 @@ import type { InspectorOptions, WxInspector } from './inspector/inspector-types.
 import { createLayeredSettings } from './inspector/layered-settings.ts'
 import { Notices } from './inspector/notices.ts'
 import { createPace } from './inspector/pace.ts'
+import { withPage } from './inspector/page-of-app.ts'
 import { createPanelChoices } from './inspector/panel-choices.ts'
 import { createResend } from './inspector/resend.ts'
 import { runCommand } from './inspector/run-command.ts'
@@ -131,7 +132,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
     environment,
     transport: answers.transport,
     emit(event) {
-      const marked = resending.mark(resending.isSending() ? event : withInitiator(event, wx))
+      const marked = resending.mark(resending.isSending() ? event : withPage(withInitiator(event, wx)))
       holds.heed(marked)
       record.append(marked)
     },

@@ -111,6 +111,8 @@ export interface Created extends Stamp {
    * stand without their queries. Source: V8's stack trace API.
    */
   readonly initiator?: string
+  /** The page of the app in which the call was made, if that is known: its route without query, such as `pages/home/index`. */
+  readonly page?: string
   readonly environment: CallEnvironment
   /** The caller's options, without functions; cycles and long values are cut. */
   readonly given: { readonly [option: string]: Json }

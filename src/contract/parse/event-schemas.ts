@@ -320,6 +320,7 @@ const EVENTS: { readonly [Type in TaskEventType]: Schema<Extract<TaskEvent, { ty
     framework: maybe(oneOf<Framework>({ uni: true, Taro: true })),
     resentFrom: maybe(text),
     initiator: maybe(text),
+    page: maybe(text),
     environment,
     given: options,
     sent: maybe(shape<SentRequest>({ method: text, url: text, header: pairs, dropped, body })),

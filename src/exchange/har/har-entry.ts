@@ -49,6 +49,7 @@ export function harEntry(events: readonly TaskEvent[], startedAt: number, mark?:
       events,
       simulated: task.timing.simulated,
       ...(task.ruleName !== undefined && { rule: task.ruleName }),
+      ...(task.page !== undefined && { page: task.page }),
       ...(mark && { mark }),
     },
   }

@@ -44,6 +44,8 @@ export interface HarEntryExtra {
   /** Fields of the timing that come from the connection model and were not measured. */
   readonly simulated: readonly string[]
   readonly rule?: string
+  /** The page of the app in which the call was made. */
+  readonly page?: string
 }
 
 export interface HarRequest {

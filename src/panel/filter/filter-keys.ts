@@ -74,6 +74,7 @@ export const FILTER_KEYS: Readonly<Record<string, KeyMaker>> = {
   },
   errno: (value) => number('not-a-count', readRange(value, {}), (task) => task.error?.errno),
   rule: (value) => includes(value, (task) => task.ruleName),
+  page: (value) => includes(value, ({ page }) => page),
   note: (value) => {
     const wanted = value.toLowerCase()
     return ({ mark }) => mark?.note?.toLowerCase().includes(wanted) ?? false

@@ -29,6 +29,12 @@ const threw = exampleEvents({ taskId: 'threw', url: 'https://api.example.com/thr
   (event): TaskEvent => (event.type === 'delivered' && event.callback === 'success' ? { ...event, threw: 'Error: boom' } : event),
 )
 
+/** Made in a page of the app, with an option of its own. */
+const inPage = exampleEvents({ taskId: 'in page' }).map(
+  (event): TaskEvent =>
+    event.type === 'created' ? { ...event, page: 'pages/home/index', given: { ...event.given, responseType: 'arraybuffer' } } : event,
+)
+
 /** Reads what is asked for from the task itself. */
 function readerOf(task: TaskSnapshot): RowReader {
   return { unpack: () => task, facts: () => factsOf(task), hasInBody: () => false }
@@ -296,5 +302,15 @@ describe('parseFilter', () => {
   it('is as quick on a hostile domain pattern as on any other', () => {
     const url = `https://${'a'.repeat(200)}/`
     expect(idsOf(`domain:${'*a'.repeat(12)}*b`, exampleEvents({ taskId: 'x', url }))).toBe('')
+  })
+
+  it.each([
+    ['page:pages/home', 'in page'],
+    ['page:cart', ''],
+    ['-page:home', ''],
+    ['home/index', 'in page'],
+    ['arraybuffer', 'in page'],
+  ])('finds a call by the page in which it was made, and by its options: %j shows %j', (query, ids) => {
+    expect(idsOf(query, inPage)).toBe(ids)
   })
 })

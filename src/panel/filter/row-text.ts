@@ -68,7 +68,7 @@ function sayingOf(row: HeldRow): string | undefined {
   const { protocol, socketReused } = timing.connection ?? {}
   return `${row.method} ${row.api} ${row.state} ${row.statusCode} ${row.by} ${row.cookies.length} ${row.chunks} ${row.given['enableChunked']} ${
     check?.verdict
-  } ${check?.reported} ${row.refusedTargets?.length} ${protocol} ${socketReused} ${row.ruleName}`
+  } ${check?.reported} ${row.refusedTargets?.length} ${protocol} ${socketReused} ${row.ruleName} ${row.page} ${row.given['dataType']} ${row.given['responseType']}`
 }
 
 /** The names of a url that its text does not have as they are shown. */
@@ -122,7 +122,13 @@ function wordsIn(task: TaskRow): readonly (string | number | undefined)[] {
     task.cookies.length || undefined,
     task.chunks || undefined,
     timing.connection?.protocol,
+    task.page,
+    ...textsOf(task.given),
   ]
+}
+
+function textsOf({ dataType, responseType }: TaskRow['given']): readonly string[] {
+  return [dataType, responseType].filter((option) => typeof option === 'string')
 }
 
 function figuresIn(task: TaskRow, startedAt: number): readonly (string | undefined)[] {

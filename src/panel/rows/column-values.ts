@@ -12,6 +12,9 @@ export const COLUMN_IDS = [
   'errno',
   'kind',
   'answeredBy',
+  'page',
+  'dataType',
+  'responseType',
   'cookies',
   'protocol',
   'socketReused',
@@ -57,6 +60,9 @@ export const COLUMN_VALUES: Readonly<Record<ColumnId, (task: TaskRow) => SortVal
   errno: (task) => task.error?.errno,
   kind: (task) => task.api,
   answeredBy: (task) => task.ruleName ?? task.by,
+  page: (task) => task.page,
+  dataType: (task) => optionOf(task, 'dataType'),
+  responseType: (task) => optionOf(task, 'responseType'),
   cookies: (task) => task.cookies.length,
   protocol: (task) => task.timing.connection?.protocol,
   socketReused: (task) => (task.timing.connection ? Number(task.timing.connection.socketReused) : undefined),
@@ -71,4 +77,10 @@ export const COLUMN_VALUES: Readonly<Record<ColumnId, (task: TaskRow) => SortVal
 /** ms from the call to its end, waiting in line included; `undefined` while it runs. */
 export function durationOf(task: TaskRow): number | undefined {
   return task.marks.ended === undefined ? undefined : task.marks.ended - task.marks.created
+}
+
+/** An option of the call as text; `undefined` where the call has none, and its default holds. */
+export function optionOf({ given }: Pick<TaskRow, 'given'>, name: 'dataType' | 'responseType'): string | undefined {
+  const value = given[name]
+  return typeof value === 'string' ? value : undefined
 }

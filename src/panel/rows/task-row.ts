@@ -15,6 +15,7 @@ export interface TaskRow extends Pick<TaskSnapshot, 'taskId' | 'number' | 'api' 
   readonly progress?: TaskSnapshot['progress'] | undefined
   readonly by?: TaskSnapshot['by'] | undefined
   readonly ruleName?: string | undefined
+  readonly page?: string | undefined
   readonly statusCode?: number | undefined
   readonly error?: RowError | undefined
   /** The last is the one that it is in, if it is held. */
@@ -29,7 +30,7 @@ export interface TaskRow extends Pick<TaskSnapshot, 'taskId' | 'number' | 'api' 
   readonly timing: { readonly connection?: Pick<ConnectionFacts, 'protocol' | 'socketReused'> }
   readonly socket?: { readonly closure?: { readonly by: ClosedBy; readonly code: number } } | undefined
   readonly redirects: readonly { readonly statusCode: number }[]
-  /** `enableChunked` is in it. */
+  /** `enableChunked`, `dataType` and `responseType` are in it. */
   readonly given: TaskSnapshot['given']
   readonly callbacks: readonly Pick<TaskSnapshot['callbacks'][number], 'callback' | 'threw'>[]
   readonly listenerCalls: readonly Pick<TaskSnapshot['listenerCalls'][number], 'listener' | 'threw'>[]
@@ -78,6 +79,7 @@ export class HeldRow implements TaskRow {
   readonly chunks: number
   readonly by: TaskRow['by']
   readonly ruleName: TaskRow['ruleName']
+  readonly page: TaskRow['page']
   readonly statusCode: TaskRow['statusCode']
   readonly error: TaskRow['error']
   readonly holds: TaskRow['holds']
@@ -118,6 +120,7 @@ export class HeldRow implements TaskRow {
     this.chunks = task.chunks
     this.by = task.by
     this.ruleName = task.ruleName === undefined ? undefined : short(task.ruleName)
+    this.page = task.page === undefined ? undefined : short(task.page)
     this.statusCode = task.statusCode
     this.error = task.error && share(shortError(task.error, short))
     const held = heldAt(task)
@@ -136,7 +139,7 @@ export class HeldRow implements TaskRow {
     this.timing = share(connection ? { connection: { protocol: connection.protocol, socketReused: connection.socketReused } } : {})
     this.socket = task.socket && share(closure ? { closure: { by: closure.by, code: closure.code } } : {})
     this.redirects = task.redirects.length === 0 ? NONE : share(task.redirects.map(({ statusCode }) => ({ statusCode })))
-    this.given = share(task.given['enableChunked'] === true ? { enableChunked: true } : {})
+    this.given = share(shortOptions(task.given))
     // Of those that returned nothing is told.
     this.callbacks = task.callbacks.flatMap(({ callback, threw }) => (threw === undefined ? [] : { callback, threw: short(threw) }))
     this.listenerCalls = task.listenerCalls.flatMap(({ listener, threw }) => (threw === undefined ? [] : { listener, threw: short(threw) }))
@@ -154,6 +157,16 @@ function shortError(error: TaskError, short: (text: string) => string): RowError
     errMsg: short(error.errMsg),
     ...(errno !== undefined && { errno }),
     ...(kind === 'network' && { name: short(error.name) }),
+  }
+}
+
+/** Those options that a row says, sorts or filters by. */
+function shortOptions({ dataType, enableChunked, responseType }: TaskSnapshot['given']): TaskRow['given'] {
+  const option = (name: string, value: unknown) => (typeof value === 'string' ? { [name]: detach(value.slice(0, LONGEST_MEDIA_TYPE)) } : {})
+  return {
+    ...(enableChunked === true && { enableChunked }),
+    ...option('dataType', dataType),
+    ...option('responseType', responseType),
   }
 }
 

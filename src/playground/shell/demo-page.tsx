@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useReducer, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useReducer, useState, useSyncExternalStore } from 'react'
 import type { Theme } from '../../entry/inspector/inspector-types.ts'
 import type { WxInspector } from '../../entry/inspector.ts'
 import { type Language, LanguageContext } from '../../entry/words.ts'
@@ -71,6 +71,12 @@ export function DemoPage({ inspector, panelElement, reloads, start, choices, pan
     reloads.addEventListener('reload', reload)
     return () => reloads.removeEventListener('reload', reload)
   }, [reloads])
+
+  // As a mini-program tells them: the inspector records in which page a call was made. Before the calls that a page makes when it comes.
+  useLayoutEffect(() => {
+    if (shown === 'preview' && !panelOnly) Reflect.set(globalThis, 'getCurrentPages', () => [{ route: pathOf(place) }])
+    return () => void Reflect.deleteProperty(globalThis, 'getCurrentPages')
+  }, [place, shown, panelOnly])
 
   // Once only: put there again, even in the same place, it would lose the focus and where it is scrolled to.
   const panelSlot = useCallback((slot: HTMLElement | null) => slot?.append(panelElement), [panelElement])

@@ -134,6 +134,7 @@ function begin(event: Created, number: number): TaskSnapshot {
     api: event.api,
     ...(event.framework && { framework: event.framework }),
     ...(event.resentFrom !== undefined && { resentFrom: event.resentFrom }),
+    ...(event.page !== undefined && { page: event.page }),
     state: 'created',
     method: event.sent?.method ?? wordOf(event.given['method'], 'GET').toUpperCase(),
     url: event.sent?.url ?? wordOf(event.given['url'], ''),

@@ -36,6 +36,8 @@ export interface TaskSnapshot {
   readonly framework?: Framework
   /** The task of which this is a repetition. */
   readonly resentFrom?: string
+  /** The page of the app in which it was made, such as `pages/home/index`. */
+  readonly page?: string
   readonly state: TaskState
   readonly method: string
   readonly url: string

@@ -72,6 +72,7 @@ export function useFacts(snapshot: TaskSnapshot, startedAt: number, now: number)
     },
     snapshot.api !== 'page' && { name: words.callbacks, value: <Callbacks snapshot={snapshot} /> },
     earlier,
+    snapshot.page !== undefined && { name: words.page, value: <code>{snapshot.page}</code> },
     // What most calls have alike comes last.
     { name: words.api, value: snapshot.framework ? `${snapshot.framework}.${snapshot.api}` : words.apis[snapshot.api] },
     { name: words.started, value: <span title={formatExactMoment(started)}>{formatMoment(started)}</span> },

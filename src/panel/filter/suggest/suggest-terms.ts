@@ -11,6 +11,7 @@ export const SUGGESTED_KEYS = [
   'url',
   'api',
   'rule',
+  'page',
   'errno',
   'duration',
   'size',

@@ -23,6 +23,7 @@ const OCCURRING: Readonly<Record<string, (row: HeldRow) => readonly (string | nu
   is: (row) => STATE_TESTS.flatMap(([state, test]) => (test(row) ? state : [])),
   api: ({ api }) => [API_NAMES[api]],
   rule: ({ ruleName }) => [ruleName],
+  page: ({ page }) => [page],
   errno: ({ error }) => [error?.errno],
   color: ({ mark }) => [mark?.color],
   'mime-type': ({ header }) => [mediaTypeIn(header)],

@@ -10,7 +10,7 @@ import type { ReactNode } from 'react'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { clipText, formatDuration, formatExactDuration, formatExactMoment, formatExactSize, formatSize } from '../../parts/format.ts'
 import { API_NAMES } from '../../rows/api-names.ts'
-import { COLUMN_IDS, COLUMN_VALUES, type ColumnId } from '../../rows/column-values.ts'
+import { COLUMN_IDS, COLUMN_VALUES, type ColumnId, optionOf } from '../../rows/column-values.ts'
 import { hostOf } from '../../rows/url-parts.ts'
 import { type CellSetting, drawAnsweredBy, drawName, drawStarted, drawStatus, drawTime, drawTimeline, drawYesNo } from './cells.tsx'
 import { COLUMN_WIDTHS } from './fit-columns.ts'
@@ -36,6 +36,9 @@ const LOOKS: Readonly<Record<ColumnId, ColumnLook>> = {
   errno: { largestFirst: true, cell: (task) => task.error?.errno },
   kind: { cell: (task) => API_NAMES[task.api] },
   answeredBy: { cell: drawAnsweredBy, title: (task) => task.ruleName },
+  page: { cell: (task) => clipText(task.page ?? ''), title: (task) => task.page },
+  dataType: { cell: (task) => clipText(optionOf(task, 'dataType') ?? '') },
+  responseType: { cell: (task) => clipText(optionOf(task, 'responseType') ?? '') },
   cookies: { largestFirst: true, cell: (task) => task.cookies.length || '' },
   protocol: { cell: (task) => task.timing.connection?.protocol },
   socketReused: { cell: (task, setting) => drawYesNo(task.timing.connection?.socketReused, setting) },

@@ -138,7 +138,7 @@ export function useRowGroups(tasks: readonly TaskSnapshot[], beside: HTMLElement
 }
 
 /** What of a call others may have too, as terms of the filter. */
-function termsOf({ method, ruleName, statusCode, url }: TaskSnapshot): readonly string[] {
+function termsOf({ method, page, ruleName, statusCode, url }: TaskSnapshot): readonly string[] {
   const { host, path } = splitUrl(url)
   const quoted = (text: string) => (/[\s()]/.test(text) ? `"${text}"` : text)
   const isPlain = (text: string | undefined) => text !== undefined && text !== '' && text.length < 200 && !/["\\]/.test(text)
@@ -147,6 +147,7 @@ function termsOf({ method, ruleName, statusCode, url }: TaskSnapshot): readonly 
     ...(isPlain(path) ? [`url:${quoted(path)}`] : []),
     ...(statusCode === undefined ? [] : [`status:${statusCode}`]),
     ...(isPlain(method) ? [`method:${quoted(method)}`] : []),
+    ...(page !== undefined && isPlain(page) ? [`page:${quoted(page)}`] : []),
     ...(ruleName !== undefined && isPlain(ruleName) ? [`rule:${quoted(ruleName)}`] : []),
   ]
 }
