@@ -94,7 +94,7 @@ test('the list goes to a HAR file and comes back beside the live session, and wh
   const bar = panel.frame.getByRole('region', { name: '会话', exact: true })
   await expect(bar).toContainText('来自文件，共 3 个请求，只能查看')
   await expect(panel.rows).toHaveCount(3)
-  await expect(bar.getByRole('button', { name: 'tea.har' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(bar.getByRole('button', { name: 'tea.har', exact: true })).toHaveAttribute('aria-pressed', 'true')
   await expect(panel.grid, 'the keys go on in the list of the file').toBeFocused()
   await panel.expectRow(panel.row('from-chrome'), { 状态: '418' })
   await panel.open(panel.row('access_token'), '事件')
@@ -102,12 +102,44 @@ test('the list goes to a HAR file and comes back beside the live session, and wh
   await bar.getByRole('button', { name: '1 处未能读取' }).click()
   await expect(bar).toContainText('log.entries[3].startedDateTime must be a date')
 
-  await bar.getByRole('button', { name: '实时' }).click()
+  // A second file, even of the same name, leaves the first one open; all by keys from here.
+  har.log.entries = har.log.entries.slice(0, 1)
+  await open('tea.har', JSON.stringify(har))
+  const session = (name: string) => bar.getByRole('button', { name, exact: true })
+  await expect(session('tea.har (2)')).toHaveAttribute('aria-pressed', 'true')
+  await expect(bar).toContainText('来自文件，共 1 个请求，只能查看')
+  await session('tea.har').press('Enter')
+  await expect(bar).toContainText('来自文件，共 3 个请求，只能查看')
+  await expect(bar.getByRole('button', { pressed: true })).toHaveText('tea.har')
+  await expect(panel.grid).toBeFocused()
+  await panel.button('文件').press('Enter')
+  await page.getByRole('menuitem', { name: '对比会话…' }).press('Enter')
+  const compared = page.getByRole('dialog', { name: '对比会话' })
+  for (const side of ['之前', '之后'])
+    await expect(compared.getByRole('combobox', { name: side }).getByRole('option')).toHaveText([
+      '文件 · tea.har · 3 个请求',
+      '文件 · tea.har (2) · 1 个请求',
+      '实时记录 · 2 个请求',
+    ])
+  await expect(compared.getByRole('button', { name: '消失 2' })).toBeVisible()
+  await compared.getByRole('combobox', { name: '之后' }).selectOption('2')
+  await expect(compared.getByRole('button', { name: '消失 1' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(compared).toHaveCount(0)
+  await session('关闭文件 tea.har (2)').press('Enter')
+  await expect(session('tea.har (2)')).toHaveCount(0)
+  await expect(session('tea.har'), 'the one that is shown stays').toHaveAttribute('aria-pressed', 'true')
+
+  await session('实时').press('Enter')
   await expect(panel.rows).toHaveCount(2)
   await open('notes.har', 'hello')
-  await expect(panel.frame.getByRole('alert')).toContainText('无法打开 notes.har')
-  await bar.getByRole('button', { name: '关闭文件' }).click()
+  const refused = panel.frame.getByRole('alert')
+  await expect(refused).toContainText('无法打开 notes.har')
+  await refused.getByRole('button', { name: '关闭' }).press('Enter')
+  await expect(refused).toHaveCount(0)
+  await session('关闭文件 tea.har').press('Enter')
   await expect(bar).toHaveCount(0)
+  await expect(panel.grid).toBeFocused()
 })
 
 test('a call is made again by its menu, by R and by a script, and says of which it is the repetition', async ({

@@ -89,11 +89,15 @@ export async function* everyStateOfExchange(page: Page, language: Language): Asy
   yield 'a file that is no HAR'
   const har = JSON.parse(await page.evaluate(() => JSON.stringify(wxInspector.toHar())))
   har.log.entries.push({ startedDateTime: 'never' })
-  await open('a rather long name of a file, as they come from the browsers of others.har', JSON.stringify(har))
+  const longName = 'a rather long name of a file, as they come from the browsers of others.har'
+  await open(longName, JSON.stringify(har))
   const bar = frame.getByRole('region', { name: words.session, exact: true })
   await bar.getByRole('button', { name: words.skipped('1') }).click()
   yield 'a session from a file, with what could not be read'
-  await bar.getByRole('button', { name: words.closeFile }).click()
+  await open('second.har', JSON.stringify(har))
+  await expect(bar.getByRole('button', { name: 'second.har', exact: true })).toHaveAttribute('aria-pressed', 'true')
+  yield 'two sessions from files'
+  for (const name of [longName, 'second.har']) await bar.getByRole('button', { name: words.closeFile(name) }).click()
   await grid.focus()
   await page.keyboard.press('Home')
   await page.keyboard.press('Delete')

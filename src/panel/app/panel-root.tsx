@@ -36,18 +36,17 @@ export function PanelRoot({ source, store, place, pace }: PanelRootProps) {
     useMemo(() => ({ source, store }), [source, store]),
     panel,
   )
-  const { opened } = sessions
-  const file = sessions.showsFile ? opened : undefined
+  const { opened, shown: file } = sessions
   const replay = useReplay(source, panel)
   const shown = replay.started ?? file
-  const before = useRef(shown)
-  // The frame with what had the focus is gone; whoever has moved on to the page keeps it there.
+  const before = useRef({ shown, opened })
+  // The frame, or the button, that had the focus is gone; whoever has moved on to the page keeps it there.
   useEffect(() => {
-    if (before.current === shown) return
-    before.current = shown
+    if (before.current.shown === shown && before.current.opened === opened) return
+    before.current = { shown, opened }
     const { activeElement, body } = panel.current?.ownerDocument ?? {}
     if (!activeElement || activeElement === body) focusList(panel.current)
-  }, [shown])
+  }, [shown, opened])
   return (
     <LanguageContext value={language}>
       <div ref={panel} className="look" lang={language === 'zh' ? 'zh-CN' : 'en'} data-theme={theme}>
@@ -63,7 +62,7 @@ export function PanelRoot({ source, store, place, pace }: PanelRootProps) {
               />
             ) : file ? (
               <InspectorFrame
-                key="file"
+                key={`file ${file.name}`}
                 source={file.source}
                 store={file.store}
                 place={{

@@ -1,7 +1,6 @@
 import { FileClock, X } from 'lucide-react'
 import { useContext, useId, useState } from 'react'
 import { formatCount } from '../parts/format.ts'
-import { Segments } from '../parts/segments.tsx'
 import { addStyles } from '../styles/style-sheets.ts'
 import { exchangeWords } from '../words/exchange-words.ts'
 import { useWords } from '../words/words.ts'
@@ -13,16 +12,16 @@ addStyles(styles)
 /** Problems that are listed; the rest is counted. */
 const MOST_LISTED = 200
 
-/** Which session is shown, once there is one from a file. */
+/** Which session is shown, once there are some from files. */
 export function SessionBar() {
   const sessions = useContext(SessionsContext)
   if (!sessions) return null
-  const { opened, reading, failed } = sessions
+  const { opened, reading, failed, dismiss } = sessions
   return (
     <>
       {reading && <ReadingLine reading={reading} />}
-      {failed && <FailedLine failed={failed} onDismiss={sessions.close} />}
-      {opened && <OpenedLine sessions={sessions} opened={opened} />}
+      {failed && <FailedLine failed={failed} onDismiss={dismiss} />}
+      {opened.length > 0 && <OpenedLine sessions={sessions} />}
     </>
   )
 }
@@ -54,34 +53,50 @@ function FailedLine({ failed, onDismiss }: { readonly failed: NonNullable<Sessio
   )
 }
 
-function OpenedLine({ sessions, opened }: { readonly sessions: Sessions; readonly opened: NonNullable<Sessions['opened']> }) {
+function OpenedLine({ sessions }: { readonly sessions: Sessions }) {
   const words = useWords(exchangeWords)
   const list = useId()
   const [listed, setListed] = useState(false)
-  const { skipped } = opened
+  const { opened, shown, show, close } = sessions
+  const skipped = shown?.skipped ?? []
   return (
     <section className="session-bar" aria-label={words.session}>
       <FileClock size={14} aria-hidden="true" />
-      <Segments
-        label={words.whichSession}
-        items={[
-          { id: 'live', label: words.live },
-          { id: 'file', label: opened.name },
-        ]}
-        selected={sessions.showsFile ? 'file' : 'live'}
-        onSelect={sessions.show}
-      />
-      {sessions.showsFile && <span className="session-note">{words.fromFile(formatCount(opened.tasks))}</span>}
-      {sessions.showsFile && skipped.length > 0 && (
+      {/* biome-ignore lint/a11y/useSemanticElements: as in Segments, which has no room for what closes one */}
+      <div className="part-segments" role="group" aria-label={words.whichSession}>
+        <button type="button" className="part-segment" aria-pressed={!shown} onClick={() => show()}>
+          <span className="part-segment-label">{words.live}</span>
+        </button>
+        {opened.map((session) => (
+          <span key={session.name} className="session-tab">
+            <button
+              type="button"
+              className="part-segment"
+              aria-pressed={session === shown}
+              title={session.name}
+              onClick={() => show(session)}
+            >
+              <span className="part-segment-label">{session.name}</span>
+            </button>
+            <button
+              type="button"
+              className="part-icon-button"
+              aria-label={words.closeFile(session.name)}
+              title={words.closeFile(session.name)}
+              onClick={() => close(session)}
+            >
+              <X size={14} aria-hidden="true" />
+            </button>
+          </span>
+        ))}
+      </div>
+      {shown && <span className="session-note">{words.fromFile(formatCount(shown.tasks))}</span>}
+      {skipped.length > 0 && (
         <button type="button" className="part-link" aria-expanded={listed} aria-controls={list} onClick={() => setListed(!listed)}>
           {words.skipped(formatCount(skipped.length))}
         </button>
       )}
-      <span className="session-rest" />
-      <button type="button" className="part-button" onClick={sessions.close}>
-        {words.closeFile}
-      </button>
-      {listed && sessions.showsFile && (
+      {listed && skipped.length > 0 && (
         <ul id={list} className="session-skipped">
           {skipped.slice(0, MOST_LISTED).map(({ path, message }) => (
             <li key={path}>

@@ -9,20 +9,23 @@ export interface ShownSession {
   readonly store: InspectorStore
 }
 
-/** The live session, and one from a file beside it. */
+/** The live session, and those from files beside it. */
 export interface Sessions {
   readonly live: ShownSession
-  readonly opened?: OpenedSession
-  /** Whether the one from the file is shown. */
-  readonly showsFile: boolean
+  /** In the order in which they were opened; no two have one name. */
+  readonly opened: readonly OpenedSession[]
+  /** The one from a file that is shown; absent while the live one is. */
+  readonly shown?: OpenedSession
   /** A file that is being read; `share` is from 0 to 1. */
   readonly reading?: { readonly name: string; readonly share: number; cancel(): void }
   /** Why the last file could not be opened. */
   readonly failed?: { readonly name: string; readonly reason: string }
   open(file: File): void
-  show(what: 'live' | 'file'): void
-  /** Closes the file, or forgets why it could not be opened. */
-  close(): void
+  /** Shows one of those from files, or without any the live one. */
+  show(session?: OpenedSession): void
+  close(session: OpenedSession): void
+  /** Forgets why the last file could not be opened. */
+  dismiss(): void
 }
 
 export const SessionsContext = createContext<Sessions | undefined>(undefined)

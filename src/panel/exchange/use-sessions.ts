@@ -1,12 +1,13 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { isInspectorError } from '../../contract/inspector-error.ts'
+import type { OpenedSession } from './open-session.ts'
 import type { Sessions, ShownSession } from './sessions-context.ts'
 
-type State = Pick<Sessions, 'opened' | 'showsFile' | 'reading' | 'failed'>
+type State = Pick<Sessions, 'opened' | 'shown' | 'reading' | 'failed'>
 
-/** Opens files beside the live session, one at a time; a file that is dropped on the panel is opened too. */
+/** Opens files beside the live session, reading one at a time; a file that is dropped on the panel is opened too. */
 export function useSessions(live: ShownSession, panel: RefObject<HTMLElement | null>): Sessions {
-  const [state, setState] = useState<State>({ showsFile: false })
+  const [state, setState] = useState<State>({ opened: [] })
   const opened = useRef(state.opened)
   opened.current = state.opened
   const reading = useRef<AbortController>(undefined)
@@ -28,8 +29,10 @@ export function useSessions(live: ShownSession, panel: RefObject<HTMLElement | n
           onProgress: told,
         })
         if (aborter.signal.aborted) return session.close()
-        opened.current?.close()
-        setState({ opened: session, showsFile: true })
+        setState((before) => {
+          const shown = { ...session, name: freeName(session.name, before.opened) }
+          return { opened: [...before.opened, shown], shown }
+        })
       } catch (thrown) {
         const reason = isInspectorError(thrown) ? thrown.issues.map(({ message }) => message).join(', ') : String(thrown)
         setState(({ reading: _, failed: __, ...before }) =>
@@ -39,11 +42,16 @@ export function useSessions(live: ShownSession, panel: RefObject<HTMLElement | n
     }
     return {
       open: (file: File) => void open(file),
-      show: (what: 'live' | 'file') => setState((before) => ({ ...before, showsFile: what === 'file' && before.opened !== undefined })),
-      close() {
-        opened.current?.close()
-        setState({ showsFile: false })
+      show: (session?: OpenedSession) => setState(({ shown: _, ...before }) => (session ? { ...before, shown: session } : before)),
+      close(session: OpenedSession) {
+        session.close()
+        setState(({ shown, ...before }) => ({
+          ...before,
+          opened: before.opened.filter((each) => each !== session),
+          ...(shown && shown !== session && { shown }),
+        }))
       },
+      dismiss: () => setState(({ failed: _, ...before }) => before),
     }
   }, [live, panel])
 
@@ -73,9 +81,17 @@ export function useSessions(live: ShownSession, panel: RefObject<HTMLElement | n
   useEffect(
     () => () => {
       reading.current?.abort()
-      opened.current?.close()
+      for (const session of opened.current) session.close()
     },
     [],
   )
   return useMemo(() => ({ live, ...state, ...acts }), [live, state, acts])
+}
+
+/** The name of a file, with a number if one of that name is open. */
+function freeName(name: string, opened: readonly OpenedSession[]): string {
+  const isTaken = (wanted: string) => opened.some((session) => session.name === wanted)
+  let free = name
+  for (let nth = 2; isTaken(free); nth++) free = `${name} (${nth})`
+  return free
 }

@@ -28,7 +28,8 @@ const FILTERS: readonly ComparedFilter[] = ['changed', 'new', 'gone', 'different
 
 /** A session that can be chosen. */
 interface Side extends ComparedSession {
-  readonly id: 'live' | 'page' | 'kept' | 'file'
+  readonly kind: 'live' | 'page' | 'kept' | 'file'
+  /** Of the file. */
   readonly name?: string
 }
 
@@ -69,14 +70,14 @@ export function CompareSessionsDialog() {
   )
 }
 
-/** The older one first. */
+/** The older ones first. */
 function sidesOf({ live, opened }: Sessions): readonly Side[] {
   const tasksOf = ({ store }: ShownSession) => {
     const { tasks } = store.getState()
     return tasks.taskIds().flatMap((id) => tasks.glanceAt(id) ?? [])
   }
-  const sideOf = (id: Side['id'], session: ShownSession, tasks: readonly TaskSnapshot[]): Side => ({
-    id,
+  const sideOf = (kind: Side['kind'], session: ShownSession, tasks: readonly TaskSnapshot[]): Side => ({
+    kind,
     tasks,
     events: (taskId) => session.source.events(taskId),
   })
@@ -94,7 +95,8 @@ function sidesOf({ live, opened }: Sessions): readonly Side[] {
           ),
         ]
       : [sideOf('live', live, all)]
-  return opened ? [{ ...sideOf('file', opened, tasksOf(opened)), name: opened.name }, ...own.toReversed()] : own
+  if (opened.length === 0) return own
+  return [...opened.map((session) => ({ ...sideOf('file', session, tasksOf(session)), name: session.name })), ...own.toReversed()]
 }
 
 interface SideChoiceProps {
@@ -112,8 +114,8 @@ function SideChoice({ label, sides, chosen, onChoose }: SideChoiceProps) {
       <label htmlFor={id}>{label}</label>
       <select id={id} className="part-input" value={chosen} onChange={({ target }) => onChoose(Number(target.value))}>
         {sides.map((side, nth) => (
-          <option key={side.id} value={nth}>
-            {[words.sessions[side.id], side.name, words.amount(formatCount(side.tasks.length))].filter(Boolean).join(' · ')}
+          <option key={side.name ?? side.kind} value={nth}>
+            {[words.sessions[side.kind], side.name, words.amount(formatCount(side.tasks.length))].filter(Boolean).join(' · ')}
           </option>
         ))}
       </select>
