@@ -31,6 +31,9 @@ const regexUrl = v.pipe(
   }),
 )
 
+/** A pattern with more is no address that anybody means, and takes its time to be compared. */
+const MOST_PARTS = 32
+
 const patternUrl = v.pipe(
   name,
   v.maxLength(2000, 'is longer than 2,000 characters'),
@@ -43,6 +46,10 @@ const patternUrl = v.pipe(
   v.regex(
     /^(?:(?:http|ws)s?:\/\/|[/*])/i,
     'must be an absolute http or https url (for a socket, ws or wss), begin with / or *, or be a /regular expression/',
+  ),
+  v.check(
+    (value) => (value.match(/\*|:[A-Za-z_]/g)?.length ?? 0) <= MOST_PARTS,
+    `has more than ${MOST_PARTS} places of * or :name. A rule is matched in a short time, so that no address can freeze the page`,
   ),
   v.check(couldBeUrl, 'is not a legal url: look at its host and port'),
 )

@@ -1,7 +1,8 @@
-import { matchRequestUrl } from 'msw'
+import { getCleanUrlString } from 'msw'
 import { regexOf } from '../../../contract/regex/written-regex.ts'
 import { decode } from '../call/call-facts.ts'
 import { compileRegex, type FindMatch } from './compile-regex.ts'
+import { compilePattern } from './match-pattern.ts'
 
 /** The values of `:name` in a URL pattern. */
 export type Params = Readonly<Record<string, string>>
@@ -16,10 +17,17 @@ export function compileUrl(pattern: string): (url: string) => Params | undefined
   if (exact !== undefined) return (url) => (url === exact ? NO_PARAMS : undefined)
   // URLs of calls are percent-encoded, while people write 中文 in a pattern.
   const encoded = pattern.replace(/[^\x20-\x7e]+/g, encodeURIComponent)
+  const match = compilePattern(getCleanUrlString(absolute(encoded)))
   return (url) => {
-    const { matches, params } = matchRequestUrl(new URL(url), encoded)
-    return matches ? decodeAll(params) : undefined
+    const { origin, pathname } = new URL(url)
+    return match(`${origin}${pathname}`)
   }
+}
+
+/** A pattern that begins with a slash is about the host of the page, where there is one. */
+function absolute(pattern: string): string {
+  if (!pattern.startsWith('/') || pattern.startsWith('//') || typeof location === 'undefined') return pattern
+  return decodeURI(new URL(encodeURI(pattern), location.href).href)
 }
 
 /** The one address that a pattern takes, if it is no pattern. */
@@ -41,11 +49,6 @@ function matchRegex(find: FindMatch): (url: string) => Params | undefined {
   }
 }
 
-function decodeAll(params: Readonly<Record<string, unknown>> = NO_PARAMS): Params {
-  return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.map(String).map(decode).join('/') : decode(String(value ?? '')),
-    ]),
-  )
+function decodeAll(groups: Readonly<Record<string, unknown>>): Params {
+  return Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, decode(String(value ?? ''))]))
 }
