@@ -43,6 +43,19 @@ test('rows are pinned with P, colored and noted by the menu, filtered by it, and
   await page.keyboard.press('Home')
   await page.keyboard.press('Enter')
   await expect(panel.frame.getByRole('note')).toContainText('备注 比上次慢')
+
+  // A file that a script adds to the record brings its marks into the panel that is there.
+  await filter.fill('note:来自脚本')
+  await expect(panel.rows).toHaveCount(0)
+  await page.evaluate(async () => {
+    const [entry] = wxInspector.toHar().log.entries
+    Object.assign(Object(entry?._wx), { mark: { pinned: true, color: 'blue', note: '来自脚本' } })
+    await wxInspector.fromHar({ log: { version: '1.2', creator: { name: 'test', version: '1' }, entries: [entry] } })
+  })
+  await expect(panel.rows).toHaveCount(1)
+  await expect(panel.rows.getByRole('img', { name: '蓝色' })).toBeVisible()
+  await expect(panel.rows.getByRole('img', { name: '已标记' })).toBeVisible()
+  expect(await page.evaluate(() => wxInspector.toHar().log.entries.map(({ _wx }) => _wx.mark?.note))).toContain('来自脚本')
 })
 
 test('pinned rows outlive the budget, Del deletes rows until that is undone, and marks travel in a HAR file', async ({

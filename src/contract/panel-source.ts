@@ -1,5 +1,6 @@
 import type { Command, CommandOutcome } from './command.ts'
 import type { TaskEvent } from './event/task-event.ts'
+import type { TaskMark } from './event/task-mark.ts'
 import type { HeldCall, HoldChoice } from './hold.ts'
 import type { MockRule } from './mock/mock-rule.ts'
 import type { RuleVerdict } from './mock/rule-verdict.ts'
@@ -59,6 +60,8 @@ export interface SourceState {
   readonly hold?: { readonly choice: HoldChoice; readonly calls: readonly HeldCall[] }
   /** How fast simulated waiting goes: 1 is real time, at 0 it goes event by event. Absent for a source that cannot be slowed. */
   readonly speed?: number
+  /** What was noted about the calls of the last file that was added to the record, by task id: a new map for each. Absent: none was. */
+  readonly marked?: ReadonlyMap<string, TaskMark>
   /** While false, new tasks are not recorded. */
   readonly recording: boolean
   /** Absent if unknown. */

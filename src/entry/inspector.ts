@@ -7,7 +7,7 @@ import { COPY_FORMS, copyCall } from '../exchange/copy/copy-as.ts'
 import { toHar } from '../exchange/har/to-har.ts'
 import { writeHandlers } from '../mocks/export/write-handlers.ts'
 import { toRuleFile } from '../mocks/rule-file.ts'
-import { readMarks } from '../panel/store/keep-marks.ts'
+import { addMarks, readMarks } from '../panel/store/keep-marks.ts'
 import { readPanelTarget } from '../panel/store/panel-target.ts'
 import { offerTasks } from '../recorder/tasks/task-reader.ts'
 import { createFrameworkCalls } from '../shim/framework/follow-calls.ts'
@@ -68,6 +68,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
   const disposables = createDisposables()
   const ended = new AbortController()
   let state: SourceState | undefined
+  let marked: SourceState['marked']
   let installation: Installation | undefined
   let page: object = globalThis
   let looking: AbortController | undefined
@@ -234,11 +235,16 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
         const { fromHar } = await import('../exchange/har/from-har.ts')
         // What comes from earlier pages is before all else, and has its ids already.
         await record.restored
-        const { calls, skipped } = await fromHar(file, { startedAt: clock.startedAt, isTaken: (taskId) => log.has(taskId) })
+        const { calls, marks, skipped } = await fromHar(file, { startedAt: clock.startedAt, isTaken: (taskId) => log.has(taskId) })
         // What was cleared may come back this way, and must not come back twice.
         log.forgetCleared()
         for (const event of calls.flat()) log.addEarlier(event)
         log.joinEarlier()
+        if (marks.size > 0) {
+          addMarks(() => sessionStorage, marks)
+          marked = marks
+          stateMoved()
+        }
         return { added: calls.length, skipped }
       },
       async compare(taskId, otherId) {
@@ -273,6 +279,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
           ...(scenario && { scenario: scenario.id }),
           ...(shared.text !== undefined && { shared: shared.text }),
           chosen: layers.chosen(),
+          ...(marked && { marked }),
           recording: log.recording,
           hold: { choice: holds.choice, calls: holds.held() },
           speed: clock.speed,

@@ -10,7 +10,7 @@ import type { Docking } from './store/docking.ts'
 import { createFeed } from './store/feed.ts'
 import { createFramePace, framesOf } from './store/frame-pace.ts'
 import { createInspectorStore } from './store/inspector-store.ts'
-import { keepMarks, readMarks, tellPins } from './store/keep-marks.ts'
+import { keepMarks, readMarks, takeMarks, tellPins } from './store/keep-marks.ts'
 import { keepPreferences, withoutKeys } from './store/keep-preferences.ts'
 import { type PanelTarget, readPanelTarget } from './store/panel-target.ts'
 import { reportRefusals } from './store/report-refusals.ts'
@@ -116,6 +116,7 @@ export function mountPanel(
   })
   const stopKeeping = keepPreferences(storage, store, ignored)
   const stopKeepingMarks = keepMarks(marksOfTab, store)
+  const stopTakingMarks = takeMarks(source, store)
   const stopTellingPins = tellPins(asked, store)
   const unmount = () => {
     if (unmounted.signal.aborted) return
@@ -124,6 +125,7 @@ export function mountPanel(
     stopWatching?.()
     stopKeeping()
     stopKeepingMarks()
+    stopTakingMarks()
     stopTellingPins()
     stopEmitting()
     root.unmount()

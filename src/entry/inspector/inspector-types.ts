@@ -136,7 +136,8 @@ export interface WxInspector extends PanelSource {
   toHar(options?: { readonly redact?: boolean; readonly taskIds?: readonly string[] }): Har
   /**
    * Adds the entries of a HAR 1.2 file of any tool, given as a Blob, its text or its JSON, as ended tasks before all others; `importedFrom`
-   * names the tool, unless it was this one. An id that is in use gets another. Reads in slices of a few ms. Resolves to how many came in,
+   * names the tool, unless it was this one. An id that is in use gets another. The pin, color and note in `_wx` come along, into the panels
+   * that are mounted too. Reads in slices of a few ms. Resolves to how many came in,
    * and to what could not be read, by its path in the file. Rejects with InspectorError `bad-har` for what is no HAR. Nothing in it is run
    * or fetched.
    */

@@ -107,6 +107,8 @@ export interface InspectorActions {
   clearSelection(): void
   /** Changes what is noted about calls. */
   mark(taskIds: readonly string[], change: MarkChange): void
+  /** Takes over what was noted about calls elsewhere. */
+  addMarks(marks: ReadonlyMap<string, TaskMark>): void
   /** Asks for the note of these calls; `undefined` ends it. */
   writeNote(taskIds: readonly string[] | undefined): void
   /** Compares two calls; `undefined` ends it. */
@@ -239,6 +241,12 @@ function actionsOn(store: StoreApi<InspectorState>, startedAt: number): Inspecto
       setState(({ selection: { cursor } }) => ({
         selection: { ...(cursor !== undefined && { cursor, anchor: cursor }), selected: new Set<string>() },
       })),
+    addMarks: (marks) => {
+      const { rows, taskMarks, tasks, version } = getState()
+      setState({ taskMarks: new Map([...taskMarks, ...marks]) })
+      rows.follow([...marks.keys()].flatMap((id) => tasks.glanceAt(id) ?? []))
+      setState({ version: version + 1 })
+    },
     mark: (taskIds, change) => {
       const taskMarks = new Map(getState().taskMarks)
       for (const id of taskIds) {

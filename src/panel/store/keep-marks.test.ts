@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { createEmitter } from '../../contract/emitter.ts'
+import type { TaskMark } from '../../contract/event/task-mark.ts'
+import type { SourceState } from '../../contract/panel-source.ts'
 import { exampleEvents } from '../../testing/example-events.ts'
 import { fillStore } from '../../testing/fill-store.ts'
 import { createInspectorStore } from './inspector-store.ts'
-import { keepMarks, readMarks } from './keep-marks.ts'
+import { addMarks, keepMarks, readMarks, takeMarks } from './keep-marks.ts'
 
 function memory(text?: string) {
   const held = new Map(text === undefined ? [] : [['wx-request-inspector.marks', text]])
@@ -38,6 +41,37 @@ describe('pins, colors and notes', () => {
         ['b', { pinned: true, color: 'red', note: 'slow' }],
       ]),
     )
+  })
+
+  it('of a file that is added to the record stand beside those of the tab, in a panel that is there and in the next one', () => {
+    const { door, store } = setUp()
+    store.actions.mark(['a'], { note: 'mine' })
+    addMarks(door, new Map([['c', { pinned: true }]]))
+    expect(readMarks(door)).toEqual(
+      new Map([
+        ['a', { note: 'mine' }],
+        ['c', { pinned: true }],
+      ] as const),
+    )
+
+    let marked: ReadonlyMap<string, TaskMark> | undefined
+    const moved = createEmitter()
+    const source = { state: () => ({ marked }) as SourceState, subscribeState: moved.subscribe }
+    const stopTaking = takeMarks(source, store)
+    marked = new Map([['b', { color: 'red', note: 'theirs' }]])
+    moved.emit()
+    expect(store.getState().taskMarks).toEqual(
+      new Map([
+        ['a', { note: 'mine' }],
+        ['b', { color: 'red', note: 'theirs' }],
+      ] as const),
+    )
+    store.actions.setQuery('note:theirs')
+    expect(store.getState().rows.ids).toEqual(['b'])
+    store.actions.mark(['b'], { note: undefined, color: undefined })
+    moved.emit()
+    expect(store.getState().taskMarks.has('b'), 'each file is taken over once').toBe(false)
+    stopTaking()
   })
 
   it('leave nothing behind when they are taken away', () => {

@@ -47,12 +47,33 @@ export function tellPins({ send }: Pick<PanelSource, 'send'>, store: InspectorSt
 /** Saves the marks of a panel with each change. Returns how to stop. */
 export function keepMarks(storage: StorageDoor, store: InspectorStore): () => void {
   return store.subscribe(({ taskMarks }, before) => {
-    if (taskMarks === before.taskMarks) return
-    try {
-      if (taskMarks.size === 0) storage().removeItem(MARKS_KEY)
-      else storage().setItem(MARKS_KEY, toJson([...taskMarks].slice(-MOST_KEPT)))
-    } catch {
-      // Without room they last as long as the page; the notice about the storage comes with the preferences.
-    }
+    if (taskMarks !== before.taskMarks) saveMarks(storage, taskMarks)
   })
+}
+
+/** Adds marks to those of this tab, for the panels that are still to come. */
+export function addMarks(storage: StorageDoor, marks: ReadonlyMap<string, TaskMark>): void {
+  if (marks.size > 0) saveMarks(storage, new Map([...readMarks(storage), ...marks]))
+}
+
+function saveMarks(storage: StorageDoor, marks: ReadonlyMap<string, TaskMark>): void {
+  try {
+    if (marks.size === 0) storage().removeItem(MARKS_KEY)
+    else storage().setItem(MARKS_KEY, toJson([...marks].slice(-MOST_KEPT)))
+  } catch {
+    // Without room they last as long as the page; the notice about the storage comes with the preferences.
+  }
+}
+
+/** Gives a panel the marks of each file that is added to the record while it is there. Returns how to stop. */
+export function takeMarks({ state, subscribeState }: Pick<PanelSource, 'state' | 'subscribeState'>, store: InspectorStore): () => void {
+  let taken = state?.().marked
+  return (
+    subscribeState?.(() => {
+      const marked = state?.().marked
+      if (!marked || marked === taken) return
+      taken = marked
+      store.actions.addMarks(marked)
+    }) ?? (() => {})
+  )
 }
