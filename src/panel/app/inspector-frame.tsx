@@ -1,8 +1,8 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { PanelSource } from '../../contract/panel-source.ts'
 import { handlePaste } from '../exchange/handle-paste.ts'
-import { SessionBar } from '../exchange/session-bar.tsx'
+import { type Sessions, SessionsContext } from '../exchange/sessions-context.ts'
 import { handleHistoryKey } from '../mocks/rules/history-keys.ts'
 import { fetchLateParts, lazyComponent } from '../parts/lazy-component.tsx'
 import { PanelBoundary } from '../parts/panel-boundary.tsx'
@@ -31,6 +31,7 @@ const CompareSessionsDialog = lazyComponent(
   'asked',
 )
 const ReportDialog = lazyComponent(async () => (await import('../report/report-dialog.tsx')).ReportDialog, 'asked')
+const SessionBar = lazyComponent(async () => (await import('../exchange/session-bar.tsx')).SessionBar)
 const ReplayBar = lazyComponent(async () => (await import('../replay/replay-bar.tsx')).ReplayBar)
 const KeysDialog = lazyComponent(async () => (await import('./keys-dialog.tsx')).KeysDialog)
 
@@ -45,6 +46,7 @@ interface InspectorFrameProps {
 export function InspectorFrame({ source, store, place, pace }: InspectorFrameProps) {
   const words = useWords(listWords)
   const mocking = useWords(mockWords)
+  const sessions = useContext(SessionsContext)
   const shown = useStore(store, (state) => state.view)
   const dialog = useStore(store, (state) => state.dialog)
   const [said, setSaid] = useState('')
@@ -79,7 +81,7 @@ export function InspectorFrame({ source, store, place, pace }: InspectorFramePro
         <div className="frame-head" inert={covered}>
           <Toolbar Tools={view?.Tools} />
           <NoticesBar />
-          {place.replay ? <ReplayBar controls={place.replay} /> : <SessionBar />}
+          {place.replay ? <ReplayBar controls={place.replay} /> : sessions && needsBar(sessions) && <SessionBar sessions={sessions} />}
         </div>
         <PanelBoundary key={shown} message={words.viewBroke}>
           {view && <view.Content />}
@@ -96,4 +98,8 @@ export function InspectorFrame({ source, store, place, pace }: InspectorFramePro
       </section>
     </InspectorContext>
   )
+}
+
+function needsBar({ opened, reading, failed }: Sessions): boolean {
+  return opened.length > 0 || reading !== undefined || failed !== undefined
 }

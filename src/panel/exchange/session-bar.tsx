@@ -1,21 +1,19 @@
 import { FileClock, X } from 'lucide-react'
-import { useContext, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import { formatCount } from '../parts/format.ts'
 import { addStyles } from '../styles/style-sheets.ts'
 import { exchangeWords } from '../words/exchange-words.ts'
 import { useWords } from '../words/words.ts'
 import styles from './exchange.css?inline'
-import { type Sessions, SessionsContext } from './sessions-context.ts'
+import type { Sessions } from './sessions-context.ts'
 
 addStyles(styles)
 
 /** Problems that are listed; the rest is counted. */
 const MOST_LISTED = 200
 
-/** Which session is shown, once there are some from files. */
-export function SessionBar() {
-  const sessions = useContext(SessionsContext)
-  if (!sessions) return null
+/** Which session is shown, a file that is being read, and why one could not be. */
+export function SessionBar({ sessions }: { readonly sessions: Sessions }) {
   const { opened, reading, failed, dismiss } = sessions
   return (
     <>
