@@ -47,7 +47,7 @@ export interface PanelOptions {
 export interface MountedPanel {
   /** Takes the panel out of the page; twice is as once. What it showed goes on being recorded. */
   unmount(): void
-  /** A panel that is not shown neither listens to its source nor draws. Shown again it is as it was left, and has what came meanwhile. */
+  /** A panel that is not shown does not draw. Shown again it is as it was left, and has what came meanwhile. */
   setShown(shown: boolean): void
   /** Moves the panel into another element, which may be in another window, with all that it shows. */
   moveTo(element: HTMLElement): void
@@ -104,7 +104,7 @@ export function mountPanel(
       feed.start()
       stopWatching = source.watch?.()
     } else {
-      feed.stop()
+      feed.rest()
       stopWatching?.()
     }
   }

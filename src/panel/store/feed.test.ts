@@ -178,6 +178,56 @@ describe('createFeed', () => {
     expect(ids()).toEqual(['a', 'b'])
   })
 
+  it('reads those tasks alone that moved while it rested', () => {
+    const { log, source, add, connect, frame, ids } = setUp()
+    const read: string[] = []
+    const glanceAt = (taskId: string) => {
+      read.push(taskId)
+      return log.glanceAt(taskId)
+    }
+    offerTasks(source, { taskIds: () => log.taskIds(), has: (taskId) => log.has(taskId), task: (taskId) => log.task(taskId), glanceAt })
+    const feed = connect()
+    add({ taskId: 'a' }, { taskId: 'b', upTo: 4 })
+    frame()
+    feed.rest()
+    read.length = 0
+    for (const event of exampleEvents({ taskId: 'b' }).slice(4)) log.append(event)
+    add({ taskId: 'c' })
+    expect(read).toEqual([])
+    feed.start()
+    frame()
+    expect(read).toEqual(['b', 'c'])
+    expect(ids()).toEqual(['a', 'b', 'c'])
+  })
+
+  it('draws nothing while it rests, and hears nothing once it is stopped after that', () => {
+    const { log, source, add, connect, frame, planned, setCount } = setUp()
+    offerTasks(source, log)
+    const feed = connect()
+    frame()
+    const before = setCount()
+    feed.rest()
+    add({ taskId: 'a' })
+    expect([planned, setCount()]).toEqual([[], before])
+    feed.stop()
+    add({ taskId: 'b' })
+    expect([planned, setCount()]).toEqual([[], before])
+  })
+
+  it('has everything after a rest in which more came than is written down', async () => {
+    const { log, source, add, connect, frame, ids } = setUp({ maxTasks: 20 })
+    offerTasks(source, log)
+    const feed = connect()
+    add({ taskId: 'a' })
+    frame()
+    feed.rest()
+    const events = exampleEvents({ taskId: 'a' }).length
+    for (let call = 0; call < 50_000 / events + 20; call++) add({ taskId: `call-${call}` })
+    feed.start()
+    await frame()
+    expect(ids()).toEqual(log.taskIds())
+  })
+
   it('keeps what is opened and selected over a stop, as long as the log has it', () => {
     const { log, source, store, add, connect, frame, ids } = setUp({ maxTasks: 3 })
     offerTasks(source, log)

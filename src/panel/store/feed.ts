@@ -8,21 +8,25 @@ import { createIntake, type Intake } from './intake.ts'
 
 /** The way of the events into a panel. */
 export interface Feed {
-  /** Subscribes to the source, and catches up on what came since `stop`; what was selected and opened before stays so. */
+  /** Subscribes to the source, and catches up on what came since `rest` or `stop`; what was selected and opened before stays so. */
   start(): void
+  /** Draws nothing until `start`. Which tasks move meanwhile is written down, so that `start` reads those alone. */
+  rest(): void
   /** Subscribes to nothing and plans nothing, until `start`. */
   stop(): void
 }
 
 /** Slices that are taken in, each in a task of its own, before what came is drawn. */
 const MOST_SLICES = 4
+/** Events that are written down during a rest. After more, all tasks are read anew, so that a long rest costs no memory. */
+const MOST_MISSED = 50_000
 
 /**
  * Leads the events of a source into the store: at most one change of the store per turn of the schedule, whatever comes in between.
  * Hearing an event costs one push, so that recording never waits for the screen.
  */
 export function createFeed(source: PanelSource, store: InspectorStore, schedule: Schedule): Feed {
-  let intake: Intake
+  let intake: Intake | undefined
   let generation: number | undefined
   let dropped = 0
   let heard = 0
@@ -53,6 +57,7 @@ export function createFeed(source: PanelSource, store: InspectorStore, schedule:
       readAnew()
       return
     }
+    intake ??= createIntake(source, dropped)
     const changed = new Set(intake.take())
     let gone: ReadonlySet<string> = new Set()
     if (!intake.waiting && state && state.kept.droppedTasks > dropped) {
@@ -68,9 +73,16 @@ export function createFeed(source: PanelSource, store: InspectorStore, schedule:
   }
 
   const hear = (event: TaskEvent) => {
-    intake.add(event)
+    intake?.add(event)
     heard += 1
     plan()
+  }
+  const unsubscribeAll = () => {
+    stopped = true
+    for (const each of unsubscribe) each()
+    unsubscribe = []
+    callOff?.()
+    callOff = undefined
   }
   const hearState = () => {
     const state = source.state?.()
@@ -86,21 +98,33 @@ export function createFeed(source: PanelSource, store: InspectorStore, schedule:
       readAnew()
       return
     }
-    intake = createIntake(source, dropped)
     plan()
   }
   return {
     start() {
+      for (const each of unsubscribe) each()
       stopped = false
       unsubscribe = [source.subscribe(hear), source.subscribeState?.(hearState) ?? (() => {})]
       catchUp()
     },
+    rest() {
+      unsubscribeAll()
+      // Events that have to be folded here would be held twice.
+      if (!tasksOf(source)) return
+      let missed = 0
+      const writeDown = source.subscribe((event) => {
+        if (++missed <= MOST_MISSED) intake?.add(event)
+        else forget()
+      })
+      const forget = () => {
+        writeDown()
+        intake = undefined
+      }
+      unsubscribe = [writeDown]
+    },
     stop() {
-      stopped = true
-      for (const each of unsubscribe) each()
-      unsubscribe = []
-      callOff?.()
-      callOff = undefined
+      unsubscribeAll()
+      intake = undefined
     },
   }
 }
