@@ -114,11 +114,12 @@ describe('the rows of the list', () => {
     const before = rows()
     await scrollTo(300)
     expect(rows()).toEqual(before)
-    expect(taskIdAt(rows()[4] as HTMLElement)).toBe('task-300')
+    expect(rows().map((element) => taskIdAt(element))).toContain('task-300')
   })
 
   it('give the element of a row with the focus in it to no other, and keep it in the document', async () => {
     const { row, rows, scrollTo, focused, source } = await setUp()
+    await scrollTo(5)
     const element = row('task-10')
     const abort = element.querySelector('button') as HTMLElement
     await act(async () => abort.focus())
@@ -135,12 +136,12 @@ describe('the rows of the list', () => {
     const { grid, row, rows, scrollTo, store } = await setUp()
     const press = (element: Element, type: string) =>
       act(async () => void element.dispatchEvent(new MouseEvent(type, { bubbles: true, detail: 1 })))
-    await press(row('task-11').querySelector('[data-column="name"]') as Element, 'pointerdown')
+    await press(row('task-9').querySelector('[data-column="name"]') as Element, 'pointerdown')
     await scrollTo(300)
     // The release meets another row, so the browser gives the click to what holds both.
     await press(grid.querySelector('.list-body') as Element, 'click')
-    expect(store.getState().opened).toBe('task-11')
-    expect(rows().filter(({ id }) => id === 'row-task-11')).toHaveLength(1)
+    expect(store.getState().opened).toBe('task-9')
+    expect(rows().filter(({ id }) => id === 'row-task-9')).toHaveLength(1)
   })
 
   it('keep the row under the cursor in the document, and aria-activedescendant on it', async () => {

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot lay out rows that are not all there
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { type MouseEvent, useContext, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { useMocks } from '../../mocks/rules/mocks-state.ts'
 import type { ColumnId } from '../../rows/column-values.ts'
@@ -21,7 +21,10 @@ import { taskIdAt } from './row-id.ts'
 import type { ListLayout } from './use-list-layout.ts'
 import { focusedTaskIn, useRowElements } from './use-row-elements.ts'
 
-const OVERSCAN = 4
+/** Rows beyond those in sight, where the list is being scrolled to, so that it has no hole before they are written. */
+const AHEAD = 4
+/** The same on the other side, and on both where it jumped: what lies around that place is as likely to be left as to be scrolled to. */
+const BEHIND = 1
 
 interface ListRowsProps {
   readonly grid: HTMLElement
@@ -45,12 +48,13 @@ export function ListRows({ grid, columns, layout, openMenu, topToCome }: ListRow
   // A list that follows its end moves under the pointer: the row that was pressed is meant, not the one that the release meets.
   const pressed = useRef<string>(undefined)
   const { rows, tasks } = store.getState()
+  const seen = useRef<RowRange>(undefined)
 
   const virtualizer = useVirtualizer({
     count: rows.ids.length,
     getScrollElement: () => grid,
     estimateSize: () => rowHeight,
-    overscan: OVERSCAN,
+    rangeExtractor: (range) => rowsAround(range, seen.current),
   })
   // Else the rows at the old place would be drawn first, and those at the end with the next frame.
   virtualizer.scrollOffset = topToCome() ?? virtualizer.scrollOffset
@@ -73,6 +77,9 @@ export function ListRows({ grid, columns, layout, openMenu, topToCome }: ListRow
   }
   const elements = useRowElements([...shown.keys()], held, virtualizer.isScrolling)
 
+  useLayoutEffect(() => {
+    seen.current = virtualizer.range ?? undefined
+  })
   useLayoutEffect(() => {
     stage?.setRows([...shown.values()].filter(({ index }) => index >= first && index <= last))
   })
@@ -146,6 +153,17 @@ export function ListRows({ grid, columns, layout, openMenu, topToCome }: ListRow
       {columns.includes('waterfall') && <BarsCanvas rowHeight={rowHeight} below={layout.form === 'lines'} />}
     </div>
   )
+}
+
+type RowRange = Pick<Range, 'startIndex' | 'endIndex'>
+
+/** The rows in sight, and a few around them. */
+function rowsAround({ startIndex, endIndex, count }: Range, before: RowRange | undefined): number[] {
+  const jumped = !before || startIndex > before.endIndex || endIndex < before.startIndex
+  const ahead = (moved: boolean) => (moved && !jumped ? AHEAD : BEHIND)
+  const first = Math.max(0, startIndex - ahead(startIndex < (before?.startIndex ?? 0)))
+  const last = Math.min(count - 1, endIndex + ahead(endIndex > (before?.endIndex ?? 0)))
+  return Array.from({ length: last - first + 1 }, (_, place) => first + place)
 }
 
 function useCellSetting(columns: readonly ColumnId[], openMenu: ListRowsProps['openMenu']): CellSetting {
