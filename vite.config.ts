@@ -30,6 +30,7 @@ const IMPORTED = [
   '@codemirror/autocomplete',
   '@codemirror/commands',
   '@codemirror/lang-javascript',
+  '@codemirror/lang-json',
   '@codemirror/language',
   '@codemirror/lint',
   '@codemirror/state',

@@ -1,13 +1,20 @@
-import { useMemo } from 'react'
+import { useContext, useMemo } from 'react'
 import { readJson } from '../../parts/json/json-document.ts'
 import { JsonForm } from '../../parts/json-form/json-form.tsx'
 import { type AnswerStress, stressAnswer } from '../../parts/json-form/stress.ts'
+import { lazyComponent } from '../../parts/lazy-component.tsx'
 import { ActMenuButton } from '../../parts/menu/act-menu-button.tsx'
 import { TextEditor } from '../../parts/text/text-editor.tsx'
 import { mockEditorWords, mockFieldsWords } from '../../words/mock-editor-words.ts'
 import { useWords } from '../../words/words.ts'
 import { type ResponseAnswer, textOfBody, withBodyText } from '../rules/answer-body.ts'
 import { MockjsEditor } from './mockjs-editor.tsx'
+import { SamplesContext } from './samples.ts'
+
+const JsonCode = lazyComponent(async () => (await import('../../parts/code/json-code.tsx')).JsonCode, 'asked', undefined, TextEditor)
+
+/** Characters of JSON that is still coloured and completed. */
+const LONGEST_CODE = 500_000
 
 export type BodyForm = 'form' | 'json'
 
@@ -30,6 +37,7 @@ export function BodyEditor({ answer, base, as, readOnly = false, seed = '', soug
   const text = useMemo(() => textOfBody(answer), [answer])
   const json = useMemo(() => (text === undefined ? undefined : readJson(text)), [text])
   const baseJson = useMemo(() => (base === undefined ? undefined : readJson(base)), [base])
+  const samples = useContext(SamplesContext)
   const put = (next: string) => onChange(withBodyText(answer, next))
   if (text === undefined)
     return (
@@ -43,7 +51,11 @@ export function BodyEditor({ answer, base, as, readOnly = false, seed = '', soug
   if (answer.body && 'mockjs' in answer.body) return <MockjsEditor answer={answer} seed={seed} readOnly={readOnly} onChange={onChange} />
   if (json && as === 'form')
     return <JsonForm json={json} base={baseJson} label={words.content} readOnly={readOnly} sought={sought} onEdit={put} />
-  return <TextEditor text={text} json={json} readOnly={readOnly} onChange={put} />
+  return json && text.length <= LONGEST_CODE ? (
+    <JsonCode text={text} json={json} readOnly={readOnly} samples={samples} onChange={put} />
+  ) : (
+    <TextEditor text={text} json={json} readOnly={readOnly} onChange={put} />
+  )
 }
 
 const STRESSES: readonly AnswerStress[] = [

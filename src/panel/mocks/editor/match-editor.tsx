@@ -8,6 +8,7 @@ import { useInspector, useInspectorState } from '../../store/inspector-context.t
 import { mockFieldsWords } from '../../words/mock-editor-words.ts'
 import { mocksViewWords } from '../../words/mocks-view-words.ts'
 import { useWords } from '../../words/words.ts'
+import { fitsRule } from './fits-rule.ts'
 import { LimitsLine } from './limits-line.tsx'
 import { WhyPanel } from './why-panel.tsx'
 
@@ -128,10 +129,7 @@ function FitCount({ rule }: { readonly rule: MockRule }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows change in place, which only the version tells
   const counts = useMemo(() => {
     const ids = store.getState().rows.ids.slice(-MOST_HELD)
-    const fitting = ids.filter((id) => {
-      const [verdict] = source.explainMatch?.(id, rule.id) ?? []
-      return verdict?.clauses.every(({ clause, holds }) => holds || clause === 'enabled')
-    })
+    const fitting = ids.filter((id) => fitsRule(source, id, rule.id))
     return { fitting: fitting.length, total: ids.length }
   }, [rule, version, source, store])
   if (!source.explainMatch) return null

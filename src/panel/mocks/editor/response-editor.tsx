@@ -1,5 +1,6 @@
 import { Pencil } from 'lucide-react'
 import { useMemo, useState } from 'react'
+import { withoutQuery } from '../../../contract/event/without-query.ts'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { Segments } from '../../parts/segments.tsx'
 import { useInspector } from '../../store/inspector-context.ts'
@@ -14,6 +15,7 @@ import { useEditedResponse } from '../rules/use-edited-response.ts'
 import { BodyEditor, type BodyForm, StressButton } from './body-editor.tsx'
 import styles from './editor.css?inline'
 import { FindField } from './find-field.tsx'
+import { SamplesContext, useSamples } from './samples.ts'
 
 addStyles(styles)
 
@@ -24,6 +26,7 @@ export function ResponseEditor({ snapshot }: { readonly snapshot: TaskSnapshot }
   const { store } = useInspector()
   const [as, setAs] = useState<BodyForm>('form')
   const [sought, setSought] = useState<{ readonly text: string }>()
+  const samples = useSamples(({ method, url }) => method === snapshot.method && withoutQuery(url) === withoutQuery(snapshot.url))
   const { rule, edited, recorded, change } = useEditedResponse(snapshot)
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is that of the snapshot
   const before = useMemo(() => recorded(), [snapshot])
@@ -57,7 +60,9 @@ export function ResponseEditor({ snapshot }: { readonly snapshot: TaskSnapshot }
         {as === 'form' && <FindField focused onFind={setSought} />}
         <StressButton answer={answer} onChange={change} />
       </div>
-      <BodyEditor answer={answer} base={base} as={as} seed={rule?.id} sought={sought} onChange={change} />
+      <SamplesContext value={samples}>
+        <BodyEditor answer={answer} base={base} as={as} seed={rule?.id} sought={sought} onChange={change} />
+      </SamplesContext>
     </section>
   )
 }

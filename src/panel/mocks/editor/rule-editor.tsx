@@ -13,7 +13,9 @@ import { ReloadButton } from '../rules/reload-button.tsx'
 import { replaceRule, standing } from '../rules/rule-changes.ts'
 import { AnswersEditor } from './answers-editor.tsx'
 import styles from './editor.css?inline'
+import { fitsRule } from './fits-rule.ts'
 import { MatchEditor } from './match-editor.tsx'
+import { SamplesContext, useSamples } from './samples.ts'
 
 addStyles(styles)
 
@@ -29,6 +31,7 @@ export function RuleEditor({ rule, onClose }: RuleEditorProps) {
   const state = useSourceState(source)
   const [refused, setRefused] = useState(false)
   const rules = state?.rules ?? []
+  const samples = useSamples(({ taskId }) => fitsRule(source, taskId, rule.id))
   const readOnly = !source.send
   const coded = state?.rulesAsCoded?.find(({ id }) => id === rule.id)
   const differs = standing(rule, state?.rulesAsCoded) === 'changed'
@@ -76,7 +79,9 @@ export function RuleEditor({ rule, onClose }: RuleEditorProps) {
         )}
       </header>
       <MatchEditor rule={rule} readOnly={readOnly} onChange={change} />
-      <AnswersEditor rule={rule} base={coded} readOnly={readOnly} onChange={change} />
+      <SamplesContext value={samples}>
+        <AnswersEditor rule={rule} base={coded} readOnly={readOnly} onChange={change} />
+      </SamplesContext>
       {!readOnly && (
         <footer className="rule-foot">
           {refused ? (

@@ -6,11 +6,11 @@ import { lintKeymap, setDiagnostics } from '@codemirror/lint'
 import { Compartment, EditorState } from '@codemirror/state'
 import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers, tooltips } from '@codemirror/view'
 import type { Language } from '../../../entry/words.ts'
+import { plainTyping } from '../../../panel/parts/code/plain-typing.ts'
 import { codeWords } from '../../words/code-words.ts'
 import type { CodePlace } from '../sandbox/messages.ts'
 import { editorTheme } from './editor-theme.ts'
 import { clearMarks, type LineMark, lineMarks, setMarks } from './line-marks.ts'
-import { plainTyping } from './plain-typing.ts'
 import { completeWx, explainWx } from './wx-completion.ts'
 
 /** An error of the program, where it is. */
