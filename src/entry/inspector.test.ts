@@ -249,6 +249,22 @@ it('gives its rules and scenarios as a file, takes one in switched off, and says
   expect(() => inspector.useScenario('other')).toThrow('useScenario')
 })
 
+it('reads HAR files one after the other, and none once it has ended', async () => {
+  const inspector = start()
+  await call({ url: `${API}/a` })
+  const file = await inspector.toHar()
+  const two = await Promise.all([inspector.fromHar(file), inspector.fromHar(file)])
+  expect(two).toEqual([
+    { added: 1, skipped: [] },
+    { added: 1, skipped: [] },
+  ])
+  expect(new Set(inspector.tasks().map(({ taskId }) => taskId)).size).toBe(3)
+  const late = inspector.fromHar(file)
+  const ended = inspector.dispose()
+  await expect(late).rejects.toMatchObject({ code: 'disposed' })
+  await ended
+})
+
 it('makes a recorded call again, and tells of which it is the repetition', async () => {
   start({ rules: [{ id: 'a', name: 'A', enabled: true, when: { url: `${API}/a` }, respond: { kind: 'response', body: { json: 1 } } }] })
   await call({ url: `${API}/a`, data: { q: 1 }, header: { 'X-A': 'b' } })
@@ -262,18 +278,18 @@ it('makes a recorded call again, and tells of which it is the repetition', async
 it('writes its calls as HAR without secrets, and reads them back', async () => {
   start()
   await call({ url: `${API}/a?access_token=planted` })
-  const har = inspector.toHar()
+  const har = await inspector.toHar()
   expect(JSON.stringify(har)).not.toContain('planted')
   const [events, tasks] = [inspector.events(), inspector.tasks()]
-  const whole = inspector.toHar({ redact: false })
+  const whole = await inspector.toHar({ redact: false })
   inspector.clear()
   expect(await inspector.fromHar(whole)).toEqual({ added: 1, skipped: [] })
   expect([inspector.events(), inspector.tasks()]).toEqual([events, tasks])
   expect(await inspector.fromHar(JSON.stringify(whole))).toEqual({ added: 1, skipped: [] })
   expect(new Set(inspector.tasks().map(({ taskId }) => taskId)).size).toBe(2)
   const [one] = inspector.tasks()
-  expect(inspector.toHar({ taskIds: [one?.taskId ?? ''] }).log.entries).toHaveLength(1)
-  expect(() => inspector.toHar({ taskIds: ['nobody'] })).toThrow(/options\.taskIds/)
+  expect((await inspector.toHar({ taskIds: [one?.taskId ?? ''] })).log.entries).toHaveLength(1)
+  await expect(inspector.toHar({ taskIds: ['nobody'] })).rejects.toThrow(/options\.taskIds/)
   await expect(inspector.fromHar('no HAR')).rejects.toMatchObject({ code: 'bad-har' })
   expect(() => inspector.copyAs('nobody', 'curl')).toThrow(/copyAs/)
 })

@@ -4,7 +4,7 @@ import { InspectorError } from '../contract/inspector-error.ts'
 import { createPacedClock } from '../contract/pace/paced-clock.ts'
 import type { SourceState } from '../contract/panel-source.ts'
 import { COPY_FORMS, copyCall } from '../exchange/copy/copy-as.ts'
-import { toHar } from '../exchange/har/to-har.ts'
+import { toHarInSlices } from '../exchange/har/to-har.ts'
 import { writeHandlers } from '../mocks/export/write-handlers.ts'
 import { toRuleFile } from '../mocks/rule-file.ts'
 import { addMarks, readMarks } from '../panel/store/keep-marks.ts'
@@ -15,6 +15,7 @@ import { createAdapters } from './adapters.ts'
 import { createAnswers } from './answers.ts'
 import { composeWx } from './compose-wx.ts'
 import { listenForPanelKey } from './dock/panel-key.ts'
+import { createHarImport } from './import-har.ts'
 import { checkArgument, checkListener } from './inspector/check-argument.ts'
 import { checkHandlers } from './inspector/check-handlers.ts'
 import { createHandle } from './inspector/create-handle.ts'
@@ -224,29 +225,26 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
         checkArgument('copyAs', 'form', copied !== undefined, 'must be wx or har for a socket, and can be msw once the call has ended')
         return copied?.text ?? ''
       },
-      toHar({ redact = true, taskIds } = {}) {
+      async toHar({ redact = true, taskIds } = {}) {
         checkArgument('toHar', 'options.redact', typeof redact === 'boolean', 'must be true or false')
         const known = taskIds === undefined || (Array.isArray(taskIds) && taskIds.every((id) => log.has(id)))
         checkArgument('toHar', 'options.taskIds', known, 'must be a list of ids of tasks')
-        const calls = (taskIds ?? log.taskIds()).map((taskId) => log.events(taskId))
-        return toHar(calls, { redact, startedAt: clock.startedAt, marks: readMarks(() => sessionStorage) }).har
+        const calls = (taskIds ?? log.taskIds()).map((taskId) => () => log.events(taskId))
+        const marks = readMarks(() => sessionStorage)
+        const { har } = await toHarInSlices(calls, { redact, startedAt: clock.startedAt, marks, signal: ended.signal })
+        return har
       },
-      async fromHar(file) {
-        const { fromHar } = await import('../exchange/har/from-har.ts')
-        // What comes from earlier pages is before all else, and has its ids already.
-        await record.restored
-        const { calls, marks, skipped } = await fromHar(file, { startedAt: clock.startedAt, isTaken: (taskId) => log.has(taskId) })
-        // What was cleared may come back this way, and must not come back twice.
-        log.forgetCleared()
-        for (const event of calls.flat()) log.addEarlier(event)
-        log.joinEarlier()
-        if (marks.size > 0) {
+      fromHar: createHarImport({
+        log,
+        startedAt: clock.startedAt,
+        restored: record.restored,
+        signal: ended.signal,
+        onMarks(marks) {
           addMarks(() => sessionStorage, marks)
           marked = marks
           stateMoved()
-        }
-        return { added: calls.length, skipped }
-      },
+        },
+      }),
       async compare(taskId, otherId) {
         const [one, other] = [taskId, otherId].map((id) => (typeof id === 'string' ? log.events(id) : []))
         checkArgument('compare', 'taskId', one !== undefined && one.length > 0, 'must be the id of a task')
@@ -403,6 +401,6 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
   disposables.add(() => panel.remove())
   disposables.add(stateChanged.clear)
   // The first to end: panels that others mounted may ask until they are gone.
-  disposables.add(() => ended.abort())
+  disposables.add(() => ended.abort(new InspectorError('disposed', DISPOSED)))
   return handle
 }

@@ -1,7 +1,7 @@
-import { createClock, nextTask } from '../../contract/clock.ts'
 import type { TaskEvent } from '../../contract/event/task-event.ts'
 import type { TaskMark } from '../../contract/event/task-mark.ts'
 import { InspectorError, type Issue } from '../../contract/inspector-error.ts'
+import { createRest, type RestOptions } from './create-rest.ts'
 import { EntryFault, own } from './har-values.ts'
 import { moveEvents } from './move-events.ts'
 import { type ReadEntry, readEntry } from './read-entry.ts'
@@ -22,23 +22,14 @@ export interface OpenedHar {
 }
 
 /** How a file is read. */
-export interface FromHarOptions {
-  /** Ends it; the promise is then rejected with the reason. */
-  readonly signal?: AbortSignal
+export interface FromHarOptions extends RestOptions {
   /** Told now and then how many bytes of a file or text were read. */
   readonly onProgress?: (bytes: number) => void
-  /** Called between two slices of work; resolves when the page had its turn. Default: the next task of the page. */
-  readonly pause?: () => Promise<void>
-  /** ms, by which slices are measured. Default: the clock of the page. */
-  readonly now?: () => number
   /** Whether a task id is in use already; the task then gets another. */
   readonly isTaken?: (taskId: string) => boolean
   /** The clock that the events are to be told on, by its start in epoch ms. Default: that of the file. */
   readonly startedAt?: number
 }
-
-/** ms. What is done in one go, so that no frame of the page is late. */
-const SLICE = 8
 
 /**
  * Reads HAR 1.2: a file, its text, or its JSON. Works in slices of a few ms, so that the page goes on drawing. Each entry is taken or
@@ -46,15 +37,8 @@ const SLICE = 8
  * what is no HAR at all.
  */
 export async function fromHar(file: unknown, options: FromHarOptions = {}): Promise<OpenedHar> {
-  const { signal, pause = nextTask, now = createClock().now } = options
-  let began = now()
-  const rest = async () => {
-    if (now() - began < SLICE) return
-    await pause()
-    signal?.throwIfAborted()
-    began = now()
-  }
-  signal?.throwIfAborted()
+  const rest = createRest(options)
+  options.signal?.throwIfAborted()
   const reader = new EntryReader()
   let frame: FrameFacts
   if (typeof file === 'string' || file instanceof Blob) {

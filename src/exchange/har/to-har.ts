@@ -1,7 +1,9 @@
+import { nextTask } from '../../contract/clock.ts'
 import type { TaskEvent } from '../../contract/event/task-event.ts'
 import type { TaskMark } from '../../contract/event/task-mark.ts'
 import { toJson } from '../../contract/to-json.ts'
 import { type Redacted, Redactor } from '../redact/redactor.ts'
+import { createRest, type RestOptions } from './create-rest.ts'
 import type { Har, HarEntry } from './har.ts'
 import { harEntry } from './har-entry.ts'
 import { VERSION } from './version.ts'
@@ -21,52 +23,68 @@ interface HarOptions {
   readonly marks?: ReadonlyMap<string, TaskMark>
 }
 
-interface SliceOptions extends HarOptions {
-  /** Called between two slices of work; resolves when the page has had its turn. */
-  readonly pause: () => Promise<void>
-  readonly signal: AbortSignal
+interface SliceOptions extends HarOptions, RestOptions {
+  /** Told between two slices how much is done, from 0 to 1. */
+  readonly onProgress?: (share: number) => void
 }
 
-/** Calls that are written before the page has its turn. */
-const SLICE = 20
+/** The events of one call, read when they are wanted: those of all calls at once would be a second record. */
+type ReadEvents = () => readonly TaskEvent[]
 
-/** The same for many calls, as parts of the text of a file. `signal` ends it with an error. */
-export async function toHarInSlices(
-  calls: readonly (() => readonly TaskEvent[])[],
-  { startedAt, redact = true, marks, pause, signal }: SliceOptions,
+/** The same as `toHar` in slices of a few ms, so that the page goes on drawing. `signal` ends it with its reason. */
+export async function toHarInSlices(calls: readonly ReadEvents[], options: SliceOptions): Promise<ExportedHar> {
+  const entries: HarEntry[] = []
+  const replaced = await eachEntry(calls, options, (entry) => entries.push(entry))
+  return { har: logOf(entries, options.startedAt), replaced }
+}
+
+/** The same as parts of the text of a file. */
+export async function toHarText(
+  calls: readonly ReadEvents[],
+  options: SliceOptions,
 ): Promise<{ readonly parts: readonly string[]; readonly replaced: readonly Redacted[] }> {
+  const [head, tail] = toJson(logOf([], options.startedAt)).split('"entries":[')
+  const parts = [`${head}"entries":[`]
+  const replaced = await eachEntry(calls, options, (entry) => parts.push(`${parts.length > 1 ? ',' : ''}\n${toJson(entry)}`))
+  return { parts: [...parts, `\n${tail}`], replaced }
+}
+
+async function eachEntry(
+  calls: readonly ReadEvents[],
+  { startedAt, redact = true, marks, onProgress, ...slices }: SliceOptions,
+  take: (entry: HarEntry) => void,
+): Promise<readonly Redacted[]> {
   const redactor = new Redactor()
-  const rest = async (nth: number) => {
-    if (nth % SLICE !== 0) return
-    await pause()
-    signal.throwIfAborted()
-  }
+  const rest = createRest({
+    ...slices,
+    pause: () => {
+      onProgress?.(done / (calls.length * (redact ? 2 : 1)))
+      return (slices.pause ?? nextTask)()
+    },
+  })
+  let done = 0
   if (redact) {
-    for (const [nth, read] of calls.entries()) {
+    for (const read of calls) {
       redactor.collect(read())
-      await rest(nth)
+      done += 1
+      await rest()
     }
     redactor.settle()
   }
-  const [head, tail] = toJson(logOf([], startedAt)).split('"entries":[')
-  const parts = [`${head}"entries":[`]
-  for (const [nth, read] of calls.entries()) {
-    const events = read()
-    const entry = entryOf(events, startedAt, redact ? redactor : undefined, marks)
-    if (entry) parts.push(`${parts.length > 1 ? ',' : ''}\n${toJson(entry)}`)
-    await rest(nth)
+  for (const read of calls) {
+    const entry = entryOf(read(), startedAt, redact ? redactor : undefined, marks)
+    if (entry) take(entry)
+    done += 1
+    await rest()
   }
-  return { parts: [...parts, `\n${tail}`], replaced: redactor.replaced }
+  return redactor.replaced
 }
 
 /** Calls as a HAR 1.2 file, in their order. `_wx` holds their events, from which `fromHar` brings them back as they were. */
 export function toHar(calls: readonly (readonly TaskEvent[])[], { startedAt, redact = true, marks }: HarOptions): ExportedHar {
   const redactor = new Redactor()
   if (redact) redactor.learn(calls.flat())
-  const entries = calls.flatMap((events): HarEntry[] => {
-    const entry = entryOf(events, startedAt, redact ? redactor : undefined, marks)
-    return entry ? [entry] : []
-  })
+  const entries = calls.flatMap((events) => entryOf(events, startedAt, redact ? redactor : undefined, marks) ?? [])
   return {
     har: logOf(entries, startedAt),
     replaced: redactor.replaced,

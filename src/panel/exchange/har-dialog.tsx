@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { nextTask } from '../../contract/clock.ts'
-import { toHarInSlices } from '../../exchange/har/to-har.ts'
+import { toHarText } from '../../exchange/har/to-har.ts'
 import type { Redacted } from '../../exchange/redact/redactor.ts'
 import { Dialog } from '../parts/dialog/dialog.tsx'
 import { formatCount } from '../parts/format.ts'
@@ -28,18 +27,21 @@ export function HarDialog() {
   const dialog = useRef<HTMLDialogElement>(null)
   const [redact, setRedact] = useState(true)
   const [made, setMade] = useState<Made>()
+  const [done, setDone] = useState(0)
   const [taskIds] = useState(() => store.getState().rows.ids)
   useEffect(() => {
     const aborter = new AbortController()
     setMade(undefined)
+    setDone(0)
     const make = async () => {
       const calls = taskIds.map((taskId) => () => source.events(taskId))
-      const next = await toHarInSlices(calls, {
+      const next = await toHarText(calls, {
         startedAt: source.startedAt,
         redact,
         marks: store.getState().taskMarks,
-        pause: nextTask,
         signal: aborter.signal,
+        // Whole per cents, so that not every slice is drawn.
+        onProgress: (share) => setDone(Math.floor(share * 100)),
       })
       setMade(next)
     }
@@ -71,6 +73,7 @@ export function HarDialog() {
               : words.willReplace(formatCount(secrets))
             : words.inClear}
       </p>
+      {!made && done > 0 && <progress className="export-progress" max={100} value={done} aria-label={words.preparing} />}
       {redact && made && made.replaced.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls has to be reached by keys
         <section className="exchange-replaced" aria-label={words.replacedList} tabIndex={0}>

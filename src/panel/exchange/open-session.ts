@@ -1,7 +1,7 @@
-import { createClock, nextTask } from '../../contract/clock.ts'
 import type { Issue } from '../../contract/inspector-error.ts'
 import type { PanelSource } from '../../contract/panel-source.ts'
 import { DEFAULT_SETTINGS } from '../../contract/settings.ts'
+import { createRest } from '../../exchange/har/create-rest.ts'
 import { fromHar } from '../../exchange/har/from-har.ts'
 import { EventLog } from '../../recorder/log/event-log.ts'
 import { offerTasks } from '../../recorder/tasks/task-reader.ts'
@@ -35,8 +35,8 @@ interface OpenOptions {
 /** A file may hold more than a page records. */
 const LIMITS = { ...DEFAULT_SETTINGS.capture, maxTasks: 200_000, maxBodyBytes: 512 * 2 ** 20 }
 
-/** ms of work between two turns of the page: events may hold bodies of any size. */
-const SLICE = 8
+/** Calls between two moves of the progress bar. */
+const TOLD = 500
 
 /** Reads a HAR file, slice by slice, so that the page goes on. Throws an Error with a reason for what is none, and when `signal` is aborted. */
 export async function openSession(file: File, { live, beside, signal, onProgress }: OpenOptions): Promise<OpenedSession> {
@@ -46,19 +46,15 @@ export async function openSession(file: File, { live, beside, signal, onProgress
     onProgress: (bytes) => onProgress(bytes / file.size / 2),
   })
   const log = new EventLog(LIMITS)
-  const clock = createClock()
-  let began = clock.now()
+  const rest = createRest({ signal })
   let latest = 0
   for (const [nth, events] of calls.entries()) {
     for (const event of events) {
       latest = Math.max(latest, event.at)
       log.append(event)
     }
-    if (clock.now() - began < SLICE) continue
-    onProgress(0.5 + nth / calls.length / 2)
-    await nextTask()
-    signal.throwIfAborted()
-    began = clock.now()
+    if (nth % TOLD === 0) onProgress(0.5 + nth / calls.length / 2)
+    await rest()
   }
   const source: PanelSource = {
     startedAt,
