@@ -35,7 +35,7 @@ interface ListRowsProps {
   readonly topToCome: () => number | undefined
 }
 
-/** The rows in view and a few around them: some forty, however many there are. Scrolling renders nothing but this. */
+/** The rows in view and a few around them: some thirty, however many there are. Scrolling renders nothing but this. */
 export function ListRows({ grid, columns, layout, openMenu, topToCome }: ListRowsProps) {
   const { rowHeight } = layout
   const { store } = useInspector()
