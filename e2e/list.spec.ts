@@ -161,11 +161,7 @@ test.describe('for a finger', () => {
     await expect(method).toBeVisible()
   })
 
-  test('all that can be pressed in the list, in the details, in the domain lists and in the environment is 40 px large', async ({
-    openPanel,
-    page,
-    panel,
-  }) => {
+  test('all that can be pressed in the list, in the details and in every view is 40 px large', async ({ openPanel, page, panel }) => {
     await openPanel()
     await callWx(page, { url: `${API}/v1/teas/longjing`, header: { 'x-trace': '1' } })
     expect(await findSmallTargets(page, 40), 'list').toEqual([])
@@ -175,9 +171,18 @@ test.describe('for a finger', () => {
       expect.soft(await findSmallTargets(page, 40), tab).toEqual([])
     }
     await panel.button('关闭详情').click()
-    for (const view of ['合法域名', '环境'] as const) {
+    for (const view of ['合法域名', '环境', 'Mock'] as const) {
       await panel.chooseView(view)
       expect.soft(await findSmallTargets(page, 40), view).toEqual([])
+    }
+    await panel.frame
+      .getByRole('button', { name: /^茶单 · 第 1 页/ })
+      .first()
+      .click()
+    const editor = panel.frame.getByRole('region', { name: '规则 茶单 · 第 1 页' })
+    for (const tab of ['内容', '状态与响应头', '时间', 'JSON']) {
+      await editor.getByRole('tab', { name: tab }).click()
+      expect.soft(await findSmallTargets(page, 40), `rule: ${tab}`).toEqual([])
     }
   })
 })

@@ -26,9 +26,13 @@ export function findSmallTargets(page: Page, least: number): Promise<string[]> {
     const found = new Set<string>()
     const isClipped = (element: Element, box: DOMRect) => {
       for (let around = element.parentElement; around; around = around.parentElement) {
-        if (getComputedStyle(around).overflow === 'visible') continue
+        const { overflow, overflowY } = getComputedStyle(around)
+        if (overflow === 'visible') continue
         const clip = around.getBoundingClientRect()
         if (box.left < clip.left || box.right > clip.right || box.top < clip.top || box.bottom > clip.bottom) return true
+        // At the edge of what scrolls, what is around its middle is out of sight.
+        const middle = box.y + box.height / 2
+        if (/auto|scroll/.test(overflowY) && (middle - reach < clip.top || middle + reach > clip.bottom)) return true
       }
       return false
     }

@@ -116,7 +116,7 @@ export class Panel {
       .getByRole('definition')
   }
 
-  async chooseView(name: '请求' | '合法域名' | '环境'): Promise<void> {
+  async chooseView(name: '请求' | 'Mock' | '合法域名' | '环境'): Promise<void> {
     await this.frame.getByRole('group', { name: '视图' }).getByRole('button', { name, exact: true }).click()
   }
 }
