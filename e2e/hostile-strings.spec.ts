@@ -85,6 +85,8 @@ test('2,000 hostile strings are shown as text, wherever they stand: nothing runs
     socket.destroy()
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  // However the test ends.
+  page.on('close', () => server.close())
   const trap = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const origin = new URL(test.info().project.use.baseURL ?? '').origin
   await openPanel()
@@ -181,6 +183,38 @@ test('2,000 hostile strings are shown as text, wherever they stand: nothing runs
   await page.keyboard.press('Shift+F10')
   await look('the menu of all')
   await page.keyboard.press('Escape')
+  const fromFileMenu = async (item: RegExp | string) => {
+    await panel.button('文件').press('Enter')
+    await page.getByRole('menuitem', { name: item }).press('Enter')
+  }
+  const dialog = (name: RegExp | string) => page.getByRole('dialog', { name })
+  const closeDialog = async (name: RegExp | string) => {
+    await page.keyboard.press('Escape')
+    await expect(dialog(name)).toHaveCount(0)
+  }
+  await fromFileMenu('会话报告…')
+  await expect(dialog('会话报告').getByRole('region', { name: '最慢的请求' })).toBeVisible({ timeout: 30_000 })
+  await look('a report of them')
+  await closeDialog('会话报告')
+  await fromFileMenu('对比会话…')
+  await expect(dialog('对比会话').getByRole('table')).toBeVisible({ timeout: 30_000 })
+  await look('two sessions side by side')
+  await closeDialog('对比会话')
+  await panel.grid.focus()
+  for (const key of ['Home', 'Shift+ArrowDown', 'Shift+F10']) await page.keyboard.press(key)
+  await page.getByRole('menuitem', { name: '对比', exact: true }).press('Enter')
+  await expect(
+    dialog(/^对比 #/)
+      .getByRole('region')
+      .first(),
+  ).toBeVisible()
+  await look('two requests side by side')
+  await closeDialog(/^对比 #/)
+  await fromFileMenu('回放此会话')
+  await expect(page.getByRole('slider', { name: '位置' })).toBeFocused()
+  for (const key of ['Home', 'ArrowRight', 'ArrowRight', 'End']) await page.keyboard.press(key)
+  await look('a replay of them')
+  await panel.frame.getByRole('button', { name: '退出回放' }).press('Enter')
   await bar.getByRole('button', { name: '关闭文件' }).click()
 
   // As an app gives them, and as rules and filters.
@@ -224,8 +258,14 @@ test('2,000 hostile strings are shown as text, wherever they stand: nothing runs
   await expect(page.getByRole('dialog', { name: '导出 HAR' })).not.toContainText('正在准备', { timeout: 30_000 })
   await look('what a file will hold')
   await page.keyboard.press('Escape')
+  // A rule of a call whose texts are hostile, as the Mocks view opens it.
+  await expect(dialog('导出 HAR')).toHaveCount(0)
+  await panel.filter.fill('hostile')
+  await panel.grid.focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('m')
+  await page.getByRole('menu', { name: 'Mock 此请求' }).getByRole('menuitem').first().press('Enter')
   await panel.frame.getByRole('button', { name: /^Mock/ }).first().click()
   await expect(panel.frame.getByRole('button', { name: /新建|添加/ }).first()).toBeVisible()
   await look('the rules')
-  server.close()
 })

@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest'
 import { bytesToText } from '../../contract/byte-text.ts'
+import type { MockRule } from '../../contract/mock/mock-rule.ts'
 import type { RuleFile } from '../../contract/mock/scenario.ts'
+import { writeHandlers } from '../../mocks/export/write-handlers.ts'
 import { readImport } from '../../mocks/import/read-import.ts'
+import { redactRules } from '../redact/redact-rules.ts'
 import { readShare, writeShare } from './share-link.ts'
 import { SHARE_MARK } from './share-mark.ts'
 
@@ -68,4 +71,34 @@ it.each([
   ['that unfolds to more than 8 MiB', () => packed(new Uint8Array(9 * 2 ** 20))],
 ])('a link %s is refused', async (_, make) => {
   await expect(readShare(await make())).rejects.toMatchObject({ code: 'bad-rules', issues: [{ path: 'link' }] })
+})
+
+it('a rule of a call with secrets has none in a link and as a handler, and says what was replaced', async () => {
+  const rule: MockRule = {
+    id: 'login',
+    name: 'login',
+    enabled: true,
+    when: {
+      url: 'https://api.example.com/login',
+      all: [
+        { on: 'query', name: 'access_token', operator: 'equals', value: 'planted-query' },
+        { on: 'query', name: 'sign', operator: 'equals', value: 'planted-sign' },
+        { on: 'header', name: 'X-Api-Key', operator: 'equals', value: 'planted-key' },
+        { on: 'header', name: 'Proxy-Authorization', operator: 'equals', value: 'planted-proxy' },
+        { on: 'header', name: 'token', operator: 'equals', value: 'planted-header' },
+      ],
+    },
+    respond: {
+      kind: 'response',
+      headers: { 'X-Auth-Token': 'planted-answer' },
+      body: { text: '{"session_key":"planted-session","echo":"planted-query","password":"planted-password"}' },
+    },
+  }
+  const { rules, replaced } = redactRules([rule])
+  expect(writeHandlers([rule])).toContain('planted-session')
+  expect(writeHandlers(rules)).not.toContain('planted')
+  expect(writeHandlers(rules)).toContain('redacted-1')
+  expect(replaced.map(({ name }) => name)).toEqual(expect.arrayContaining(['session_key', 'X-Auth-Token', 'password']))
+  const { file } = await taken((await writeShare({ version: 1, rules: [rule], scenarios: [] })).hash)
+  expect(JSON.stringify(file)).not.toContain('planted')
 })

@@ -3,7 +3,7 @@ import { InspectorError } from '../../contract/inspector-error.ts'
 import type { RuleFile } from '../../contract/mock/scenario.ts'
 import { isObject } from '../../contract/read-values.ts'
 import { toJson } from '../../contract/to-json.ts'
-import { Redactor } from '../redact/redactor.ts'
+import { redactRules } from '../redact/redact-rules.ts'
 import { SHARE_MARK } from './share-mark.ts'
 
 /** Bytes that a link may unfold to: a few characters can be made to hold gigabytes. */
@@ -19,11 +19,9 @@ export interface SharedRules {
 
 /** Writes rules and scenarios into a hash, compressed, and without their secrets. */
 export async function writeShare(file: RuleFile): Promise<SharedRules> {
-  const redactor = new Redactor()
-  // Ids, and the names of answers that scenarios pick, hold no secret.
-  const parts = redactor.redactData(file.rules.map(({ when, respond }) => ({ when, respond })))
-  const rules = file.rules.map((rule, nth) => ({ ...rule, ...parts[nth] }))
-  const replaced = [...new Set(redactor.replaced.map(({ name }) => name))].filter((name) => name !== '')
+  const redacted = redactRules(file.rules)
+  const { rules } = redacted
+  const replaced = [...new Set(redacted.replaced.map(({ name }) => name))].filter((name) => name !== '')
   const bytes = new TextEncoder().encode(toJson({ ...file, rules, replaced }))
   const packed = await bytesOf(new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw')))
   return { hash: SHARE_MARK + bytesToText(packed, 'base64').replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, ''), replaced }

@@ -27,16 +27,33 @@ async function record(option: object, respond: object) {
   return calls
 }
 
-it('makes a lesson of a recorded call that holds what it says', async () => {
+it('makes a lesson of a recorded call that holds what it says, without its secrets', async () => {
   const calls = await record(
-    { method: 'POST', data: { name: "it's", deep: [1] }, header: { Authorization: 'Bearer 1', 'X-Shop': 'a' } },
-    { kind: 'response', status: 404, body: { json: { code: 'NO_TEA' } }, delay: 30 },
+    {
+      url: `${API}/v1/teas?access_token=planted-query&sign=planted-sign`,
+      method: 'POST',
+      data: { name: "it's", deep: [1], password: 'planted-password' },
+      header: {
+        Authorization: 'Bearer planted-1',
+        'X-Api-Key': 'planted-key',
+        'Proxy-Authorization': 'planted-proxy',
+        token: 'planted-token',
+      },
+    },
+    {
+      kind: 'response',
+      status: 404,
+      headers: { 'X-Auth-Token': 'planted-answer' },
+      body: { json: { code: 'NO_TEA', session_key: 'planted-session' } },
+      delay: 30,
+    },
   )
   const lesson = draftLesson(calls)
   expect(findFaults(lesson)).toEqual([])
   expect(await checkLesson(lesson)).toEqual([])
   expect(lesson.code).toContain("name: 'it\\'s'")
-  expect(lesson.code).toContain("Authorization: '***'")
+  expect(lesson.code).toMatch(/Authorization: 'Bearer redacted-\d'/)
+  expect(JSON.stringify(lesson)).not.toContain('planted')
   expect(JSON.parse(JSON.stringify(lesson))).toEqual(lesson)
 })
 

@@ -2,7 +2,7 @@ import type { BodySnapshot } from '../../../contract/event/body-snapshot.ts'
 import type { Json } from '../../../contract/event/json.ts'
 import { withoutQuery } from '../../../contract/event/without-query.ts'
 import type { MockAnswer, MockRule } from '../../../contract/mock/mock-rule.ts'
-import type { TaskSnapshot } from '../../../entry/record.ts'
+import { Redactor, type TaskSnapshot } from '../../../entry/record.ts'
 import { readRecording } from '../run/read-recording.ts'
 import { heardOf, type Recording } from '../run/recording.ts'
 import type { Check, Lesson, Reading } from '../schema/lesson-schema.ts'
@@ -18,14 +18,13 @@ export const MOST_CALLS = 3
 
 /** The options of a call that a lesson repeats. */
 const OPTIONS = ['url', 'method', 'data', 'header', 'timeout', 'dataType', 'responseType', 'enableChunked', 'redirect'] as const
-/** A lesson is handed on: what lets someone in stays here. */
-const SECRET = /authorization|cookie|token|secret|session|api-?key/i
 
 /**
  * A lesson that makes these calls again, with their answers as rules. Its texts are a beginning, and its question and checks are about
  * what runs first; `factsOf` a run of it suggests others.
  */
-export function draftLesson(calls: readonly RecordedCall[]): Lesson {
+export function draftLesson(recorded: readonly RecordedCall[]): Lesson {
+  const calls = withoutSecrets(recorded)
   const origins = [...new Set(calls.filter(({ task }) => task.check?.verdict !== 'refused').map(({ task }) => new URL(task.url).origin))]
   const succeeds = calls[0]?.task.state === 'succeeded'
   const first: Reading = { read: 'heard', call: 1, nth: 1 }
@@ -105,7 +104,7 @@ export function factsOf(recording: Recording): readonly Check[] {
 function codeOf({ given }: TaskSnapshot, call: number): string {
   const options = OPTIONS.flatMap((name) => {
     const value = given[name]
-    return value === undefined ? [] : [`  ${name}: ${literal(name === 'header' ? withoutSecrets(value) : value, '  ')},`]
+    return value === undefined ? [] : [`  ${name}: ${literal(value, '  ')},`]
   })
   return [
     'wx.request({',
@@ -121,9 +120,13 @@ function codeOf({ given }: TaskSnapshot, call: number): string {
   ].join('\n')
 }
 
-function withoutSecrets(header: Json): Json {
-  if (typeof header !== 'object' || header === null || Array.isArray(header)) return header
-  return Object.fromEntries(Object.entries(header).map(([name, value]) => [name, SECRET.test(name) ? '***' : value]))
+/** A lesson is handed on: what lets someone in stays here. */
+function withoutSecrets(calls: readonly RecordedCall[]): readonly RecordedCall[] {
+  const kept = new Redactor().redactData(calls.map(({ task: { given, url }, body }) => ({ given, url, body })))
+  return calls.map(({ task, body }, nth) => {
+    const { given, url, body: shown } = kept[nth] ?? { ...task, body }
+    return { task: { ...task, given, url }, body: shown }
+  })
 }
 
 /** A value as code writes it. */
