@@ -3,6 +3,7 @@ import { listWords } from '../src/panel/words/list-words.ts'
 import { rowWords } from '../src/panel/words/row-words.ts'
 import { callWx } from './drive/call-wx.ts'
 import { findSmallTargets } from './drive/find-small-targets.ts'
+import { findViolations } from './drive/find-violations.ts'
 import { expect, test } from './drive/test.ts'
 
 const API = 'https://api.hillside.example'
@@ -129,6 +130,46 @@ test('the page in which a call was made is told in a column and in the details, 
   await expect(panel.rows).toHaveCount(1)
   await panel.open(panel.rows.first(), '概览')
   await expect(panel.details.getByText('pages/cart/index', { exact: true })).toBeVisible()
+})
+
+test('calls are grouped by host, path or page; keys and clicks fold a group, and the filter keeps them', async ({
+  openPanel,
+  page,
+  panel,
+}) => {
+  await openPanel()
+  for (const url of [`${API}/v1/teas/longjing`, `${API}/v1/teas/moon-tea`, 'https://cdn.unlisted.example/hello.json'])
+    await callWx(page, { url })
+  await panel.frame.getByRole('button', { name: '列', exact: true }).click()
+  await page.getByRole('menuitem', { name: '分组', exact: true }).click()
+  await page.getByRole('menuitemradio', { name: '按域名', exact: true }).click()
+  const tree = panel.frame.getByRole('treegrid', { name: '请求列表' })
+  const group = tree.getByRole('row', { name: /^api\.hillside\.example/ })
+  const calls = tree.getByRole('row', { name: /longjing|moon-tea/ })
+  await expect(group).toHaveAccessibleName(/^api\.hillside\.example 3 个请求 ▲ 1 个 4xx \/ 5xx .*s$/)
+  await expect(tree.getByRole('row', { name: /^cdn\.unlisted\.example/ })).toHaveAccessibleName(/1 个失败/)
+  await expect(calls).toHaveCount(2)
+
+  await group.click()
+  await expect(group).toHaveAttribute('aria-expanded', 'false')
+  await expect(calls).toHaveCount(0)
+  await tree.focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(calls).toHaveCount(2)
+  await page.keyboard.press('ArrowRight')
+  await expect(tree.getByRole('row', { selected: true })).toHaveCount(1)
+  await page.keyboard.press('ArrowLeft')
+  await expect(tree.getByRole('row', { selected: true })).toHaveCount(0)
+  expect(await findViolations(page)).toEqual([])
+
+  await panel.frame.getByRole('combobox', { name: '过滤请求' }).fill('status:404')
+  await expect(group).toHaveAccessibleName(/ 1 个请求/)
+  await expect(calls).toHaveCount(1)
+  await calls.click({ button: 'right' })
+  await expect(page.getByRole('menuitem', { name: '复制' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.reload()
+  await expect(tree).toBeVisible()
 })
 
 test('columns that were chosen by hand stay where they do not fit: the list scrolls below the name', async ({ openPanel, page, panel }) => {

@@ -8,6 +8,7 @@ import { TaskStore } from '../../recorder/tasks/task-store.ts'
 import { narrowsText } from '../filter/narrows-text.ts'
 import { type Filter, parseFilter } from '../filter/parse-filter.ts'
 import { type ColumnId, DEFAULT_COLUMNS, type ListOrder } from '../rows/column-values.ts'
+import { type GroupBy, groupLines, isGroupId, type ListLines } from '../rows/list-lines.ts'
 import { RowIndex, type RowTest } from '../rows/row-index.ts'
 import type { TabId } from '../words/tab-words.ts'
 import type { ViewId } from '../words/view-words.ts'
@@ -40,6 +41,8 @@ export interface InspectorState {
   readonly order: ListOrder | undefined
   /** The columns that the list has room for, of those that are wanted. */
   readonly columns: readonly ColumnId[]
+  /** Groups whose calls are not shown, by their ids. */
+  readonly collapsed: ReadonlySet<string>
   readonly selection: Selection
   /** What a person noted about calls, by their ids; the latest last. */
   readonly taskMarks: ReadonlyMap<string, TaskMark>
@@ -119,6 +122,10 @@ export interface InspectorActions {
   close(): void
   /** What a person chooses. */
   setPreferences(change: ChosenPreferences): void
+  /** Puts calls together that have something in common. */
+  groupBy(by: GroupBy): void
+  /** Folds a group, or unfolds it. */
+  toggleGroup(id: string): void
   /** Shows the slots or puts them away. They stand on the shared axis. */
   toggleLanes(): void
   /** What was chosen in another tab takes the place of what was chosen here. */
@@ -153,6 +160,7 @@ export function createInspectorStore(
     query: '',
     filter: parseFilter(''),
     kind: 'all',
+    collapsed: new Set(),
     selection: NO_SELECTION,
     view: 'requests',
     ...layer(chosen, hostLook),
@@ -230,9 +238,17 @@ function actionsOn(store: StoreApi<InspectorState>, startedAt: number): Inspecto
     setOrder: (order) => arrange({ order }),
     setColumns: (columns) => setState({ columns }),
     choose: (taskId, how) => {
-      const { selection, rows, opened } = getState()
+      const { selection, opened } = getState()
+      if (isGroupId(taskId) && how !== 'extend') {
+        setState({ selection: { cursor: taskId, anchor: taskId, selected: new Set() } })
+        return
+      }
       const chosen =
-        how === 'one' ? selectOne(taskId) : how === 'extend' ? extendTo(selection, rows.ids, taskId) : toggle(selection, taskId)
+        how === 'one'
+          ? selectOne(taskId)
+          : how === 'extend'
+            ? extendTo(selection, linesIn(getState()).ids, taskId)
+            : toggle(selection, taskId)
       // Open details follow the cursor, as they do in every network panel.
       setState({ selection: chosen, ...(opened !== undefined && how === 'one' && { opened: taskId }) })
     },
@@ -270,6 +286,18 @@ function actionsOn(store: StoreApi<InspectorState>, startedAt: number): Inspecto
       })),
     close: () => setState({ opened: undefined }),
     setPreferences: (change) => setState(({ chosen, hostLook }) => layer({ ...chosen, ...change }, hostLook)),
+    groupBy: (groupBy) =>
+      setState(({ chosen, hostLook, version }) => ({
+        ...layer({ ...chosen, groupBy }, hostLook),
+        collapsed: new Set(),
+        version: version + 1,
+      })),
+    toggleGroup: (id) =>
+      setState(({ collapsed, version }) => {
+        const next = new Set(collapsed)
+        if (!next.delete(id)) next.add(id)
+        return { collapsed: next, version: version + 1 }
+      }),
     toggleLanes: () => {
       const { axis, lanes } = getState().preferences
       const shown = lanes && axis === 'shared'
@@ -282,6 +310,24 @@ function actionsOn(store: StoreApi<InspectorState>, startedAt: number): Inspecto
     setSnackbar: (snackbar) => setState({ snackbar }),
     setDialog: (dialog) => setState({ dialog }),
   }
+}
+
+interface KnownLines {
+  readonly by: GroupBy
+  readonly collapsed: ReadonlySet<string>
+  readonly version: number
+  readonly lines: ListLines
+}
+const knownLines = new WeakMap<RowIndex, KnownLines>()
+
+/** The lines of the list, put together once for each version. */
+export function linesIn({ collapsed, preferences: { groupBy: by }, rows, version }: InspectorState): ListLines {
+  if (by === 'none') return groupLines(rows, by, collapsed)
+  const known = knownLines.get(rows)
+  if (known?.version === version && known.by === by && known.collapsed === collapsed) return known.lines
+  const lines = groupLines(rows, by, collapsed)
+  knownLines.set(rows, { by, collapsed, version, lines })
+  return lines
 }
 
 function layer(chosen: ChosenPreferences, hostLook: HostLook): Pick<InspectorState, 'preferences' | 'chosen' | 'hostLook'> {

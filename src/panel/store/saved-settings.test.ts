@@ -16,6 +16,7 @@ describe('preferences of the panel', () => {
       columns: { url: true, kind: false },
       widths: { name: 300 },
       axis: 'own',
+      groupBy: 'host',
       lanes: true,
       listShare: 0.3,
       explained: true,

@@ -1,6 +1,7 @@
 import type { NoticeCode } from '../../contract/panel-source.ts'
 import { toJson } from '../../contract/to-json.ts'
 import { COLUMN_IDS, type ColumnId } from '../rows/column-values.ts'
+import { GROUPINGS, type GroupBy } from '../rows/list-lines.ts'
 import type { Language } from '../words/dictionary.ts'
 
 export type Theme = 'light' | 'dark'
@@ -15,6 +16,8 @@ export interface PanelPreferences {
   readonly widths: Readonly<Partial<Record<ColumnId, number>>>
   /** Whether bars share one axis of time or each begin at the left. */
   readonly axis: 'shared' | 'own'
+  /** By what the calls of the list stand together. */
+  readonly groupBy: GroupBy
   /** Whether the slots stand above the list, as lanes. */
   readonly lanes: boolean
   /** Share of the room that the list has beside or above the details, 0 to 1. */
@@ -37,6 +40,7 @@ export const DEFAULT_PREFERENCES: PanelPreferences = {
   columns: {},
   widths: {},
   axis: 'shared',
+  groupBy: 'none',
   lanes: false,
   listShare: 0.5,
   explained: false,
@@ -117,6 +121,7 @@ const FITS: Readonly<Record<keyof PanelPreferences, (value: unknown) => boolean>
   columns: (value) => isColumnRecord(value, (shown) => typeof shown === 'boolean'),
   widths: (value) => isColumnRecord(value, (width) => typeof width === 'number' && width >= 20 && width <= 4000),
   axis: (value) => value === 'shared' || value === 'own',
+  groupBy: (value) => (GROUPINGS as readonly unknown[]).includes(value),
   lanes: (value) => typeof value === 'boolean',
   listShare: (value) => typeof value === 'number' && value >= 0 && value <= 1,
   explained: (value) => typeof value === 'boolean',

@@ -1,3 +1,5 @@
+import { isGroupId } from '../rows/list-lines.ts'
+
 /** Which rows are chosen: the one that keys act on, where a range began, and all that are chosen. */
 export interface Selection {
   readonly cursor?: string
@@ -18,7 +20,7 @@ export function extendTo(before: Selection, ids: readonly string[], taskId: stri
   const from = ids.indexOf(anchor)
   const to = ids.indexOf(taskId)
   if (from < 0 || to < 0) return selectOne(taskId)
-  return { cursor: taskId, anchor, selected: new Set(ids.slice(Math.min(from, to), Math.max(from, to) + 1)) }
+  return { cursor: taskId, anchor, selected: new Set(ids.slice(Math.min(from, to), Math.max(from, to) + 1).filter((id) => !isGroupId(id))) }
 }
 
 /** Adds a row to the chosen ones, or takes it out. */

@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import { type RefObject, useRef, useState } from 'react'
-import { Menu } from './menu.tsx'
+import { LateMenu } from './late-menu.tsx'
 import type { MenuGroup } from './menu-items.ts'
 
 interface ActMenuButtonProps {
@@ -32,7 +32,7 @@ export function ActMenuButton({ text, label, groups, buttonRef }: ActMenuButtonP
         <ChevronDown size={12} aria-hidden="true" />
       </button>
       {open && button.current && (
-        <Menu label={label} groups={groups} at={button.current} opener={button.current} onClose={() => setOpen(false)} />
+        <LateMenu label={label} groups={groups} at={button.current} opener={button.current} onClose={() => setOpen(false)} />
       )}
     </>
   )

@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import { type ReactNode, useId, useRef, useState } from 'react'
-import { Menu } from './menu.tsx'
+import { LateMenu } from './late-menu.tsx'
 import type { MenuGroup, MenuStart } from './menu-items.ts'
 
 interface MenuButtonProps {
@@ -50,7 +50,7 @@ export function MenuButton({ label, icon, groups, value, unusual = false }: Menu
         )}
       </button>
       {open && button.current && (
-        <Menu id={id} label={label} groups={groups} at={button.current} start={open} opener={button.current} onClose={close} />
+        <LateMenu id={id} label={label} groups={groups} at={button.current} start={open} opener={button.current} onClose={close} />
       )}
     </>
   )

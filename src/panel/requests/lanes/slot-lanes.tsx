@@ -34,7 +34,7 @@ const MARKS_APART = 90
 const NEAR = 6
 
 /** The slots of wx.request as lanes (LIM-1): which call had which one when, on the axis of the waterfall, and how many waited. */
-export function SlotLanes({ goTo }: { readonly goTo: (index: number) => void }) {
+export function SlotLanes({ reveal }: { readonly reveal: (taskId: string) => void }) {
   const words = useWords(laneWords)
   const { source, store } = useInspector()
   const stage = useContext(StageContext) as WaterfallStage
@@ -85,7 +85,7 @@ export function SlotLanes({ goTo }: { readonly goTo: (index: number) => void }) 
       const { taskId } = next.row
       setMoved(taskId)
       store.actions.choose(taskId, 'one')
-      goTo(rows.ids.indexOf(taskId))
+      reveal(taskId)
     } else if (!/^(Arrow|Home$|End$)/.test(event.key)) return
     event.preventDefault()
     event.stopPropagation()

@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the buttons within the heads have the focus
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { anchorOfContextMenu } from '../../parts/menu/context-menu.ts'
-import { Menu } from '../../parts/menu/menu.tsx'
+import { LateMenu } from '../../parts/menu/late-menu.tsx'
 import type { MenuAnchor } from '../../parts/menu/menu-items.ts'
 import type { ColumnId } from '../../rows/column-values.ts'
 import { useInspector } from '../../store/inspector-context.ts'
@@ -45,7 +45,7 @@ export function ListHead({ table, onDown }: { readonly table: ListTable; readonl
 
   return (
     <div role="rowgroup" className="list-head" onContextMenu={(event) => setMenu(anchorOfContextMenu(event))}>
-      {menu && <Menu label={columns} groups={groups} at={menu} onClose={() => setMenu(undefined)} />}
+      {menu && <LateMenu label={columns} groups={groups} at={menu} onClose={() => setMenu(undefined)} />}
       <div ref={row} role="row" aria-rowindex={1} className="list-row list-head-row" onKeyDown={handleKey}>
         {headers.map((header, place) => (
           <ColumnHead

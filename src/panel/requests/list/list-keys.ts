@@ -3,7 +3,7 @@ import type { PanelSource } from '../../../contract/panel-source.ts'
 import { isEditable } from '../../exchange/resend-tasks.ts'
 import { keyNameOf } from '../../parts/key-name.ts'
 import type { KeyLine } from '../../store/inspector-context.ts'
-import type { InspectorStore } from '../../store/inspector-store.ts'
+import { type InspectorStore, linesIn } from '../../store/inspector-store.ts'
 import { removeTasks } from '../marks/remove-tasks.ts'
 
 interface ListKeysContext {
@@ -34,9 +34,10 @@ interface ListKey extends KeyLine {
 
 /** Moves the cursor; with Shift the selection grows up to there. */
 function move({ store, page, goTo }: ListKeysContext, event: KeyboardEvent): boolean {
-  const { rows, selection } = store.getState()
-  const at = selection.cursor === undefined ? -1 : rows.ids.indexOf(selection.cursor)
-  const last = rows.ids.length - 1
+  const { selection } = store.getState()
+  const { ids } = linesIn(store.getState())
+  const at = selection.cursor === undefined ? -1 : ids.indexOf(selection.cursor)
+  const last = ids.length - 1
   const steps: Readonly<Record<string, number>> = {
     ArrowDown: at + 1,
     j: at + 1,
@@ -48,10 +49,32 @@ function move({ store, page, goTo }: ListKeysContext, event: KeyboardEvent): boo
     End: last,
   }
   const to = Math.min(last, Math.max(0, steps[event.key.length === 1 ? event.key.toLowerCase() : event.key] ?? at))
-  const id = rows.ids[to]
+  const id = ids[to]
   if (id === undefined) return true
   store.actions.choose(id, event.shiftKey ? 'extend' : 'one')
   goTo(to)
+  return true
+}
+
+/** As in a tree: right unfolds a group and then goes into it, left folds it, or goes from a call to the header of its group. */
+function actOnGroup({ store, goTo }: ListKeysContext, { key }: KeyboardEvent, onButton: boolean): boolean {
+  const { opened, selection } = store.getState()
+  const { ids, groups } = linesIn(store.getState())
+  const { cursor } = selection
+  if (cursor === undefined || groups.size === 0 || onButton) return false
+  const at = ids.indexOf(cursor)
+  const group = groups.get(cursor)
+  const moveTo = (to: number) => {
+    store.actions.choose(ids[to] as string, 'one')
+    goTo(to)
+  }
+  if (!group) {
+    const header = key === 'ArrowLeft' && opened === undefined ? ids.findLastIndex((id, place) => place < at && groups.has(id)) : -1
+    if (header >= 0) moveTo(header)
+    return header >= 0
+  }
+  if (key === 'ArrowRight' && !group.collapsed) moveTo(at + 1)
+  else if (key !== 'ArrowLeft' || !group.collapsed) store.actions.toggleGroup(cursor)
   return true
 }
 
@@ -101,7 +124,9 @@ export const LIST_KEYS: readonly ListKey[] = [
   {
     keys: ['Enter', 'Space', 'Shift+Enter'],
     does: 'open',
-    act({ store }, _event, onButton) {
+    act(context, event, onButton) {
+      if (actOnGroup(context, event, onButton)) return true
+      const { store } = context
       const { cursor } = store.getState().selection
       if (cursor === undefined || onButton) return false
       store.actions.show({ taskId: cursor })
@@ -111,7 +136,9 @@ export const LIST_KEYS: readonly ListKey[] = [
   {
     keys: ['ArrowRight'],
     does: 'openEvents',
-    act({ store, focusDetails }) {
+    act(context, event, onButton) {
+      if (actOnGroup(context, event, onButton)) return true
+      const { store, focusDetails } = context
       const { opened, selection } = store.getState()
       if (selection.cursor === undefined) return false
       if (opened === selection.cursor) focusDetails()
@@ -121,8 +148,10 @@ export const LIST_KEYS: readonly ListKey[] = [
   },
   {
     keys: ['ArrowLeft'],
-    does: 'closeDetails',
-    act({ store }) {
+    does: 'closeOrFold',
+    act(context, event, onButton) {
+      if (actOnGroup(context, event, onButton)) return true
+      const { store } = context
       if (store.getState().opened === undefined) return false
       store.actions.close()
       return true

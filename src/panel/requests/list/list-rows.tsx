@@ -2,8 +2,10 @@
 import { type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { type MouseEvent, useContext, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { useMocks } from '../../mocks/rules/mocks-state.ts'
+import { lazyComponent } from '../../parts/lazy-component.tsx'
 import type { ColumnId } from '../../rows/column-values.ts'
 import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
+import { linesIn } from '../../store/inspector-store.ts'
 import { failureWords } from '../../words/failure-words.ts'
 import { listWords } from '../../words/list-words.ts'
 import { mockWords } from '../../words/mock-words.ts'
@@ -17,7 +19,7 @@ import type { StageRow } from '../waterfall/waterfall-stage.ts'
 import type { CellSetting } from './cells.tsx'
 import { titleOfCell } from './columns.ts'
 import { drawMenuButton, RequestRow } from './request-row.tsx'
-import { taskIdAt } from './row-id.ts'
+import { rowId, taskIdAt } from './row-id.ts'
 import type { ListLayout } from './use-list-layout.ts'
 import { focusedTaskIn, useRowElements } from './use-row-elements.ts'
 
@@ -25,6 +27,12 @@ import { focusedTaskIn, useRowElements } from './use-row-elements.ts'
 const AHEAD = 4
 /** The same on the other side, and on both where it jumped: what lies around that place is as likely to be left as to be scrolled to. */
 const BEHIND = 1
+
+const GroupRow = lazyComponent(
+  async () => (await import('../groups/group-row.tsx')).GroupRow,
+  'late',
+  () => null,
+)
 
 interface ListRowsProps {
   readonly grid: HTMLElement
@@ -49,9 +57,10 @@ export function ListRows({ grid, columns, layout, openMenu, topToCome }: ListRow
   const pressed = useRef<string>(undefined)
   const { rows, tasks } = store.getState()
   const seen = useRef<RowRange>(undefined)
+  const { ids, groups } = linesIn(store.getState())
 
   const virtualizer = useVirtualizer({
-    count: rows.ids.length,
+    count: ids.length,
     getScrollElement: () => grid,
     estimateSize: () => rowHeight,
     rangeExtractor: (range) => rowsAround(range, seen.current),
@@ -66,13 +75,13 @@ export function ListRows({ grid, columns, layout, openMenu, topToCome }: ListRow
   const held = new Set([cursor, focusedTaskIn(grid), pressed.current].filter((taskId) => taskId !== undefined))
   const indexes = items.map((item) => item.index)
   for (const taskId of held) {
-    const index = rows.ids.indexOf(taskId)
+    const index = ids.indexOf(taskId)
     if (index >= 0 && (index < first || index > last)) indexes.push(index)
   }
   indexes.sort((a, b) => a - b)
   const shown = new Map<string, StageRow>()
   for (const index of indexes) {
-    const task = tasks.task(rows.ids[index] ?? '')
+    const task = tasks.task(ids[index] ?? '')
     if (task) shown.set(task.taskId, { task, index })
   }
   const elements = useRowElements([...shown.keys()], held, virtualizer.isScrolling)
@@ -103,7 +112,10 @@ export function ListRows({ grid, columns, layout, openMenu, topToCome }: ListRow
     const byPointer = event.detail > 0
     const taskId = byPointer ? pressed.current : taskIdAt(event.target as Element)
     if (taskId === undefined) return
-    if (event.shiftKey) store.actions.choose(taskId, 'extend')
+    if (groups.has(taskId)) {
+      store.actions.choose(taskId, 'one')
+      store.actions.toggleGroup(taskId)
+    } else if (event.shiftKey) store.actions.choose(taskId, 'extend')
     else if (event.ctrlKey || event.metaKey) store.actions.choose(taskId, 'toggle')
     else {
       store.actions.choose(taskId, 'one')
@@ -127,7 +139,7 @@ export function ListRows({ grid, columns, layout, openMenu, topToCome }: ListRow
     <div
       role="rowgroup"
       className="list-body"
-      style={{ height: `${rows.ids.length * rowHeight}px` }}
+      style={{ height: `${ids.length * rowHeight}px` }}
       onPointerDown={(event) => {
         pressed.current = taskIdAt(event.target as Element)
       }}
@@ -147,9 +159,27 @@ export function ListRows({ grid, columns, layout, openMenu, topToCome }: ListRow
             opened={taskId === opened}
             columns={columns}
             setting={setting}
+            grouped={groups.size > 0}
           />
         )
       })}
+      {groups.size > 0 &&
+        indexes.map((index) => {
+          const group = groups.get(ids[index] ?? '')
+          return (
+            group && (
+              <GroupRow
+                key={group.id}
+                id={rowId(group.id)}
+                group={group}
+                index={index}
+                top={index * rowHeight}
+                atCursor={group.id === cursor}
+                columns={columns.length + 1}
+              />
+            )
+          )
+        })}
       {columns.includes('waterfall') && <BarsCanvas rowHeight={rowHeight} below={layout.form === 'lines'} />}
     </div>
   )

@@ -21,16 +21,29 @@ interface RequestRowProps {
   /** Stays the same as long as the same columns are shown. */
   readonly columns: readonly ColumnId[]
   readonly setting: CellSetting
+  /** Whether it stands under the header of a group. */
+  readonly grouped?: boolean
 }
 
 /** One call. Renders anew only when its own task moved, or when its element was given another task. */
-export const RequestRow = memo(function RequestRow({ task, index, top, selected, atCursor, opened, columns, setting }: RequestRowProps) {
+export const RequestRow = memo(function RequestRow({
+  task,
+  index,
+  top,
+  selected,
+  atCursor,
+  opened,
+  columns,
+  setting,
+  grouped,
+}: RequestRowProps) {
   return (
     <div
       role="row"
       id={rowId(task.taskId)}
       className="list-row"
       aria-rowindex={index + 2}
+      aria-level={grouped ? 2 : undefined}
       aria-selected={selected}
       data-tone={toneOf(task)}
       data-by={task.by}

@@ -1,4 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot lay out rows that are not all there
+// biome-ignore-all lint/a11y/noStaticElementInteractions lint/a11y/useAriaPropsSupportedByRole: it is a grid, or in groups a treegrid
 import { type CSSProperties, type MouseEvent, useCallback, useLayoutEffect, useMemo, useState } from 'react'
 import { canResend, resendTasks } from '../../exchange/resend-tasks.ts'
 import { formatDuration, formatMoment } from '../../parts/format.ts'
@@ -8,6 +9,7 @@ import type { MenuAnchor } from '../../parts/menu/menu-items.ts'
 import { PanelBoundary } from '../../parts/panel-boundary.tsx'
 import type { ColumnId } from '../../rows/column-values.ts'
 import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
+import { linesIn } from '../../store/inspector-store.ts'
 import { addStyles } from '../../styles/style-sheets.ts'
 import { exchangeWords } from '../../words/exchange-words.ts'
 import { listWords } from '../../words/list-words.ts'
@@ -17,7 +19,6 @@ import { StageContext } from '../waterfall/stage-context.ts'
 import { useStage } from '../waterfall/use-stage.ts'
 import { useTimelineCard } from '../waterfall/use-timeline-card.ts'
 import { columnTracks } from './column-places.ts'
-import { EmptyList } from './empty-list.tsx'
 import { fitColumns } from './fit-columns.ts'
 import styles from './list.css?inline'
 import { ListHead } from './list-head.tsx'
@@ -32,6 +33,7 @@ import { useListTable } from './use-list-table.ts'
 addStyles(styles)
 
 const Nothing = () => null
+const EmptyList = lazyComponent(async () => (await import('../empty/empty-list.tsx')).EmptyList, 'late', Nothing)
 const RowMenu = lazyComponent(async () => (await import('./row-menu.tsx')).RowMenu, 'late', Nothing)
 const MockMenu = lazyComponent(async () => (await import('./row-menu.tsx')).MockMenu, 'late', Nothing)
 const TimelineCard = lazyComponent(async () => (await import('../waterfall/timeline-card.tsx')).TimelineCard, 'late', Nothing)
@@ -52,6 +54,18 @@ export function RequestTable({ focusDetails }: RequestTableProps) {
   const cursor = useInspectorState((state) => state.selection.cursor)
   const opened = useInspectorState((state) => state.opened)
   const { rows } = store.getState()
+  const { ids } = linesIn(store.getState())
+  const grouped = useInspectorState((state) => state.preferences.groupBy !== 'none')
+  // The same object from version to version, as rows change in place.
+  const lines = useMemo(
+    () => ({
+      of: rows,
+      get ids() {
+        return linesIn(store.getState()).ids
+      },
+    }),
+    [store, rows],
+  )
   const [grid, setGrid] = useState<HTMLDivElement | null>(null)
   const [menu, setMenu] = useState<MenuAnchor>()
   const [mocking, setMocking] = useState<Element>()
@@ -59,18 +73,18 @@ export function RequestTable({ focusDetails }: RequestTableProps) {
   const card = useTimelineCard(grid)
   const explained = card.at && store.getState().tasks.task((card.at === 'cursor' ? cursor : taskIdAt(card.at)) ?? '')
   const axis = useInspectorState((state) => state.preferences.axis)
-  const lanes = useInspectorState((state) => state.preferences.lanes)
+  const showsLanes = useInspectorState((state) => state.preferences.lanes)
   const layout = useListLayout(grid)
   const { form, width, rowHeight, headHeight } = layout
   const chosen = useInspectorState((state) => state.preferences.columns)
   const widths = useInspectorState((state) => state.preferences.widths)
   const fitted = useMemo(() => fitColumns({ form, width, chosen, widths }), [form, width, chosen, widths])
   const table = useListTable(fitted)
-  const cursorIndex = cursor === undefined ? -1 : rows.ids.indexOf(cursor)
-  const { atEnd, goToEnd, goTo, topToCome } = useKeptPlace(grid, rows, version, cursorIndex, layout)
+  const cursorIndex = cursor === undefined ? -1 : ids.indexOf(cursor)
+  const { atEnd, goToEnd, goTo, topToCome } = useKeptPlace(grid, lines, version, cursorIndex, layout)
 
   // Whoever opened it may not have done so from its row.
-  const openedIndex = opened === undefined ? -1 : rows.ids.indexOf(opened)
+  const openedIndex = opened === undefined ? -1 : ids.indexOf(opened)
   const openedRow = openedIndex >= 0 ? opened : undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: once it is in sight it may be scrolled away
   useLayoutEffect(() => {
@@ -155,19 +169,19 @@ export function RequestTable({ focusDetails }: RequestTableProps) {
             </PanelBoundary>
           </div>
         )}
-        {lanes && axis === 'shared' && rows.size > 0 && (
+        {showsLanes && axis === 'shared' && rows.size > 0 && (
           <PanelBoundary message={waterfall.lanesBroke}>
-            <SlotLanes goTo={goTo} />
+            <SlotLanes reveal={(taskId) => goTo(ids.indexOf(taskId))} />
           </PanelBoundary>
         )}
         <div className="list">
           <div
             ref={setGrid}
-            role="grid"
+            role={grouped ? 'treegrid' : 'grid'}
             className="list-grid"
             tabIndex={0}
             aria-label={words.grid}
-            aria-rowcount={rows.ids.length + 1}
+            aria-rowcount={ids.length + 1}
             aria-colcount={headers.length + 1}
             aria-multiselectable="true"
             aria-activedescendant={cursorIndex >= 0 && cursor !== undefined ? rowId(cursor) : undefined}

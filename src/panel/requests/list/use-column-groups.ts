@@ -1,5 +1,6 @@
 import type { MenuGroup } from '../../parts/menu/menu-items.ts'
 import { COLUMN_IDS } from '../../rows/column-values.ts'
+import { GROUPINGS } from '../../rows/list-lines.ts'
 import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
 import { listWords } from '../../words/list-words.ts'
 import { waterfallWords } from '../../words/waterfall-words.ts'
@@ -10,6 +11,8 @@ export function useColumnGroups(): readonly MenuGroup[] {
   const words = useWords(listWords)
   const waterfall = useWords(waterfallWords)
   const { store, layout } = useInspector()
+  const { group } = words
+  const groupBy = useInspectorState((state) => state.preferences.groupBy)
   const lanes = useInspectorState((state) => state.preferences.lanes)
   const shown = useInspectorState((state) => state.columns)
   const axis = useInspectorState((state) => state.preferences.axis)
@@ -30,6 +33,13 @@ export function useColumnGroups(): readonly MenuGroup[] {
     checked: axis === id,
     onSelect: () => store.actions.setPreferences({ axis: id }),
   }))
+  const groupings = GROUPINGS.map((by) => ({
+    id: by,
+    label: group.by[by],
+    kind: 'radio' as const,
+    checked: groupBy === by,
+    onSelect: () => store.actions.groupBy(by),
+  }))
   // Elsewhere it is a button of the toolbar.
   const slots = {
     id: 'lanes',
@@ -41,6 +51,7 @@ export function useColumnGroups(): readonly MenuGroup[] {
   const reset = { id: 'reset', label: words.resetColumns, onSelect: () => store.actions.setPreferences({ columns: {}, widths: {} }) }
   return [
     { id: 'columns', items: columns },
+    { id: 'group', items: [{ id: 'group', label: group.title, submenu: [{ id: 'by', items: groupings }] }] },
     { id: 'axis', label: words.axis, items: axes },
     { id: 'lanes', items: layout === 'sheet' ? [slots] : [] },
     { id: 'reset', items: [reset] },

@@ -14,7 +14,7 @@ const NEAR = 8
  */
 export function useKeptPlace(
   element: HTMLElement | null,
-  rows: RowIndex,
+  rows: Pick<RowIndex, 'ids'>,
   version: number,
   cursorIndex: number,
   { rowHeight, headHeight }: Pick<ListLayout, 'rowHeight' | 'headHeight'>,

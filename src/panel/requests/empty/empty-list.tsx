@@ -3,8 +3,12 @@ import { CopyButton } from '../../parts/copy-button.tsx'
 import { formatCount } from '../../parts/format.ts'
 import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
 import { useSourceState } from '../../store/use-source-state.ts'
+import { addStyles } from '../../styles/style-sheets.ts'
 import { listWords } from '../../words/list-words.ts'
 import { useWords } from '../../words/words.ts'
+import styles from './empty-list.css?inline'
+
+addStyles(styles)
 
 /** A call that is answered well: by a rule for just this URL, else by the server of the page. */
 function exampleFor(rules: readonly MockRule[]): string {
