@@ -48,6 +48,7 @@ export class CallTimes {
     this.#running.clear()
     this.#lengths = []
     this.#ended = 0
+    this.#busy = []
     this.#limit = undefined
   }
 

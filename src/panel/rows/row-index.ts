@@ -191,6 +191,21 @@ export class RowIndex {
     this.#takeOut(taskIds)
   }
 
+  /**
+   * Lets go of everything, once another list has taken its place: a removed element that the browser or React still remembers would hold the
+   * rows of all tasks by it.
+   */
+  release(): void {
+    this.#rows.clear()
+    this.#ids = []
+    this.#shown = new Set()
+    for (const ids of [this.#waiting, this.#searched, this.#gone]) ids.clear()
+    this.#reader.forget()
+    this.tally.reset()
+    this.times.reset()
+    this.density.reset()
+  }
+
   *#shownRows(): Iterable<HeldRow> {
     for (const id of this.#shown) yield this.#rows.get(id) as HeldRow
   }

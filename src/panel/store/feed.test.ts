@@ -99,6 +99,19 @@ describe('createFeed', () => {
     expect(ids()).toHaveLength(3000)
   })
 
+  it('holds nothing of a list that was cleared, though the page may remember an element that holds the list', () => {
+    const { add, connect, frame, log, store } = setUp()
+    connect()
+    add({ taskId: 'a' }, { taskId: 'b', upTo: 3 })
+    frame()
+    const { rows } = store.getState()
+    expect(rows.size).toBe(2)
+    log.clear()
+    expect(store.getState().rows).not.toBe(rows)
+    expect([rows.size, [...rows.ids], [...rows.all()], rows.density.bins().bins, rows.times.whole(0)]).toEqual([0, [], [], [], undefined])
+    expect(rows.tally.sum()).toMatchObject({ shown: 0, bytes: 0, running: 0 })
+  })
+
   it('is empty at once after a clear, and whole again after it is undone', () => {
     const { log, add, connect, frame, ids } = setUp()
     connect()

@@ -202,10 +202,11 @@ function actionsOn(store: StoreApi<InspectorState>, startedAt: number): Inspecto
   }
   return {
     reset: (tasks, eventsOf) => {
-      const { version, filter, kind, order } = getState()
+      const { version, filter, kind, order, rows: before } = getState()
       const list = emptyList(tasks, getState, eventsOf)
       list.rows.arrange(testOf({ filter, kind }), order)
       setState({ ...list, version: version + 1, selection: NO_SELECTION, opened: undefined })
+      before.release()
     },
     ingest: (taskIds, gone, { kept, draws = true, anew = false } = {}) => {
       const { tasks, rows, mainHost, running, version, selection, opened } = getState()
