@@ -258,6 +258,10 @@ test('every form of the filter finds what it means, in the words of Chrome, of w
     ['mocked:yes', 'teas'],
     ['rule:"茶单 · 第"', 'teas'],
     ['is:pinned', ''],
+    ['mocked:yes data-type:json', 'teas'],
+    ['chunks:>=0 mocked:yes', 'teas'],
+    ['aborted:yes', ''],
+    ['mime-type:application/json -t:application/json', ''],
     // What means nothing is left out, and the rest filters on.
     ['status:abc cart', 'cart'],
     ['size:>=2k size:<3k', 'a.png'],
