@@ -18,7 +18,7 @@ test('a session is compared with a file and with what was kept over a reload, ca
 
   await callWx(page, { url: `${TEAS}/longjing?n=1` })
   await callWx(page, { url: `${TEAS}/longjing?n=2` })
-  const har = await page.evaluate(async () => JSON.stringify(await wxInspector.toHar()).replaceAll('longjing?n=2', 'longjing-gone?n=2'))
+  const har = await page.evaluate(() => JSON.stringify(wxInspector.toHar()).replaceAll('longjing?n=2', 'longjing-gone?n=2'))
   const chooser = page.waitForEvent('filechooser')
   await panel.frame.getByRole('button', { name: '文件', exact: true }).click()
   await page.getByRole('menuitem', { name: '打开 HAR…' }).click()

@@ -48,14 +48,14 @@ test('rows are pinned with P, colored and noted by the menu, filtered by it, and
   await filter.fill('note:来自脚本')
   await expect(panel.rows).toHaveCount(0)
   await page.evaluate(async () => {
-    const [entry] = (await wxInspector.toHar()).log.entries
+    const [entry] = wxInspector.toHar().log.entries
     Object.assign(Object(entry?._wx), { mark: { pinned: true, color: 'blue', note: '来自脚本' } })
     await wxInspector.fromHar({ log: { version: '1.2', creator: { name: 'test', version: '1' }, entries: [entry] } })
   })
   await expect(panel.rows).toHaveCount(1)
   await expect(panel.rows.getByRole('img', { name: '蓝色' })).toBeVisible()
   await expect(panel.rows.getByRole('img', { name: '已标记' })).toBeVisible()
-  expect(await page.evaluate(async () => (await wxInspector.toHar()).log.entries.map(({ _wx }) => _wx.mark?.note))).toContain('来自脚本')
+  expect(await page.evaluate(() => wxInspector.toHar().log.entries.map(({ _wx }) => _wx.mark?.note))).toContain('来自脚本')
 })
 
 test('pinned rows outlive the budget, Del deletes rows until that is undone, and marks travel in a HAR file', async ({
@@ -85,12 +85,12 @@ test('pinned rows outlive the budget, Del deletes rows until that is undone, and
   expect(await page.evaluate(() => wxInspector.tasks().map(({ url }) => url.split('/row/')[1]))).toEqual(['1', '10', '11', '12'])
   await expect(panel.frame.getByRole('region', { name: '提示' })).toContainText('最早')
 
-  const marked = await page.evaluate(async () => (await wxInspector.toHar()).log.entries.map(({ _wx }) => _wx.mark))
+  const marked = await page.evaluate(() => wxInspector.toHar().log.entries.map(({ _wx }) => _wx.mark))
   expect(marked).toEqual([{ pinned: true }, undefined, undefined, undefined])
   const chooser = page.waitForEvent('filechooser')
   await panel.frame.getByRole('button', { name: '文件', exact: true }).click()
   await page.getByRole('menuitem', { name: '打开 HAR…' }).click()
-  const har = await page.evaluate(async () => JSON.stringify(await wxInspector.toHar()))
+  const har = await page.evaluate(() => JSON.stringify(wxInspector.toHar()))
   await (await chooser).setFiles({ name: 'marks.har', mimeType: 'application/json', buffer: Buffer.from(har) })
   await expect(panel.frame.getByRole('region', { name: '会话', exact: true })).toBeVisible()
   await expect(pinned).toHaveCount(1)

@@ -87,7 +87,7 @@ export async function* everyStateOfExchange(page: Page, language: Language): Asy
   await open('notes.har', 'hello')
   await expect(frame.getByRole('alert')).toBeVisible()
   yield 'a file that is no HAR'
-  const har = JSON.parse(await page.evaluate(async () => JSON.stringify(await wxInspector.toHar())))
+  const har = JSON.parse(await page.evaluate(() => JSON.stringify(wxInspector.toHar())))
   har.log.entries.push({ startedDateTime: 'never' })
   const longName = 'a rather long name of a file, as they come from the browsers of others.har'
   await open(longName, JSON.stringify(har))

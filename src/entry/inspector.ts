@@ -4,7 +4,7 @@ import { InspectorError } from '../contract/inspector-error.ts'
 import { createPacedClock } from '../contract/pace/paced-clock.ts'
 import type { SourceState } from '../contract/panel-source.ts'
 import { COPY_FORMS, copyCall } from '../exchange/copy/copy-as.ts'
-import { toHarInSlices } from '../exchange/har/to-har.ts'
+import { toHar } from '../exchange/har/to-har.ts'
 import { redactRules } from '../exchange/redact/redact-rules.ts'
 import { writeHandlers } from '../mocks/export/write-handlers.ts'
 import { toRuleFile } from '../mocks/rule-file.ts'
@@ -229,14 +229,12 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
         checkArgument('copyAs', 'form', copied !== undefined, 'must be wx or har for a socket, and can be msw once the call has ended')
         return copied?.text ?? ''
       },
-      async toHar({ redact = true, taskIds } = {}) {
+      toHar({ redact = true, taskIds } = {}) {
         checkArgument('toHar', 'options.redact', typeof redact === 'boolean', 'must be true or false')
         const known = taskIds === undefined || (Array.isArray(taskIds) && taskIds.every((id) => log.has(id)))
         checkArgument('toHar', 'options.taskIds', known, 'must be a list of ids of tasks')
-        const calls = (taskIds ?? log.taskIds()).map((taskId) => () => log.events(taskId))
-        const marks = readMarks(() => sessionStorage)
-        const { har } = await toHarInSlices(calls, { redact, startedAt: clock.startedAt, marks, signal: ended.signal })
-        return har
+        const calls = (taskIds ?? log.taskIds()).map((taskId) => log.events(taskId))
+        return toHar(calls, { redact, startedAt: clock.startedAt, marks: readMarks(() => sessionStorage) }).har
       },
       fromHar: createHarImport({
         log,

@@ -129,11 +129,12 @@ export interface WxInspector extends PanelSource {
    */
   copyAs(taskId: string, form: CopyForm, options?: { readonly redact?: boolean }): string
   /**
-   * Resolves to recorded calls as a HAR 1.2 file, plain JSON: all of them, or those in `taskIds` in that order. Times are ms, `-1` where a
-   * phase did not apply. `_wx` of an entry holds its events, and the pin, color and note that a person gave it. `redact` as in `copyAs`.
-   * Works in slices of a few ms. Rejects with InspectorError `bad-option` for an unknown task, `disposed` when the inspector ends meanwhile.
+   * Recorded calls as a HAR 1.2 file, plain JSON: all of them, or those in `taskIds` in that order. Times are ms, `-1` where a phase did not
+   * apply. `_wx` of an entry holds its events, and the pin, color and note that a person gave it. `redact` as in `copyAs`. Takes about 0.1 ms
+   * for each call in one go; for tens of thousands, the panel's export works in slices. Throws InspectorError `bad-option` for an unknown
+   * task.
    */
-  toHar(options?: { readonly redact?: boolean; readonly taskIds?: readonly string[] }): Promise<Har>
+  toHar(options?: { readonly redact?: boolean; readonly taskIds?: readonly string[] }): Har
   /**
    * Adds the entries of a HAR 1.2 file of any tool, given as a Blob, its text or its JSON, as ended tasks before all others; `importedFrom`
    * names the tool, unless it was this one. An id that is in use gets another. The pin, color and note in `_wx` come along, into the panels

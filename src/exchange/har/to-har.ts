@@ -31,14 +31,7 @@ interface SliceOptions extends HarOptions, RestOptions {
 /** The events of one call, read when they are wanted: those of all calls at once would be a second record. */
 type ReadEvents = () => readonly TaskEvent[]
 
-/** The same as `toHar` in slices of a few ms, so that the page goes on drawing. `signal` ends it with its reason. */
-export async function toHarInSlices(calls: readonly ReadEvents[], options: SliceOptions): Promise<ExportedHar> {
-  const entries: HarEntry[] = []
-  const replaced = await eachEntry(calls, options, (entry) => entries.push(entry))
-  return { har: logOf(entries, options.startedAt), replaced }
-}
-
-/** The same as parts of the text of a file. */
+/** The same as parts of the text of a file, in slices of a few ms, so that the page goes on drawing. `signal` ends it with its reason. */
 export async function toHarText(
   calls: readonly ReadEvents[],
   options: SliceOptions,
