@@ -15,7 +15,7 @@ type Response = Extract<MockAnswer, { kind: 'response' }>
 type Piece = NonNullable<Response['chunks']>[number]
 
 /** Every field of a rule and of the network, and every word that one of them takes. A new one is missed by the compiler in `RULE_CASES`. */
-export type RuleField =
+type RuleField =
   | `rule.${Keys<MockRule>}`
   | `when.${Keys<RuleMatch>}`
   | `api.${NonNullable<RuleMatch['api']>}`
@@ -86,7 +86,7 @@ export interface NetworkCase {
 }
 
 /** A field that another case holds already, or that a test of its own does. */
-export interface SameAs {
+interface SameAs {
   readonly as: RuleField | 'a test of its own'
 }
 

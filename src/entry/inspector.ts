@@ -5,7 +5,6 @@ import { createPacedClock } from '../contract/pace/paced-clock.ts'
 import type { SourceState } from '../contract/panel-source.ts'
 import { COPY_FORMS, copyCall } from '../exchange/copy/copy-as.ts'
 import { toHar } from '../exchange/har/to-har.ts'
-import { redactRules } from '../exchange/redact/redact-rules.ts'
 import { writeHandlers } from '../mocks/export/write-handlers.ts'
 import { toRuleFile } from '../mocks/rule-file.ts'
 import { addMarks, readMarks } from '../panel/store/keep-marks.ts'
@@ -205,10 +204,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
         if (read.scenarios.length > 0) layers.chooseScenarios([...layers.scenarios(), ...read.scenarios])
         return { added: read.rules.length, skipped: read.skipped }
       },
-      toHandlers({ redact = true } = {}) {
-        checkArgument('toHandlers', 'options.redact', typeof redact === 'boolean', 'must be true or false')
-        return writeHandlers(redact ? redactRules(layers.rules()).rules : layers.rules())
-      },
+      toHandlers: () => writeHandlers(layers.rules()),
       explainMatch(taskId, ruleId) {
         checkArgument(
           'explainMatch',

@@ -163,8 +163,11 @@ export interface WxInspector extends PanelSource {
    * and what could not be taken, by its path in the file. Rejects with InspectorError `bad-rules` for a file that is none of these.
    */
   importRules(file: unknown): Promise<ImportOutcome>
-  /** The enabled rules as the source of a TypeScript module for MSW 2 or newer, which exports `handlers`. `redact` as in `copyAs`. */
-  toHandlers(options?: { readonly redact?: boolean }): string
+  /**
+   * The enabled rules as the source of a TypeScript module for MSW 2 or newer, which exports `handlers`. They answer as the rules do, secrets
+   * and all; what the panel saves has those replaced.
+   */
+  toHandlers(): string
   /** Snapshots of all recorded tasks, oldest first. The same array until something changes. */
   tasks(): readonly TaskSnapshot[]
   /** The events of one task, or all events, in order. A copy. */

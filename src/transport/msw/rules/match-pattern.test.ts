@@ -76,7 +76,7 @@ describe('a pattern', () => {
     const began = now()
     expect(match(address)).toBeUndefined()
     // 264,000 places in 20 ms or so; a machine that is busy with other things takes its time.
-    expect(now() - began).toBeLessThan(500)
+    expect(now() - began).toBeLessThan(5000)
   })
 
   it('with more than 32 places that vary is refused, and says why', () => {
