@@ -1,5 +1,5 @@
 import type { TaskMark } from '../contract/event/task-mark.ts'
-import { createRest } from '../exchange/har/create-rest.ts'
+import { createRest } from '../contract/pace/create-rest.ts'
 import type { EventLog } from '../recorder/log/event-log.ts'
 import type { WxInspector } from './inspector/inspector-types.ts'
 

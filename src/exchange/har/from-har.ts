@@ -1,7 +1,7 @@
 import type { TaskEvent } from '../../contract/event/task-event.ts'
 import type { TaskMark } from '../../contract/event/task-mark.ts'
 import { InspectorError, type Issue } from '../../contract/inspector-error.ts'
-import { createRest, type RestOptions } from './create-rest.ts'
+import { createRest, type RestOptions } from '../../contract/pace/create-rest.ts'
 import { EntryFault, own } from './har-values.ts'
 import { moveEvents } from './move-events.ts'
 import { type ReadEntry, readEntry } from './read-entry.ts'

@@ -7,6 +7,13 @@ import type { Draft } from './import-result.ts'
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
 
+interface ReadOptions {
+  /** Awaited between operations, so that the page can paint. */
+  readonly rest: () => Promise<void>
+  /** Whether somebody else holds the document. */
+  readonly shared: boolean
+}
+
 type Named = MockAnswer & { readonly name: string }
 
 /**
@@ -15,10 +22,14 @@ type Named = MockAnswer & { readonly name: string }
  */
 export async function readOpenApi(
   file: Record<string, unknown>,
+  { rest, shared }: ReadOptions,
 ): Promise<{ readonly drafts: readonly Draft[]; readonly skipped: readonly Issue[] }> {
   const [{ upgrade }, { sample }] = await Promise.all([import('@scalar/openapi-upgrader'), import('openapi-sampler')])
+  await rest()
   // It changes what it is given.
-  const document = upgrade(JSON.parse(JSON.stringify(file)) as Record<string, unknown>, '3.1') as Record<string, unknown>
+  const own = shared ? (JSON.parse(JSON.stringify(file)) as Record<string, unknown>) : file
+  const document = upgrade(own, '3.1') as Record<string, unknown>
+  await rest()
   const drafts: Draft[] = []
   const skipped: Issue[] = []
   const resolve = (value: unknown): Record<string, unknown> => {
@@ -47,6 +58,7 @@ export async function readOpenApi(
     const operations = resolve(item)
     for (const method of METHODS) {
       if (!isObject(operations[method])) continue
+      await rest()
       const operation = operations[method]
       const path = `paths.${address}.${method}`
       const answers: Named[] = []

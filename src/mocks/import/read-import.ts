@@ -1,7 +1,7 @@
-import { nextTask } from '../../contract/clock.ts'
 import { InspectorError, type Issue } from '../../contract/inspector-error.ts'
 import type { MockRule } from '../../contract/mock/mock-rule.ts'
 import type { Scenario } from '../../contract/mock/scenario.ts'
+import { createRest } from '../../contract/pace/create-rest.ts'
 import { parseRules } from '../../contract/parse/parse-rules.ts'
 import { parseScenarios } from '../../contract/parse/parse-scenarios.ts'
 import { isObject, numberIn, objectIn, textIn } from '../../contract/read-values.ts'
@@ -11,9 +11,6 @@ import { readOpenApi } from './from-openapi.ts'
 import { readPostman } from './from-postman.ts'
 import { readYapi } from './from-yapi.ts'
 import type { Draft, ImportResult } from './import-result.ts'
-
-/** Rules that are checked in one go, so that the page can paint between. */
-const SLICE = 16
 
 /**
  * Rules of a file: our own, HAR, OpenAPI 2 to 3.1, Postman or YApi. `file` is its JSON, as text or read. Rules arrive switched off, with ids
@@ -27,11 +24,7 @@ export async function readImport(
   const ids = new Set(known.rules.map(({ id }) => id))
   const skipped: Issue[] = []
   const rules: MockRule[] = []
-  let checked = 0
-  const rest = async () => {
-    checked += 1
-    if (checked % SLICE === 0) await nextTask()
-  }
+  const rest = createRest({})
 
   const own = ownFile(data)
   const renamed = new Map<string, string>()
@@ -46,7 +39,8 @@ export async function readImport(
     }
     return { rules, scenarios: soundScenarios(own.scenarios, renamed, skipped, new Set(known.scenarios.map(({ id }) => id))), skipped }
   }
-  const read = await readForeign(data)
+  // What a text was read into is nobody else's.
+  const read = await readForeign(data, { rest, shared: typeof file !== 'string' })
   skipped.push(...read.skipped)
   for (const draft of read.drafts) {
     await rest()
@@ -89,13 +83,16 @@ function ownFile(data: unknown): { readonly rules: readonly unknown[]; readonly 
   return isRules ? { rules: data, scenarios: [] } : undefined
 }
 
-async function readForeign(data: unknown): Promise<{ readonly drafts: readonly Draft[]; readonly skipped: readonly Issue[] }> {
+async function readForeign(
+  data: unknown,
+  options: Parameters<typeof readOpenApi>[1],
+): Promise<{ readonly drafts: readonly Draft[]; readonly skipped: readonly Issue[] }> {
   if (Array.isArray(data) && data.some((each) => isObject(each) && Array.isArray(each['list']))) return readYapi(data)
   if (isObject(data)) {
     if (Array.isArray(objectIn(data, 'log')['entries'])) return readHar(data)
     if (textIn(data, 'openapi') !== undefined || textIn(data, 'swagger') !== undefined) {
       try {
-        return await readOpenApi(data)
+        return await readOpenApi(data, options)
       } catch (cause) {
         throw unreadable(cause)
       }

@@ -1,7 +1,7 @@
 import type { Issue } from '../../contract/inspector-error.ts'
+import { createRest } from '../../contract/pace/create-rest.ts'
 import type { PanelSource } from '../../contract/panel-source.ts'
 import { DEFAULT_SETTINGS } from '../../contract/settings.ts'
-import { createRest } from '../../exchange/har/create-rest.ts'
 import { fromHar } from '../../exchange/har/from-har.ts'
 import { EventLog } from '../../recorder/log/event-log.ts'
 import { offerTasks } from '../../recorder/tasks/task-reader.ts'

@@ -1,4 +1,4 @@
-import { createClock, nextTask } from '../../contract/clock.ts'
+import { createClock, nextTask } from '../clock.ts'
 
 /** How long work is parted, so that the page goes on drawing. */
 export interface RestOptions {
