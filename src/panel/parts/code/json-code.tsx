@@ -124,7 +124,8 @@ function createView({ parent, root, text, name, readOnly, samples, onType, onBlu
         autocompletion({ override: [completeJson(samples)] }),
         plainTyping,
         codeTheme,
-        EditorView.contentAttributes.of({ 'aria-label': name }),
+        // What can be edited can have the focus; the attribute says so to those who look for it.
+        EditorView.contentAttributes.of({ 'aria-label': name, tabindex: '0' }),
         EditorView.updateListener.of(({ docChanged, state, transactions }) => {
           if (docChanged && !transactions.some((each) => each.annotation(fromOutside))) onType(state.doc.toString())
         }),
