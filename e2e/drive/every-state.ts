@@ -58,17 +58,20 @@ export async function* everyStateOfPanel(page: Page, language: Language): AsyncG
   const open = async (text: string) => {
     if ((await details.count()) > 0) await button(detail.close).click()
     const row = grid.getByRole('row').filter({ hasText: text }).first()
-    // Of a long list, only what is in sight is there.
-    await grid.focus()
-    await page.keyboard.press('Home')
-    await expect(grid.locator('[aria-rowindex="2"]')).toBeVisible()
-    for (let screens = 0; screens < 20 && (await row.count()) === 0; screens++) {
-      await page.keyboard.press('PageDown')
-      await drawn(page)
-    }
-    await row.scrollIntoViewIfNeeded()
-    await listRests(grid)
-    await row.click({ position: { x: 60, y: 12 } })
+    await expect(async () => {
+      // Of a long list, only what is in sight is there, and while it scrolls an element may become that of another row.
+      await grid.focus()
+      await page.keyboard.press('Home')
+      await expect(grid.locator('[aria-rowindex="2"]')).toBeVisible()
+      for (let screens = 0; screens < 20 && (await row.count()) === 0; screens++) {
+        await page.keyboard.press('PageDown')
+        await drawn(page)
+      }
+      await listRests(grid)
+      await row.scrollIntoViewIfNeeded({ timeout: 5000 })
+      await listRests(grid)
+      await row.click({ position: { x: 60, y: 12 }, timeout: 5000 })
+    }).toPass({ timeout: 120_000 })
     await expect(row).toHaveAttribute('aria-selected', 'true')
     await expect(details).toBeVisible()
   }
