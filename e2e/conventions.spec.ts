@@ -93,6 +93,16 @@ test('every key of the list does what hands expect of it, and none is taken from
   await expect(selected).toHaveText('已选 3 个')
   await press('Shift+End')
   await expect(selected).toHaveText('已选 60 个')
+  await press('Home', 'Shift+PageDown')
+  await expect.poll(cursor).toBeGreaterThan(10)
+  await expect(selected).toHaveText(`已选 ${await cursor()} 个`)
+  await press('End', 'Shift+PageUp')
+  await expect.poll(cursor).toBeLessThan(50)
+  await expect(selected).toHaveText(`已选 ${61 - (await cursor())} 个`)
+  await press('End', 'Shift+Home')
+  await expect(selected).toHaveText('已选 60 个')
+  await press('Home', 'Shift+j', 'Shift+j', 'Shift+k')
+  await expect(selected).toHaveText('已选 2 个')
   await press('Home', 'Control+a')
   await expect(selected).toHaveText('已选 60 个')
   await press('Shift+Space')
@@ -260,6 +270,14 @@ test('every form of the filter finds what it means, in the words of Chrome, of w
     ['is:pinned', ''],
     ['mocked:yes data-type:json', 'teas'],
     ['chunks:>=0 mocked:yes', 'teas'],
+    ['header:"x-cache: hit"', 'y'],
+    ['is:service-worker-intercepted scheme:http', 'y'],
+    ['is:refused', ''],
+    ['is:threw', ''],
+    ['api:request', 'teas'],
+    ['phase:download mocked:yes', 'teas'],
+    ['phase:queue', ''],
+    ['-mixed-content:displayed teas', 'teas'],
     ['aborted:yes', ''],
     ['mime-type:application/json -t:application/json', ''],
     // What means nothing is left out, and the rest filters on.
@@ -281,6 +299,21 @@ test('every form of the filter finds what it means, in the words of Chrome, of w
   await panel.filter.fill('/[/ teas')
   await expect.poll(found, SOON).toBe('teas')
   await expect(panel.filter).toHaveAccessibleDescription(/\/\[\//)
+  // What Chrome asks and a page does not get to know.
+  for (const query of ['has-overrides:yes', 'priority:high', 'is:from-cache', 'is:service-worker-initiated', 'is:preloaded']) {
+    await panel.filter.fill(`${query} teas`)
+    await expect(panel.filter).toHaveAccessibleDescription(new RegExp(`${query}：页面无法获知`))
+    await expect.poll(found, SOON).toBe('teas')
+  }
+  await page.evaluate(() => Object.assign(globalThis, { getCurrentPages: () => [{ route: 'pages/cart/index' }] }))
+  await callWx(page, { url: 'https://unlisted.example/broken' })
+  for (const query of ['errno:600002', 'e:>600000', 'page:cart/index', 'is:refused']) {
+    await panel.filter.fill('nothing-at-all')
+    await expect(panel.rows).toHaveCount(0)
+    await panel.filter.fill(query)
+    await expect(panel.rows).toHaveCount(1)
+    await expect(panel.rows).toContainText('unlisted.example')
+  }
 })
 
 test('the patterns of assistive technology hold: grid, waterfall, tabs, splitter, filter, toggles, menus and region', async ({

@@ -218,6 +218,19 @@ test('the Mocks view lists the rules, edits one in every part, and hides nothing
     .first()
     .press('Alt+ArrowDown')
   await expect.poll(async () => place(await rulesOf(page))).toBe(before + 1)
+  const said = (text: string) => panel.frame.getByRole('status').filter({ hasText: text })
+  await expect(said(`“茶单 · 第 1 页”已下移到第 ${before + 2} 条，共 `)).toHaveCount(1)
+  const own = rows.getByRole('group', { name: '茶单 · 第 1 页' })
+  for (const [act, by] of [
+    ['上移', 0],
+    ['下移', 1],
+    ['上移', 0],
+  ] as const) {
+    await own.getByRole('button', { name: '茶单 · 第 1 页 的操作' }).press('Enter')
+    await page.getByRole('menuitem', { name: act }).press('Enter')
+    await expect(said(`“茶单 · 第 1 页”已${act}到第 ${before + by + 1} 条，共 `)).toHaveCount(1)
+    expect(place(await rulesOf(page))).toBe(before + by)
+  }
   await rows.getByRole('group', { name: '茶单 · 白茶' }).hover()
   await rows
     .getByRole('group', { name: '茶单 · 白茶' })

@@ -102,3 +102,32 @@ it('a rule of a call with secrets has none in a link and as a handler, and says 
   const { file } = await taken((await writeShare({ version: 1, rules: [rule], scenarios: [] })).hash)
   expect(JSON.stringify(file)).not.toContain('planted')
 })
+
+it('what messages of a socket say under the names of secrets goes into no link either, and MSW handlers have no sockets', async () => {
+  const rule: MockRule = {
+    id: 'feed',
+    name: 'feed',
+    enabled: true,
+    when: { api: 'connectSocket', url: 'wss://api.example.com/feed' },
+    respond: {
+      kind: 'socket',
+      headers: { 'X-Auth-Token': 'planted-handshake' },
+      script: [
+        { text: '{"type":"hello","session_key":"planted-text"}' },
+        { json: { type: 'hello', token: 'planted-json' } },
+        { expect: [{ name: '$.token', operator: 'equals', value: 'planted-expected' }] },
+        {
+          on: [{ name: '$.auth.password', operator: 'equals', value: 'planted-heard' }],
+          reply: [{ text: 'access_token=planted-form' }, { text: 'again planted-text' }],
+        },
+      ],
+    },
+  }
+  const { rules, replaced } = redactRules([rule])
+  expect(writeHandlers([rule])).not.toContain('planted')
+  expect(JSON.stringify(rules)).not.toContain('planted')
+  expect(JSON.stringify(rules)).toContain('hello')
+  expect(replaced.map(({ name }) => name)).toEqual(expect.arrayContaining(['session_key', 'token', 'access_token', 'X-Auth-Token']))
+  const { file } = await taken((await writeShare({ version: 1, rules: [rule], scenarios: [] })).hash)
+  expect(JSON.stringify(file)).not.toContain('planted')
+})

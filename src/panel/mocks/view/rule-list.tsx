@@ -1,6 +1,7 @@
 import { EyeOff, Plus, Search } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { MockRule } from '../../../contract/mock/mock-rule.ts'
+import { formatCount } from '../../parts/format.ts'
 import { VirtualRows } from '../../parts/virtual-rows.tsx'
 import { useInspector } from '../../store/inspector-context.ts'
 import { useSourceState } from '../../store/use-source-state.ts'
@@ -33,13 +34,19 @@ export function RuleList({ rules, opened, onOpen }: RuleListProps) {
   const found = useMemo(() => rules.filter((rule) => fits(rule, query)), [rules, query])
   const lines = useMemo(() => linesOf(found, words.ungrouped), [found, words])
   const change = (next: readonly MockRule[]) => changeRules({ source, store }, next)
+  const move = async ({ id, name }: MockRule, next: readonly MockRule[]) => {
+    const from = rules.findIndex((rule) => rule.id === id)
+    const to = next.findIndex((rule) => rule.id === id)
+    if (!(await change(next)).ok || to === from) return
+    announce((to < from ? words.movedUp : words.movedDown)(name, formatCount(to + 1), formatCount(next.length)))
+  }
   const readOnly = !source.send
   const [drag, setDrag] = useState<{ readonly id: string; readonly over?: string; readonly side?: 'before' | 'after' }>()
   const drop = () => {
     const dragged = rules.find(({ id }) => id === drag?.id)
     setDrag(undefined)
     if (!dragged || !drag?.over || !drag.side || drag.over === drag.id) return
-    void change(moveRuleBeside(rules, drag.id, drag.over, drag.side)).then(() => announce(dragged.name))
+    void move(dragged, moveRuleBeside(rules, drag.id, drag.over, drag.side))
   }
   const add = async () => {
     const id = freeName('mock', new Set(rules.map((rule) => rule.id)))
@@ -122,7 +129,7 @@ export function RuleList({ rules, opened, onOpen }: RuleListProps) {
                     const coded = asCoded?.find(({ id }) => id === rule.id)
                     if (coded) void change(replaceRule(rules, coded))
                   }}
-                  onMove={(by) => void change(moveRuleBy(rules, rule.id, by)).then(() => announce(rule.name))}
+                  onMove={(by) => void move(rule, moveRuleBy(rules, rule.id, by))}
                 />
                 {by && (
                   <p className="rule-hidden">
