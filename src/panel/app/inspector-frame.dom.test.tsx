@@ -107,6 +107,18 @@ describe('InspectorFrame', () => {
     expect(focused()).not.toBe(control('Abort all'))
   })
 
+  it('hands the focus on from a button to which a script gave it, and from a view that goes as a whole to the tab of the next', async () => {
+    const { store, place, control } = await setUp({ taskId: 'a' })
+    const focused = () => (place.getRootNode() as ShadowRoot).activeElement
+    await act(async () => {
+      control('Recording').focus()
+      // Both in one go, as a menu does that gives the focus back.
+      control('Name').focus()
+    })
+    await act(async () => store.actions.show({ view: 'domains' }))
+    expect(focused()).toBe(control('Domains'))
+  })
+
   it('sorts by a click on a head: ascending, descending, and back to the order of the calls', async () => {
     const { click, one, ids } = await setUp({ taskId: 'b', url: 'https://x.example/b' }, { taskId: 'a', url: 'https://x.example/a' })
     const seen: unknown[] = []

@@ -1,6 +1,8 @@
 import { type RefObject, useEffect } from 'react'
 
 const STOPS = 'button, input, textarea, select, a[href], [tabindex]'
+/** Of a view that went as a whole, the tab of the one that came is heir. */
+const SHOWN_VIEW = '.view-tab[aria-pressed="true"]'
 
 /**
  * Hands the focus on when the element that has it goes away or is switched off, as a button does whose work is done:
@@ -19,17 +21,22 @@ export function useKeptFocus(frame: RefObject<HTMLElement | null>): void {
       around = ancestorsOf(last, element)
     }
     // Some browsers tell that an element lost the focus when it is taken out, before it is out.
-    const forget = () =>
+    const forget = (event: FocusEvent) => {
+      const left = event.composedPath()[0]
       queueMicrotask(() => {
-        if (last && !isLost(last)) last = undefined
+        // By then the focus may be in the next one, which a script has given it.
+        if (last === left && last && !isLost(last)) last = undefined
       })
+    }
     const handOn = () => {
       if (!last || !isLost(last)) return
       last = undefined
       const root = element.getRootNode() as Document | ShadowRoot
       // Whoever has moved it elsewhere meanwhile knows better.
       if (root.activeElement && !isLost(root.activeElement)) return
-      heirAmong(around.filter((each) => each.isConnected))?.focus({ preventScroll: true })
+      const left = around.filter((each) => each.isConnected)
+      const heir = left.length > 1 ? heirAmong(left) : element.querySelector<HTMLElement>(SHOWN_VIEW)
+      heir?.focus({ preventScroll: true })
     }
     const observer = new MutationObserver(handOn)
     observer.observe(element, { subtree: true, childList: true, attributeFilter: ['disabled'] })
