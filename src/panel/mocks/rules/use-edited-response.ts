@@ -7,7 +7,7 @@ import { mockWords } from '../../words/mock-words.ts'
 import { useWords } from '../../words/words.ts'
 import type { ResponseAnswer } from './answer-body.ts'
 import { answersOf, withAnswerAt } from './answers-of.ts'
-import { mockCalls, recordedCall } from './mock-act.ts'
+import { callOf, mockCalls, recordedCall } from './mock-act.ts'
 import { changeRules, useMocks } from './mocks-state.ts'
 
 interface EditedResponse {
@@ -24,7 +24,7 @@ interface EditedResponse {
 /** What the next call like this one gets in the place of its response. */
 export function useEditedResponse(snapshot: TaskSnapshot): EditedResponse {
   const mock = useWords(mockWords)
-  const { source, store } = useInspector()
+  const { source, store, announce } = useInspector()
   const rules = useSourceState(source)?.rules ?? []
   const ruleId = useMocks((state) => state.ruleOf.get(snapshot.taskId))
   const rule = rules.find(({ id }) => id === ruleId)
@@ -44,7 +44,9 @@ export function useEditedResponse(snapshot: TaskSnapshot): EditedResponse {
         )
       else {
         const call = recordedCall(source, snapshot)
-        void mockCalls(place, [{ task: snapshot, call, answer: { ...next, name: mock.editedAnswer } }], mock.answers)
+        void mockCalls(place, [{ task: snapshot, call, answer: { ...next, name: mock.editedAnswer } }], mock.answers).then(
+          (mocked) => mocked && announce(mock.next(callOf(snapshot), mock.editedAnswer)),
+        )
       }
     },
   }

@@ -8,6 +8,7 @@ import { openByDefault, visibleNodes } from '../json/json-rows.ts'
 import { Menu } from '../menu/menu.tsx'
 import type { MenuGroup } from '../menu/menu-items.ts'
 import { VirtualRows } from '../virtual-rows.tsx'
+import { watchSize } from '../watch-size.ts'
 import { FieldRow } from './field-row.tsx'
 import { findValue } from './find-value.ts'
 import type { Asking, FormActs } from './form-acts.ts'
@@ -77,6 +78,14 @@ export function JsonForm({ json, base, label, readOnly = false, sought, onEdit }
     seek(60)
     return () => cancelAnimationFrame(frame)
   }, [sought, targetRow, scroller])
+  useEffect(() => {
+    if (!scroller) return undefined
+    // A line that comes above it, such as what became of an edit, must not push the field out of sight that is being edited.
+    return watchSize(scroller, () => {
+      const field = (scroller.getRootNode() as Document | ShadowRoot).activeElement
+      if (scroller.contains(field)) field?.scrollIntoView({ block: 'nearest' })
+    })
+  }, [scroller])
   const acts: FormActs = {
     edit: (splice) => splice && onEdit(applySplice(json.text, splice)),
     fold: (node, open) => setFolding({ json, single: new Map(single).set(node, open) }),
