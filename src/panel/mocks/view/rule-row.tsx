@@ -151,9 +151,15 @@ export function RuleRow({
         disabled={readOnly}
         onChange={(enabled) => void onChange(replaceRule(rules, { ...rule, enabled }))}
       />
-      <button type="button" className="rule-open" aria-current={opened || undefined} title={rule.when.url} onClick={onOpen}>
+      <button
+        type="button"
+        className="rule-open"
+        aria-current={opened || undefined}
+        title={`${rule.name}\n${rule.when.url}`}
+        onClick={onOpen}
+      >
         <span className="rule-name">
-          {rule.name}
+          <span className="rule-name-text">{rule.name}</span>
           {standing !== 'same' && (
             <span className="rule-dot" role="img" aria-label={standing === 'changed' ? words.changed : words.added} />
           )}
