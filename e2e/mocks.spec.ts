@@ -99,7 +99,16 @@ test('a price of seven digits, a name of sixty characters and another picture ar
   await editor.getByRole('textbox', { name: 'price items[0]' }).fill('168888800')
   await page.keyboard.press('Enter')
   await expectNext(panel, '已编辑')
+  await expect(panel.frame.getByRole('status').filter({ hasText: '已编辑' })).toHaveText('下一个 GET /v1/teas 将返回“已编辑”。')
   await expect(editor.getByText('原为 16800')).toBeVisible()
+  // The line above the form has not pushed the field out of sight, and its menu gives the focus back.
+  await expect(editor.getByRole('textbox', { name: 'price items[0]' })).toBeInViewport()
+  const stress = editor.getByRole('button', { name: '极限值 price items[0]' })
+  await stress.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitem', { name: /^七位数/ })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(stress).toBeFocused()
   await expect(panel.rows.first().getByRole('img', { name: '已改为 Mock 响应' })).toBeVisible()
 
   await panel.details.getByRole('button', { name: '重新加载预览' }).click()
@@ -145,7 +154,9 @@ test('the Mocks view lists the rules, edits one in every part, and hides nothing
 }) => {
   await openPanel()
   await mockByMouse(page, panel, '按记录')
-  await panel.frame.getByRole('button', { name: '在 Mock 中打开' }).click()
+  await panel.frame.getByRole('button', { name: '在 Mock 中打开' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(panel.frame.getByRole('group', { name: '视图' }).getByRole('button', { name: 'Mock' })).toBeFocused()
   const view = panel.frame.getByRole('region', { name: 'Mock', exact: true })
   const editor = view.getByRole('region', { name: '规则 茶单 · 第 1 页' })
   await expect(editor).toBeVisible()

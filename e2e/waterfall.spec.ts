@@ -117,7 +117,7 @@ test('the legend says what colours, patterns and marks mean, by its button and b
   await expect(legend).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(legend).toHaveCount(0)
-  await expect(button).toBeFocused()
+  await expect(panel.grid).toBeFocused()
 })
 
 test('ten slots as lanes tell which call had which slot when and how many waited; keys go from call to call', async ({ page, panel }) => {

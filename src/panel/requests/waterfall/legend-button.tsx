@@ -8,6 +8,8 @@ import { LegendCard } from './legend-card.tsx'
 export function LegendButton() {
   const words = useWords(legendWords)
   const button = useRef<HTMLButtonElement>(null)
+  /** What had the focus before: the list, when its key was pressed. */
+  const opener = useRef<HTMLElement>(null)
   const [open, setOpen] = useState(false)
   return (
     <>
@@ -20,7 +22,10 @@ export function LegendButton() {
         aria-haspopup="dialog"
         aria-expanded={open}
         title={words.hint}
-        onClick={() => setOpen(!open)}
+        onClick={(event) => {
+          opener.current = (event.currentTarget.getRootNode() as Document | ShadowRoot).activeElement as HTMLElement | null
+          setOpen(!open)
+        }}
       >
         <CircleHelp size={13} aria-hidden="true" />
       </button>
@@ -29,7 +34,7 @@ export function LegendButton() {
           anchor={button}
           onClose={(byKey) => {
             setOpen(false)
-            if (byKey) button.current?.focus()
+            if (byKey) (opener.current ?? button.current)?.focus({ preventScroll: true })
           }}
         />
       )}
