@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { callWx } from './drive/call-wx.ts'
+import { findViolations } from './drive/find-violations.ts'
 import { pressTo, readFocus, tabTo, walk } from './drive/focus.ts'
 import { expect, test } from './drive/test.ts'
 
@@ -638,5 +639,56 @@ test.describe('the list of keys', () => {
     await keys.getByRole('button', { name: '关闭快捷键' }).press('Enter')
     await expect(keys).toBeHidden()
     expect((await readFocus(page))?.announced).toBe('button 快捷键')
+  })
+
+  test('turns keys of one character off and keeps it so, and has new requests announced, several at a time', async ({
+    openPanel,
+    page,
+    panel,
+  }) => {
+    await openPanel()
+    const keys = page.getByRole('dialog', { name: '快捷键' })
+    const single = keys.getByRole('switch', { name: '单个字符的快捷键' })
+    const announces = keys.getByRole('switch', { name: '向读屏软件播报新请求' })
+    const said = (text: string) => panel.frame.getByRole('status').filter({ hasText: text })
+    await panel.button('快捷键').press('Enter')
+    await expect(keys.getByRole('definition').filter({ hasText: /^P$/ })).toHaveCount(1)
+    await expect(announces).not.toBeChecked()
+    await announces.press('Space')
+    await expect(announces).toBeChecked()
+    await single.press('Space')
+    await expect(single).not.toBeChecked()
+    await expect(keys.getByRole('definition').filter({ hasText: /^(?:Shift\+)?[A-Z/?+0=.,-]$/ })).toHaveCount(0)
+    expect(await findViolations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await startHanging(page, 2)
+    await expect(panel.row(/hang/)).toHaveCount(2)
+    await expect(said('新增 2 个请求，共 3 个')).toHaveCount(1)
+    const changed = async () => ({ states: await statesOf(page), pinned: await page.getByRole('img', { name: '已标记' }).count() })
+    await tabTo(page, LIST)
+    await page.keyboard.press('End')
+    for (const key of ['a', 'p', 'r', 'Shift+R', '/', '?', 'l', 's', 'm', '0']) await page.keyboard.press(key)
+    expect((await readFocus(page))?.announced).toBe(LIST)
+    expect(await changed()).toEqual({ states: ['succeeded', 'running', 'running'], pinned: 0 })
+    await page.keyboard.press('Shift+F10')
+    const menu = page.getByRole('menu', { name: '请求操作' })
+    await expect(menu.getByRole('menuitem', { name: /^标记/ })).not.toHaveAttribute('aria-keyshortcuts')
+    await page.keyboard.press('Escape')
+
+    await panel.filter.fill('hang')
+    await expect(said('过滤结果：2 / 3')).toHaveCount(1)
+    await page.reload()
+    await panel.button('快捷键').press('Enter')
+    await expect(announces).toBeChecked()
+    await expect(single).not.toBeChecked()
+    await single.press('Space')
+    await expect(single).toBeChecked()
+    await page.keyboard.press('Escape')
+    await startHanging(page)
+    await expect(panel.row(/hang/)).toBeVisible()
+    await tabTo(page, LIST)
+    await page.keyboard.press('Home')
+    await page.keyboard.press('p')
+    await expect(panel.rows.first().getByRole('img', { name: '已标记' })).toBeVisible()
   })
 })

@@ -1,7 +1,9 @@
 import { useRef } from 'react'
 import { Dialog } from '../parts/dialog/dialog.tsx'
 import { capsOf, keysFor } from '../parts/key-name.ts'
-import { type KeyLine, useInspector } from '../store/inspector-context.ts'
+import { NamedSwitch } from '../parts/switch.tsx'
+import { type KeyLine, useInspector, useInspectorState } from '../store/inspector-context.ts'
+import { isHeard } from '../store/single-keys.ts'
 import { addStyles } from '../styles/style-sheets.ts'
 import { keyWords } from '../words/key-words.ts'
 import { viewWords } from '../words/view-words.ts'
@@ -20,6 +22,8 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const words = useWords(keyWords)
   const views = useWords(viewWords)
   const content = useInspector()
+  const { singleKeys, announceNew } = useInspectorState(({ preferences }) => preferences)
+  const { setPreferences } = content.store.actions
   const dialog = useRef<HTMLDialogElement>(null)
   const groups = [
     { id: 'anywhere', title: words.anywhere, lines: PANEL_KEYS.filter(({ available }) => available?.(content) ?? true) },
@@ -31,6 +35,10 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog dialog={dialog} className="keys" title={words.title} closeLabel={words.close} onClose={onClose}>
       <p className="keys-note">{words.note}</p>
+      <div className="keys-choices">
+        <NamedSwitch label={words.singleKeys} checked={singleKeys} onChange={(next) => setPreferences({ singleKeys: next })} />
+        <NamedSwitch label={words.announceNew} checked={announceNew} onChange={(next) => setPreferences({ announceNew: next })} />
+      </div>
       <div className="keys-groups">
         {groups.map(({ id, title, lines }) => (
           <KeyTable key={id} title={title} lines={lines} />
@@ -43,27 +51,29 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
 function KeyTable({ title, lines }: { readonly title: string; readonly lines: readonly KeyLine[] }) {
   const words = useWords(keyWords)
   const onMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
+  const state = useInspectorState((all) => all)
+  const heard = lines
+    .map(({ keys, does }) => ({ keys: keysFor(keys, onMac).filter((name) => isHeard(name, state)), does }))
+    .filter(({ keys }) => keys.length > 0)
   return (
     <section className="keys-group">
       <h3>{title}</h3>
       <dl>
-        {lines.map(({ keys, does }) => (
+        {heard.map(({ keys, does }) => (
           <div key={does} className="keys-line">
             <dt>{words.does[does]}</dt>
             <dd>
-              {keysFor(keys, onMac)
-                .slice(0, SHOWN)
-                .map((name, place) => (
-                  <span key={name}>
-                    {place > 0 && <span className="keys-or"> {words.or} </span>}
-                    {capsOf(name, onMac).map((cap, at) => (
-                      <span key={cap}>
-                        {at > 0 && <span className="keys-plus">+</span>}
-                        <kbd>{cap}</kbd>
-                      </span>
-                    ))}
-                  </span>
-                ))}
+              {keys.slice(0, SHOWN).map((name, place) => (
+                <span key={name}>
+                  {place > 0 && <span className="keys-or"> {words.or} </span>}
+                  {capsOf(name, onMac).map((cap, at) => (
+                    <span key={cap}>
+                      {at > 0 && <span className="keys-plus">+</span>}
+                      <kbd>{cap}</kbd>
+                    </span>
+                  ))}
+                </span>
+              ))}
             </dd>
           </div>
         ))}

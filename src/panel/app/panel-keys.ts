@@ -4,6 +4,7 @@ import { keyNameOf } from '../parts/key-name.ts'
 import type { DockPlace } from '../store/docking.ts'
 import type { InspectorContent, PanelKey } from '../store/inspector-context.ts'
 import type { ReplayControls } from '../store/replay-controls.ts'
+import { isHeard } from '../store/single-keys.ts'
 import type { KeyDeed } from '../words/key-words.ts'
 import { resumeOpened } from './hold/next-held.ts'
 
@@ -99,6 +100,7 @@ export function handlePanelKey(event: KeyboardEvent, viewKeys: readonly PanelKey
   if (event.defaultPrevented) return
   const name = keyNameOf(event)
   const target = event.target as HTMLElement
+  if (!isHeard(name, content.store.getState())) return
   if (![...viewKeys, ...PANEL_KEYS].some(({ keys, act }) => keys.includes(name) && act(content, target, name))) return
   event.preventDefault()
   event.stopPropagation()

@@ -2,6 +2,7 @@
 import type { KeyboardEvent as ReactKeyboardEvent } from 'react'
 import { expect, it } from 'vitest'
 import type { InspectorContent } from '../store/inspector-context.ts'
+import { createInspectorStore } from '../store/inspector-store.ts'
 import { handlePanelKey } from './panel-keys.ts'
 
 function elementOf(markup: string): HTMLElement {
@@ -28,7 +29,8 @@ function press(key: string, on: string, shiftKey = false): string {
   }
   const event = new KeyboardEvent('keydown', { key, shiftKey, bubbles: true, cancelable: true })
   elementOf(on).dispatchEvent(event)
-  handlePanelKey(event as unknown as ReactKeyboardEvent, [], { place: { replay } } as unknown as InspectorContent)
+  const content = { place: { replay }, store: createInspectorStore() } as unknown as InspectorContent
+  handlePanelKey(event as unknown as ReactKeyboardEvent, [], content)
   expect(event.defaultPrevented).toBe(done !== 'nothing')
   return done
 }

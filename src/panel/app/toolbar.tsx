@@ -5,6 +5,7 @@ import { FileMenu } from '../exchange/file-menu.tsx'
 import { formatCount } from '../parts/format.ts'
 import { lazyComponent } from '../parts/lazy-component.tsx'
 import { useInspector, useInspectorState } from '../store/inspector-context.ts'
+import { useSingleKey } from '../store/single-keys.ts'
 import { useSourceState } from '../store/use-source-state.ts'
 import { domainCheckWords } from '../words/domain-check-words.ts'
 import { frameWords } from '../words/frame-words.ts'
@@ -28,6 +29,7 @@ export function Toolbar({ Tools }: { readonly Tools: ComponentType | undefined }
   const words = useWords(listWords)
   const frame = useWords(frameWords)
   const { place, showKeys } = useInspector()
+  const key = useSingleKey('?')
   return (
     // biome-ignore lint/a11y/useSemanticElements: there is no element for a toolbar
     <div className="toolbar" role="group" aria-label={words.toolbar}>
@@ -49,9 +51,9 @@ export function Toolbar({ Tools }: { readonly Tools: ComponentType | undefined }
           type="button"
           className="part-icon-button toolbar-keys"
           aria-label={frame.keys}
-          aria-keyshortcuts="?"
+          aria-keyshortcuts={key}
           aria-haspopup="dialog"
-          title={frame.keysHint}
+          title={key ? frame.keysHint : frame.keys}
           onClick={showKeys}
         >
           <Keyboard size={15} aria-hidden="true" />

@@ -9,6 +9,7 @@ import { listWords } from '../words/list-words.ts'
 import { rowWords } from '../words/row-words.ts'
 import { useWords } from '../words/words.ts'
 import { FILTER_PROBLEMS_ID } from './toolbar/filter-box.tsx'
+import { useListAnnouncements } from './use-list-announcements.ts'
 import { useSummary } from './use-summary.ts'
 
 /** The list in one line of numbers, and how full the record is. */
@@ -20,6 +21,7 @@ export function SummaryBar() {
   const kept = useInspectorState((state) => state.kept)
   const selected = useInspectorState((state) => state.selection.selected.size)
   const { shown, total, bytes, failed, httpErrors, threw, running, p50, p95, progress } = useSummary()
+  useListAnnouncements()
   return (
     <footer className="summary">
       <FilterProblems />

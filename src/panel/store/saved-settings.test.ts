@@ -20,6 +20,8 @@ describe('preferences of the panel', () => {
       lanes: true,
       listShare: 0.3,
       explained: true,
+      singleKeys: false,
+      announceNew: true,
       filters: { wx0: [{ name: 'Errors', query: 'status:>=400' }] },
     }
     expect(writePreferences(() => storage, preferences)).toBeUndefined()

@@ -24,6 +24,10 @@ export interface PanelPreferences {
   readonly listShare: number
   /** Whether every event stands with its explanation. */
   readonly explained: boolean
+  /** Whether keys of one character are heard. */
+  readonly singleKeys: boolean
+  /** Whether new calls are told to screen readers. */
+  readonly announceNew: boolean
   /** Filters that were given a name, by the appid of the app in which that was done. */
   readonly filters: Readonly<Record<string, readonly SavedFilter[]>>
 }
@@ -44,6 +48,8 @@ export const DEFAULT_PREFERENCES: PanelPreferences = {
   lanes: false,
   listShare: 0.5,
   explained: false,
+  singleKeys: true,
+  announceNew: false,
   filters: {},
 }
 
@@ -125,6 +131,8 @@ const FITS: Readonly<Record<keyof PanelPreferences, (value: unknown) => boolean>
   lanes: (value) => typeof value === 'boolean',
   listShare: (value) => typeof value === 'number' && value >= 0 && value <= 1,
   explained: (value) => typeof value === 'boolean',
+  singleKeys: (value) => typeof value === 'boolean',
+  announceNew: (value) => typeof value === 'boolean',
   filters: (value) => isRecord(value) && Object.values(value).every((list) => Array.isArray(list) && list.every(isSavedFilter)),
 }
 

@@ -124,6 +124,8 @@ export const listWords = dictionary({
     noMatchTitle: '没有符合条件的请求',
     noMatchText: (count: string) => `${count} 个请求被过滤掉了。`,
     calls: (shown: string, total: string) => (shown === total ? `${total} 个请求` : `${shown} / ${total} 个请求`),
+    filtered: (shown: string, total: string) => `过滤结果：${shown} / ${total}`,
+    newCalls: (count: string, total: string) => `新增 ${count} 个请求，共 ${total} 个`,
     failed: (count: string) => `${count} 个失败`,
     filterBy: (what: string) => `只看：${what}`,
     running: (count: string) => `${count} 个进行中`,
@@ -305,6 +307,8 @@ export const listWords = dictionary({
     noMatchText: (count: string) => (count === '1' ? '1 request is hidden by the filter.' : `${count} requests are hidden by the filter.`),
     calls: (shown: string, total: string) =>
       shown === total ? `${total} ${total === '1' ? 'request' : 'requests'}` : `${shown} of ${total} requests`,
+    filtered: (shown: string, total: string) => `Filter: ${shown} of ${total} shown`,
+    newCalls: (count: string, total: string) => `${count} new ${count === '1' ? 'request' : 'requests'}, ${total} in all`,
     failed: (count: string) => `${count} failed`,
     filterBy: (what: string) => `Show only: ${what}`,
     running: (count: string) => `${count} running`,

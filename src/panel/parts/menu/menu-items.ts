@@ -16,7 +16,7 @@ interface ActionItem extends ItemBase {
   readonly kind?: 'checkbox' | 'radio'
   readonly checked?: boolean
   /** The key that does the same outside of the menu, as `aria-keyshortcuts` wants it: `R`, `Shift+R`, `Delete`. */
-  readonly shortcut?: string
+  readonly shortcut?: string | undefined
   /** Called once the menu is closed and the focus is back; a checkbox leaves the menu open. */
   readonly onSelect: () => void
 }

@@ -2,6 +2,7 @@ import { OctagonX } from 'lucide-react'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { splitUrl } from '../../rows/url-parts.ts'
 import { useInspector } from '../../store/inspector-context.ts'
+import { useSingleKey } from '../../store/single-keys.ts'
 import { listWords } from '../../words/list-words.ts'
 import { taskWords } from '../../words/task-words.ts'
 import { useWords } from '../../words/words.ts'
@@ -12,6 +13,7 @@ export function AbortButton({ task, atCursor }: { readonly task: TaskSnapshot; r
   const words = useWords(listWords)
   const tasks = useWords(taskWords)
   const { source, announce } = useInspector()
+  const key = useSingleKey('A')
   if (!source.send || task.api === 'page') return null
   const { name } = splitUrl(task.url)
   return (
@@ -20,8 +22,8 @@ export function AbortButton({ task, atCursor }: { readonly task: TaskSnapshot; r
       type="button"
       className="row-button"
       aria-label={task.socket ? words.closeSocketRow(name) : words.abortRow(name)}
-      aria-keyshortcuts="a"
-      title={`${task.socket ? tasks.closeSocket : tasks.abort} (A)`}
+      aria-keyshortcuts={key}
+      title={`${task.socket ? tasks.closeSocket : tasks.abort}${key ? ` (${key})` : ''}`}
       onClick={(event) => {
         event.stopPropagation()
         source.send?.({ type: 'abort', taskId: task.taskId })

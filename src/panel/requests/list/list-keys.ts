@@ -4,6 +4,7 @@ import { isEditable } from '../../exchange/resend-tasks.ts'
 import { keyNameOf } from '../../parts/key-name.ts'
 import type { KeyLine } from '../../store/inspector-context.ts'
 import { type InspectorStore, linesIn } from '../../store/inspector-store.ts'
+import { isHeard } from '../../store/single-keys.ts'
 import { removeTasks } from '../marks/remove-tasks.ts'
 
 interface ListKeysContext {
@@ -237,7 +238,7 @@ export const LIST_KEYS: readonly ListKey[] = [
 /** What a key does while the list has the focus. */
 export function handleListKey(event: KeyboardEvent, context: ListKeysContext): void {
   const name = keyNameOf(event)
-  const key = LIST_KEYS.find(({ keys }) => keys.includes(name))
+  const key = isHeard(name, context.store.getState()) ? LIST_KEYS.find(({ keys }) => keys.includes(name)) : undefined
   if (!key?.act(context, event, event.target !== event.currentTarget)) return
   event.preventDefault()
   event.stopPropagation()

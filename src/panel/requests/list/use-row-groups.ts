@@ -9,6 +9,7 @@ import { formatCount } from '../../parts/format.ts'
 import type { MenuGroup, MenuItem } from '../../parts/menu/menu-items.ts'
 import { splitUrl } from '../../rows/url-parts.ts'
 import { useInspector } from '../../store/inspector-context.ts'
+import { useSingleKey } from '../../store/single-keys.ts'
 import { useSourceState } from '../../store/use-source-state.ts'
 import { exchangeWords } from '../../words/exchange-words.ts'
 import { listWords } from '../../words/list-words.ts'
@@ -45,7 +46,7 @@ export function useRowGroups(tasks: readonly TaskSnapshot[], beside: HTMLElement
   const abort: MenuItem = {
     id: 'abort',
     label: words.abort(formatCount(running.length)),
-    shortcut: 'A',
+    shortcut: useSingleKey('A'),
     onSelect: () => {
       for (const { taskId } of running) source.send?.({ type: 'abort', taskId })
       announce(words.didAbort(formatCount(running.length)))
@@ -70,7 +71,7 @@ export function useRowGroups(tasks: readonly TaskSnapshot[], beside: HTMLElement
   const resend: MenuItem = {
     id: 'resend',
     label: exchange.resend(formatCount(again.length)),
-    shortcut: 'R',
+    shortcut: useSingleKey('R'),
     onSelect: () =>
       void resendTasks(
         { source, store },

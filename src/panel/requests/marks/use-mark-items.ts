@@ -2,6 +2,7 @@ import { MARK_COLORS } from '../../../contract/event/task-mark.ts'
 import { formatCount } from '../../parts/format.ts'
 import type { MenuItem } from '../../parts/menu/menu-items.ts'
 import { useInspector } from '../../store/inspector-context.ts'
+import { useSingleKey } from '../../store/single-keys.ts'
 import { rowMenuWords } from '../../words/row-menu-words.ts'
 import { useWords } from '../../words/words.ts'
 
@@ -18,7 +19,7 @@ export function useMarkItems(taskIds: readonly string[]): readonly MenuItem[] {
     {
       id: 'pin',
       label: allPinned ? words.unpin(count) : words.pin(count),
-      shortcut: 'P',
+      shortcut: useSingleKey('P'),
       onSelect: () => store.actions.mark(taskIds, { pinned: allPinned ? undefined : true }),
     },
     {

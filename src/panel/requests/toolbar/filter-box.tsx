@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, useCallback, useLayoutEffect, useRe
 import type { FilterProblem } from '../../filter/parse-filter.ts'
 import { lateCode } from '../../parts/lazy-component.tsx'
 import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
+import { useSingleKey } from '../../store/single-keys.ts'
 import { addStyles } from '../../styles/style-sheets.ts'
 import { listWords } from '../../words/list-words.ts'
 import { useWords } from '../../words/words.ts'
@@ -96,7 +97,7 @@ export function FilterBox() {
             aria-label={words.filter}
             aria-describedby={problems.length > 0 ? FILTER_PROBLEMS_ID : undefined}
             aria-invalid={problems.length > 0 || undefined}
-            aria-keyshortcuts="/"
+            aria-keyshortcuts={useSingleKey('/')}
             title={words.filterKeys}
             spellCheck={false}
             autoComplete="off"
