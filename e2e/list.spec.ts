@@ -118,7 +118,7 @@ test('the page in which a call was made is told in a column and in the details, 
     await callWx(page, { url: `${API}/v1/teas/longjing`, responseType: 'arraybuffer' })
   }
   await panel.frame.getByRole('button', { name: '列', exact: true }).click()
-  for (const column of ['页面', 'responseType']) await page.getByRole('menuitemcheckbox', { name: column, exact: true }).click()
+  for (const column of ['页面', '启动器', 'responseType']) await page.getByRole('menuitemcheckbox', { name: column, exact: true }).click()
   await page.keyboard.press('Escape')
   await expect
     .poll(async () => (await panel.table('页面', 'responseType')).slice(-2))
@@ -126,6 +126,13 @@ test('the page in which a call was made is told in a column and in the details, 
       ['pages/home/index', 'arraybuffer'],
       ['pages/cart/index', 'arraybuffer'],
     ])
+  const [[place = ''] = []] = await panel.table('启动器')
+  expect(place).toMatch(/^[^/]+:\d+$/)
+  const head = panel.grid.getByRole('columnheader', { name: '启动器' })
+  await head.getByRole('button').click()
+  await expect(head).toHaveAttribute('aria-sort', 'ascending')
+  await panel.frame.getByRole('combobox', { name: '过滤请求' }).fill(place)
+  await expect(panel.grid.getByRole('gridcell', { name: place, exact: true }).first()).toBeVisible()
   await panel.frame.getByRole('combobox', { name: '过滤请求' }).fill('page:cart')
   await expect(panel.rows).toHaveCount(1)
   await panel.open(panel.rows.first(), '概览')

@@ -1,10 +1,19 @@
 import { Info, Undo2, X } from 'lucide-react'
 import type { Notice } from '../../contract/panel-source.ts'
 import { formatCount } from '../parts/format.ts'
+import { lazyComponent } from '../parts/lazy-component.tsx'
 import { useInspector, useInspectorState } from '../store/inspector-context.ts'
 import { useSourceState } from '../store/use-source-state.ts'
 import { listWords } from '../words/list-words.ts'
 import { useWords } from '../words/words.ts'
+
+/** Long texts that are seldom needed. Where they do not come, the code of the notice is better than nothing. */
+const NoticeText = lazyComponent(
+  async () => (await import('./notice-text.tsx')).NoticeText,
+  'late',
+  () => null,
+  ({ notice }: { readonly notice: Notice }) => <code>{notice.code}</code>,
+)
 
 /** What the person should know and can act on: an undo after a clear, and notices of the source and of the panel's own storage. */
 export function NoticesBar() {
@@ -30,8 +39,7 @@ export function NoticesBar() {
       {notices.map((notice) => (
         <NoticeLine
           key={notice.code}
-          text={noticeText(notice, words)}
-          detail={notice.detail}
+          notice={notice}
           onDismiss={
             source.send &&
             (() => {
@@ -42,32 +50,24 @@ export function NoticesBar() {
           }
         />
       ))}
-      {refusal && (
-        <NoticeLine text={noticeText(refusal, words)} detail={refusal.detail} onDismiss={() => store.actions.setRefusal(undefined)} />
-      )}
-      {own && <NoticeLine text={words.notice[trouble]} onDismiss={() => store.actions.setTrouble(undefined)} />}
+      {refusal && <NoticeLine notice={refusal} onDismiss={() => store.actions.setRefusal(undefined)} />}
+      {own && <NoticeLine notice={{ code: trouble }} onDismiss={() => store.actions.setTrouble(undefined)} />}
     </section>
   )
 }
 
-function noticeText({ code, count = 0 }: Notice, words: (typeof listWords)['zh']): string {
-  const text = words.notice[code]
-  return typeof text === 'string' ? text : text(formatCount(count))
-}
-
 interface NoticeLineProps {
-  readonly text: string
-  readonly detail?: string | undefined
+  readonly notice: Notice
   readonly onDismiss: (() => void) | undefined
 }
 
-function NoticeLine({ text, detail, onDismiss }: NoticeLineProps) {
+function NoticeLine({ notice, onDismiss }: NoticeLineProps) {
   const words = useWords(listWords)
   return (
     <p className="notice" role="status">
       <Info size={14} aria-hidden="true" className="notice-icon" />
       <span className="notice-text">
-        {text} {detail && <code>{detail}</code>}
+        <NoticeText notice={notice} /> {notice.detail && <code>{notice.detail}</code>}
       </span>
       {onDismiss && (
         <button type="button" className="part-icon-button" aria-label={words.dismiss} title={words.dismiss} onClick={onDismiss}>

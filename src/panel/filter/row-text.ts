@@ -2,6 +2,7 @@ import { Recent } from '../../recorder/log/recent.ts'
 import { formatDuration, formatExactDuration, formatExactMoment, formatExactSize, formatSize } from '../parts/format.ts'
 import { API_NAMES } from '../rows/api-names.ts'
 import { durationOf } from '../rows/column-values.ts'
+import { placeOfInitiator } from '../rows/initiator-frames.ts'
 import type { RowTest } from '../rows/row-index.ts'
 import type { RowReader } from '../rows/row-reader.ts'
 import { statusText } from '../rows/status-text.ts'
@@ -68,7 +69,7 @@ function sayingOf(row: HeldRow): string | undefined {
   const { protocol, socketReused } = timing.connection ?? {}
   return `${row.method} ${row.api} ${row.state} ${row.statusCode} ${row.by} ${row.cookies.length} ${row.chunks} ${row.given['enableChunked']} ${
     check?.verdict
-  } ${check?.reported} ${row.refusedTargets?.length} ${protocol} ${socketReused} ${row.ruleName} ${row.page} ${row.given['dataType']} ${row.given['responseType']}`
+  } ${check?.reported} ${row.refusedTargets?.length} ${protocol} ${socketReused} ${row.ruleName} ${row.page} ${row.initiator} ${row.given['dataType']} ${row.given['responseType']}`
 }
 
 /** The names of a url that its text does not have as they are shown. */
@@ -123,6 +124,7 @@ function wordsIn(task: TaskRow): readonly (string | number | undefined)[] {
     task.chunks || undefined,
     timing.connection?.protocol,
     task.page,
+    task.initiator && placeOfInitiator(task.initiator),
     ...textsOf(task.given),
   ]
 }

@@ -1,5 +1,6 @@
 import { hasTerm, toggleTerm } from '../filter/toggle-term.ts'
 import { formatCount, formatDuration, formatExactDuration, formatExactSize, formatSize } from '../parts/format.ts'
+import { lazyComponent } from '../parts/lazy-component.tsx'
 import { TONE_SIGNS, type Tone } from '../parts/tone.ts'
 import type { ReadingProgress } from '../rows/row-index.ts'
 import { useInspector, useInspectorState } from '../store/inspector-context.ts'
@@ -9,8 +10,13 @@ import { listWords } from '../words/list-words.ts'
 import { rowWords } from '../words/row-words.ts'
 import { useWords } from '../words/words.ts'
 import { FILTER_PROBLEMS_ID } from './toolbar/filter-box.tsx'
-import { useListAnnouncements } from './use-list-announcements.ts'
 import { useSummary } from './use-summary.ts'
+
+const ListAnnouncements = lazyComponent(
+  async () => (await import('./list-announcements.ts')).ListAnnouncements,
+  'late',
+  () => null,
+)
 
 /** The list in one line of numbers, and how full the record is. */
 export function SummaryBar() {
@@ -21,9 +27,9 @@ export function SummaryBar() {
   const kept = useInspectorState((state) => state.kept)
   const selected = useInspectorState((state) => state.selection.selected.size)
   const { shown, total, bytes, failed, httpErrors, threw, running, p50, p95, progress } = useSummary()
-  useListAnnouncements()
   return (
     <footer className="summary">
+      <ListAnnouncements />
       <FilterProblems />
       <SearchProgress {...progress} />
       <span>{words.calls(formatCount(shown), formatCount(total))}</span>

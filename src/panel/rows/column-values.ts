@@ -1,3 +1,4 @@
+import { placeOfInitiator } from './initiator-frames.ts'
 import type { TaskRow } from './task-row.ts'
 import { hostOf, splitUrl } from './url-parts.ts'
 
@@ -13,6 +14,7 @@ export const COLUMN_IDS = [
   'kind',
   'answeredBy',
   'page',
+  'initiator',
   'dataType',
   'responseType',
   'cookies',
@@ -61,6 +63,7 @@ export const COLUMN_VALUES: Readonly<Record<ColumnId, (task: TaskRow) => SortVal
   kind: (task) => task.api,
   answeredBy: (task) => task.ruleName ?? task.by,
   page: (task) => task.page,
+  initiator: (task) => (task.initiator === undefined ? undefined : placeOfInitiator(task.initiator)),
   dataType: (task) => optionOf(task, 'dataType'),
   responseType: (task) => optionOf(task, 'responseType'),
   cookies: (task) => task.cookies.length,

@@ -9,6 +9,7 @@ import { toJson } from '../../contract/to-json.ts'
 import { Recent } from '../../recorder/log/recent.ts'
 import { heldAt } from '../../recorder/tasks/holds.ts'
 import type { EventMarks, TaskHold, TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
+import { appLineOf } from './initiator-frames.ts'
 
 /** What the list sorts, filters and sums up by: some facts of each task, so that the rest of it can stay packed. Any snapshot will do too. */
 export interface TaskRow extends Pick<TaskSnapshot, 'taskId' | 'number' | 'api' | 'state' | 'method' | 'url' | 'receivedBytes' | 'chunks'> {
@@ -16,6 +17,8 @@ export interface TaskRow extends Pick<TaskSnapshot, 'taskId' | 'number' | 'api' 
   readonly by?: TaskSnapshot['by'] | undefined
   readonly ruleName?: string | undefined
   readonly page?: string | undefined
+  /** Of the stack only the frame of the app. */
+  readonly initiator?: string | undefined
   readonly statusCode?: number | undefined
   readonly error?: RowError | undefined
   /** The last is the one that it is in, if it is held. */
@@ -80,6 +83,7 @@ export class HeldRow implements TaskRow {
   readonly by: TaskRow['by']
   readonly ruleName: TaskRow['ruleName']
   readonly page: TaskRow['page']
+  readonly initiator: TaskRow['initiator']
   readonly statusCode: TaskRow['statusCode']
   readonly error: TaskRow['error']
   readonly holds: TaskRow['holds']
@@ -121,6 +125,7 @@ export class HeldRow implements TaskRow {
     this.by = task.by
     this.ruleName = task.ruleName === undefined ? undefined : short(task.ruleName)
     this.page = task.page === undefined ? undefined : short(task.page)
+    this.initiator = task.initiator === undefined ? undefined : appLineOf(task.initiator)
     this.statusCode = task.statusCode
     this.error = task.error && share(shortError(task.error, short))
     const held = heldAt(task)

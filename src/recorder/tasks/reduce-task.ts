@@ -135,6 +135,7 @@ function begin(event: Created, number: number): TaskSnapshot {
     ...(event.framework && { framework: event.framework }),
     ...(event.resentFrom !== undefined && { resentFrom: event.resentFrom }),
     ...(event.page !== undefined && { page: event.page }),
+    ...(event.initiator !== undefined && { initiator: event.initiator }),
     state: 'created',
     method: event.sent?.method ?? wordOf(event.given['method'], 'GET').toUpperCase(),
     url: event.sent?.url ?? wordOf(event.given['url'], ''),

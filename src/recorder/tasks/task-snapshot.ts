@@ -38,6 +38,8 @@ export interface TaskSnapshot {
   readonly resentFrom?: string
   /** The page of the app in which it was made, such as `pages/home/index`. */
   readonly page?: string
+  /** Where in the app it was made: a stack, one frame a line, the innermost first. */
+  readonly initiator?: string
   readonly state: TaskState
   readonly method: string
   readonly url: string

@@ -1,21 +1,17 @@
 import { useMemo } from 'react'
-import type { PanelSource } from '../../../contract/panel-source.ts'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { CopyButton } from '../../parts/copy-button.tsx'
 import { Section } from '../../parts/section.tsx'
+import { appFrame, initiatorFrames, type StackFrame } from '../../rows/initiator-frames.ts'
 import { detailWords } from '../../words/detail-words.ts'
 import { useWords } from '../../words/words.ts'
-import { useTaskEvents } from '../task/use-task-events.ts'
-import { appFrame, initiatorFrames, type StackFrame } from './initiator-frames.ts'
 
 /**
  * Where in the app a call was made. Places are those of the scripts that run: to map them to their sources, maps would have to be fetched,
  * and nothing that is looked at reaches the network.
  */
-export function Initiator({ source, snapshot }: { readonly source: PanelSource; readonly snapshot: TaskSnapshot }) {
+export function Initiator({ snapshot: { initiator: text } }: { readonly snapshot: TaskSnapshot }) {
   const { overview: words } = useWords(detailWords)
-  const created = useTaskEvents(source, snapshot).find((event) => event.type === 'created')
-  const text = created?.initiator
   const frames = useMemo(() => (text === undefined ? [] : initiatorFrames(text)), [text])
   const first = appFrame(frames)
   if (text === undefined || !first) return null

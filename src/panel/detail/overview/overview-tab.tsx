@@ -78,7 +78,7 @@ export function OverviewTab({ source, snapshot, onOpenTab, onOpenEvent }: Overvi
       <Section title={words.overview.facts}>
         <Facts items={facts} />
       </Section>
-      <Initiator source={source} snapshot={snapshot} />
+      <Initiator snapshot={snapshot} />
       <WhyNot snapshot={snapshot} />
       <LateRulesSection source={source} snapshot={snapshot} onOpenEvent={onOpenEvent} />
     </>

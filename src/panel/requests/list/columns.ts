@@ -11,6 +11,7 @@ import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { clipText, formatDuration, formatExactDuration, formatExactMoment, formatExactSize, formatSize } from '../../parts/format.ts'
 import { API_NAMES } from '../../rows/api-names.ts'
 import { COLUMN_IDS, COLUMN_VALUES, type ColumnId, optionOf } from '../../rows/column-values.ts'
+import { placeOfInitiator } from '../../rows/initiator-frames.ts'
 import { hostOf } from '../../rows/url-parts.ts'
 import { type CellSetting, drawAnsweredBy, drawName, drawStarted, drawStatus, drawTime, drawTimeline, drawYesNo } from './cells.tsx'
 import { COLUMN_WIDTHS } from './fit-columns.ts'
@@ -37,6 +38,10 @@ const LOOKS: Readonly<Record<ColumnId, ColumnLook>> = {
   kind: { cell: (task) => API_NAMES[task.api] },
   answeredBy: { cell: drawAnsweredBy, title: (task) => task.ruleName },
   page: { cell: (task) => clipText(task.page ?? ''), title: (task) => task.page },
+  initiator: {
+    cell: (task) => (task.initiator === undefined ? '' : clipText(placeOfInitiator(task.initiator))),
+    title: (task) => task.initiator,
+  },
   dataType: { cell: (task) => clipText(optionOf(task, 'dataType') ?? '') },
   responseType: { cell: (task) => clipText(optionOf(task, 'responseType') ?? '') },
   cookies: { largestFirst: true, cell: (task) => task.cookies.length || '' },

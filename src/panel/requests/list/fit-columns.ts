@@ -35,6 +35,7 @@ export const COLUMN_WIDTHS: Readonly<Record<ColumnId, { readonly width: number; 
   kind: { width: 80, least: 56 },
   answeredBy: { width: 116, least: 72 },
   page: { width: 140, least: 64 },
+  initiator: { width: 130, least: 64 },
   dataType: { width: 80, least: 56 },
   responseType: { width: 104, least: 56 },
   cookies: { width: 76, least: 48 },

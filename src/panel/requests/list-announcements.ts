@@ -10,8 +10,8 @@ const REST = 700
 /** ms in which new calls are told together, never one by one. */
 const PAUSE = 3000
 
-/** Tells whoever listens instead of looking how many calls the filter leaves, and, where that was asked for, how many came. */
-export function useListAnnouncements(): void {
+/** Draws nothing: tells whoever listens instead of looking how many calls the filter leaves, and, where that was asked for, how many came. */
+export function ListAnnouncements(): null {
   const words = useWords(listWords)
   const { announce, store } = useInspector()
   const query = useInspectorState((state) => state.query)
@@ -47,6 +47,7 @@ export function useListAnnouncements(): void {
       clearTimeout(timer)
     }
   }, [tellsNew, announce, store, words])
+  return null
 }
 
 function everCame({ kept, rows }: InspectorState): number {
