@@ -12,13 +12,15 @@ import { isRecord } from './parse-words.ts'
 export function parseList<Item>(what: 'rules' | 'scenarios', schema: v.GenericSchema, input: unknown): readonly Item[] {
   const given: readonly unknown[] | undefined = Array.isArray(input) ? Array.from(input) : undefined
   const places = given?.flatMap((each, place) => (isSound(each) ? [] : [place]))
-  const plain = plainOf(what, places ? places.map((place) => given?.[place]) : input)
+  const json = jsonFor(what, places ? places.map((place) => given?.[place]) : input)
+  const plain: unknown = JSON.parse(json)
   const result = v.safeParse(schema, plain, { abortPipeEarly: true })
   const faults = (result.issues ?? []).map((issue): Issue => ({ path: pathIn(what, issue.path, places), message: issue.message }))
   const list = given ? withRead(given, places ?? [], plain) : plain
   const issues = [...faults, ...repeatedIds(what, list)]
   if (issues.length === 0) {
-    for (const each of plain as readonly object[]) keepSound(each)
+    const read = plain as readonly object[]
+    for (const each of read) keepSound(each, read.length === 1 ? json.slice(1, -1) : undefined)
     return Object.freeze(list) as readonly Item[]
   }
   throw new InspectorError(
@@ -29,9 +31,9 @@ export function parseList<Item>(what: 'rules' | 'scenarios', schema: v.GenericSc
 }
 
 /** What survives JSON: this drops functions, detaches the result from the caller's objects and keeps a `__proto__` key as data. */
-function plainOf(what: string, input: unknown): unknown {
+function jsonFor(what: string, input: unknown): string {
   try {
-    return JSON.parse(toJson(input) ?? 'null')
+    return toJson(input) ?? 'null'
   } catch (cause) {
     throw new InspectorError('bad-rules', `The ${what} are not JSON.`, { issues: [{ path: what, message: String(cause) }], cause })
   }
