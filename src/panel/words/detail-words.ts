@@ -232,7 +232,7 @@ export const detailWords = dictionary({
   en: {
     details: 'Request details',
     tabs: 'Details',
-    copyUrl: 'Copy url',
+    copyUrl: 'Copy URL',
     close: 'Close details',
     tabBroke: 'This tab failed to render. What was recorded is still there.',
     cuts: {
