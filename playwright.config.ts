@@ -1,10 +1,7 @@
 import { defineConfig } from '@playwright/test'
-import { BROWSER_ARGS, locateBrowser } from './tools/find-browser.mjs'
+import { browserForTests } from './tools/test-browser.mjs'
 
 const PORT = Number(process.env.WX_E2E_PORT ?? 4319)
-
-// Every worker reads this file again: looked for once, the browser stays in the environment.
-process.env.WX_BROWSER ??= locateBrowser() ?? ''
 
 /** Journeys in a real Chromium, over the built demo and host pages: run `npm run build` first, or `npm test`, which does. */
 export default defineConfig({
@@ -27,12 +24,8 @@ export default defineConfig({
     // Wide enough for every column of the list beside the phone.
     viewport: { width: 1760, height: 900 },
     actionTimeout: 30_000,
-    trace: 'retain-on-failure',
-    launchOptions: {
-      ...(process.env.WX_BROWSER ? { executablePath: process.env.WX_BROWSER } : {}),
-      // Names under .test give pages of other origins, secure or not, on this one machine.
-      args: [...BROWSER_ARGS, '--host-resolver-rules=MAP *.test 127.0.0.1'],
-    },
+    // Names under .test give pages of other origins, secure or not, on this one machine.
+    ...browserForTests(['--host-resolver-rules=MAP *.test 127.0.0.1']),
   },
   webServer: {
     command: `node tools/serve-pages.mjs ${PORT}`,

@@ -77,7 +77,7 @@ test.describe('a docked panel', () => {
 
     await panel.button('收起面板').press('Enter')
     expect(await roomOf(page)).toEqual([0, 0, 0])
-    expect(await page.evaluate(() => document.documentElement.hasAttribute('style'))).toBe(false)
+    await expect.poll(() => page.evaluate(() => document.documentElement.hasAttribute('style'))).toBe(false)
   })
 
   test('is at the bottom of a narrow window, which has room for no other place', async ({ page, panel }) => {

@@ -150,8 +150,9 @@ test('code in a link is shown, and runs only when it is asked to', async ({ page
   const code = "console.log('from a link', '明前')"
   await run(page, code)
   await page.getByRole('button', { name: words.share }).click()
-  const link = await page.getByRole('textbox', { name: words.shareLink }).inputValue()
-  expect(link).toContain('?screen=playground#code=')
+  const field = page.getByRole('textbox', { name: words.shareLink })
+  await expect(field).toHaveValue(/\?screen=playground#code=/)
+  const link = await field.inputValue()
   await page.evaluate(() => localStorage.clear())
 
   await page.goto('about:blank')

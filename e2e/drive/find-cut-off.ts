@@ -5,7 +5,12 @@ import type { Page } from '@playwright/test'
  * or with a text that is longer than its button. What can be scrolled to is not cut off.
  */
 export function findCutOff(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
+    // What slides in is beyond the window until it is there; what turns for ever is not waited for.
+    const moving = [document, document.querySelector('.wx-request-inspector')?.shadowRoot]
+      .flatMap((root) => root?.getAnimations() ?? [])
+      .filter(({ effect }) => Number(effect?.getComputedTiming().endTime) < Infinity)
+    await Promise.allSettled(moving.map(({ finished }) => finished))
     const found: string[] = []
     const visit = (node: Element) => {
       if (!node.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || node.closest('[inert]')) return

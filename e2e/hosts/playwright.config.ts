@@ -1,7 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { BROWSER_ARGS, locateBrowser } from '../../tools/find-browser.mjs'
-
-process.env.WX_BROWSER ??= locateBrowser() ?? ''
+import { browserForTests } from '../../tools/test-browser.mjs'
 
 /** One of the examples, whose dev server runs at WX_HOST_URL. `npm run hosts` prepares each and runs this. */
 export default defineConfig({
@@ -18,7 +16,6 @@ export default defineConfig({
     baseURL: process.env.WX_HOST_URL,
     locale: 'en-US',
     viewport: { width: 1280, height: 900 },
-    trace: 'retain-on-failure',
-    launchOptions: { ...(process.env.WX_BROWSER ? { executablePath: process.env.WX_BROWSER } : {}), args: [...BROWSER_ARGS] },
+    ...browserForTests(),
   },
 })

@@ -2,10 +2,9 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
-import { BROWSER_ARGS, locateBrowser } from '../../tools/find-browser.mjs'
+import { browserForTests } from '../../tools/test-browser.mjs'
 
-// Every worker reads this file again: looked for and made once, both stay in the environment.
-process.env.WX_BROWSER ??= locateBrowser() ?? ''
+// Every worker reads this file again: made once, the folder stays in the environment.
 process.env.WX_HOSTS ??= mkdtempSync(join(tmpdir(), 'wx-hosts-'))
 
 /** The package as people install it, in projects of their own outside the repository. Run `npm run build` first, or `npm test`, which does. */
@@ -22,8 +21,7 @@ export default defineConfig({
   use: {
     locale: 'en',
     viewport: { width: 1280, height: 800 },
-    trace: 'retain-on-failure',
-    launchOptions: { ...(process.env.WX_BROWSER ? { executablePath: process.env.WX_BROWSER } : {}), args: [...BROWSER_ARGS] },
+    ...browserForTests(),
   },
   projects: [
     { name: 'install', testMatch: 'install.setup.ts', teardown: 'remove' },
