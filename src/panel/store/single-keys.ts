@@ -2,7 +2,7 @@ import { useInspectorState } from './inspector-context.ts'
 import type { InspectorState } from './inspector-store.ts'
 
 /** Whether a key is one character, with Shift or without: whoever speaks to a computer says such by chance (WCAG 2.1.4). */
-export function isSingleKey(name: string): boolean {
+function isSingleKey(name: string): boolean {
   return name.replace(/^Shift\+/, '').length === 1
 }
 
