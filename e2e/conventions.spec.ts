@@ -166,9 +166,9 @@ test('columns stand in their order, are chosen and sorted, and the summary tells
 }) => {
   await openPanel()
   await bringIn(page, [
-    { url: 'https://a.example/one', text: 'x'.repeat(3000), wait: 300 },
-    { url: 'https://a.example/two', status: 404, wait: 20 },
-    { url: 'https://a.example/three', status: 0 },
+    { url: 'https://a.example/one', text: 'x'.repeat(3000), wait: 300, answered: [['X-Trace', 'gamma']] },
+    { url: 'https://a.example/two', status: 404, wait: 20, answered: [['x-trace', 'alpha']] },
+    { url: 'https://a.example/three', answered: [['X-TRACE', 'Beta']] },
   ])
   expect(await panel.columns()).toEqual(['#', '名称', '方法', '状态', '类型', '响应来源', '大小', '耗时', '瀑布图'])
   await panel.button('列').press('Enter')
@@ -187,6 +187,30 @@ test('columns stand in their order, are chosen and sorted, and the summary tells
     await expect(panel.grid.locator('[aria-sort]')).toHaveCount(order ? 1 : 0)
     if (order === 'descending') expect((await panel.table('名称'))[0]?.[0]).toContain('one')
   }
+  // A column of a response header, by the keys alone.
+  await panel.button('列').press('Enter')
+  await page.getByRole('menuitem', { name: '添加响应头列…' }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: '添加响应头列' })
+  const field = dialog.getByRole('combobox', { name: '响应头名称' })
+  await expect(field).toBeFocused()
+  await field.fill('no blanks')
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeVisible()
+  await field.fill('x-Trace')
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+  const trace = panel.grid.getByRole('columnheader', { name: 'x-Trace' })
+  expect((await panel.columns()).slice(-2)).toEqual(['x-Trace', '瀑布图'])
+  await trace.getByRole('button').click()
+  await expect(trace).toHaveAttribute('aria-sort', 'ascending')
+  await expect.poll(async () => (await panel.table('x-Trace')).flat()).toEqual(['alpha', 'Beta', 'gamma', ''])
+  await trace.getByRole('button').click()
+  await expect.poll(async () => (await panel.table('x-Trace')).flat()).toEqual(['gamma', 'Beta', 'alpha', ''])
+  await panel.button('列').press('Enter')
+  await page.getByRole('menuitemcheckbox', { name: 'x-Trace' }).press('Space')
+  await page.keyboard.press('Escape')
+  await expect(trace).toHaveCount(0)
+
   await panel.filter.fill('status:>=400')
   await expect(panel.frame.getByText('1 / 4 个请求', { exact: true })).toBeVisible()
   await expect(panel.frame.getByText(/4 \/ 5,000/)).toBeVisible()

@@ -315,10 +315,13 @@ test('a designer changes an answer, adds a second, saves a scenario, and a colle
   await mockByMouse(page, panel, '500')
   await panel.frame.getByRole('button', { name: '在 Mock 中打开' }).click()
   const view = panel.frame.getByRole('region', { name: 'Mock', exact: true })
-  await view.getByRole('button', { name: '另存为…' }).click()
+  const saveAs = view.getByRole('button', { name: '另存为…' })
+  await saveAs.click()
   await view.getByRole('textbox', { name: '场景名称' }).fill('开不了门')
   await page.keyboard.press('Enter')
   await expect(view.getByRole('button', { name: '开不了门' })).toHaveAttribute('aria-pressed', 'true')
+  // Where the form was, and not at a scenario that Enter would choose.
+  await expect(saveAs).toBeFocused()
 
   await view.getByRole('button', { name: '导出' }).click()
   await page.getByRole('menuitem', { name: '分享链接…' }).click()

@@ -19,6 +19,15 @@ for (const host of ['plain', 'strict']) {
     await page.keyboard.press('Enter')
     expect(loaded.filter((path) => path.includes('editor'))).toEqual(['/dist/wx-request-inspector.editor.js'])
     await expect.poll(async () => JSON.stringify(await callWx(page, { url: HELLO }))).toContain('a new word')
+
+    // What cannot be kept yet is not lost by Escape, which closes the details.
+    const editor = panel.details.getByRole('region', { name: '编辑响应' })
+    await editor.getByRole('button', { name: 'JSON' }).click()
+    await editor.getByRole('textbox', { name: 'JSON' }).press('ControlOrMeta+End')
+    await page.keyboard.type(',')
+    await expect(editor.getByRole('alert')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(editor.getByRole('alert')).toBeVisible()
     await panel.button('编辑').click()
 
     // The others come with it.

@@ -8,7 +8,7 @@ const TYPES = { html: 'text/html', js: 'text/javascript', css: 'text/css' }
 
 /**
  * One of the pages here as a production build, by path. Nothing is written to disk.
- * @param {'list.html' | 'peers.html' | 'record.html'} name
+ * @param {'list.html' | 'mocks.html' | 'peers.html' | 'record.html'} name
  * @returns {Promise<ReadonlyMap<string, { body: string | Buffer, type: string }>>}
  */
 export async function buildPage(name) {
@@ -38,7 +38,7 @@ export async function buildPage(name) {
 /**
  * Opens one of the pages here. No server runs: every file is answered from memory.
  * @param {import('@playwright/test').Browser} browser
- * @param {'list.html' | 'record.html'} name
+ * @param {'list.html' | 'mocks.html' | 'record.html'} name
  */
 export async function openBuiltPage(browser, name) {
   const files = await buildPage(name)
@@ -51,7 +51,7 @@ export async function openBuiltPage(browser, name) {
     throw error
   })
   await page.goto(`${ORIGIN}/${name}`)
-  await page.waitForFunction(() => globalThis.listBench ?? globalThis.recordBench)
+  await page.waitForFunction(() => globalThis.listBench ?? globalThis.recordBench ?? globalThis.mocksBench)
   return page
 }
 

@@ -34,8 +34,8 @@ export interface Answers {
   readonly ready: Promise<void>
   setRules(rules: readonly MockRule[]): void
   serviceWorker(): ServiceWorkerState
-  /** Holds a recorded call against the rules, by its events. Empty while rules cannot answer yet. */
-  explain(events: readonly TaskEvent[]): readonly RuleVerdict[]
+  /** Holds a recorded call against the rules, or against one, by its events. Empty while rules cannot answer yet. */
+  explain(events: readonly TaskEvent[], ruleId?: string): readonly RuleVerdict[]
   /** Whether a rule, which may be none of those in use, would take a recorded call. Waits until rules can be asked. */
   takes(rule: MockRule, events: readonly TaskEvent[]): Promise<boolean>
   dispose(): Promise<void>
@@ -81,7 +81,10 @@ export function createAnswers(options: AnswersOptions): Answers {
       network?.setRules(next)
     },
     serviceWorker: () => (options.serviceWorker ? (network?.serviceWorkerState() ?? 'starting') : 'off'),
-    explain: (events) => network?.explain(events, rules) ?? [],
+    explain(events, ruleId) {
+      const one = rules.find(({ id }) => id === ruleId)
+      return network?.explain(events, one ? [one] : rules) ?? []
+    },
     async takes(rule, events) {
       await loading.catch(() => {})
       return network?.takes(rule, events) ?? false

@@ -206,15 +206,10 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
       },
       toHandlers: () => writeHandlers(layers.rules()),
       explainMatch(taskId, ruleId) {
-        checkArgument(
-          'explainMatch',
-          'taskId',
-          record.tasks().some((task) => task.taskId === taskId),
-          'must be the id of a task',
-        )
+        checkArgument('explainMatch', 'taskId', log.has(taskId), 'must be the id of a task')
         const known = ruleId === undefined || layers.rules().some(({ id }) => id === ruleId)
         checkArgument('explainMatch', 'ruleId', known, 'must be the id of a rule, or be left out')
-        return answers.explain(log.events(taskId)).filter((verdict) => ruleId === undefined || verdict.ruleId === ruleId)
+        return answers.explain(log.events(taskId), ruleId)
       },
       copyAs(taskId, form, { redact = true } = {}) {
         const events = typeof taskId === 'string' ? log.events(taskId) : []

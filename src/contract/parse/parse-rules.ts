@@ -5,7 +5,7 @@ import { parseList } from './parse-list.ts'
 import { match } from './parse-match.ts'
 import { count, isRecord, must, name, objectMessage, text } from './parse-words.ts'
 
-/** Rules from outside: `input` is a list of rules. Throws InspectorError `bad-rules` that names every fault; the result shares nothing with `input`. */
+/** Rules from outside: `input` is a list of rules. Throws InspectorError `bad-rules` that names every fault; the result is frozen, and shares no more with `input` than rules that came out of here. */
 export function parseRules(input: unknown): readonly MockRule[] {
   return parseList<MockRule>('rules', rules, input)
 }

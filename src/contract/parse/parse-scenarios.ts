@@ -5,7 +5,7 @@ import { isRecord, must, name, objectMessage, text } from './parse-words.ts'
 
 /**
  * Scenarios from outside: `input` is a list of scenarios. Their conditions are checked where they are applied. Throws InspectorError
- * `bad-rules` that names every fault; the result shares nothing with `input`.
+ * `bad-rules` that names every fault; the result is frozen, and shares no more with `input` than scenarios that came out of here.
  */
 export function parseScenarios(input: unknown): readonly Scenario[] {
   return parseList<Scenario>('scenarios', scenarios, input)

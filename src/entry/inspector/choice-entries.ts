@@ -1,3 +1,4 @@
+import { jsonOf } from '../../contract/mock/sound.ts'
 import { isObject } from '../../contract/read-values.ts'
 import { toJson } from '../../contract/to-json.ts'
 
@@ -28,9 +29,16 @@ export function nextEntries(before: Entries, wanted: Choices, stored: Entries, t
   const next = new Map(before)
   const count = [...before.values(), ...stored.values()].reduce((most, entry) => Math.max(most, entry.count), 0) + 1
   for (const key of new Set([...before.keys(), ...pieces.keys()])) {
-    if (toJson(before.get(key)?.value) !== toJson(pieces.get(key))) next.set(key, { value: pieces.get(key), count, tab })
+    const [entry, value] = [before.get(key), pieces.get(key)]
+    if (entry?.value === value) continue
+    // The newer object of two that say the same, so that they are not compared again.
+    next.set(key, entry && isSame(entry.value, value) ? { ...entry, value } : { value, count, tab })
   }
   return next
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return isObject(a) && isObject(b) ? jsonOf(a) === jsonOf(b) : toJson(a) === toJson(b)
 }
 
 /** The newer of each. */
@@ -38,7 +46,7 @@ export function mergeEntries(mine: Entries, theirs: Entries): Entries {
   const merged = new Map(theirs)
   for (const [key, entry] of mine) {
     const other = theirs.get(key)
-    if (!other || isNewer(entry, other)) merged.set(key, entry)
+    if (!other || isNewer(entry, other) || isOfOneChange(entry, other)) merged.set(key, entry)
   }
   return merged
 }
@@ -49,6 +57,11 @@ export function isAhead(merged: Entries, stored: Entries): boolean {
     const other = stored.get(key)
     return other ? isNewer(entry, other) : entry.value !== undefined
   })
+}
+
+/** Of two that say the same, the one that was not just read from the storage is kept: whoever knows it need not look at it again. */
+function isOfOneChange(a: Entry, b: Entry): boolean {
+  return a.count > 0 && a.count === b.count && a.tab === b.tab
 }
 
 function isNewer(a: Entry, b: Entry): boolean {

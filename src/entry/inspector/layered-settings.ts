@@ -77,6 +77,8 @@ export function createLayeredSettings({ onNotice, disposables, ...options }: Lay
   let scenarios = hostScenarios
   let scenario: Scenario | undefined
   let coded = hostRules
+  /** What `coded` was made of. */
+  let codedOf: { readonly hostRules: readonly MockRule[]; readonly scenario: Scenario | undefined } = { hostRules, scenario: undefined }
   let owner: string | undefined
   let host: Settings
   let choices: Choices = {}
@@ -98,23 +100,26 @@ export function createLayeredSettings({ onNotice, disposables, ...options }: Lay
   /** Only what still fits: one setting that a newer version would refuse takes no other with it. */
   const soundOf = (settings: Settings, read: Choices): Choices =>
     Object.fromEntries(
-      Object.entries(read).filter(([path, value]) =>
-        guard(() => {
-          if (path === RULES) parseRules(applyRuleChoices(hostRules, value as RuleChoices))
-          else if (path === SCENARIOS) soundScenarios(value)
-          else if (path === SCENARIO) return typeof value === 'string'
-          else if (SETTING_PATHS.includes(path)) applySettingsPatch(settings, patchOf({ [path]: value }))
-          else throw new SyntaxError(`${path} is no setting`)
-          return true
-        }, false),
-      ),
+      Object.entries(read).flatMap(([path, value]) => {
+        const sound = guard(() => {
+          if (path === RULES) return soundRules(hostRules, value as RuleChoices)
+          if (path === SCENARIOS) return soundScenarios(value)
+          if (path === SCENARIO) return typeof value === 'string' ? value : undefined
+          if (!SETTING_PATHS.includes(path)) throw new SyntaxError(`${path} is no setting`)
+          applySettingsPatch(settings, patchOf({ [path]: value }))
+          return value
+        }, undefined)
+        return sound === undefined ? [] : [[path, sound]]
+      }),
     )
   const layRules = () => {
-    const before = rules
     const own = choices[RULES] as RuleChoices | undefined
-    coded = applyScenario(hostRules, scenario)
-    rules = own ? parseRules(applyRuleChoices(coded, own)) : coded
-    if (before !== rules) rulesChanged.emit()
+    if (codedOf.hostRules !== hostRules || !isSame(codedOf.scenario, scenario)) coded = parseRules(applyScenario(hostRules, scenario))
+    codedOf = { hostRules, scenario }
+    const laid = own ? parseRules(applyRuleChoices(coded, own)) : coded
+    if (laid.length === rules.length && laid.every((rule, nth) => rule === rules[nth])) return
+    rules = laid
+    rulesChanged.emit()
   }
   const load = () => {
     const read = store.read(host.appid)
@@ -229,6 +234,12 @@ export function createLayeredSettings({ onNotice, disposables, ...options }: Lay
     chosen: () => chosen,
     subscribeRules: rulesChanged.subscribe,
   }
+}
+
+/** The choices with rules that were read once: as long as nobody changes one it is the same object. Throws InspectorError `bad-rules`. */
+function soundRules(host: readonly MockRule[], choices: RuleChoices): RuleChoices {
+  const rules = new Map(parseRules(applyRuleChoices(host, choices)).map((rule) => [rule.id, rule]))
+  return { ...choices, own: choices.own.map(({ id }) => rules.get(id)!) }
 }
 
 /** Scenarios whose conditions are sound too. Throws InspectorError `bad-rules`. */

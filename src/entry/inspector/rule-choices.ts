@@ -1,6 +1,6 @@
 import type { MockRule } from '../../contract/mock/mock-rule.ts'
 import type { Scenario } from '../../contract/mock/scenario.ts'
-import { toJson } from '../../contract/to-json.ts'
+import { isSameList, jsonOf } from '../../contract/mock/sound.ts'
 import { applyScenario, differInPickOnly } from '../../mocks/apply-scenario.ts'
 
 /** What a person made of the host's rules. Rules that were not touched go on following the host. */
@@ -15,11 +15,15 @@ export interface RuleChoices {
 
 /** How the rules differ from those of the host; `undefined` when they do not. */
 export function compareRules(host: readonly MockRule[], rules: readonly MockRule[]): RuleChoices | undefined {
-  if (toJson(host) === toJson(rules)) return undefined
-  const hostRules = new Map(host.map((rule) => [rule.id, toJson(rule)]))
+  if (isSameList(host, rules)) return undefined
+  const hostRules = new Map(host.map((rule) => [rule.id, rule]))
   const ids = new Set(rules.map(({ id }) => id))
+  const isOwn = (rule: MockRule) => {
+    const before = hostRules.get(rule.id)
+    return before !== rule && (!before || jsonOf(before) !== jsonOf(rule))
+  }
   return {
-    own: rules.filter((rule) => hostRules.get(rule.id) !== toJson(rule)),
+    own: rules.filter(isOwn),
     removed: host.map(({ id }) => id).filter((id) => !ids.has(id)),
     order: rules.map(({ id }) => id),
   }
@@ -28,14 +32,21 @@ export function compareRules(host: readonly MockRule[], rules: readonly MockRule
 /** The host's rules as the person wants them. A rule that the host has added since stands behind the one that it follows there. */
 export function applyRuleChoices(host: readonly MockRule[], { own, removed, order }: RuleChoices): readonly MockRule[] {
   const rules = new Map([...host, ...own].map((rule) => [rule.id, rule]))
-  for (const id of removed) if (!own.some((rule) => rule.id === id)) rules.delete(id)
+  const owned = new Set(own.map(({ id }) => id))
+  for (const id of removed) if (!owned.has(id)) rules.delete(id)
   const ids = order.filter((id) => rules.has(id))
+  const placed = new Set(ids)
   host.forEach(({ id }, nth) => {
-    if (!rules.has(id) || ids.includes(id)) return
+    if (!rules.has(id) || placed.has(id)) return
     const before = ids.indexOf(host[nth - 1]?.id ?? '')
     ids.splice(before + 1, 0, id)
+    placed.add(id)
   })
-  for (const { id } of own) if (!ids.includes(id)) ids.push(id)
+  for (const { id } of own) {
+    if (placed.has(id)) continue
+    ids.push(id)
+    placed.add(id)
+  }
   return ids.map((id) => rules.get(id)!)
 }
 

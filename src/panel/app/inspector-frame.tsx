@@ -30,6 +30,9 @@ const CompareSessionsDialog = lazyComponent(
   async () => (await import('../requests/compare/compare-sessions-dialog.tsx')).CompareSessionsDialog,
   'asked',
 )
+const HeaderColumnDialog = lazyComponent(
+  async () => (await import('../requests/header-column/header-column-dialog.tsx')).HeaderColumnDialog,
+)
 const ReportDialog = lazyComponent(async () => (await import('../report/report-dialog.tsx')).ReportDialog, 'asked')
 const SessionBar = lazyComponent(async () => (await import('../exchange/session-bar.tsx')).SessionBar)
 const ReplayBar = lazyComponent(async () => (await import('../replay/replay-bar.tsx')).ReplayBar)
@@ -90,6 +93,7 @@ export function InspectorFrame({ source, store, place, pace }: InspectorFramePro
         {dialog?.kind === 'request' && source.send && <RequestDialog key={dialog.taskId ?? ''} draft={dialog} />}
         {dialog?.kind === 'har' && <HarDialog />}
         {dialog?.kind === 'report' && <ReportDialog />}
+        {dialog?.kind === 'header-column' && <HeaderColumnDialog />}
         {dialog?.kind === 'compare-sessions' && <CompareSessionsDialog />}
         <Snackbar />
         <div className="part-unseen" role="status">

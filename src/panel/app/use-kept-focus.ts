@@ -15,10 +15,13 @@ export function useKeptFocus(frame: RefObject<HTMLElement | null>): void {
     if (!element) return undefined
     let last: Element | undefined
     let around: readonly HTMLElement[] = []
+    /** What stood before it, and before each that was around it. */
+    let before: readonly (Element | null)[] = []
 
     const remember = (event: FocusEvent) => {
       last = event.composedPath()[0] as Element
       around = ancestorsOf(last, element)
+      before = [last, ...around].map((each) => each.previousElementSibling)
     }
     // Some browsers tell that an element lost the focus when it is taken out, before it is out.
     const forget = (event: FocusEvent) => {
@@ -30,12 +33,14 @@ export function useKeptFocus(frame: RefObject<HTMLElement | null>): void {
     }
     const handOn = () => {
       if (!last || !isLost(last)) return
+      const wentAway = !last.isConnected
       last = undefined
       const root = element.getRootNode() as Document | ShadowRoot
       // Whoever has moved it elsewhere meanwhile knows better.
       if (root.activeElement && !isLost(root.activeElement)) return
       const left = around.filter((each) => each.isConnected)
-      const heir = left.length > 1 ? heirAmong(left) : element.querySelector<HTMLElement>(SHOWN_VIEW)
+      const neighbor = wentAway ? before[around.length - left.length] : undefined
+      const heir = left.length > 1 ? heirAmong(left, neighbor) : element.querySelector<HTMLElement>(SHOWN_VIEW)
       heir?.focus({ preventScroll: true })
     }
     const observer = new MutationObserver(handOn)
@@ -60,17 +65,22 @@ function ancestorsOf(element: Element, frame: HTMLElement): readonly HTMLElement
   return found
 }
 
-function heirAmong(ancestors: readonly HTMLElement[]): HTMLElement | undefined {
-  let inner: HTMLElement | undefined
+/** `neighbor` is what stood before the outermost that went. */
+function heirAmong(ancestors: readonly HTMLElement[], neighbor: Element | null | undefined): HTMLElement | undefined {
+  let inner = neighbor?.isConnected ? neighbor : undefined
   for (const ancestor of ancestors) {
     if (isStop(ancestor)) return ancestor
     const stops = [...ancestor.querySelectorAll<HTMLElement>(STOPS)].filter((each) => isStop(each) && !isOfAnother(each, ancestors))
     // What stands after the lost one comes first: that is where an undo appears.
-    const heir = stops.find((each) => inner && inner.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING) ?? stops[0]
+    const heir = stops.find((each) => inner && isAfter(inner, each)) ?? stops[0]
     if (heir) return heir
     inner = ancestor
   }
   return undefined
+}
+
+function isAfter(inner: Element, each: Element): boolean {
+  return !inner.contains(each) && (inner.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING) > 0
 }
 
 /** Whether it belongs to another item of the list: whoever presses the key once more must not hit that one. */

@@ -2,7 +2,7 @@ import { placeOfInitiator } from './initiator-frames.ts'
 import type { TaskRow } from './task-row.ts'
 import { hostOf, splitUrl } from './url-parts.ts'
 
-/** Every column of the list, in the order in which they stand. */
+/** Every column that the list has by itself, in the order in which they stand. */
 export const COLUMN_IDS = [
   'number',
   'name',
@@ -28,7 +28,31 @@ export const COLUMN_IDS = [
   'waterfall',
 ] as const
 
-export type ColumnId = (typeof COLUMN_IDS)[number]
+export type OwnColumnId = (typeof COLUMN_IDS)[number]
+/** A column of a response header that somebody asked for: `header-X-Trace-Id`. */
+export type HeaderColumnId = `header-${string}`
+export type ColumnId = OwnColumnId | HeaderColumnId
+
+/** Which columns were shown or hidden by hand. */
+export type ChosenColumns = Readonly<Partial<Record<ColumnId, boolean>>>
+
+/** Names of headers that a column can have. Its name becomes that of a CSS property. */
+const HEADER_COLUMN = /^header-[\w-]{1,100}$/
+
+export function isColumnId(id: string): id is ColumnId {
+  return (COLUMN_IDS as readonly string[]).includes(id) || HEADER_COLUMN.test(id)
+}
+
+/** The header that a column shows; `undefined` of the list's own columns. */
+export function headerOfColumn(id: ColumnId): string | undefined {
+  return id.startsWith('header-') ? id.slice('header-'.length) : undefined
+}
+
+/** Every column that there is, shown or not: those of headers stand before the waterfall. */
+export function columnIds(chosen: ChosenColumns): readonly ColumnId[] {
+  const headers = (Object.keys(chosen) as ColumnId[]).filter((id) => headerOfColumn(id) !== undefined)
+  return headers.length === 0 ? COLUMN_IDS : [...COLUMN_IDS.slice(0, -1), ...headers, 'waterfall']
+}
 
 /** What is shown until someone chooses otherwise. */
 export const DEFAULT_COLUMNS: readonly ColumnId[] = [
@@ -52,7 +76,7 @@ export interface ListOrder {
 type SortValue = number | string | undefined
 
 /** What a column is sorted by. Tasks without a value go last, whichever way the column is sorted. */
-export const COLUMN_VALUES: Readonly<Record<ColumnId, (task: TaskRow) => SortValue>> = {
+export const COLUMN_VALUES: Readonly<Record<OwnColumnId, (task: TaskRow) => SortValue>> = {
   number: (task) => task.number,
   name: (task) => splitUrl(task.url).name.toLowerCase(),
   url: (task) => task.url,

@@ -153,6 +153,25 @@ describe('RowIndex', () => {
     }
   })
 
+  it('sorts by a response header once it is read, in any letter case, and puts a call that moves on in its place', () => {
+    const { rows, feed } = setUp()
+    const traced = (taskId: string, trace?: string) => exampleEvents({ taskId, ...(trace && { header: { 'X-Trace': trace } }) })
+    const late = traced('d', 'Aa')
+    feed([...traced('a', 'b'), ...traced('b'), ...traced('c', 'C'), ...late.slice(0, 2)])
+    const read = () => {
+      while (rows.progress.waiting > 0) rows.readOn()
+      return rows.ids
+    }
+    rows.arrange(undefined, { column: 'header-x-trace', descending: false })
+    expect(read()).toEqual(['a', 'c', 'b', 'd'])
+    feed(late.slice(2))
+    expect(read()).toEqual(['d', 'a', 'c', 'b'])
+    rows.arrange((row) => row.taskId !== 'a', { column: 'header-x-trace', descending: true })
+    expect(read()).toEqual(['c', 'd', 'b'])
+    rows.arrange(undefined, undefined)
+    expect(rows.ids).toEqual(['a', 'b', 'c', 'd'])
+  })
+
   describe('under a filter that asks for more than rows hold', () => {
     const text = (value: string) => ({ kind: 'text', text: value, size: value.length }) as const
     const events = [

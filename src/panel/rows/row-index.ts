@@ -1,10 +1,11 @@
+import { headerValue } from '../../contract/event/header-value.ts'
 import type { TaskEvent } from '../../contract/event/task-event.ts'
 import type { TaskMark } from '../../contract/event/task-mark.ts'
 import type { TaskReader } from '../../recorder/tasks/task-reader.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { CallDensity } from './call-density.ts'
 import { CallTimes } from './call-times.ts'
-import { COLUMN_VALUES, type ListOrder } from './column-values.ts'
+import { COLUMN_VALUES, headerOfColumn, type ListOrder, type OwnColumnId } from './column-values.ts'
 import { CachingReader, type RowReader } from './row-reader.ts'
 import { RowTally } from './row-tally.ts'
 import { HeldRow, type TaskRow } from './task-row.ts'
@@ -236,10 +237,13 @@ export class RowIndex {
 
   /** One that waits does not pass yet. */
   #passes(row: HeldRow, reads = false): boolean {
-    if (!this.#test) return true
+    const header = this.#orderHeader()
+    if (!this.#test && header === undefined) return true
     const reader = this.#reader
     reader.aim(row, reads)
-    const passes = this.#test(row, reader)
+    // A row has no place before its header is read.
+    const placed = header === undefined || reader.facts() !== undefined
+    const passes = placed && (this.#test?.(row, reader) ?? true)
     if (reader.bodies !== 'not asked') this.#searched.add(row.taskId)
     if (reader.bodies === 'gone') this.#gone.add(row.taskId)
     if (reader.missed) this.#waiting.add(row.taskId)
@@ -287,7 +291,19 @@ export class RowIndex {
 
   #place(id: string): Placed {
     const row = this.#rows.get(id)
-    return { id, number: row?.number ?? 0, value: row && this.#order ? COLUMN_VALUES[this.#order.column](this.#whole(row)) : undefined }
+    return { id, number: row?.number ?? 0, value: row && this.#order && this.#valueOf(row, this.#order) }
+  }
+
+  #valueOf(row: HeldRow, { column }: ListOrder): Placed['value'] {
+    const header = this.#orderHeader()
+    if (header === undefined) return COLUMN_VALUES[column as OwnColumnId](this.#whole(row))
+    this.#reader.aim(row, true)
+    return headerValue(this.#reader.facts()?.header, header)?.toLowerCase()
+  }
+
+  /** The response header by which the list is sorted, if it is by one. */
+  #orderHeader(): string | undefined {
+    return this.#order && headerOfColumn(this.#order.column)
   }
 
   #compare(a: Placed, b: Placed): number {

@@ -70,7 +70,7 @@ export interface InspectorState {
 }
 
 /** What is written or chosen over the panel. */
-export type PanelDialog = RequestDraft | { readonly kind: 'har' | 'compare-sessions' | 'report' }
+export type PanelDialog = RequestDraft | { readonly kind: 'har' | 'compare-sessions' | 'report' | 'header-column' }
 
 /** A request to be written: with `taskId` that of a task, to be sent again, and with `pasted` one from the clipboard. */
 export interface RequestDraft {

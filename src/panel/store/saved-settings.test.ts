@@ -13,7 +13,7 @@ describe('preferences of the panel', () => {
     const preferences: PanelPreferences = {
       language: 'en',
       theme: 'dark',
-      columns: { url: true, kind: false },
+      columns: { url: true, kind: false, 'header-X-Trace': true },
       widths: { name: 300 },
       axis: 'own',
       groupBy: 'host',
@@ -37,7 +37,7 @@ describe('preferences of the panel', () => {
       version: 1,
       language: 'en',
       theme: 'pink',
-      columns: { nonsense: true },
+      columns: { 'header-a b': true },
       widths: { name: -3 },
       listShare: 7,
       explained: 1,

@@ -1,6 +1,6 @@
 import type { NoticeCode } from '../../contract/panel-source.ts'
 import { toJson } from '../../contract/to-json.ts'
-import { COLUMN_IDS, type ColumnId } from '../rows/column-values.ts'
+import { type ChosenColumns, type ColumnId, isColumnId } from '../rows/column-values.ts'
 import { GROUPINGS, type GroupBy } from '../rows/list-lines.ts'
 import type { Language } from '../words/dictionary.ts'
 
@@ -11,7 +11,7 @@ export interface PanelPreferences {
   readonly language: Language | 'auto'
   readonly theme: Theme | 'auto'
   /** Columns that were shown or hidden by hand; the others follow the default. */
-  readonly columns: Readonly<Partial<Record<ColumnId, boolean>>>
+  readonly columns: ChosenColumns
   /** Widths of columns that were resized, px. */
   readonly widths: Readonly<Partial<Record<ColumnId, number>>>
   /** Whether bars share one axis of time or each begin at the left. */
@@ -145,5 +145,5 @@ function isSavedFilter(value: unknown): boolean {
 }
 
 function isColumnRecord(value: unknown, fits: (entry: unknown) => boolean): boolean {
-  return isRecord(value) && Object.entries(value).every(([key, entry]) => (COLUMN_IDS as readonly string[]).includes(key) && fits(entry))
+  return isRecord(value) && Object.entries(value).every(([key, entry]) => isColumnId(key) && fits(entry))
 }

@@ -6,8 +6,8 @@ import type { CallEnvironment } from '../../contract/event/platform.ts'
 import type { TaskEvent } from '../../contract/event/task-event.ts'
 import type { MockRule } from '../../contract/mock/mock-rule.ts'
 import type { RuleVerdict } from '../../contract/mock/rule-verdict.ts'
+import { jsonOf } from '../../contract/mock/sound.ts'
 import type { ServiceWorkerState } from '../../contract/panel-source.ts'
-import { toJson } from '../../contract/to-json.ts'
 import type { Transport } from '../../contract/transport.ts'
 import { createSocketTransport } from '../sockets/socket-transport.ts'
 import { recordedFacts } from './call/recorded-facts.ts'
@@ -73,7 +73,7 @@ export function createMswNetwork(options: MswNetworkOptions): MswNetwork {
   const compile = (rules: readonly MockRule[]): readonly AnyHandler[] => {
     const before = compiled
     compiled = new Map(
-      rules.filter(({ enabled }) => enabled).map((rule) => [toJson(rule), before.get(toJson(rule)) ?? compileRule(rule, hooks)]),
+      rules.filter(({ enabled }) => enabled).map((rule) => [jsonOf(rule), before.get(jsonOf(rule)) ?? compileRule(rule, hooks)]),
     )
     callRules = [...compiled.values()].flatMap(({ forCalls }) => forCalls ?? [])
     return [...[...compiled.values()].flatMap((rule) => rule.handlers), ...handlers]

@@ -1,11 +1,11 @@
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import type { MockAnswer } from '../../../contract/mock/mock-rule.ts'
 import { DraftInput } from '../../parts/json-form/draft-input.tsx'
 import { Tabs } from '../../parts/tabs.tsx'
 import { mockEditorWords } from '../../words/mock-editor-words.ts'
 import { mocksViewWords } from '../../words/mocks-view-words.ts'
 import { useWords } from '../../words/words.ts'
-import { type ResponseAnswer, textOfBody } from '../rules/answer-body.ts'
+import type { ResponseAnswer } from '../rules/answer-body.ts'
 import { HistoryButtons, StatusField } from '../rules/answer-fields.tsx'
 import type { NamedAnswer } from '../rules/answers-of.ts'
 import { BodyEditor, StressButton, TemplateButton } from './body-editor.tsx'
@@ -124,7 +124,6 @@ function ResponseTabs({ answer, base, seed, readOnly, onChange }: ResponseTabsPr
   const words = useWords(mocksViewWords)
   const [tab, setTab] = useState<ResponseTab>('content')
   const [first] = useState(answer)
-  const before = useMemo(() => textOfBody(base ?? first), [base, first])
   const { delay } = answer
   const notes: Partial<Record<ResponseTab, string>> = {
     head: String(answer.status ?? 200),
@@ -139,7 +138,7 @@ function ResponseTabs({ answer, base, seed, readOnly, onChange }: ResponseTabsPr
       ) : (
         <BodyEditor
           answer={answer}
-          base={before}
+          base={base ?? first}
           as={tab === 'json' ? 'json' : 'form'}
           seed={seed}
           readOnly={readOnly}

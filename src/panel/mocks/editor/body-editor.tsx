@@ -1,5 +1,4 @@
 import { useContext, useMemo } from 'react'
-import { readJson } from '../../parts/json/json-document.ts'
 import { JsonForm } from '../../parts/json-form/json-form.tsx'
 import { type AnswerStress, stressAnswer } from '../../parts/json-form/stress.ts'
 import { lazyComponent } from '../../parts/lazy-component.tsx'
@@ -7,7 +6,7 @@ import { ActMenuButton } from '../../parts/menu/act-menu-button.tsx'
 import { TextEditor } from '../../parts/text/text-editor.tsx'
 import { mockEditorWords, mockFieldsWords } from '../../words/mock-editor-words.ts'
 import { useWords } from '../../words/words.ts'
-import { type ResponseAnswer, textOfBody, withBodyText } from '../rules/answer-body.ts'
+import { type ResponseAnswer, readBody, withBodyText } from '../rules/answer-body.ts'
 import { MockjsEditor } from './mockjs-editor.tsx'
 import { SamplesContext } from './samples.ts'
 
@@ -20,8 +19,8 @@ export type BodyForm = 'form' | 'json'
 
 interface BodyEditorProps {
   readonly answer: ResponseAnswer
-  /** The body before it was changed. */
-  readonly base?: string | undefined
+  /** The answer before it was changed. */
+  readonly base?: ResponseAnswer | undefined
   readonly as: BodyForm
   readonly readOnly?: boolean
   /** Draws what a template makes, if that has no seed of its own: the id of the rule. */
@@ -34,9 +33,8 @@ interface BodyEditorProps {
 /** The body of an answer: a form over its JSON, or its text. */
 export function BodyEditor({ answer, base, as, readOnly = false, seed = '', sought, onChange }: BodyEditorProps) {
   const words = useWords(mockEditorWords)
-  const text = useMemo(() => textOfBody(answer), [answer])
-  const json = useMemo(() => (text === undefined ? undefined : readJson(text)), [text])
-  const baseJson = useMemo(() => (base === undefined ? undefined : readJson(base)), [base])
+  const { text, json } = useMemo(() => readBody(answer), [answer])
+  const baseJson = useMemo(() => base && readBody(base).json, [base])
   const samples = useContext(SamplesContext)
   const put = (next: string) => onChange(withBodyText(answer, next))
   if (text === undefined)
@@ -75,8 +73,7 @@ const STRESSES: readonly AnswerStress[] = [
 /** Everything in an answer under one stress. Not there for what is no JSON. */
 export function StressButton({ answer, onChange }: Pick<BodyEditorProps, 'answer' | 'onChange'>) {
   const words = useWords(mockEditorWords)
-  const text = useMemo(() => textOfBody(answer), [answer])
-  const json = useMemo(() => (text === undefined ? undefined : readJson(text)), [text])
+  const { json } = useMemo(() => readBody(answer), [answer])
   if (!json || (answer.body && 'mockjs' in answer.body)) return null
   const groups = [
     {

@@ -1,10 +1,14 @@
 import { Plus, X } from 'lucide-react'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Json } from '../../../contract/event/json.ts'
 import type { Condition, MockRule } from '../../../contract/mock/mock-rule.ts'
+import { createRest } from '../../../contract/pace/create-rest.ts'
+import type { PanelSource } from '../../../contract/panel-source.ts'
+import { toJson } from '../../../contract/to-json.ts'
 import { formatCount } from '../../parts/format.ts'
 import { DraftInput } from '../../parts/json-form/draft-input.tsx'
 import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
+import type { InspectorStore } from '../../store/inspector-store.ts'
 import { mockFieldsWords } from '../../words/mock-editor-words.ts'
 import { mocksViewWords } from '../../words/mocks-view-words.ts'
 import { useWords } from '../../words/words.ts'
@@ -125,15 +129,54 @@ export function MatchEditor({ rule, readOnly, counted = true, onChange }: MatchE
 function FitCount({ rule }: { readonly rule: MockRule }) {
   const words = useWords(mocksViewWords)
   const { source, store } = useInspector()
-  const version = useDeferredValue(useInspectorState((state) => state.version))
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows change in place, which only the version tells
-  const counts = useMemo(() => {
-    const ids = store.getState().rows.ids.slice(-MOST_HELD)
-    const fitting = ids.filter((id) => fitsRule(source, id, rule.id))
-    return { fitting: fitting.length, total: ids.length }
-  }, [rule, version, source, store])
-  if (!source.explainMatch) return null
-  return <span className="match-count">{words.fits(formatCount(counts.fitting), formatCount(counts.total))}</span>
+  const version = useInspectorState((state) => state.version)
+  const [counted, setCounted] = useState<Counted>()
+  const asked = matchOf(rule)
+  const isDue = counted?.asked !== asked || counted.version !== version
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what comes while calls are counted is counted right after
+  useEffect(() => {
+    if (!isDue || !source.explainMatch) return undefined
+    const stop = new AbortController()
+    countFitting(source, store, rule.id, stop.signal).then(
+      (counts) => setCounted({ asked, ...counts }),
+      () => {},
+    )
+    return () => stop.abort()
+  }, [isDue, asked, counted, source, store])
+  return counted && <span className="match-count">{words.fits(formatCount(counted.fitting), formatCount(counted.total))}</span>
+}
+
+interface Counts {
+  readonly fitting: number
+  readonly total: number
+  /** Of the rows that were looked at. */
+  readonly version: number
+}
+
+interface Counted extends Counts {
+  /** What of the rule was held against them. */
+  readonly asked: string
+}
+
+/** What of a rule decides which calls it takes. */
+function matchOf({ id, when, respond }: MockRule): string {
+  const kinds = ('mode' in respond ? respond.answers : [respond]).map(({ kind }) => kind)
+  return toJson([id, when, kinds])
+}
+
+/** In slices, so that neither an edit nor a frame waits for it. Rejects when it is stopped. */
+async function countFitting(source: PanelSource, store: InspectorStore, ruleId: string, signal: AbortSignal): Promise<Counts> {
+  const rest = createRest({ signal })
+  const { rows, version } = store.getState()
+  const ids = rows.ids.slice(-MOST_HELD)
+  let fitting = 0
+  for (const id of ids) {
+    await rest()
+    // A call may have been cleared since.
+    if (rows.row(id) && fitsRule(source, id, ruleId)) fitting += 1
+  }
+  signal.throwIfAborted()
+  return { fitting, total: ids.length, version }
 }
 
 /** A condition and where it stands: among those that must all hold, or those of which one must. */

@@ -8,7 +8,6 @@ import { addStyles } from '../../styles/style-sheets.ts'
 import { mockEditorWords } from '../../words/mock-editor-words.ts'
 import { mockWords } from '../../words/mock-words.ts'
 import { useWords } from '../../words/words.ts'
-import { textOfBody } from '../rules/answer-body.ts'
 import { DelayField, HistoryButtons, StatusField } from '../rules/answer-fields.tsx'
 import { mocksOf } from '../rules/mocks-state.ts'
 import { useEditedResponse } from '../rules/use-edited-response.ts'
@@ -30,7 +29,6 @@ export function ResponseEditor({ snapshot }: { readonly snapshot: TaskSnapshot }
   const { rule, edited, recorded, change } = useEditedResponse(snapshot)
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is that of the snapshot
   const before = useMemo(() => recorded(), [snapshot])
-  const base = useMemo(() => textOfBody(before), [before])
   const answer = edited ?? before
   return (
     <section className="response-editor" aria-label={words.editor}>
@@ -61,7 +59,7 @@ export function ResponseEditor({ snapshot }: { readonly snapshot: TaskSnapshot }
         <StressButton answer={answer} onChange={change} />
       </div>
       <SamplesContext value={samples}>
-        <BodyEditor answer={answer} base={base} as={as} seed={rule?.id} sought={sought} onChange={change} />
+        <BodyEditor answer={answer} base={before} as={as} seed={rule?.id} sought={sought} onChange={change} />
       </SamplesContext>
     </section>
   )

@@ -19,11 +19,13 @@ export function useSamples(isWanted: (row: TaskRow) => boolean): () => readonly 
   return () => {
     const { rows, version } = store.getState()
     if (read.current?.version !== version) {
-      const wanted = rows.ids
-        .slice(-MOST_LOOKED_AT)
-        .flatMap((id) => rows.row(id) ?? [])
-        .filter(isWanted)
-      read.current = { version, samples: wanted.slice(-MOST_READ).flatMap((row) => answerIn(source, row)) }
+      const wanted: TaskRow[] = []
+      for (const id of rows.ids.slice(-MOST_LOOKED_AT).reverse()) {
+        const row = rows.row(id)
+        if (row && isWanted(row)) wanted.push(row)
+        if (wanted.length === MOST_READ) break
+      }
+      read.current = { version, samples: wanted.reverse().flatMap((row) => answerIn(source, row)) }
     }
     return read.current.samples
   }

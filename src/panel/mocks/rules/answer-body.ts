@@ -2,7 +2,8 @@ import { headerValue } from '../../../contract/event/header-value.ts'
 import type { Json } from '../../../contract/event/json.ts'
 import type { MockAnswer } from '../../../contract/mock/mock-rule.ts'
 import { losslessJson } from '../../../mocks/lossless-json.ts'
-import { documentOf } from '../../parts/json/document-of.ts'
+import { textOf } from '../../parts/json/document-of.ts'
+import { type JsonDocument, readJson } from '../../parts/json/json-document.ts'
 
 export type ResponseAnswer = MockAnswer & { readonly kind: 'response' }
 
@@ -13,9 +14,28 @@ const STAYS_TEXT = 100_000
 export function textOfBody({ body }: ResponseAnswer): string | undefined {
   if (!body) return ''
   if ('text' in body) return body.text
-  if ('json' in body) return documentOf(body.json).text
-  if ('mockjs' in body) return documentOf(body.mockjs).text
-  return 'template' in body ? documentOf(body.template).text : undefined
+  if ('json' in body) return textOf(body.json)
+  if ('mockjs' in body) return textOf(body.mockjs)
+  return 'template' in body ? textOf(body.template) : undefined
+}
+
+interface ReadBody {
+  /** `undefined` for bytes. */
+  readonly text: string | undefined
+  /** `undefined` for what is no JSON. */
+  readonly json: JsonDocument | undefined
+}
+
+const bodies = new WeakMap<object, ReadBody>()
+
+/** The body of an answer as text and as JSON, which is read once: of a megabyte that takes as long as a frame. */
+export function readBody(answer: ResponseAnswer): ReadBody {
+  const known = answer.body && bodies.get(answer.body)
+  if (known) return known
+  const text = textOfBody(answer)
+  const read = { text, json: text === undefined ? undefined : readJson(text) }
+  if (answer.body) bodies.set(answer.body, read)
+  return read
 }
 
 /** The answer with another body: data where JavaScript can hold it, else text to the digit. Templates stay what they are. */

@@ -6,22 +6,36 @@ import type { MockRule } from '../../../contract/mock/mock-rule.ts'
  */
 export function hiddenRules(rules: readonly MockRule[]): ReadonlyMap<string, MockRule> {
   const hidden = new Map<string, MockRule>()
-  const covering: { readonly rule: MockRule; readonly pattern: RegExp | undefined }[] = []
-  for (const rule of rules) {
+  const byUrl = new Map<string, Covering[]>()
+  const patterns: (Covering & { readonly pattern: RegExp; readonly beginning: string })[] = []
+  for (const [place, rule] of rules.entries()) {
     if (!rule.enabled) continue
     const { when } = rule
-    const by = covering.find(
-      ({ rule: first, pattern }) =>
-        (first.when.api === undefined || first.when.api === when.api) &&
-        takesMethods(first, rule) &&
-        (first.when.url === when.url || (pattern !== undefined && !isPattern(when.url) && pattern.test(when.url))),
-    )
+    const covers = ({ rule: first }: Covering) => (first.when.api === undefined || first.when.api === when.api) && takesMethods(first, rule)
+    const same = byUrl.get(when.url)?.find(covers)
+    const wide = isPattern(when.url)
+      ? undefined
+      : patterns.find((each) => when.url.startsWith(each.beginning) && covers(each) && each.pattern.test(when.url))
+    const by = same && wide ? (same.place < wide.place ? same : wide) : (same ?? wide)
     if (by) hidden.set(rule.id, by.rule)
     const conditions = (when.all?.length ?? 0) + (when.any?.length ?? 0)
-    if (conditions === 0 && rule.limit === undefined) covering.push({ rule, pattern: patternOf(when.url) })
+    if (conditions > 0 || rule.limit !== undefined) continue
+    const covering = { rule, place }
+    byUrl.set(when.url, [...(byUrl.get(when.url) ?? []), covering])
+    const pattern = patternOf(when.url)
+    // Most are told apart by what stands before the first thing in it that varies.
+    if (pattern) patterns.push({ ...covering, pattern, beginning: when.url.slice(0, when.url.search(VARIES)) })
   }
   return hidden
 }
+
+interface Covering {
+  readonly rule: MockRule
+  readonly place: number
+}
+
+/** What makes a pattern one. */
+const VARIES = /\*|\/:\w/
 
 function takesMethods(first: MockRule, then: MockRule): boolean {
   if (first.when.method === undefined) return true
@@ -30,7 +44,7 @@ function takesMethods(first: MockRule, then: MockRule): boolean {
 }
 
 function isPattern(url: string): boolean {
-  return url.startsWith('/') || /\*|\/:\w/.test(url)
+  return url.startsWith('/') || VARIES.test(url)
 }
 
 /**

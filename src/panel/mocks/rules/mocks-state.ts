@@ -4,8 +4,8 @@ import type { CommandOutcome } from '../../../contract/command.ts'
 import type { MockRule } from '../../../contract/mock/mock-rule.ts'
 import type { NetworkConditions } from '../../../contract/mock/network-conditions.ts'
 import type { Scenario } from '../../../contract/mock/scenario.ts'
+import { isSameList } from '../../../contract/mock/sound.ts'
 import type { PanelSource } from '../../../contract/panel-source.ts'
-import { toJson } from '../../../contract/to-json.ts'
 import { useInspector } from '../../store/inspector-context.ts'
 import type { InspectorStore } from '../../store/inspector-store.ts'
 
@@ -141,7 +141,7 @@ async function restore(source: PanelSource, now: Mocks, to: Mocks): Promise<bool
   const { rules, scenarios, scenario, network } = to
   const switched = now.scenario !== scenario
   const { ok: taken } = await send(source, {
-    ...(toJson(now.scenarios) !== toJson(scenarios) && { scenarios }),
+    ...(!isSameList(now.scenarios, scenarios) && { scenarios }),
     ...(switched && { scenario: scenario ?? null }),
     rules,
   })
@@ -150,10 +150,5 @@ async function restore(source: PanelSource, now: Mocks, to: Mocks): Promise<bool
 }
 
 function isSame(a: Mocks, b: Mocks): boolean {
-  return a.scenario === b.scenario && isSameData(a.scenarios, b.scenarios) && isSameData(a.rules, b.rules)
-}
-
-/** Rules that were not changed are the same objects, or else are compared by what is in them. */
-function isSameData(a: readonly object[], b: readonly object[]): boolean {
-  return a.length === b.length && a.every((each, nth) => each === b[nth] || toJson(each) === toJson(b[nth]))
+  return a.scenario === b.scenario && isSameList(a.scenarios, b.scenarios) && isSameList(a.rules, b.rules)
 }

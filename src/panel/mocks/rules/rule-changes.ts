@@ -1,5 +1,5 @@
 import type { MockRule } from '../../../contract/mock/mock-rule.ts'
-import { toJson } from '../../../contract/to-json.ts'
+import { jsonOf } from '../../../contract/mock/sound.ts'
 import type { NamedAnswer } from './answers-of.ts'
 
 type Rules = readonly MockRule[]
@@ -46,9 +46,19 @@ export function freeName(wanted: string, taken: ReadonlySet<string>): string {
 
 /** How a rule stands to the code. */
 export function standing(rule: MockRule, asCoded: Rules | undefined): 'same' | 'changed' | 'added' {
-  const coded = asCoded?.find(({ id }) => id === rule.id)
-  if (!coded) return asCoded ? 'added' : 'same'
-  return toJson(coded) === toJson(rule) ? 'same' : 'changed'
+  if (!asCoded) return 'same'
+  const coded = byId(asCoded).get(rule.id)
+  if (!coded) return 'added'
+  return coded === rule || jsonOf(coded) === jsonOf(rule) ? 'same' : 'changed'
+}
+
+const maps = new WeakMap<Rules, ReadonlyMap<string, MockRule>>()
+
+/** Each of a thousand rules is looked up. */
+function byId(rules: Rules): ReadonlyMap<string, MockRule> {
+  const known = maps.get(rules) ?? new Map(rules.map((rule) => [rule.id, rule]))
+  maps.set(rules, known)
+  return known
 }
 
 /** The answer of a rule as one line tells it: its status, or how it fails. */

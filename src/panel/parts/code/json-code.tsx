@@ -58,6 +58,8 @@ function Code({ text, json, label, readOnly, samples, onChange, onDraft, onRefus
         samples: () => latest.current.samples(),
         onType: (next) => latest.current.draft.type(next),
         onBlur: () => latest.current.draft.commit(),
+        // What cannot be kept would be lost with the details that Escape closes.
+        onEscape: () => latest.current.draft.fault !== undefined,
       })
     } catch {
       // Its styles belong to the document in which it was first shown, and the panel has moved to another one.
@@ -102,9 +104,11 @@ interface ViewOptions {
   readonly samples: () => readonly Json[]
   readonly onType: (text: string) => void
   readonly onBlur: () => void
+  /** Tells whether the key goes no further. */
+  readonly onEscape: () => boolean
 }
 
-function createView({ parent, root, text, name, readOnly, samples, onType, onBlur }: ViewOptions): EditorView {
+function createView({ parent, root, text, name, readOnly, samples, onType, onBlur, onEscape }: ViewOptions): EditorView {
   return new EditorView({
     root,
     parent,
@@ -137,6 +141,7 @@ function createView({ parent, root, text, name, readOnly, samples, onType, onBlu
           { key: 'Mod-[', run: indentLess },
           ...closeBracketsKeymap,
           ...completionKeymap,
+          { key: 'Escape', run: onEscape, stopPropagation: true },
           ...historyKeymap,
           ...defaultKeymap,
         ]),

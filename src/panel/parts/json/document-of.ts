@@ -1,9 +1,19 @@
 import type { Json } from '../../../contract/event/json.ts'
+import { toJson } from '../../../contract/to-json.ts'
 import { type JsonDocument, readJson } from './json-document.ts'
 
 /** A value as a document, for what did not come as text. */
 export function documentOf(value: Json): JsonDocument {
-  return readJson(writeJson(value)) as JsonDocument
+  return readJson(textOf(value)) as JsonDocument
+}
+
+/** A value as JSON on one line. */
+export function textOf(value: Json): string {
+  try {
+    return toJson(value)
+  } catch {
+    return writeJson(value)
+  }
 }
 
 /** JSON on one line, of a value of any depth: JSON.stringify runs out of stack. */

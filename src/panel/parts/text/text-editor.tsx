@@ -47,6 +47,10 @@ export function TextEditor({ text, json, label, readOnly, onChange, onDraft }: T
         value={value}
         onChange={(event) => type(event.target.value)}
         onBlur={commit}
+        onKeyDown={(event) => {
+          // What cannot be kept would be lost with the details that Escape closes.
+          if (event.key === 'Escape' && fault) event.stopPropagation()
+        }}
       />
       {fault && <TextFault fault={fault} onGoTo={goTo} />}
     </div>

@@ -7,14 +7,15 @@ import {
   tableFeatures,
 } from '@tanstack/react-table'
 import type { ReactNode } from 'react'
+import { headerValue } from '../../../contract/event/header-value.ts'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import { clipText, formatDuration, formatExactDuration, formatExactMoment, formatExactSize, formatSize } from '../../parts/format.ts'
 import { API_NAMES } from '../../rows/api-names.ts'
-import { COLUMN_IDS, COLUMN_VALUES, type ColumnId, optionOf } from '../../rows/column-values.ts'
+import { type ColumnId, headerOfColumn, type OwnColumnId, optionOf } from '../../rows/column-values.ts'
 import { placeOfInitiator } from '../../rows/initiator-frames.ts'
 import { hostOf } from '../../rows/url-parts.ts'
 import { type CellSetting, drawAnsweredBy, drawName, drawStarted, drawStatus, drawTime, drawTimeline, drawYesNo } from './cells.tsx'
-import { COLUMN_WIDTHS } from './fit-columns.ts'
+import { widthOfColumn } from './fit-columns.ts'
 
 /** What the table does itself: the columns. RowIndex keeps the rows and their order, and the document holds only those in view. */
 export const listFeatures = tableFeatures({ rowSortingFeature, columnSizingFeature, columnResizingFeature, columnVisibilityFeature })
@@ -27,7 +28,7 @@ interface ColumnLook {
   readonly title?: (task: TaskSnapshot, setting: CellSetting) => string | undefined
 }
 
-const LOOKS: Readonly<Record<ColumnId, ColumnLook>> = {
+const LOOKS: Readonly<Record<OwnColumnId, ColumnLook>> = {
   number: { cell: (task) => task.number },
   name: { cell: drawName, title: (task) => task.url },
   url: { cell: (task) => clipText(task.url), title: (task) => task.url },
@@ -68,26 +69,30 @@ const LOOKS: Readonly<Record<ColumnId, ColumnLook>> = {
 
 const helper = createColumnHelper<typeof listFeatures, TaskSnapshot>()
 
-export const listColumns = helper.columns(
-  COLUMN_IDS.map((id) => {
-    const { largestFirst = false } = LOOKS[id]
-    const { width, least } = COLUMN_WIDTHS[id]
-    return helper.accessor(COLUMN_VALUES[id], {
-      id,
-      size: width,
-      minSize: least,
-      maxSize: 2000,
-      sortDescFirst: largestFirst,
-    })
-  }),
-)
+/** Those columns for the table, which has no rows and so reads no value. */
+export function tableColumns(ids: readonly ColumnId[]) {
+  return helper.columns(
+    ids.map((id) => {
+      const { largestFirst = false } = lookOf(id)
+      const { width, least } = widthOfColumn(id)
+      return helper.accessor(() => undefined, { id, size: width, minSize: least, maxSize: 2000, sortDescFirst: largestFirst })
+    }),
+  )
+}
+
+function lookOf(id: ColumnId): ColumnLook {
+  const header = headerOfColumn(id)
+  if (header === undefined) return LOOKS[id as OwnColumnId]
+  const valueIn = (task: TaskSnapshot) => headerValue(task.header, header)
+  return { cell: (task) => clipText(valueIn(task) ?? ''), title: valueIn }
+}
 
 /** What a cell shows. */
 export function drawCell(column: ColumnId, task: TaskSnapshot, setting: CellSetting, atCursor: boolean): ReactNode {
-  return LOOKS[column].cell(task, setting, atCursor)
+  return lookOf(column).cell(task, setting, atCursor)
 }
 
 /** What a cell says on hover. */
 export function titleOfCell(column: ColumnId, task: TaskSnapshot, setting: CellSetting): string | undefined {
-  return LOOKS[column].title?.(task, setting)
+  return lookOf(column).title?.(task, setting)
 }

@@ -51,6 +51,12 @@ describe('fitColumns', () => {
     expect(idsOf(fitted(1920, { chosen: { size: false } }))).not.toContain('size')
   })
 
+  it('shows columns of headers in the order in which they were asked for, before the waterfall', () => {
+    const chosen = { 'header-x-b': true, url: true, 'header-x-a': true, 'header-x-c': false } as const
+    expect(idsOf(fitted(1920, { chosen })).slice(-3)).toEqual(['header-x-b', 'header-x-a', 'waterfall'])
+    expect(idsOf(fitted(600, { chosen }))).toContain('header-x-b')
+  })
+
   it('lays the columns of a table end to end, whatever was chosen and resized', () => {
     const chosen = fc.dictionary(fc.constantFrom(...COLUMN_IDS.filter((id) => id !== 'name')), fc.boolean())
     const widths = fc.dictionary(fc.constantFrom(...COLUMN_IDS), fc.integer({ min: 60, max: 700 }))

@@ -1,4 +1,11 @@
-import { COLUMN_IDS, type ColumnId, DEFAULT_COLUMNS } from '../../rows/column-values.ts'
+import {
+  type ChosenColumns,
+  type ColumnId,
+  columnIds,
+  DEFAULT_COLUMNS,
+  headerOfColumn,
+  type OwnColumnId,
+} from '../../rows/column-values.ts'
 
 /** A table of one line for each call, or, where it is narrow, two lines for each. */
 export type ListForm = 'table' | 'lines'
@@ -8,7 +15,7 @@ export interface FitRequest {
   /** px. */
   readonly width: number
   /** Columns that were shown or hidden by hand. */
-  readonly chosen: Readonly<Partial<Record<ColumnId, boolean>>>
+  readonly chosen: ChosenColumns
   /** Widths that were given by hand, px. */
   readonly widths: Readonly<Partial<Record<ColumnId, number>>>
 }
@@ -24,7 +31,7 @@ export interface FittedColumn {
 export const TABLE_FROM = 640
 
 /** px, until someone resizes it, and the least that it can be resized to. Name and waterfall share what the others leave. */
-export const COLUMN_WIDTHS: Readonly<Record<ColumnId, { readonly width: number; readonly least: number }>> = {
+export const COLUMN_WIDTHS: Readonly<Record<OwnColumnId, { readonly width: number; readonly least: number }>> = {
   number: { width: 46, least: 32 },
   name: { width: 168, least: 96 },
   url: { width: 320, least: 96 },
@@ -47,6 +54,12 @@ export const COLUMN_WIDTHS: Readonly<Record<ColumnId, { readonly width: number; 
   headersAfter: { width: 96, least: 56 },
   time: { width: 64, least: 56 },
   waterfall: { width: 200, least: 120 },
+}
+
+const HEADER_WIDTH = { width: 130, least: 64 }
+
+export function widthOfColumn(id: ColumnId): { readonly width: number; readonly least: number } {
+  return headerOfColumn(id) === undefined ? COLUMN_WIDTHS[id as OwnColumnId] : HEADER_WIDTH
 }
 
 /** The order in which columns leave that nobody chose, where there is no room for all. */
@@ -75,11 +88,11 @@ function fitTable({ width, chosen, widths }: FitRequest): readonly FittedColumn[
   const third = Math.floor(width / 3)
   const least = width >= WATERFALL_FROM ? COLUMN_WIDTHS.waterfall.width : COLUMN_WIDTHS.waterfall.least
   const nameLeast = widths.name ?? COLUMN_WIDTHS.name.width
-  const shown = new Set(COLUMN_IDS.filter((id) => chosen[id] ?? DEFAULT_COLUMNS.includes(id)))
+  const shown = new Set(columnIds(chosen).filter((id) => chosen[id] ?? DEFAULT_COLUMNS.includes(id)))
   const hasWaterfall = shown.has('waterfall')
   const sizeOf = (id: ColumnId) => {
     // Without a column for the source, the button that lets a refused call pass stands beside its status.
-    const usual = id === 'status' && !shown.has('answeredBy') ? STATUS_WITH_BUTTON : COLUMN_WIDTHS[id].width
+    const usual = id === 'status' && !shown.has('answeredBy') ? STATUS_WITH_BUTTON : widthOfColumn(id).width
     return widths[id] ?? usual
   }
   const roomFor = () => {
@@ -112,22 +125,23 @@ function fitLines({ width, chosen }: FitRequest): readonly FittedColumn[] {
   const time = shown('time') ? COLUMN_WIDTHS.time.width : 0
   const waterfall = shown('waterfall') && width >= BAR_IN_LINES_FROM ? Math.floor(end * BAR_SHARE) : 0
   let rest = end - waterfall - COLUMN_WIDTHS.status.least - 48
-  const others = COLUMN_IDS.filter((id) => {
-    if (LINES_DEFAULT.includes(id) || chosen[id] !== true || COLUMN_WIDTHS[id].width > rest) return false
-    rest -= COLUMN_WIDTHS[id].width
+  const ids = columnIds(chosen)
+  const others = ids.filter((id) => {
+    if (LINES_DEFAULT.includes(id) || chosen[id] !== true || widthOfColumn(id).width > rest) return false
+    rest -= widthOfColumn(id).width
     return true
   })
-  const below = others.reduce((sum, id) => sum + COLUMN_WIDTHS[id].width, 0)
+  const below = others.reduce((sum, id) => sum + widthOfColumn(id).width, 0)
   const status = shown('status') ? end - waterfall - below : 0
   const columns: FittedColumn[] = [{ id: 'name', left: 0, width: end - time }]
   let left = 0
   if (status > 0) columns.push({ id: 'status', left, width: status })
   left += status
   for (const id of others) {
-    columns.push({ id, left, width: COLUMN_WIDTHS[id].width })
-    left += COLUMN_WIDTHS[id].width
+    columns.push({ id, left, width: widthOfColumn(id).width })
+    left += widthOfColumn(id).width
   }
   if (time > 0) columns.push({ id: 'time', left: end - time, width: time })
   if (waterfall > 0) columns.push({ id: 'waterfall', left: end - waterfall, width: waterfall })
-  return columns.toSorted((a, b) => COLUMN_IDS.indexOf(a.id) - COLUMN_IDS.indexOf(b.id))
+  return columns.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
 }

@@ -4,12 +4,12 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import { anchorOfContextMenu } from '../../parts/menu/context-menu.ts'
 import { LateMenu } from '../../parts/menu/late-menu.tsx'
 import type { MenuAnchor } from '../../parts/menu/menu-items.ts'
-import type { ColumnId } from '../../rows/column-values.ts'
+import { type ColumnId, headerOfColumn, type OwnColumnId } from '../../rows/column-values.ts'
 import { useInspector } from '../../store/inspector-context.ts'
 import { listWords } from '../../words/list-words.ts'
 import { useWords } from '../../words/words.ts'
 import { TimeRuler } from '../waterfall/time-ruler.tsx'
-import { CELL_PLACES } from './column-places.ts'
+import { placeOfCell } from './column-places.ts'
 import { ColumnsMenu } from './columns-menu.tsx'
 import { useColumnGroups } from './use-column-groups.ts'
 import type { ListHeader, ListTable } from './use-list-table.ts'
@@ -76,13 +76,14 @@ interface ColumnHeadProps {
 function ColumnHead({ header, place, tabStop, onFocus }: ColumnHeadProps) {
   const words = useWords(listWords)
   const id = header.id as ColumnId
+  const name = headerOfColumn(id) ?? words.column[id as OwnColumnId]
   const sorted = header.column.getIsSorted()
   const resizeBy = header.getResizeHandler()
   return (
     <div
       role="columnheader"
       className="list-cell list-head-cell"
-      style={CELL_PLACES[id]}
+      style={placeOfCell(id)}
       data-column={id}
       aria-colindex={place}
       aria-sort={sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : undefined}
@@ -92,11 +93,11 @@ function ColumnHead({ header, place, tabStop, onFocus }: ColumnHeadProps) {
         className="list-head-button"
         data-head={id}
         tabIndex={tabStop ? 0 : -1}
-        title={words.sortHint(words.column[id])}
+        title={words.sortHint(name)}
         onFocus={onFocus}
         onClick={header.column.getToggleSortingHandler()}
       >
-        <span className={id === 'waterfall' ? 'part-unseen' : 'list-head-text'}>{words.column[id]}</span>
+        <span className={id === 'waterfall' ? 'part-unseen' : 'list-head-text'}>{name}</span>
         {sorted && (
           <span className="list-head-arrow" aria-hidden="true">
             {sorted === 'asc' ? '↑' : '↓'}

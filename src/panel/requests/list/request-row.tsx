@@ -5,7 +5,7 @@ import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
 import type { ColumnId } from '../../rows/column-values.ts'
 import { toneOf } from '../../rows/task-tone.ts'
 import type { CellSetting } from './cells.tsx'
-import { CELL_PLACES } from './column-places.ts'
+import { placeOfCell } from './column-places.ts'
 import { drawCell } from './columns.ts'
 import { rowId, taskIdAt } from './row-id.ts'
 
@@ -52,7 +52,7 @@ export const RequestRow = memo(function RequestRow({
       style={{ insetBlockStart: `${top}px` }}
     >
       {columns.map((id, place) => (
-        <div key={id} role="gridcell" className="list-cell" data-column={id} aria-colindex={place + 1} style={CELL_PLACES[id]}>
+        <div key={id} role="gridcell" className="list-cell" data-column={id} aria-colindex={place + 1} style={placeOfCell(id)}>
           {drawCell(id, task, setting, atCursor)}
         </div>
       ))}

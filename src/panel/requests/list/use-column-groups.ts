@@ -1,5 +1,5 @@
 import type { MenuGroup } from '../../parts/menu/menu-items.ts'
-import { COLUMN_IDS } from '../../rows/column-values.ts'
+import { type ColumnId, columnIds, headerOfColumn, type OwnColumnId } from '../../rows/column-values.ts'
 import { GROUPINGS } from '../../rows/list-lines.ts'
 import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
 import { listWords } from '../../words/list-words.ts'
@@ -16,16 +16,19 @@ export function useColumnGroups(): readonly MenuGroup[] {
   const lanes = useInspectorState((state) => state.preferences.lanes)
   const shown = useInspectorState((state) => state.columns)
   const axis = useInspectorState((state) => state.preferences.axis)
-  const columns = COLUMN_IDS.filter((id) => id !== 'name').map((id) => {
-    const checked = shown.includes(id)
-    return {
-      id,
-      label: words.column[id],
-      kind: 'checkbox' as const,
-      checked,
-      onSelect: () => store.actions.setPreferences({ columns: { ...store.getState().preferences.columns, [id]: !checked } }),
-    }
-  })
+  const chosen = useInspectorState((state) => state.preferences.columns)
+  const columns = columnIds(chosen)
+    .filter((id) => id !== 'name')
+    .map((id: ColumnId) => {
+      const checked = shown.includes(id)
+      return {
+        id,
+        label: headerOfColumn(id) ?? words.column[id as OwnColumnId],
+        kind: 'checkbox' as const,
+        checked,
+        onSelect: () => store.actions.setPreferences({ columns: { ...store.getState().preferences.columns, [id]: !checked } }),
+      }
+    })
   const axes = (['shared', 'own'] as const).map((id) => ({
     id,
     label: words.axes[id],
@@ -48,9 +51,10 @@ export function useColumnGroups(): readonly MenuGroup[] {
     checked: lanes && axis === 'shared',
     onSelect: store.actions.toggleLanes,
   }
+  const header = { id: 'header', label: words.headerColumn, onSelect: () => store.actions.setDialog({ kind: 'header-column' }) }
   const reset = { id: 'reset', label: words.resetColumns, onSelect: () => store.actions.setPreferences({ columns: {}, widths: {} }) }
   return [
-    { id: 'columns', items: columns },
+    { id: 'columns', items: [...columns, header] },
     { id: 'group', items: [{ id: 'group', label: group.title, submenu: [{ id: 'by', items: groupings }] }] },
     { id: 'axis', label: words.axis, items: axes },
     { id: 'lanes', items: layout === 'sheet' ? [slots] : [] },

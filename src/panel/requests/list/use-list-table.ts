@@ -1,9 +1,9 @@
 import { type SortingState, useTable } from '@tanstack/react-table'
 import { useMemo } from 'react'
 import type { TaskSnapshot } from '../../../recorder/tasks/task-snapshot.ts'
-import { COLUMN_IDS, type ColumnId } from '../../rows/column-values.ts'
+import { type ColumnId, columnIds } from '../../rows/column-values.ts'
 import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
-import { listColumns, listFeatures } from './columns.ts'
+import { listFeatures, tableColumns } from './columns.ts'
 import type { FittedColumn } from './fit-columns.ts'
 
 const NO_ROWS: readonly TaskSnapshot[] = []
@@ -16,14 +16,16 @@ export function useListTable(fitted: readonly FittedColumn[]) {
   const { store } = useInspector()
   const order = useInspectorState((state) => state.order)
   const sorting = useMemo<SortingState>(() => (order ? [{ id: order.column, desc: order.descending }] : []), [order])
+  const chosen = useInspectorState((state) => state.preferences.columns)
+  const columns = useMemo(() => tableColumns(columnIds(chosen)), [chosen])
   const columnVisibility = useMemo(() => {
     const ids = new Set(fitted.map(({ id }) => id))
-    return Object.fromEntries(COLUMN_IDS.map((id) => [id, ids.has(id)]))
-  }, [fitted])
+    return Object.fromEntries(columnIds(chosen).map((id) => [id, ids.has(id)]))
+  }, [chosen, fitted])
   const columnSizing = useMemo(() => Object.fromEntries(fitted.map(({ id, width }) => [id, width])), [fitted])
   return useTable({
     features: listFeatures,
-    columns: listColumns,
+    columns,
     data: NO_ROWS,
     manualSorting: true,
     enableMultiSort: false,
