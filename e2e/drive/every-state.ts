@@ -25,7 +25,6 @@ export interface Look {
 
 /** Opens the demo in a look, without a service worker. `query` goes on the address. */
 export async function openLook(page: Page, { language, theme, width }: Look, query = ''): Promise<void> {
-  page.setDefaultTimeout(15_000)
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.setViewportSize(width === 390 ? { width, height: 844 } : { width, height: 900 })
   await page.goto(`/?lang=${language}&theme=${theme}&sw=off${query}`)

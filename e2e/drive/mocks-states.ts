@@ -25,6 +25,7 @@ export async function* everyStateOfMocks(page: Page, language: Language): AsyncG
   await frame
     .getByRole('grid')
     .getByRole('row')
+    .filter({ has: page.getByRole('gridcell') })
     .last()
     .click({ position: { x: 60, y: 12 } })
   await frame.getByRole('tab', { name: tabWords[language].response, exact: true }).click()
