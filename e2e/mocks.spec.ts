@@ -15,10 +15,14 @@ async function mockByMouse(page: Page, panel: Panel, answer: string) {
 
 /** The same by keys: M on the row, then the first letters of the answer, and Enter. */
 async function mockByKeys(page: Page, panel: Panel, answer: string) {
+  // The list follows the record a moment later.
+  await expect(panel.rows.first()).toBeVisible()
   await panel.grid.focus()
   await page.keyboard.press('Home')
   await page.keyboard.press('m')
-  const item = page.getByRole('menu', { name: 'Mock 此请求' }).getByRole('menuitem', { name: answer, exact: true })
+  const items = page.getByRole('menu', { name: 'Mock 此请求' }).getByRole('menuitem')
+  await expect(items.first()).toBeFocused()
+  const item = items.and(page.getByRole('menuitem', { name: answer, exact: true }))
   for (let step = 0; step < 9 && !(await item.evaluate((element) => element.matches(':focus'))); step += 1)
     await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
@@ -117,9 +121,11 @@ test('a price of seven digits, a name of sixty characters and another picture ar
   await expect(shop.phone.getByText('¥1,688,888').first()).toBeVisible()
 
   // By keys: the menu of the row, the editor, the field that is sought, its text.
+  await expect(panel.rows.first()).toBeVisible()
   await panel.grid.focus()
   await page.keyboard.press('Home')
   await page.keyboard.press('m')
+  await expect(page.getByRole('menuitem', { name: '编辑响应', exact: true })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(editor.getByRole('searchbox', { name: '查找字段' })).toBeFocused()
   await page.keyboard.type('明前龙井')

@@ -39,8 +39,14 @@ export class Redactor {
   #sought: RegExp | undefined
   #place: SecretPlace = 'other'
   #learning = false
+  readonly #isPlaceholder: (text: string) => boolean
   /** Whether words are looked up one by one. */
   #looksUp = false
+
+  /** `isPlaceholder` tells what stands for a value without being one: it stays. Default: nothing does. */
+  constructor(isPlaceholder: (text: string) => boolean = () => false) {
+    this.#isPlaceholder = isPlaceholder
+  }
 
   /** What was replaced so far, each name once per place and mark. */
   get replaced(): readonly Redacted[] {
@@ -243,7 +249,7 @@ export class Redactor {
   }
 
   #mark(name: string, secret: string): string {
-    if (secret === '' || isMark(secret)) return secret
+    if (secret === '' || isMark(secret) || this.#isPlaceholder(secret)) return secret
     const mark = this.#marks.get(secret) ?? `redacted-${this.#marks.size + 1}`
     this.#marks.set(secret, mark)
     this.#note(name, mark)

@@ -64,6 +64,20 @@ it('secrets do not go into a link, wherever they stand again, and their names co
   expect((await taken(hash)).replaced).toEqual(replaced)
 })
 
+it('an expression of a template is no secret, whatever the name under which it stands', () => {
+  const answer = {
+    kind: 'response' as const,
+    cookies: ['sid={{query.sid}}; Path=/'],
+    body: { template: { phone: '{{body.phone}}', token: 'tok-{{query.id}}', text: 'call {{body.phone}}' } },
+  }
+  const { rules, replaced } = redactRules([{ id: 'me', name: 'me', enabled: true, when: { url: '/me' }, respond: answer }])
+  expect(rules[0]?.respond).toEqual({
+    ...answer,
+    body: { template: { ...answer.body.template, token: 'redacted-1' } },
+  })
+  expect(replaced.map(({ name }) => name)).toEqual(['token'])
+})
+
 it.each([
   ['that was cut off', async () => (await writeShare(FILE)).hash.slice(SHARE_MARK.length, -20)],
   ['of nothing', async () => ''],
