@@ -1,6 +1,6 @@
 import { shellWords } from '../src/playground/words/shell-words.ts'
 import { findViolations } from './drive/find-violations.ts'
-import { pressTo, readFocus, tabTo } from './drive/focus.ts'
+import { expectFocus, pressTo, tabTo } from './drive/focus.ts'
 import { expect, test } from './drive/test.ts'
 
 const words = shellWords.zh
@@ -39,14 +39,14 @@ test('the phone folds away and comes back, and the focus stays on the button tha
   await page.getByRole('button', { name: words.fold }).press('Enter')
   await expect(shop.phone).toBeHidden()
   await expect.poll(async () => (await panel.frame.boundingBox())?.width).toBeGreaterThan(1400)
-  await expect.poll(async () => (await readFocus(page))?.announced).toBe(`button ${words.unfold}`)
+  await expectFocus(page, `button ${words.unfold}`)
   expect(await findViolations(page)).toEqual([])
   await page.reload()
   await expect(panel.frame).toBeVisible()
   await expect(shop.phone).toBeHidden()
   await page.getByRole('button', { name: words.unfold }).press('Enter')
   await expect(shop.phone).toBeVisible()
-  await expect.poll(async () => (await readFocus(page))?.announced).toBe(`button ${words.fold}`)
+  await expectFocus(page, `button ${words.fold}`)
   await tabTo(page, `separator ${words.divider}`)
   await page.keyboard.press('Enter')
   await expect(shop.phone).toBeHidden()
@@ -66,5 +66,5 @@ test('the line under the phone names the page, and loads it again where it is', 
   await expect.poll(asked).toBe(2)
   await expect(page.getByText('pages/tea/index?id=longjing', { exact: true })).toBeVisible()
   await expect(panel.rows).not.toHaveCount(0)
-  expect((await pressTo(page, 'Tab')).announced).toBe(`button ${words.fold}`)
+  await pressTo(page, 'Tab', `button ${words.fold}`)
 })

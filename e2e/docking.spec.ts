@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { callWx } from './drive/call-wx.ts'
 import { findViolations } from './drive/find-violations.ts'
-import { pressTo, readFocus, tabTo } from './drive/focus.ts'
+import { expectFocus, pressTo, readFocus, tabTo } from './drive/focus.ts'
 import { Panel } from './drive/panel.ts'
 import { expect, test } from './drive/test.ts'
 
@@ -37,46 +37,47 @@ test.beforeEach(async ({ page, panel }) => {
 
 test.describe('a docked panel', () => {
   test('is two presses from the address bar: a link to its list is the first stop of the page', async ({ page }) => {
-    expect((await pressTo(page, 'Tab')).announced).toBe('link 跳到请求面板')
+    await pressTo(page, 'Tab', 'link 跳到请求面板')
     expect(await findViolations(page)).toEqual([])
     await page.keyboard.press('Enter')
-    expect((await readFocus(page))?.announced).toBe(LIST)
+    await expectFocus(page, LIST)
     expect(new URL(page.url()).hash, 'the address is left alone').toBe('')
     await page.keyboard.press('Alt+Shift+W')
     await page.getByRole('button', { name: 'Call' }).focus()
     await page.keyboard.press('Shift+Tab')
-    expect(await readFocus(page), 'it goes with the panel').toBeUndefined()
+    await expect.poll(() => readFocus(page), 'it goes with the panel').toBeUndefined()
   })
 
   test('moves by the menu and by keys to every side, with room in the page, and stays there on the next visit', async ({ page, panel }) => {
-    const height = (await boxOf(panel)).height
-    expect(await roomOf(page)).toEqual([height + EDGE, 0, 0])
+    const { height } = await boxOf(panel)
+    await expect.poll(() => roomOf(page)).toEqual([height + EDGE, 0, 0])
 
     await openMenu(panel)
     await expect(page.getByRole('menuitemradio', { checked: true })).toHaveAccessibleName('停靠到下方')
     expect(await findViolations(page)).toEqual([])
     await page.getByRole('menuitemradio', { name: '停靠到右侧' }).press('Enter')
-    expect((await readFocus(page))?.announced, 'the focus is back on the button').toBe('button 停靠位置')
+    await expectFocus(page, 'button 停靠位置', 'the focus is back on the button')
+    await expect.poll(async () => (await boxOf(panel)).y).toBe(0)
     const right = await boxOf(panel)
-    expect([right.y, Math.round(right.x + right.width)]).toEqual([0, 1280])
-    expect(await roomOf(page)).toEqual([0, right.width + EDGE, 0])
+    expect(Math.round(right.x + right.width)).toBe(1280)
+    await expect.poll(() => roomOf(page)).toEqual([0, right.width + EDGE, 0])
     expect(await findViolations(page)).toEqual([])
 
     const edge = page.getByRole('separator', { name: '调整面板宽度' })
     await edge.press('ArrowLeft')
-    expect((await boxOf(panel)).width).toBe(right.width + 24)
+    await expect.poll(async () => (await boxOf(panel)).width).toBe(right.width + 24)
     await edge.press('ArrowRight')
-    expect((await boxOf(panel)).width).toBe(right.width)
+    await expect.poll(async () => (await boxOf(panel)).width).toBe(right.width)
 
     await panel.grid.press('Alt+Shift+ArrowLeft')
     await expect.poll(async () => (await boxOf(panel)).x).toBe(0)
-    expect((await readFocus(page))?.announced, 'moved by a key, it keeps the focus').toBe(LIST)
+    await expectFocus(page, LIST, 'moved by a key, it keeps the focus')
     await reload(page)
     await expect(panel.frame).toBeVisible()
-    expect((await boxOf(panel)).x).toBe(0)
+    await expect.poll(async () => (await boxOf(panel)).x).toBe(0)
 
     await panel.button('收起面板').press('Enter')
-    expect(await roomOf(page)).toEqual([0, 0, 0])
+    await expect.poll(() => roomOf(page)).toEqual([0, 0, 0])
     await expect.poll(() => page.evaluate(() => document.documentElement.hasAttribute('style'))).toBe(false)
   })
 
@@ -93,25 +94,25 @@ test.describe('a docked panel', () => {
 
   test('floats over the page: moved and resized by pointer and by keys, never out of the window', async ({ page, panel }) => {
     await choose(page, panel, '浮动在页面上')
-    expect(await roomOf(page)).toEqual([0, 0, 0])
+    await expect.poll(() => roomOf(page)).toEqual([0, 0, 0])
     const first = await boxOf(panel)
     const mover = page.getByRole('button', { name: '移动面板' })
     await mover.press('ArrowLeft')
     await mover.press('ArrowUp')
-    expect(await boxOf(panel)).toEqual({ ...first, x: first.x - 24, y: first.y - 24 })
+    await expect.poll(() => boxOf(panel)).toEqual({ ...first, x: first.x - 24, y: first.y - 24 })
     await page.getByRole('button', { name: '调整面板大小' }).press('ArrowRight')
-    expect((await boxOf(panel)).width).toBe(first.width + 24)
+    await expect.poll(async () => (await boxOf(panel)).width).toBe(first.width + 24)
     expect(await findViolations(page)).toEqual([])
 
     await mover.hover()
     await page.mouse.down()
     await page.mouse.move(-500, -500, { steps: 3 })
     await page.mouse.up()
+    await expect.poll(() => boxOf(panel)).toMatchObject({ x: 1, y: 25 })
     const corner = await boxOf(panel)
-    expect([corner.x, corner.y]).toEqual([1, 25])
     await reload(page)
     await expect(panel.frame).toBeVisible()
-    expect(await boxOf(panel)).toEqual(corner)
+    await expect.poll(() => boxOf(panel)).toEqual(corner)
   })
 })
 
@@ -131,7 +132,7 @@ test.describe('put away', () => {
     expect(await findViolations(page)).toEqual([])
     await launcher.press('Enter')
     await expect(panel.rows).toHaveCount(3)
-    await expect.poll(async () => (await readFocus(page))?.announced).toBe(LIST)
+    await expectFocus(page, LIST)
   })
 })
 
@@ -155,8 +156,8 @@ test.describe('a window of its own', () => {
       await expect(own.details.getByRole('tab', { name: '耗时' })).toHaveAttribute('aria-selected', 'true')
       expect(await own.filter.evaluate((element) => getComputedStyle(element).fontFamily)).toBe(surface)
       await expect(panel.frame).toBeHidden()
-      expect(await roomOf(page)).toEqual([0, 0, 0])
-      expect((await readFocus(view))?.announced).toBe(LIST)
+      await expect.poll(() => roomOf(page)).toEqual([0, 0, 0])
+      await expectFocus(view, LIST)
       expect(await findViolations(view)).toEqual([])
 
       await callWx(page, { url: HELLO })
@@ -175,7 +176,7 @@ test.describe('a window of its own', () => {
       await expect(panel.details).toBeVisible()
       await panel.grid.press('End')
       await expect(panel.rows.last()).toHaveAttribute('aria-selected', 'true')
-      expect((await boxOf(panel)).width).toBe(1280)
+      await expect.poll(async () => (await boxOf(panel)).width).toBe(1280)
     })
   }
 

@@ -54,14 +54,25 @@ export function readFocus(page: Page): Promise<Focused | undefined> {
   })
 }
 
-/** Presses a key and gives where the focus is then, which has to be somewhere, on the screen, and to be seen. */
-export async function pressTo(page: Page, key: string): Promise<Focused> {
-  await page.keyboard.press(key)
-  const focused = await readFocus(page)
-  if (!focused) throw new Error(`after ${key} nothing has the focus`)
-  expect(focused, `the focus is seen after ${key}`).toMatchObject({ ringed: true, onScreen: true })
-  return focused
+/** Waits until the focus is where something is heard: what takes it may have to be loaded or drawn first. */
+export async function expectFocus(page: Page, announced: string | RegExp, why?: string): Promise<void> {
+  await expect.poll(async () => (await readFocus(page))?.announced, why ?? 'the focus').toEqual(matching(announced))
 }
+
+/** Waits until the focus is somewhere in the panel. */
+export async function expectFocusInPanel(page: Page, why: string): Promise<void> {
+  await expect.poll(async () => (await readFocus(page))?.inPanel, why).toBe(true)
+}
+
+/** Presses a key and waits until the focus is where something is heard, on the screen, and to be seen. */
+export async function pressTo(page: Page, key: string, announced: string | RegExp): Promise<void> {
+  await page.keyboard.press(key)
+  await expect
+    .poll(() => readFocus(page), `the focus after ${key}`)
+    .toMatchObject({ announced: matching(announced), ringed: true, onScreen: true })
+}
+
+const matching = (announced: string | RegExp) => (typeof announced === 'string' ? announced : expect.stringMatching(announced))
 
 /** Presses Tab until something is heard. Fails when it is not met on the way once around the page. */
 export async function tabTo(page: Page, announced: string | RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<Focused> {
