@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { callWx } from './drive/call-wx.ts'
-import { findCutOff, findSidewaysOverflow } from './drive/find-cut-off.ts'
+import { expectWhole } from './drive/find-cut-off.ts'
 import { findViolations } from './drive/find-violations.ts'
 import type { Panel } from './drive/panel.ts'
 import { expect, test } from './drive/test.ts'
@@ -124,8 +124,7 @@ test.describe('the Environment view', () => {
       await expect(frame.getByRole('region', { name })).toBeVisible()
       for (let width = 320; width <= 1920; width += 160) {
         await page.setViewportSize({ width, height: 900 })
-        expect.soft(await findCutOff(page), `${language} at ${width}`).toEqual([])
-        expect.soft(await findSidewaysOverflow(page), `${language} at ${width}`).toEqual([])
+        await expectWhole(page, `${language} at ${width}`)
       }
       expect.soft(await findViolations(page), language).toEqual([])
     }

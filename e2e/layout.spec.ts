@@ -1,9 +1,11 @@
 import type { Locator, Page } from '@playwright/test'
+import { holdFormWords } from '../src/panel/words/hold-form-words.ts'
 import { listWords } from '../src/panel/words/list-words.ts'
 import { viewWords } from '../src/panel/words/view-words.ts'
+import { laneWords } from '../src/panel/words/waterfall/lane-words.ts'
 import { shellWords } from '../src/playground/words/shell-words.ts'
 import { callWx } from './drive/call-wx.ts'
-import { findCutOff, findSidewaysOverflow } from './drive/find-cut-off.ts'
+import { expectWhole } from './drive/find-cut-off.ts'
 import { expect, test } from './drive/test.ts'
 
 const API = 'https://api.hillside.example'
@@ -33,22 +35,21 @@ for (const language of ['zh', 'en'] as const) {
 
       test('nothing is cut off or too wide: phone, list, details, domain lists, menus', async ({ page }) => {
         const frame = page.getByRole('region', { name: words.panel, exact: true })
-        const whole = async (what: string) => {
-          expect.soft(await findSidewaysOverflow(page), what).toEqual([])
-          expect.soft(await findCutOff(page), what).toEqual([])
-        }
         await page.goto(`/?lang=${language}&sw=off`)
         await expect(page.getByRole('region', { name: shellWords[language].phone }).locator('.tea-card-open').first()).toBeVisible()
-        await whole('the phone')
+        await expectWhole(page, 'the phone')
         if (size.width < 720) await page.getByRole('button', { name: shellWords[language].inspector, exact: true }).click()
         await expect(frame).toBeVisible()
         const toolbar = frame.getByRole('group', { name: words.toolbar, exact: true })
         const named = toolbar.getByText(viewWords[language].requests, { exact: true })
         expect((await named.boundingBox())?.width, 'the view that is shown is named').toBeGreaterThan(20)
+        // The last to come.
+        for (const name of [holdFormWords[language].hold, laneWords[language].title])
+          await expect(toolbar.getByRole('button', { name, exact: true, includeHidden: true })).toBeAttached()
         const idle = await heightOf(toolbar)
         await makeCalls(page)
         await expect(frame.getByRole('button', { name: `${words.abortAll} 1` })).toBeVisible()
-        await whole('the list')
+        await expectWhole(page, 'the list')
         expect(await heightOf(toolbar), 'the toolbar is as high as without a running call').toBe(idle)
         expect(idle, 'its lines are three at most').toBeLessThan(96)
 
@@ -57,16 +58,16 @@ for (const language of ['zh', 'en'] as const) {
         await expect(frame.getByRole('region', { name: words.details })).toBeVisible()
         for (const tab of await frame.getByRole('tab').all()) {
           await tab.click()
-          await whole(`details: ${await tab.innerText()}`)
+          await expectWhole(page, `details: ${await tab.innerText()}`)
         }
         await page.keyboard.press('Escape')
         await expect(frame.getByRole('region', { name: words.details })).toHaveCount(0)
         await frame.getByRole('button', { name: viewWords[language].domains, exact: true }).click()
-        await whole('the domain lists')
+        await expectWhole(page, 'the domain lists')
         await frame.getByRole('button', { name: viewWords[language].requests, exact: true }).click()
         await frame.getByRole('button', { name: words.clear, exact: true }).click()
         await expect(frame.getByText(words.emptyTitle)).toBeVisible()
-        await whole('cleared')
+        await expectWhole(page, 'cleared')
       })
     })
   }
@@ -172,8 +173,7 @@ test.describe('extremes', () => {
       await panel.rows.last().click({ position: { x: 40, y: 12 } })
       for (const tab of ['概览', '标头', '载荷', '事件', '域名校验']) {
         await panel.openTab(tab)
-        expect.soft(await findSidewaysOverflow(page), tab).toEqual([])
-        expect.soft(await findCutOff(page), tab).toEqual([])
+        await expectWhole(page, tab)
       }
       const heading = panel.details.getByRole('heading', { level: 2 })
       await expect(heading).toHaveText(url)
@@ -195,7 +195,6 @@ test.describe('extremes', () => {
     await page.keyboard.press('End')
     await expect(panel.rows.last()).toBeInViewport()
     expect(await panel.rows.count()).toBeLessThan(120)
-    expect(await findSidewaysOverflow(page)).toEqual([])
-    expect(await findCutOff(page)).toEqual([])
+    await expectWhole(page, 'at the end')
   })
 })

@@ -1,5 +1,5 @@
 import { callWx } from './drive/call-wx.ts'
-import { findCutOff, findSidewaysOverflow } from './drive/find-cut-off.ts'
+import { expectWhole } from './drive/find-cut-off.ts'
 import { findViolations } from './drive/find-violations.ts'
 import { expect, test } from './drive/test.ts'
 
@@ -61,8 +61,7 @@ for (const [width, height] of [
         .filter({ hasText: 'teas' })
         .click({ position: { x: 60, y: 12 } })
       await page.getByRole('table', { name }).scrollIntoViewIfNeeded()
-      expect.soft(await findSidewaysOverflow(page)).toEqual([])
-      expect.soft(await findCutOff(page)).toEqual([])
+      await expectWhole(page, language)
       expect.soft(await findViolations(page)).toEqual([])
     }
   })

@@ -1,16 +1,22 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+
+/** ms. What follows the size of its room is drawn some frames after it. */
+const DRAWN = 5000
+
+/** Nothing is cut off or too wide, once all is drawn. The test goes on where something is, and tells of every place. */
+export async function expectWhole(page: Page, where: string): Promise<void> {
+  await expect
+    .configure({ soft: true })
+    .poll(async () => [...(await findCutOff(page)), ...(await findSidewaysOverflow(page))], { message: where, timeout: DRAWN })
+    .toEqual([])
+}
 
 /**
  * What of the controls on the screen cannot be seen whole: beyond the window, cut by a box around them that does not scroll,
  * or with a text that is longer than its button. What can be scrolled to is not cut off.
  */
-export function findCutOff(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    // What slides in is beyond the window until it is there; what turns for ever is not waited for.
-    const moving = [document, document.querySelector('.wx-request-inspector')?.shadowRoot]
-      .flatMap((root) => root?.getAnimations() ?? [])
-      .filter(({ effect }) => Number(effect?.getComputedTiming().endTime) < Infinity)
-    await Promise.allSettled(moving.map(({ finished }) => finished))
+function findCutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
     const found: string[] = []
     const visit = (node: Element) => {
       if (!node.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || node.closest('[inert]')) return
@@ -46,7 +52,7 @@ export function findCutOff(page: Page): Promise<string[]> {
 }
 
 /** How far the page itself can be scrolled sideways, px; boxes that hide what is too wide for them count too. */
-export function findSidewaysOverflow(page: Page): Promise<string[]> {
+function findSidewaysOverflow(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const host = document.querySelector('.wx-request-inspector')?.shadowRoot
     const boxes = [

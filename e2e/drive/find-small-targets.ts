@@ -1,10 +1,23 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+
+/** px of what a finger presses. */
+const LEAST = 40
+/** ms. What follows the size of its room is drawn some frames after it. */
+const DRAWN = 5000
+
+/** All that can be pressed is large enough for a finger, once all is drawn. The test goes on where something is not, and tells of every place. */
+export async function expectLargeTargets(page: Page, where: string): Promise<void> {
+  await expect
+    .configure({ soft: true })
+    .poll(() => findSmallTargets(page, LEAST), { message: where, timeout: DRAWN })
+    .toEqual([])
+}
 
 /**
  * What on the panel can be pressed, and not everywhere within so many px around its middle: one line for each. Links in a text
  * may be as high as its lines.
  */
-export function findSmallTargets(page: Page, least: number): Promise<string[]> {
+function findSmallTargets(page: Page, least: number): Promise<string[]> {
   return page.evaluate((least) => {
     const root = document.querySelector('.wx-request-inspector')?.shadowRoot
     if (!root) throw new Error('The page has no panel.')
