@@ -102,7 +102,8 @@ function readForm(request: IncomingMessage, slowly: boolean): Promise<readonly S
         sincePause += (chunk as Buffer).length
         if (sincePause < MEGABYTE) continue
         sincePause = 0
-        await pause(60)
+        // So long that whoever looks on sees it under way, however busy the machine is.
+        await pause(150)
       }
       parser.end()
     })().catch(reject)
