@@ -17,7 +17,7 @@ export default defineConfig({
   // What hangs ends. A machine that others use as well may be several times as slow as a free one.
   timeout: 180_000,
   globalTimeout: 45 * 60_000,
-  expect: { timeout: 20_000 },
+  expect: { timeout: 20_000, toPass: { timeout: 20_000 } },
   use: {
     baseURL: `http://127.0.0.1:${PORT}`,
     locale: 'zh-CN',

@@ -97,6 +97,7 @@ test.describe('bad options', () => {
       const received = await callWx(page, { url, header: header as unknown as Record<string, unknown> })
       expect(received.result.errMsg).toBe('request:ok')
     }
+    await expect(panel.rows).toHaveCount(5)
     await panel.open(panel.rows.nth(1))
     await expect(panel.tab).toContainText('header 不是普通对象，被忽略了（HDR-4）。')
     await panel.openTab('标头')
@@ -107,6 +108,7 @@ test.describe('bad options', () => {
       header: { 'X-Lines': 'a\nb', 'bad name': '1', Referer: 'https://me.example', Host: 'x', 'X-Num': 7, 'X-Bool': true },
     })
     expect(received.result.errMsg).toBe('request:ok')
+    await expect(panel.rows).toHaveCount(6)
     await panel.open(panel.rows.last(), '标头')
     expect(await panel.pairs('请求头（实际发出）')).toMatchObject({ 'X-Num': '7', 'X-Bool': '[object Boolean]' })
     const dropped = panel.tab.getByRole('table', { name: '没有发出的请求头' })
@@ -180,6 +182,7 @@ test.describe('bad answers', () => {
       url,
     )
     expect(bytes).toEqual([0x63, 0x61, 0x66, 0xe9, 0x20, 0xff, 0xfe])
+    await expect(panel.rows).toHaveCount(3)
     await panel.open(panel.rows.last(), '响应')
     await expect(panel.tab).toContainText('63 61 66 e9 20 ff fe')
     // A server that names its own encoding is believed.

@@ -321,7 +321,7 @@ test.describe('the list', () => {
 
   test('hides a column, shows another, keeps that over a reload, and goes back to the default', async ({ panel, page }) => {
     const byDefault = ['#', '名称', '方法', '状态', '类型', '响应来源', '大小', '耗时', '瀑布图']
-    expect(await panel.columns()).toEqual(byDefault)
+    await expect.poll(() => panel.columns()).toEqual(byDefault)
     await panel.button('列').click()
     await page.getByRole('menuitemcheckbox', { name: '方法' }).click()
     await page.getByRole('menuitemcheckbox', { name: 'errno' }).click()

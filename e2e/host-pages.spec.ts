@@ -171,7 +171,7 @@ test.describe('the panel in a host page with strong styles', () => {
     ).toEqual({ sheets: 1, adopted: 0, styles: 0, beside: ['head', 'wx-request-inspector-skip', 'body', 'wx-request-inspector'] })
     await page.keyboard.press('Alt+Shift+W')
     await expect(panel.frame).toBeHidden()
-    expect(await all()).toEqual(without)
+    await expect.poll(all).toEqual(without)
   })
 })
 

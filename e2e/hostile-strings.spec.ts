@@ -167,6 +167,7 @@ test('2,000 hostile strings are shown as text, wherever they stand: nothing runs
   await panel.grid.focus()
   await page.keyboard.press('Home')
   await page.keyboard.press('Enter')
+  await expect(panel.details.getByRole('tab').first()).toBeVisible()
   const tabs = await panel.details.getByRole('tab').count()
   for (let step = 0; step < 40; step++) {
     if (step % 5 === 0)
@@ -181,8 +182,10 @@ test('2,000 hostile strings are shown as text, wherever they stand: nothing runs
   await look('the details of its requests')
   await page.keyboard.press('Control+a')
   await page.keyboard.press('Shift+F10')
+  await expect(page.getByRole('menu')).toBeVisible()
   await look('the menu of all')
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('menu')).toHaveCount(0)
   const fromFileMenu = async (item: RegExp | string) => {
     await panel.button('文件').press('Enter')
     await page.getByRole('menuitem', { name: item }).press('Enter')

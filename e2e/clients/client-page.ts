@@ -38,7 +38,7 @@ export async function expectRecorded(page: Page, calls: readonly RecordedCall[])
     ...call,
     ...(errMsg && { errMsg: typeof errMsg === 'string' ? errMsg : expect.stringMatching(errMsg) }),
   }))
-  await expect(async () => expect(await read()).toMatchObject(expected)).toPass({ timeout: 5000 })
+  await expect(async () => expect(await read()).toMatchObject(expected)).toPass()
 }
 
 /** Writes a file of the app, `size` bytes of a pattern that `patternOf` gives too; gives its path. */

@@ -90,6 +90,8 @@ export class Panel {
     const tab = this.details.getByRole('tab', { name, exact: true })
     await tab.click()
     await expect(tab).toHaveAttribute('aria-selected', 'true')
+    // Most tabs are loaded when they are first opened.
+    await expect(this.tab.getByText('正在加载')).toHaveCount(0)
     return this.tab
   }
 
@@ -101,6 +103,7 @@ export class Panel {
   /** A table of names and values in the selected tab. */
   async pairs(name: string): Promise<Record<string, string>> {
     const rows = this.tab.getByRole('table', { name, exact: true }).getByRole('row')
+    await expect(rows).not.toHaveCount(0)
     return Object.fromEntries(
       await rows.evaluateAll((elements) =>
         elements.map((row) => [row.querySelector('th')?.textContent ?? '', row.querySelector('td')?.firstChild?.textContent ?? '']),
@@ -130,7 +133,7 @@ export async function listRests(grid: Locator): Promise<void> {
   await expect(async () => {
     const read = await places()
     expect(read).toEqual(read.toSorted((a, b) => a - b))
-  }).toPass({ timeout: 20_000 })
+  }).toPass()
 }
 
 export function escapeRegExp(text: string): string {
