@@ -164,7 +164,7 @@ export const detailWords = dictionary({
     },
     response: {
       pending: '响应还没到。',
-      receiving: '正在接收……',
+      receiving: '正在接收…',
       failed: '没有收到响应体。',
       partial: '连接中断之前收到的部分。',
       empty: (status: number) => `${status} 响应没有内容。`,

@@ -107,7 +107,7 @@ export const eventWords = dictionary({
     copyEvent: '复制事件',
     chunkText: '内容',
     shortened: (kept: string, all: string) => `只显示前 ${kept}，共 ${all}`,
-    running: '进行中……',
+    running: '进行中…',
   },
   en: {
     type: {

@@ -77,7 +77,7 @@ export const exchangeWords = dictionary({
     exportTitle: '导出 HAR',
     exportNote: (count: string) => `列表中显示的 ${count} 个请求，含全部事件，可以再用“打开 HAR”查看。`,
     redact: '替换敏感值',
-    preparing: '正在准备……',
+    preparing: '正在准备…',
     willReplace: (count: string) => `将替换 ${count} 个敏感值，相同的值用相同的标记：`,
     nothingReplaced: '没有找到敏感值。',
     inClear: '令牌、Cookie、密码等将以明文写入文件。',

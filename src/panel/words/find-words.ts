@@ -8,7 +8,7 @@ export const findWords = dictionary({
     count: (place: string, all: string) => `${place} / ${all}`,
     found: (all: string) => `${all} 处匹配`,
     none: '无匹配',
-    searching: '查找中……',
+    searching: '查找中…',
     atLeast: (all: string) => `${all}+`,
     next: '下一处匹配',
     previous: '上一处匹配',

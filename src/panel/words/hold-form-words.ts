@@ -4,7 +4,7 @@ import { dictionary } from './dictionary.ts'
 export const holdFormWords = dictionary({
   zh: {
     bar: '断点',
-    goingOn: '继续中……',
+    goingOn: '继续中…',
     left: (seconds: string) => `${seconds} 秒后自动继续`,
     edit: '修改…',
     form: '修改停住的请求',

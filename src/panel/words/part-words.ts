@@ -3,7 +3,7 @@ import { dictionary } from './dictionary.ts'
 /** Words of the parts that know nothing of requests: copy buttons, trees, viewers. */
 export const partWords = dictionary({
   zh: {
-    awaited: '正在加载……',
+    awaited: '正在加载…',
     tryAgain: '重试',
     copy: '复制',
     copied: '已复制',

@@ -11,19 +11,28 @@ export interface Moment {
 }
 
 /** All marks of one name: each name has a line of its own, so that none can cover another's label. */
-export interface MarkRow {
-  readonly kind: MarkKind
-  /** The name of a listener or callback; `undefined` for what the words name by its kind. */
-  readonly name: string | undefined
+export type MarkRow = CallbackRow | EventRow
+
+interface CallbackRow {
+  readonly kind: 'callback'
+  /** Of the listener or callback. */
+  readonly name: string
   /** At least one, in order. */
+  readonly moments: readonly Moment[]
+}
+
+/** Named by the words, by its kind. */
+interface EventRow {
+  readonly kind: Exclude<MarkKind, 'callback'>
+  readonly name?: undefined
   readonly moments: readonly Moment[]
 }
 
 /** The marks of a task by their names, in the order in which each came first. */
 export function markRows({ headersReceived, chunks, callbacks, redirects, end }: TaskMarks): readonly MarkRow[] {
   const rows: MarkRow[] = []
-  const add = (kind: MarkKind, ats: readonly number[]) => {
-    if (ats.length > 0) rows.push({ kind, name: undefined, moments: ats.map((at) => ({ at })) })
+  const add = (kind: EventRow['kind'], ats: readonly number[]) => {
+    if (ats.length > 0) rows.push({ kind, moments: ats.map((at) => ({ at })) })
   }
   add('redirect', redirects)
   add('headers', headersReceived === undefined ? [] : [headersReceived])

@@ -6,7 +6,7 @@ import { addStyles } from '../../styles/style-sheets.ts'
 import { detailWords } from '../../words/detail-words.ts'
 import { originWords } from '../../words/origin-words.ts'
 import { useWords } from '../../words/words.ts'
-import { type MarkKind, type MarkRow, markRows } from './mark-rows.ts'
+import { type MarkRow, markRows } from './mark-rows.ts'
 import { placeIn, type TimeSpan, ticksOf } from './time-axis.ts'
 import styles from './timing.css?inline'
 
@@ -67,14 +67,14 @@ export function PhaseBars({ phases, marks, span }: PhaseBarsProps) {
 /** The marks of one name, the time of the first of them, and how long the callbacks ran. */
 function MarkLine({ row, span }: { readonly row: MarkRow; readonly span: TimeSpan }) {
   const words = useWords(detailWords).timing
-  const { kind, name, moments } = row
+  const { kind, moments } = row
   const threw = moments.find((moment) => moment.threw !== undefined)
   const ran = moments.reduce((sum, { took = 0 }) => sum + took, 0)
   return (
     <tr>
       <th scope="row">
         <span className="detail-mark-sign" data-mark={kind} aria-hidden="true" />
-        {name === undefined ? words.mark[kind as Exclude<MarkKind, 'callback'>] : <code>{breakable(`${name}()`)}</code>}
+        {row.kind === 'callback' ? <code>{breakable(`${row.name}()`)}</code> : words.mark[row.kind]}
         {moments.length > 1 && <span className="detail-dim"> ×{formatCount(moments.length)}</span>}
         {threw && (
           <span className="detail-threw" title={clipText(threw.threw ?? '')}>
@@ -110,15 +110,15 @@ export function AllMarks({ marks, span }: { readonly marks: TaskMarks; readonly 
   return markRows(marks).map((row) => <Marks key={row.name ?? row.kind} row={row} span={span} />)
 }
 
-function Marks({ row: { kind, name, moments }, span }: { readonly row: MarkRow; readonly span: TimeSpan }) {
+function Marks({ row, span }: { readonly row: MarkRow; readonly span: TimeSpan }) {
   const words = useWords(detailWords).timing
-  const label = name === undefined ? words.mark[kind as Exclude<MarkKind, 'callback'>] : `${name}()`
-  return moments.map(({ at, threw }, index) => (
+  const label = row.kind === 'callback' ? `${row.name}()` : words.mark[row.kind]
+  return row.moments.map(({ at, threw }, index) => (
     <span
       // biome-ignore lint/suspicious/noArrayIndexKey: a mark is its place in the order of the events
       key={index}
       className="detail-mark"
-      data-mark={kind}
+      data-mark={row.kind}
       data-threw={threw !== undefined}
       style={{ insetInlineStart: `${placeIn(span, at)}%` }}
       title={`${label} +${formatDuration(at - span.start)}`}

@@ -15,7 +15,7 @@ export const compareSessionsWords = dictionary({
     amount: (count: string) => `${count} 个请求`,
     swap: '交换',
     needsTwo: '要对比两份会话：打开一个 HAR 文件，或者打开“保留记录”后刷新页面。',
-    comparing: '正在对比……',
+    comparing: '正在对比…',
     filter: '显示',
     filters: {
       changed: '有变化',

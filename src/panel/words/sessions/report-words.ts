@@ -75,7 +75,7 @@ export const reportWords = dictionary({
   zh: {
     report: zh as ReportWords,
     close: '关闭报告',
-    preparing: '正在生成报告……',
+    preparing: '正在生成报告…',
     redact: '替换敏感值',
     copy: '复制为 Markdown',
     print: '打印…',
