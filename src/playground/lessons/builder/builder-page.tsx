@@ -6,12 +6,13 @@ import { builderWords } from '../../words/builder-words.ts'
 import { lessonWords } from '../../words/lesson-words.ts'
 import { checkLesson } from '../run/check-lesson.ts'
 import { runLesson } from '../run/run-lesson.ts'
-import type { Check, Lesson, LessonText, Question } from '../schema/lesson-schema.ts'
+import type { Check, Lesson, LessonText } from '../schema/lesson-schema.ts'
 import { CodeView } from '../screen/code-view.tsx'
 import { LessonPage } from '../screen/lesson-page.tsx'
 import type { LessonPlace } from '../screen/lesson-place.ts'
 import { useLanding } from '../screen/use-landing.ts'
 import { draftLesson, factsOf, MOST_CALLS, type RecordedCall } from './draft-lesson.ts'
+import { FactsTable } from './facts-table.tsx'
 import { allCodeOf, type Fault, readLesson } from './lesson-file.ts'
 
 export interface BuilderPageProps {
@@ -19,6 +20,9 @@ export interface BuilderPageProps {
   readonly recorded: () => readonly RecordedCall[]
   leave(): void
 }
+
+/** ms. Browsers other than Chromium begin to read a download only after the click. */
+const READ_WITHIN = 10_000
 
 /** The texts that have fields of their own; all else is changed in the JSON. */
 const FIELDS = {
@@ -173,7 +177,7 @@ export function BuilderPage({ recorded, leave }: BuilderPageProps) {
             <WandSparkles size={14} aria-hidden="true" />
             {words.draft}
           </button>
-          {lesson && facts.length > 0 && <Facts lesson={lesson} facts={facts} onChange={write} />}
+          {lesson && facts.length > 0 && <FactsTable lesson={lesson} facts={facts} onChange={write} />}
         </section>
         {lesson && (
           <section aria-label={words.texts}>
@@ -264,108 +268,11 @@ function withText(lesson: Lesson, field: Field, text: LessonText): Lesson {
   return { ...lesson, [field]: text }
 }
 
-/** What the run shows: each to be claimed, one to be asked for. */
-function Facts({ lesson, facts, onChange }: { readonly lesson: Lesson; readonly facts: readonly Check[]; onChange(lesson: Lesson): void }) {
-  const words = useWords(builderWords)
-  return (
-    <>
-      <h2>{words.facts}</h2>
-      <p className="lesson-dim">{words.factsHint}</p>
-      <table className="builder-facts">
-        <thead>
-          <tr>
-            <th scope="col">{words.facts}</th>
-            <th scope="col">{words.claim}</th>
-            <th scope="col">{words.question}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {facts.map((fact) => {
-            const name = nameOf(fact)
-            const isClaimed = lesson.claims.some((claim) => same(claim, fact))
-            const isAsked = JSON.stringify(lesson.questions[0]?.of) === JSON.stringify(fact.of)
-            return (
-              <tr key={name}>
-                <th scope="row">
-                  <code>{name}</code>
-                </th>
-                <td>
-                  <input
-                    type="checkbox"
-                    aria-label={`${words.claim}: ${name}`}
-                    checked={isClaimed}
-                    disabled={isClaimed && lesson.claims.length === 1}
-                    onChange={() =>
-                      onChange({
-                        ...lesson,
-                        claims: isClaimed ? lesson.claims.filter((claim) => !same(claim, fact)) : [...lesson.claims, fact],
-                      })
-                    }
-                  />
-                </td>
-                <td>
-                  <input
-                    type="radio"
-                    name="asked"
-                    aria-label={`${words.question}: ${name}`}
-                    checked={isAsked}
-                    onChange={() => onChange({ ...lesson, questions: [questionAbout(fact), ...lesson.questions.slice(1)] })}
-                  />
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </>
-  )
-}
-
-const same = (one: Check, other: Check) => JSON.stringify(one) === JSON.stringify(other)
-
-/** `#1 success.statusCode = 200`. */
-function nameOf({ of, value }: Check): string {
-  const call = 'call' in of && of.call !== undefined ? `#${of.call} ` : ''
-  const what = {
-    heard: () => (of.read === 'heard' && of.nth !== undefined ? `callback ${of.nth}` : 'callbacks'),
-    argument: () => (of.read === 'argument' ? `${of.of}.${of.path}` : ''),
-    event: () => (of.read === 'event' ? `${of.type}.${of.path}` : ''),
-    at: () => (of.read === 'at' ? `${of.type} ms` : ''),
-    count: () => (of.read === 'count' ? `${of.type} ×` : ''),
-    console: () => 'console',
-  }[of.read]()
-  return `${call}${what} = ${Array.isArray(value) ? value.join(', ') : String(value)}`
-}
-
-/** A question whose answer is a fact. Other answers are for the author to write; two are there to begin with. */
-function questionAbout({ of, value }: Check): Question {
-  const ask = { zh: '会是什么？', en: 'What will it be?' }
-  if (Array.isArray(value) && value.length > 1)
-    return { kind: 'order', ask: { zh: '按什么次序？', en: 'In which order?' }, cards: value.toReversed(), of, answer: value }
-  if (typeof value === 'number')
-    return {
-      kind: 'number',
-      ask,
-      unit: of.read === 'at' ? { zh: '毫秒', en: 'ms' } : { zh: '（数字）', en: '(a number)' },
-      of,
-      answer: value,
-    }
-  const others = ['success', 'fail', 'complete'].filter((name) => name !== value)
-  const label = (text: string) => ({ zh: `\`${text}\``, en: `\`${text}\`` })
-  return {
-    kind: 'choice',
-    ask,
-    options: [{ value, label: label(String(value)) }, ...others.map((name) => ({ value: name, label: label(name) }))].slice(0, 4),
-    of,
-    answer: value,
-  }
-}
-
 function save(lesson: Lesson): void {
   const url = URL.createObjectURL(new Blob([JSON.stringify(lesson, null, 2)], { type: 'application/json' }))
   const link = document.createElement('a')
   link.href = url
   link.download = `${lesson.id}.lesson.json`
   link.click()
-  URL.revokeObjectURL(url)
+  setTimeout(() => URL.revokeObjectURL(url), READ_WITHIN)
 }
