@@ -57,17 +57,24 @@ export async function* everyStateOfPanel(page: Page, language: Language): AsyncG
   const open = async (text: string) => {
     if ((await details.count()) > 0) await button(detail.close).click()
     const row = grid.getByRole('row').filter({ hasText: text }).first()
+    // Of a long list, only what is in sight stays: a row that was drawn ahead of it goes again when the list rests.
+    const inSight = () =>
+      row.evaluateAll((rows) =>
+        rows.some((element) => {
+          const list = element.closest('[role="grid"]')?.getBoundingClientRect()
+          const { top, bottom } = element.getBoundingClientRect()
+          return list !== undefined && top >= list.top && bottom <= list.bottom
+        }),
+      )
     await expect(async () => {
-      // Of a long list, only what is in sight is there, and while it scrolls an element may become that of another row.
       await grid.focus()
       await page.keyboard.press('Home')
       await expect(grid.locator('[aria-rowindex="2"]')).toBeVisible()
-      for (let screens = 0; screens < 20 && (await row.count()) === 0; screens++) {
+      for (let screens = 0; screens < 20 && !(await inSight()); screens++) {
         await page.keyboard.press('PageDown')
         await drawn(page)
       }
-      await listRests(grid)
-      await row.scrollIntoViewIfNeeded({ timeout: 5000 })
+      // While it scrolls an element may become that of another row.
       await listRests(grid)
       await row.click({ position: { x: 60, y: 12 }, timeout: 5000 })
     }).toPass({ timeout: 120_000 })
