@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useCardButton } from '../../parts/dialog/use-card-button.ts'
 import { lazyComponent } from '../../parts/lazy-component.tsx'
 import { splitAtRules } from '../../words/explain/rule-names.ts'
 
@@ -7,30 +7,13 @@ const RuleCard = lazyComponent(async () => (await import('./rule-card.tsx')).Rul
 
 /** The name of a rule, which opens what it says, where that stands and how sure it is. */
 export function RuleLink({ name }: { readonly name: string }) {
-  const button = useRef<HTMLButtonElement>(null)
-  const [open, setOpen] = useState(false)
+  const { open, buttonProps, cardProps } = useCardButton()
   return (
     <>
-      <button
-        ref={button}
-        type="button"
-        className="part-link detail-rule"
-        aria-haspopup="dialog"
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
+      <button {...buttonProps} className="part-link detail-rule">
         {name}
       </button>
-      {open && (
-        <RuleCard
-          name={name}
-          anchor={button}
-          onClose={(byKey) => {
-            setOpen(false)
-            if (byKey) button.current?.focus()
-          }}
-        />
-      )}
+      {open && <RuleCard {...cardProps} name={name} />}
     </>
   )
 }

@@ -3,6 +3,7 @@ import { PopupCard } from '../../parts/dialog/popup-card.tsx'
 import { viewOf } from '../../parts/view-of.ts'
 import { useInspectorState } from '../../store/inspector-context.ts'
 import { addStyles } from '../../styles/style-sheets.ts'
+import { detailWords } from '../../words/detail-words.ts'
 import { legendWords } from '../../words/waterfall/legend-words.ts'
 import { useWords } from '../../words/words.ts'
 import { BAR_HEIGHT, drawParts } from './draw-bar.ts'
@@ -23,6 +24,7 @@ const GROUPS = ['phases', 'shapes', 'marks'] as const
 /** What each colour, pattern and mark of the waterfall means. */
 export function LegendCard({ anchor, onClose }: LegendCardProps) {
   const words = useWords(legendWords)
+  const names = { ...useWords(detailWords).timing.phase, ...words.names }
   return (
     <PopupCard anchor={anchor} className="legend" label={words.title} closeLabel={words.close} onClose={onClose}>
       <div className="legend-groups">
@@ -34,7 +36,7 @@ export function LegendCard({ anchor, onClose }: LegendCardProps) {
                 <li key={sample.name}>
                   <Sample sample={sample} />
                   <span>
-                    <strong>{words.names[sample.name]}</strong> {words.means[sample.name]}
+                    <strong>{names[sample.name]}</strong> {words.means[sample.name]}
                   </span>
                 </li>
               ))}
