@@ -1,5 +1,5 @@
-import { acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete'
-import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from '@codemirror/commands'
+import { autocompletion, closeBrackets, completionKeymap } from '@codemirror/autocomplete'
+import { history } from '@codemirror/commands'
 import { json as jsonLanguage } from '@codemirror/lang-json'
 import { bracketMatching, indentOnInput } from '@codemirror/language'
 import { setDiagnostics } from '@codemirror/lint'
@@ -13,6 +13,8 @@ import { prettyJson } from '../json/pretty-json.ts'
 import { TextEditor, type TextEditorProps } from '../text/text-editor.tsx'
 import { TextFault } from '../text/text-fault.tsx'
 import { useTextDraft } from '../text/use-text-draft.ts'
+import { viewOf } from '../view-of.ts'
+import { codeKeys } from './code-keys.ts'
 import { codeTheme } from './code-theme.ts'
 import { completeJson } from './complete-json.ts'
 import { plainTyping } from './plain-typing.ts'
@@ -51,7 +53,7 @@ function Code({ text, json, label, readOnly, samples, onChange, onDraft, onRefus
     try {
       made = createView({
         parent,
-        root: root instanceof parent.ownerDocument.defaultView!.ShadowRoot ? root : parent.ownerDocument,
+        root: root instanceof viewOf(parent).ShadowRoot ? root : parent.ownerDocument,
         text: value,
         name,
         readOnly,
@@ -134,17 +136,8 @@ function createView({ parent, root, text, name, readOnly, samples, onType, onBlu
           if (docChanged && !transactions.some((each) => each.annotation(fromOutside))) onType(state.doc.toString())
         }),
         EditorView.domEventHandlers({ blur: onBlur }),
-        keymap.of([
-          { key: 'Tab', run: acceptCompletion },
-          // Tab moves on to the next control (WCAG 2.1.2), unless something is to be completed.
-          { key: 'Mod-]', run: indentMore },
-          { key: 'Mod-[', run: indentLess },
-          ...closeBracketsKeymap,
-          ...completionKeymap,
-          { key: 'Escape', run: onEscape, stopPropagation: true },
-          ...historyKeymap,
-          ...defaultKeymap,
-        ]),
+        // Completions take Escape first.
+        keymap.of([...completionKeymap, { key: 'Escape', run: onEscape, stopPropagation: true }, ...codeKeys]),
       ],
     }),
   })

@@ -1,11 +1,12 @@
-import { acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete'
-import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from '@codemirror/commands'
+import { autocompletion, closeBrackets } from '@codemirror/autocomplete'
+import { history } from '@codemirror/commands'
 import { javascript, javascriptLanguage, localCompletionSource } from '@codemirror/lang-javascript'
 import { bracketMatching, indentOnInput } from '@codemirror/language'
 import { lintKeymap, setDiagnostics } from '@codemirror/lint'
 import { Compartment, EditorState } from '@codemirror/state'
 import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers, tooltips } from '@codemirror/view'
 import type { Language } from '../../../entry/words.ts'
+import { codeKeys } from '../../../panel/parts/code/code-keys.ts'
 import { plainTyping } from '../../../panel/parts/code/plain-typing.ts'
 import { codeWords } from '../../words/code-words.ts'
 import type { CodePlace } from '../sandbox/messages.ts'
@@ -85,15 +86,8 @@ export function createCodeEditor({ code, language, onChange, onRun, onTask, pare
               return true
             },
           },
-          { key: 'Tab', run: acceptCompletion },
-          // Tab moves on to the next control (WCAG 2.1.2), unless something is to be completed or indented.
-          { key: 'Mod-]', run: indentMore },
-          { key: 'Mod-[', run: indentLess },
-          ...closeBracketsKeymap,
-          ...completionKeymap,
-          ...historyKeymap,
           ...lintKeymap,
-          ...defaultKeymap,
+          ...codeKeys,
         ]),
       ],
     }),
