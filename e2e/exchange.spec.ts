@@ -50,6 +50,47 @@ test.describe('a call', () => {
     await panel.details.getByRole('button', { name: '复制', exact: true }).press('Enter')
     await page.getByRole('menu', { name: '复制此请求' }).getByRole('menuitem', { name: '响应' }).click()
     await expect.poll(() => clipboard(page)).toContain('"id":"longjing"')
+
+    // Rules are saved likewise, but for those that the code brought.
+    await page.evaluate(() =>
+      wxInspector.send?.({
+        type: 'set-rules',
+        rules: [
+          {
+            id: 'login',
+            name: 'login',
+            enabled: true,
+            when: { url: 'https://api.hillside.example/login' },
+            respond: {
+              kind: 'response',
+              headers: { 'X-Auth-Token': 'planted-3' },
+              body: { json: { session_key: 'planted-4', name: '明前龙井' } },
+            },
+          },
+        ],
+      }),
+    )
+    await panel.frame.getByRole('button', { name: /^Mock/ }).first().click()
+    for (const [item, file] of [
+      ['规则和场景（JSON）', 'rules.json'],
+      ['MSW handlers（TypeScript）', 'handlers.ts'],
+    ] as const) {
+      const save = async (act: () => Promise<void>) => {
+        const download = page.waitForEvent('download')
+        await act()
+        const saved = await download
+        expect(saved.suggestedFilename()).toBe(file)
+        return readFile(await saved.path(), 'utf8')
+      }
+      const text = await save(async () => {
+        await panel.button('导出').press('Enter')
+        await page.getByRole('menuitem', { name: item }).press('Enter')
+      })
+      expect(text).toContain('明前龙井')
+      expect(text).not.toContain('planted')
+      await expect(outcome).toContainText('2 个敏感值已替换：X-Auth-Token、session_key')
+      expect(await save(() => outcome.getByRole('button', { name: '保存原文' }).press('Enter'))).toContain('planted-4')
+    }
   })
 })
 

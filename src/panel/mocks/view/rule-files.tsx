@@ -11,11 +11,13 @@ import { Menu } from '../../parts/menu/menu.tsx'
 import { saveFile } from '../../parts/save-file.ts'
 import { useInspector } from '../../store/inspector-context.ts'
 import { useSourceState } from '../../store/use-source-state.ts'
+import { exchangeWords } from '../../words/exchange-words.ts'
 import { mocksViewWords } from '../../words/mocks-view-words.ts'
 import { useWords } from '../../words/words.ts'
 import { changeMocks, changeRules } from '../rules/mocks-state.ts'
+import { standing } from '../rules/rule-changes.ts'
 
-const ShareDialog = lazyComponent(async () => (await import('../share/share-dialog.tsx')).ShareDialog, 'asked')
+const ShareDialog = lazyComponent(async () => (await import('../share/share-dialog.tsx')).ShareDialog, { when: 'asked' })
 
 interface RuleFilesProps {
   readonly rules: readonly MockRule[]
@@ -35,9 +37,13 @@ interface Imported {
 /** Problems that are listed; the rest is counted. */
 const MOST_LISTED = 200
 
+/** Names of secrets that are told. */
+const MOST_NAMES = 6
+
 /** Rules out of a file and into one. */
 export function RuleFiles({ rules, scenarios }: RuleFilesProps) {
   const words = useWords(mocksViewWords)
+  const exchange = useWords(exchangeWords)
   const { source, store, announce } = useInspector()
   const picker = useRef<HTMLInputElement>(null)
   const [at, setAt] = useState<HTMLElement>()
@@ -82,9 +88,20 @@ export function RuleFiles({ rules, scenarios }: RuleFilesProps) {
     )
   }
   const waiting = imported?.added?.some(({ id }) => rules.some((rule) => rule.id === id && !rule.enabled)) ?? false
-  const exportHandlers = async () => {
-    const { writeHandlers } = await import('../../../mocks/export/write-handlers.ts')
-    saveFile(writeHandlers(rules), 'handlers.ts', 'text/typescript')
+  const save = async (form: 'json' | 'msw', redact: boolean) => {
+    const saved = redact ? await withoutSecrets(rules, source.state?.().rulesAsCoded ?? []) : { rules, replaced: [] }
+    if (form === 'json') saveFile(toJson(toRuleFile(saved.rules, scenarios), { indent: 2 }), 'rules.json', 'application/json')
+    else {
+      const { writeHandlers } = await import('../../../mocks/export/write-handlers.ts')
+      saveFile(writeHandlers(saved.rules), 'handlers.ts', 'text/typescript')
+    }
+    if (saved.replaced.length === 0) return
+    const names = [...new Set(saved.replaced.map(({ name }) => name))].filter((name) => name !== '')
+    const marks = new Set(saved.replaced.map(({ mark }) => mark))
+    store.actions.setSnackbar({
+      text: exchange.replaced(formatCount(marks.size), names.slice(0, MOST_NAMES).join(exchange.comma)),
+      act: { label: exchange.saveWithSecrets, run: () => void save(form, false) },
+    })
   }
   return (
     <>
@@ -140,9 +157,9 @@ export function RuleFiles({ rules, scenarios }: RuleFilesProps) {
                 {
                   id: 'json',
                   label: words.exportJson,
-                  onSelect: () => saveFile(toJson(toRuleFile(rules, scenarios), { indent: 2 }), 'rules.json', 'application/json'),
+                  onSelect: () => void save('json', true),
                 },
-                { id: 'msw', label: words.exportMsw, onSelect: () => void exportHandlers() },
+                { id: 'msw', label: words.exportMsw, onSelect: () => void save('msw', true) },
                 { id: 'link', label: words.shareLink, onSelect: () => setSharing(true) },
               ],
             },
@@ -204,4 +221,12 @@ export function RuleFiles({ rules, scenarios }: RuleFilesProps) {
       )}
     </>
   )
+}
+
+/** Rules without the secrets that recorded calls and people brought into them. What the code brought is in the code already. */
+async function withoutSecrets(rules: readonly MockRule[], asCoded: readonly MockRule[]) {
+  const { redactRules } = await import('../../../exchange/redact/redact-rules.ts')
+  const redacted = redactRules(rules.filter((rule) => standing(rule, asCoded) !== 'same'))
+  const changed = new Map(redacted.rules.map((rule) => [rule.id, rule]))
+  return { rules: rules.map((rule) => changed.get(rule.id) ?? rule), replaced: redacted.replaced }
 }
