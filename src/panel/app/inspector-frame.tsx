@@ -28,12 +28,12 @@ const HarDialog = lazyComponent(async () => (await import('../exchange/har-dialo
 const RequestDialog = lazyComponent(async () => (await import('../exchange/request-dialog.tsx')).RequestDialog)
 const CompareSessionsDialog = lazyComponent(
   async () => (await import('../requests/compare/compare-sessions-dialog.tsx')).CompareSessionsDialog,
-  'asked',
+  { when: 'asked' },
 )
 const HeaderColumnDialog = lazyComponent(
   async () => (await import('../requests/header-column/header-column-dialog.tsx')).HeaderColumnDialog,
 )
-const ReportDialog = lazyComponent(async () => (await import('../report/report-dialog.tsx')).ReportDialog, 'asked')
+const ReportDialog = lazyComponent(async () => (await import('../report/report-dialog.tsx')).ReportDialog, { when: 'asked' })
 const SessionBar = lazyComponent(async () => (await import('../exchange/session-bar.tsx')).SessionBar)
 const ReplayBar = lazyComponent(async () => (await import('../replay/replay-bar.tsx')).ReplayBar)
 const KeysDialog = lazyComponent(async () => (await import('./keys-dialog.tsx')).KeysDialog)

@@ -18,11 +18,7 @@ import { ScenarioChip } from './scenario-chip.tsx'
 import { ViewTabs } from './view-tabs.tsx'
 
 /** Late, and nothing in its place: the panel is of use before it. */
-const HoldChip = lazyComponent(
-  async () => (await import('./hold/hold-chip.tsx')).HoldChip,
-  'late',
-  () => null,
-)
+const HoldChip = lazyComponent(async () => (await import('./hold/hold-chip.tsx')).HoldChip, { meanwhile: 'nothing' })
 
 /** What concerns the whole panel, and the tools of the view that it shows. What a source that takes no commands cannot do is not there. */
 export function Toolbar({ Tools }: { readonly Tools: ComponentType | undefined }) {

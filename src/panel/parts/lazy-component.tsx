@@ -26,17 +26,23 @@ export interface Missing {
   readonly onRetry: () => void
 }
 
+interface LazyOptions<Props> {
+  /** `asked`: only when it is drawn, for what is heavy and needed by few. Default `late`: once the panel is drawn (`fetchLateParts`). */
+  readonly when?: 'late' | 'asked'
+  /** What stands in its place until then. Default `words`: that it is loading. */
+  readonly meanwhile?: 'words' | 'nothing'
+  /** Stands in its place where its code does not come, if there is something better than to say so. */
+  readonly Otherwise?: ComponentType<Props & Missing>
+}
+
 /**
  * A component whose code is fetched when it is first drawn, or before by `fetchLateParts`; from then on it stands at once. If the code does not come, the boundary
  * around it says so, and drawing it anew asks again. `Suspense` would do neither: React keeps what it shows instead for 300 ms, and
- * `lazy` never asks twice. What is heavy and needed by few comes when it is `asked` for only.
- * `Meanwhile` stands in its place until then, and `Otherwise` where its code does not come, if there is something better than to say so.
+ * `lazy` never asks twice.
  */
 export function lazyComponent<Props extends object>(
   fetchPart: () => Promise<ComponentType<Props>>,
-  when: 'late' | 'asked' = 'late',
-  Meanwhile: ComponentType = Awaited,
-  Otherwise?: ComponentType<Props & Missing>,
+  { when = 'late', meanwhile = 'words', Otherwise }: LazyOptions<Props> = {},
 ): ComponentType<Props> {
   let Part: ComponentType<Props> | undefined
   const fetch = async () => {
@@ -54,7 +60,7 @@ export function lazyComponent<Props extends object>(
       )
     }, [fetched, missing])
     if (fetched && Part) return <Part {...props} />
-    if (!missing) return <Meanwhile />
+    if (!missing) return meanwhile === 'nothing' ? null : <Awaited />
     // Thrown while drawing, since a boundary hears nothing else.
     if (!Otherwise) throw missing.fault
     return <Otherwise {...props} fault={missing.fault} onRetry={() => setMissing(undefined)} />

@@ -10,7 +10,7 @@ import { holdFormWords } from '../../words/hold-form-words.ts'
 import { useWords } from '../../words/words.ts'
 import { showNextHeld } from './next-held.ts'
 
-const MatchDialog = lazyComponent(async () => (await import('./match-dialog.tsx')).MatchDialog, 'asked')
+const MatchDialog = lazyComponent(async () => (await import('./match-dialog.tsx')).MatchDialog, { when: 'asked' })
 
 /** As `1`, since their words are named by them. */
 const SPEEDS = ['1', '0.5', '0.25', '0.1', '0'] as const

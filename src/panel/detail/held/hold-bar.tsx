@@ -13,7 +13,7 @@ import styles from './held.css?inline'
 
 addStyles(styles)
 
-const EditHeld = lazyComponent(async () => (await import('./edit-held.tsx')).EditHeld, 'asked')
+const EditHeld = lazyComponent(async () => (await import('./edit-held.tsx')).EditHeld, { when: 'asked' })
 
 interface HoldBarProps {
   readonly source: PanelSource

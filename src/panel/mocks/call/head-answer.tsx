@@ -5,7 +5,7 @@ import { InspectorContext, useInspector } from '../../store/inspector-context.ts
 import { useSourceState } from '../../store/use-source-state.ts'
 import { useMocks } from '../rules/mocks-state.ts'
 
-const HeadFields = lazyComponent(async () => (await import('./head-fields.tsx')).HeadFields, 'late', Nothing)
+const HeadFields = lazyComponent(async () => (await import('./head-fields.tsx')).HeadFields, { meanwhile: 'nothing' })
 
 /** What the next call gets for a status, and when. Not there for a call without a response, nor where the source takes no rules. */
 export function HeadAnswer(props: { readonly snapshot: TaskSnapshot }) {
@@ -20,8 +20,4 @@ function InPanel({ snapshot }: { readonly snapshot: TaskSnapshot }) {
   if (!known || !source.send || editing || snapshot.socket || snapshot.statusCode === undefined || snapshot.marks.ended === undefined)
     return null
   return <HeadFields snapshot={snapshot} />
-}
-
-function Nothing(): null {
-  return null
 }

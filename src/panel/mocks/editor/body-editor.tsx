@@ -10,7 +10,10 @@ import { type ResponseAnswer, readBody, withBodyText } from '../rules/answer-bod
 import { MockjsEditor } from './mockjs-editor.tsx'
 import { SamplesContext } from './samples.ts'
 
-const JsonCode = lazyComponent(async () => (await import('../../parts/code/json-code.tsx')).JsonCode, 'asked', undefined, TextEditor)
+const JsonCode = lazyComponent(async () => (await import('../../parts/code/json-code.tsx')).JsonCode, {
+  when: 'asked',
+  Otherwise: TextEditor,
+})
 
 /** Characters of JSON that is still coloured and completed. */
 const LONGEST_CODE = 500_000

@@ -28,11 +28,7 @@ const AHEAD = 4
 /** The same on the other side, and on both where it jumped: what lies around that place is as likely to be left as to be scrolled to. */
 const BEHIND = 1
 
-const GroupRow = lazyComponent(
-  async () => (await import('../groups/group-row.tsx')).GroupRow,
-  'late',
-  () => null,
-)
+const GroupRow = lazyComponent(async () => (await import('../groups/group-row.tsx')).GroupRow, { meanwhile: 'nothing' })
 
 interface ListRowsProps {
   readonly grid: HTMLElement

@@ -32,11 +32,10 @@ import { useListTable } from './use-list-table.ts'
 
 addStyles(styles)
 
-const Nothing = () => null
-const EmptyList = lazyComponent(async () => (await import('../empty/empty-list.tsx')).EmptyList, 'late', Nothing)
-const RowMenu = lazyComponent(async () => (await import('./row-menu.tsx')).RowMenu, 'late', Nothing)
-const MockMenu = lazyComponent(async () => (await import('./row-menu.tsx')).MockMenu, 'late', Nothing)
-const TimelineCard = lazyComponent(async () => (await import('../waterfall/timeline-card.tsx')).TimelineCard, 'late', Nothing)
+const EmptyList = lazyComponent(async () => (await import('../empty/empty-list.tsx')).EmptyList, { meanwhile: 'nothing' })
+const RowMenu = lazyComponent(async () => (await import('./row-menu.tsx')).RowMenu, { meanwhile: 'nothing' })
+const MockMenu = lazyComponent(async () => (await import('./row-menu.tsx')).MockMenu, { meanwhile: 'nothing' })
+const TimelineCard = lazyComponent(async () => (await import('../waterfall/timeline-card.tsx')).TimelineCard, { meanwhile: 'nothing' })
 const SlotLanes = lazyComponent(async () => (await import('../lanes/slot-lanes.tsx')).SlotLanes)
 const OverviewStrip = lazyComponent(async () => (await import('../waterfall/overview-strip.tsx')).OverviewStrip)
 

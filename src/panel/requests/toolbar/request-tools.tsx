@@ -6,11 +6,7 @@ import { useWords } from '../../words/words.ts'
 import { ColumnsMenu } from '../list/columns-menu.tsx'
 import { FilterBox } from './filter-box.tsx'
 
-const LanesButton = lazyComponent(
-  async () => (await import('../lanes/lanes-button.tsx')).LanesButton,
-  'late',
-  () => null,
-)
+const LanesButton = lazyComponent(async () => (await import('../lanes/lanes-button.tsx')).LanesButton, { meanwhile: 'nothing' })
 
 const KINDS = ['all', 'request', 'uploadFile', 'downloadFile', 'connectSocket', 'page'] as const
 

@@ -8,11 +8,7 @@ import { rulerMarks } from './ruler-marks.ts'
 import { StageContext } from './stage-context.ts'
 import { createOwnScale, momentAt } from './time-scale.ts'
 
-const LegendButton = lazyComponent(
-  async () => (await import('./legend-button.tsx')).LegendButton,
-  'late',
-  () => null,
-)
+const LegendButton = lazyComponent(async () => (await import('./legend-button.tsx')).LegendButton, { meanwhile: 'nothing' })
 
 const NOTHING = createOwnScale(1000, 0)
 /** px that the button of the legend covers. */
