@@ -1,9 +1,9 @@
 import type { TaskMarks } from '../../../recorder/tasks/phases.ts'
 
-export type MarkKind = 'redirect' | 'headers' | 'chunk' | 'end' | 'callback'
+type MarkKind = 'redirect' | 'headers' | 'chunk' | 'end' | 'callback'
 
 /** A moment on the bar of a task, in ms on the session clock. */
-export interface Moment {
+interface Moment {
   readonly at: number
   /** How long a callback ran, ms. */
   readonly took?: number
