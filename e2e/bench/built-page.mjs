@@ -12,6 +12,8 @@ const TYPES = { html: 'text/html', js: 'text/javascript', css: 'text/css' }
  * @returns {Promise<ReadonlyMap<string, { body: string | Buffer, type: string }>>}
  */
 export async function buildPage(name) {
+  // Vite's runnerImport leaves `development` here, and every build after it would take React for developers.
+  process.env.NODE_ENV = 'production'
   const result = await build({
     root: join(ROOT, 'e2e', 'bench'),
     configFile: false,
