@@ -100,6 +100,7 @@ test('the list goes to a HAR file and comes back beside the live session, and wh
   panel,
 }) => {
   await openPanel()
+  await page.evaluate(() => Object.assign(globalThis, { getCurrentPages: () => [{ route: 'pages/cart/index' }] }))
   await callWx(page, { url: `${TEAS}?access_token=planted-1` })
   await panel.frame.getByRole('button', { name: '文件', exact: true }).click()
   await page.getByRole('menuitem', { name: '导出 HAR（2 个请求）…' }).click()
@@ -113,6 +114,7 @@ test('the list goes to a HAR file and comes back beside the live session, and wh
   const har = JSON.parse(await readFile(await saved.path(), 'utf8'))
   expect(JSON.stringify(har)).not.toContain('planted')
   expect(har.log.entries).toHaveLength(2)
+  expect(har.log.entries[1]._wx).toMatchObject({ page: 'pages/cart/index', simulated: expect.any(Array), rule: expect.any(String) })
 
   // Another tool's entry, and one that is broken.
   har.log.entries.push(
@@ -140,6 +142,8 @@ test('the list goes to a HAR file and comes back beside the live session, and wh
   await panel.expectRow(panel.row('from-chrome'), { 状态: '418' })
   await panel.open(panel.row('access_token'), '事件')
   await expect(panel.tab).toContainText('success')
+  await panel.openTab('概览')
+  await expect(panel.details.getByText('pages/cart/index', { exact: true })).toBeVisible()
   await bar.getByRole('button', { name: '1 处未能读取' }).click()
   await expect(bar).toContainText('log.entries[3].startedDateTime must be a date')
 
