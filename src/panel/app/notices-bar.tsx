@@ -8,12 +8,10 @@ import { listWords } from '../words/list-words.ts'
 import { useWords } from '../words/words.ts'
 
 /** Long texts that are seldom needed. Where they do not come, the code of the notice is better than nothing. */
-const NoticeText = lazyComponent(
-  async () => (await import('./notice-text.tsx')).NoticeText,
-  'late',
-  () => null,
-  ({ notice }: { readonly notice: Notice }) => <code>{notice.code}</code>,
-)
+const NoticeText = lazyComponent(async () => (await import('./notice-text.tsx')).NoticeText, {
+  meanwhile: 'nothing',
+  Otherwise: ({ notice }: { readonly notice: Notice }) => <code>{notice.code}</code>,
+})
 
 /** What the person should know and can act on: an undo after a clear, and notices of the source and of the panel's own storage. */
 export function NoticesBar() {

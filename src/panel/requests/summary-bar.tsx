@@ -12,11 +12,9 @@ import { useWords } from '../words/words.ts'
 import { FILTER_PROBLEMS_ID } from './toolbar/filter-box.tsx'
 import { useSummary } from './use-summary.ts'
 
-const ListAnnouncements = lazyComponent(
-  async () => (await import('./list-announcements.ts')).ListAnnouncements,
-  'late',
-  () => null,
-)
+const ListAnnouncements = lazyComponent(async () => (await import('./list-announcements.ts')).ListAnnouncements, {
+  meanwhile: 'nothing',
+})
 
 /** The list in one line of numbers, and how full the record is. */
 export function SummaryBar() {
