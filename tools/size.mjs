@@ -18,9 +18,9 @@ import { ensureInstall, npmCommand, ROOT } from './ensure-install.mjs'
 const USES = [
   { name: 'shim', code: "export { createWx } from 'wx-request-inspector/shim'", budget: 46 },
   { name: 'panel', code: "export { mountPanel } from 'wx-request-inspector/panel'", budget: 199 },
-  { name: 'inspector', code: "export { createInspector } from 'wx-request-inspector'", budget: 132 },
+  { name: 'inspector', code: "export { createInspector } from 'wx-request-inspector'", budget: 133 },
 ]
-const ONE_FILE_BUDGET = 609
+const ONE_FILE_BUDGET = 610
 
 ensureInstall()
 const { build } = await import('vite')
