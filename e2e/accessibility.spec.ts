@@ -12,9 +12,6 @@ const LOOKS: readonly Look[] = [
   { language: 'en', theme: 'light', width: 390 },
 ]
 
-// Rows that the narrow list draws ahead while it scrolls are found and gone again, unless the film leaves it the time to rest.
-test.use({ trace: 'retain-on-failure' })
-
 // Some forty states each, and axe looks at every pixel of text.
 test.setTimeout(240_000)
 
