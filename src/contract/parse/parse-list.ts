@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { InspectorError, type Issue } from '../inspector-error.ts'
-import { isSound, keepSound } from '../mock/sound.ts'
 import { toJson } from '../to-json.ts'
 import { isRecord } from './parse-words.ts'
+import { isSound, keepSound } from './sound.ts'
 
 /**
  * A list of things with an `id` from outside; `what` is its name in paths and messages. Throws InspectorError `bad-rules` that names every

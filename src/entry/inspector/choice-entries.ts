@@ -1,4 +1,4 @@
-import { jsonOf } from '../../contract/mock/sound.ts'
+import { jsonOf } from '../../contract/parse/sound.ts'
 import { isObject } from '../../contract/read-values.ts'
 import { toJson } from '../../contract/to-json.ts'
 

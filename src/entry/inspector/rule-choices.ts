@@ -1,6 +1,6 @@
 import type { MockRule } from '../../contract/mock/mock-rule.ts'
 import type { Scenario } from '../../contract/mock/scenario.ts'
-import { isSameList, jsonOf } from '../../contract/mock/sound.ts'
+import { isSameList, jsonOf } from '../../contract/parse/sound.ts'
 import { applyScenario, differInPickOnly } from '../../mocks/apply-scenario.ts'
 
 /** What a person made of the host's rules. Rules that were not touched go on following the host. */

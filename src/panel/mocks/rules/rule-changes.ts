@@ -1,5 +1,5 @@
 import type { MockRule } from '../../../contract/mock/mock-rule.ts'
-import { jsonOf } from '../../../contract/mock/sound.ts'
+import { jsonOf } from '../../../contract/parse/sound.ts'
 import type { NamedAnswer } from './answers-of.ts'
 
 type Rules = readonly MockRule[]
