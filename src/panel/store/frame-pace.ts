@@ -17,14 +17,13 @@ export interface PaceSetting {
   readonly signal?: AbortSignal
 }
 
-/** Of the time of the page, drawing what was recorded takes this share at most; and this one while a crowd comes between two drawings. */
+/** Of the time of the page, drawing what was recorded takes this share at most. */
 const SHARE = 0.1
-const SHARE_IN_A_CROWD = 0.05
 /** ms. However long a drawing took, the next one comes no later than this after it. */
 const LONGEST_PAUSE = 400
 /** ms. When nothing came for so long, what is there is drawn. */
 const QUIET = 40
-/** Events. Where more than these follow the first before its frame, or one drawing before the next, an app makes many calls at once. */
+/** Events. Where more than these follow the first before its frame, it did not come alone: an app makes many calls at once. */
 const CROWD = 1000
 /** ms. Where no frame comes, as in a hidden tab. */
 const WITHOUT_FRAMES = 500
@@ -38,7 +37,6 @@ export function createFramePace(now: () => number, setting: Partial<PaceSetting>
   const planned = new Map<() => void | Promise<void>, (() => number) | undefined>()
   let notBefore = Number.NEGATIVE_INFINITY
   let lastCame = Number.NEGATIVE_INFINITY
-  let lastCount = 0
   let urgent = false
   let countedWhenUrgent = 0
   let painting = false
@@ -72,8 +70,6 @@ export function createFramePace(now: () => number, setting: Partial<PaceSetting>
     }
     painting = true
     const came = count !== undefined
-    const share = came && count - lastCount > CROWD ? SHARE_IN_A_CROWD : SHARE
-    if (came) lastCount = count
     const runs = [...planned.keys()]
     planned.clear()
     const drawings = Promise.all(runs.map((run) => run()))
@@ -82,7 +78,7 @@ export function createFramePace(now: () => number, setting: Partial<PaceSetting>
       if (signal?.aborted) return
       const end = now()
       if (came) lastCame = end
-      notBefore = end + Math.min(LONGEST_PAUSE, (end - began) * (1 / share - 1))
+      notBefore = end + Math.min(LONGEST_PAUSE, (end - began) * (1 / SHARE - 1))
       plan()
     })
   }
