@@ -165,7 +165,7 @@ export interface WxInspector extends PanelSource {
   importRules(file: unknown): Promise<ImportOutcome>
   /**
    * The enabled rules as the source of a TypeScript module for MSW 2 or newer, which exports `handlers`. They answer as the rules do, secrets
-   * and all.
+   * and all; what the panel saves has those of rules that a person made or changed replaced.
    */
   toHandlers(): string
   /** Snapshots of all recorded tasks, oldest first. The same array until something changes. */
