@@ -7,7 +7,7 @@ const DRAWN = 5000
 export async function expectWhole(page: Page, where: string): Promise<void> {
   await expect
     .configure({ soft: true })
-    .poll(async () => [...(await findCutOff(page)), ...(await findSidewaysOverflow(page))], { message: where, timeout: DRAWN })
+    .poll(async () => [...(await findCutOff(page)), ...(await findTooLarge(page))], { message: where, timeout: DRAWN })
     .toEqual([])
 }
 
@@ -51,8 +51,8 @@ function findCutOff(page: Page): Promise<string[]> {
   })
 }
 
-/** How far the page itself can be scrolled sideways, px; boxes that hide what is too wide for them count too. */
-function findSidewaysOverflow(page: Page): Promise<string[]> {
+/** How far the page itself can be scrolled sideways, px; boxes that hide what is too wide or too high for them count too. */
+function findTooLarge(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const host = document.querySelector('.wx-request-inspector')?.shadowRoot
     const boxes = [
@@ -61,8 +61,17 @@ function findSidewaysOverflow(page: Page): Promise<string[]> {
       ...document.querySelectorAll('.demo, .header-bar, .demo-main, .demo-panel, .phone-screen'),
       ...(host?.querySelectorAll('.frame, .toolbar, .summary, .detail-head, .domain-pane') ?? []),
     ]
-    return boxes.flatMap((box) =>
-      box.scrollWidth > box.clientWidth + 1 ? [`${box.className || box.tagName} is ${box.scrollWidth - box.clientWidth} px too wide`] : [],
-    )
+    // Whoever moves the focus can scroll these, and nobody can scroll them back.
+    const still = [...(host?.querySelectorAll('.frame, .sheet, .details, .detail-pane, .sheet-under') ?? [])]
+    return [
+      ...boxes.flatMap((box) =>
+        box.scrollWidth > box.clientWidth + 1
+          ? [`${box.className || box.tagName} is ${box.scrollWidth - box.clientWidth} px too wide`]
+          : [],
+      ),
+      ...still.flatMap((box) =>
+        box.scrollHeight > box.clientHeight + 1 ? [`${box.className} is ${box.scrollHeight - box.clientHeight} px too high`] : [],
+      ),
+    ]
   })
 }
