@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
+import { drawDelay } from '../src/contract/draw-delay.ts'
 import type { Delay, MockRule } from '../src/contract/mock/mock-rule.ts'
 import type { NetworkConditions } from '../src/contract/mock/network-conditions.ts'
 import type { SocketTask } from '../src/contract/wx/wx-socket.ts'
-import { drawDelay } from '../src/transport/msw/rules/draw-delay.ts'
 import { taskErrorOf } from '../src/wechat/fail-text.ts'
 import './drive/page-globals.ts'
 import {

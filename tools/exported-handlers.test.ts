@@ -1,14 +1,15 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
-import type { RequestHandler } from 'msw'
+import { HttpResponse, http, type RequestHandler } from 'msw'
 import { setupServer } from 'msw/node'
-import { afterAll, describe, expect, it } from 'vitest'
-import type { MockAnswer, MockRule } from '../src/contract/mock/mock-rule.ts'
+import { afterAll, describe, expect, it, vi } from 'vitest'
+import type { Clock } from '../src/contract/clock.ts'
+import type { Delay, MockAnswer, MockRule } from '../src/contract/mock/mock-rule.ts'
 import { parseRules } from '../src/contract/parse/parse-rules.ts'
 import { writeHandlers } from '../src/mocks/export/write-handlers.ts'
-import { createFakeClock } from '../src/testing/fake-clock.ts'
 import { factsOfPageCall } from '../src/transport/msw/call/call-facts.ts'
 import { compileRule } from '../src/transport/msw/rules/compile-rule.ts'
 import { toResponse } from '../src/transport/msw/rules/rule-answer.ts'
@@ -103,6 +104,37 @@ const RULES = parseRules([
   ),
 ])
 
+const hangs = ({ respond }: MockRule) => 'kind' in respond && respond.kind === 'hang'
+const late = (delay: Delay): MockAnswer => ({ ...json({ delay }), delay }) as MockAnswer
+/** Rules that keep a call waiting, by the length of it and by how it is drawn. */
+const SLOW_RULES = parseRules([
+  rule(late(1)),
+  rule(late(300)),
+  rule(late(3000)),
+  rule(late(0)),
+  rule(late({ mean: 400 })),
+  rule(late({ mean: 2000, jitter: 1900 })),
+  rule(late({ mean: 10, jitter: 500 })),
+  rule(late({ mean: 800, jitter: 600, distribution: 'normal' })),
+  rule(late({ mean: 80, jitter: 500, distribution: 'spike', seed: 7 })),
+  rule({ kind: 'fail', error: 'ERR_TIMED_OUT', delay: { mean: 1500, jitter: 1000 } }),
+  rule({ kind: 'response', body: { text: 'x'.repeat(4000) }, throttle: { bytesPerSecond: 2000 } }),
+  rule({
+    kind: 'response',
+    delay: 600,
+    body: { text: 'first' },
+    throttle: { bytesPerSecond: 100 },
+    chunks: [
+      { after: 700, text: 'second' },
+      { after: 5, text: 'third' },
+    ],
+  }),
+  rule({ mode: 'sequence', answers: [late(2000), late(20)] }),
+  rule({ mode: 'random', answers: [json('at once'), late({ mean: 100, jitter: 90 }), late(2500)] }),
+  rule({ mode: 'random', answers: [json('at once'), late(5000)], seed: 12 }),
+  rule({ kind: 'hang' }),
+])
+
 interface Call {
   readonly url: string
   readonly method?: string
@@ -156,6 +188,9 @@ const CALLS: readonly Call[] = [
   at(30, { method: 'POST', body: '{"a":{"b":[1]}}', headers: { Cookie: 'sid=9' } }),
 ]
 
+/** Each several times, since what is drawn is drawn anew. */
+const SLOW_CALLS = SLOW_RULES.flatMap(({ when }) => Array.from({ length: 8 }, (): Call => ({ url: when.url })))
+
 const requestOf = ({ url, method = 'GET', headers, body }: Call) =>
   new Request(url, { method, redirect: 'manual', ...(headers && { headers }), ...(body !== undefined && { body }) })
 
@@ -169,11 +204,38 @@ async function told(response: Response) {
   }
 }
 
+/** ms that a timer waits at most. */
+const LONGEST = 2 ** 31 - 1
+const classOf = (ms: number) => (ms === 0 ? 'none' : ms < 1000 ? 'under a second' : ms < LONGEST ? 'seconds' : 'no end')
+
+/**
+ * What work gives, and the ms that its timers took. A module for others has no clock but that of its page, which stands still meanwhile
+ * and moves to the next timer when nothing else is left to do.
+ */
+async function timed<T>(work: () => Promise<T>): Promise<{ readonly gave: T; readonly ms: number }> {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: 0 })
+  try {
+    let gave: { readonly value: T } | undefined
+    const working = work().then((value) => {
+      gave = { value }
+    })
+    while (!gave) {
+      const before = vi.getTimerCount()
+      for (let turn = 0; turn < 5 && !gave; turn += 1) await nextTurn()
+      if (!gave && vi.getTimerCount() === before && before > 0) vi.advanceTimersToNextTimer()
+    }
+    await working
+    return { gave: gave.value, ms: Date.now() }
+  } finally {
+    vi.useRealTimers()
+  }
+}
+
 describe('rules as MSW handlers', () => {
   const file = join(FOLDER, 'handlers.ts')
   rmSync(FOLDER, { recursive: true, force: true })
   mkdirSync(FOLDER, { recursive: true })
-  writeFileSync(file, writeHandlers(RULES))
+  writeFileSync(file, writeHandlers([...RULES, ...SLOW_RULES]))
   afterAll(() => rmSync(FOLDER, { recursive: true, force: true }))
 
   it('type-check in a strict project', () => {
@@ -198,35 +260,55 @@ describe('rules as MSW handlers', () => {
     expect(status).toBe(0)
   })
 
-  it('answer in plain MSW as the rules do', async () => {
+  it('answer in plain MSW as the rules do, and as late', async () => {
     const { handlers } = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as { handlers: RequestHandler[] }
-    const server = setupServer(...handlers)
+    // What no rule takes does not get to a network.
+    const server = setupServer(
+      ...handlers,
+      http.all('*', () => HttpResponse.error()),
+    )
     server.listen()
-    const clock = createFakeClock()
-    const compiled = RULES.map((each) => compileRule(each, { clock: { ...clock, sleep: async () => {} }, taken: () => {} }))
+    let slept = 0
+    const clock: Clock = {
+      startedAt: 0,
+      now: () => slept,
+      sleep: async (ms) => {
+        slept += Math.max(0, ms)
+      },
+    }
+    const compiled = [...RULES, ...SLOW_RULES].map((each) => compileRule(each, { clock, taken: () => {} }))
     const ours = async (call: Call) => {
+      slept = 0
       for (const { forCalls } of compiled) {
         const taken = await forCalls?.take(factsOfPageCall(requestOf(call)))
-        if (taken === undefined) continue
-        if (taken === 'network') return 'network'
+        if (forCalls === undefined || taken === undefined) continue
+        if (taken === 'network') return { gave: 'network', ms: 0 }
+        if (hangs(forCalls.rule)) return { gave: 'failed', ms: LONGEST }
         try {
           const given = await taken(new AbortController().signal)
           // Cookies never get into a Response of ours.
-          return { ...(await told(await toResponse(Promise.resolve(given)))), cookies: given.cookies }
+          return { gave: { ...(await told(await toResponse(Promise.resolve(given)))), cookies: given.cookies }, ms: slept }
         } catch {
-          return 'failed'
+          return { gave: 'failed', ms: slept }
         }
       }
-      return 'failed'
+      return { gave: 'failed', ms: 0 }
     }
+    const classes = new Set<string>()
     try {
-      for (const call of CALLS) {
-        const answered = await fetch(requestOf(call)).then(told, () => 'failed')
-        expect(answered, JSON.stringify(call)).toEqual(await ours(call))
+      for (const call of [...CALLS, ...SLOW_CALLS]) {
+        const exported = await timed(() => fetch(requestOf(call)).then(told, () => 'failed'))
+        const { gave, ms } = await ours(call)
+        expect(exported.gave, JSON.stringify(call)).toEqual(gave)
+        // Timers of a page take whole ms.
+        expect(Math.abs(exported.ms - ms), `${JSON.stringify(call)}: ${exported.ms} ms for ${ms}`).toBeLessThanOrEqual(4)
+        expect(classOf(exported.ms), JSON.stringify(call)).toBe(classOf(ms))
+        classes.add(classOf(ms))
       }
     } finally {
       server.close()
     }
+    expect([...classes].sort()).toEqual(['no end', 'none', 'seconds', 'under a second'])
   })
 
   it('leave out rules that are switched off, and say so of sockets', () => {

@@ -1,5 +1,8 @@
 /** Functions that an exported module brings along where its handlers need them, as source text. */
-export type Helper = 'bodyOf' | 'holds' | 'at' | 'bytes' | 'stream' | 'fill' | 'mockjs'
+export type Helper = 'bodyOf' | 'holds' | 'at' | 'bytes' | 'stream' | 'fill' | 'draw' | 'delay' | 'mockjs'
+
+/** Parts of our own code, as source text, by which an exported module draws what the rules draw: `draw`, `delay` and `mockjs`. */
+export type DrawingSources = Readonly<Record<string, string>>
 
 const AT = `/** Reads the place in a value that the steps lead to. */
 function at(value: unknown, steps: readonly (string | number)[]): unknown {
@@ -141,7 +144,7 @@ async function mockjs(template: unknown, call: Parameters<typeof fill>[1], seed:
   return fill(makeFromTemplate((await withKeys(template)) as Json, draw, Date.now()), call)
 }`
 
-/** Each with those that it needs itself. */
+/** Each with those that it needs itself; what stands here by its name alone is among the `DrawingSources`. */
 export const HELPERS: Readonly<Record<Helper, readonly string[]>> = {
   bodyOf: [BODY_OF],
   holds: [HOLDS],
@@ -149,5 +152,7 @@ export const HELPERS: Readonly<Record<Helper, readonly string[]>> = {
   bytes: [BYTES],
   stream: [STREAM, BYTES],
   fill: [FILL, BODY_OF, AT],
-  mockjs: [MOCKJS, FILL, BODY_OF, AT],
+  draw: ['draw'],
+  delay: ['draw', 'delay'],
+  mockjs: [MOCKJS, FILL, BODY_OF, AT, 'draw', 'mockjs'],
 }

@@ -2,7 +2,7 @@ import { readJsonPath } from '../../contract/json-path.ts'
 import type { Condition, Delay, MockAnswer, MockRule } from '../../contract/mock/mock-rule.ts'
 import { regexOf } from '../../contract/regex/written-regex.ts'
 import { toJson } from '../../contract/to-json.ts'
-import { HELPERS, type Helper } from './handler-helpers.ts'
+import { type DrawingSources, HELPERS, type Helper } from './handler-helpers.ts'
 
 type ResponseAnswer = Extract<MockAnswer, { kind: 'response' }>
 
@@ -11,9 +11,9 @@ const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIO
 /**
  * Rules as the source of a TypeScript module for MSW 2 or newer, `export const handlers`. Rules that are switched off are left out; what MSW's
  * handlers have no words for stands in a comment where the rule would be.
- * @param maker what makes data of Mock.js templates, as source text; for rules that have none it is not asked for
+ * @param sources what draws and makes data; rules that leave nothing to a draw need none
  */
-export function toHandlers(rules: readonly MockRule[], maker?: string): string {
+export function toHandlers(rules: readonly MockRule[], sources?: DrawingSources): string {
   const used = new Set<Helper>()
   const imports = new Set(['http'])
   const blocks = rules.filter(({ enabled }) => enabled).map((rule) => handlerOf(rule, { used, imports }))
@@ -26,8 +26,7 @@ export function toHandlers(rules: readonly MockRule[], maker?: string): string {
     'export const handlers = [',
     ...blocks.flatMap(({ lines }) => lines.map((line) => (line === '' ? '' : `  ${line}`))),
     ']',
-    ...[...helpers].flatMap((helper) => ['', helper]),
-    ...(used.has('mockjs') && maker ? ['', maker] : []),
+    ...[...helpers].flatMap((helper) => ['', sources?.[helper] ?? helper]),
     '',
   ].join('\n')
 }
@@ -58,7 +57,8 @@ function handlerOf(rule: MockRule, needs: Needs): Block {
   }
   const conditions = [...(when.all ?? []), ...(when.any ?? [])]
   const draws = answers.some(hasBody('mockjs'))
-  const counts = limit !== undefined || answers.length > 1 || draws || conditions.some(({ on }) => on === 'call')
+  const counts =
+    limit !== undefined || answers.length > 1 || draws || answers.some(variesInDelay) || conditions.some(({ on }) => on === 'call')
   const counter = `hits${counterName(id)}`
   const methods = when.method === undefined ? [] : [when.method].flat().map((method) => method.toUpperCase())
   const single = methods.length === 1 && METHODS.has(methods[0] as string) ? (methods[0] as string).toLowerCase() : 'all'
@@ -73,13 +73,12 @@ function handlerOf(rule: MockRule, needs: Needs): Block {
     body.push('const body = await bodyOf(request)')
   }
   const test = (filter: (condition: Condition) => boolean) => {
-    const all = (when.all ?? []).map((condition) => (filter(condition) ? conditionCode(condition, counter, needs) : 'true'))
-    const any = (when.any ?? []).map((condition) => (filter(condition) ? conditionCode(condition, counter, needs) : 'true'))
-    const parts = [
-      ...all.filter((code) => code !== 'true'),
-      ...(when.any ? [any.includes('true') ? 'true' : `(${any.join(' || ') || 'false'})`] : []),
-    ]
-    return parts.filter((code) => code !== 'true')
+    const codes = (list: readonly Condition[]) =>
+      list.map((condition) => (filter(condition) ? conditionCode(condition, counter, needs) : 'true'))
+    const any = codes(when.any ?? [])
+    return [...codes(when.all ?? []), ...(when.any && !any.includes('true') ? [`(${any.join(' || ') || 'false'})`] : [])].filter(
+      (code) => code !== 'true',
+    )
   }
   const early = test(({ on }) => on !== 'call')
   if (early.length > 0) body.push(`if (!(${early.join(' && ')})) return`)
@@ -94,11 +93,13 @@ function handlerOf(rule: MockRule, needs: Needs): Block {
   if (answers.length === 1) body.push(...answerCode(answers[0] as MockAnswer, ruleNeeds))
   else {
     const mode = 'mode' in respond ? respond.mode : 'sequence'
+    if (mode === 'random') needs.used.add('draw')
+    const seed = ('seed' in respond ? respond.seed : undefined) ?? id
     const index =
       mode === 'cycle'
         ? `(${counter}.taken - 1) % ${answers.length}`
         : mode === 'random'
-          ? `Math.floor(Math.random() * ${answers.length})`
+          ? `Math.floor(drawNumber(${code(seed)}, ${counter}.taken) * ${answers.length})`
           : `Math.min(${counter}.taken, ${answers.length}) - 1`
     body.push(`switch (${index}) {`)
     for (const [nth, answer] of answers.entries()) {
@@ -106,11 +107,8 @@ function handlerOf(rule: MockRule, needs: Needs): Block {
     }
     body.push('}')
   }
-  const names = [
-    ...(/\brequest\b/.test(body.join('\n')) ? ['request'] : []),
-    ...(/\bparams\b/.test(body.join('\n')) ? ['params'] : []),
-    ...(/\bcookies\b/.test(body.join('\n')) ? ['cookies'] : []),
-  ]
+  const text = body.join('\n')
+  const names = ['request', 'params', 'cookies'].filter((name) => new RegExp(`\\b${name}\\b`).test(text))
   const given = names.length > 0 ? `{ ${names.join(', ')} }` : ''
   return {
     lines: [title, `http.${single}(${urlCode(when.url)}, async (${given}) => {`, ...body.map((line) => `  ${line}`), '}),'],
@@ -122,6 +120,8 @@ const hasBody =
   (form: 'template' | 'mockjs') =>
   (answer: MockAnswer): boolean =>
     answer.kind === 'response' && answer.body !== undefined && form in answer.body
+
+const variesInDelay = (answer: MockAnswer): boolean => 'delay' in answer && typeof answer.delay === 'object'
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').replaceAll('*/', '* /').slice(0, 120)
 
@@ -156,12 +156,12 @@ function conditionCode({ on, name = '', operator, value, not }: Condition, count
   return `${not ? '!' : ''}holds(${saw}, ${code(operator)}${operator === 'exists' ? '' : `, ${code(value)}`})`
 }
 
-function delayCode(delay: Delay | undefined, { imports }: Needs): string[] {
+function delayCode(delay: Delay | undefined, { imports, used, drawing }: RuleNeeds): string[] {
   if (delay === undefined || delay === 0) return []
   imports.add('delay')
   if (typeof delay === 'number') return [`await delay(${delay})`]
-  const { mean, jitter = 0 } = delay
-  return [jitter > 0 ? `await delay(Math.max(0, ${mean} + ${jitter} * (2 * Math.random() - 1)))` : `await delay(${mean})`]
+  used.add('delay')
+  return [`await delay(drawDelay(${code(delay)}, ${code(drawing.id)}, ${drawing.counter}.taken))`]
 }
 
 function answerCode(answer: MockAnswer, needs: RuleNeeds): readonly string[] {

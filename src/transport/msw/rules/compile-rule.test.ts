@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { drawDelay } from '../../../contract/draw-delay.ts'
 import type { Json } from '../../../contract/event/json.ts'
 import type { Condition, MockAnswer, MockRule } from '../../../contract/mock/mock-rule.ts'
 import { parseRules } from '../../../contract/parse/parse-rules.ts'
@@ -7,7 +8,6 @@ import type { Outgoing } from '../../../contract/transport.ts'
 import { createFakeClock } from '../../../testing/fake-clock.ts'
 import { factsOfCall } from '../call/call-facts.ts'
 import { compileRule } from './compile-rule.ts'
-import { drawDelay } from './draw-delay.ts'
 import { toResponse } from './rule-answer.ts'
 
 interface Call extends Partial<Omit<Outgoing, 'body' | 'header'>> {

@@ -1,11 +1,11 @@
 import { WebSocketHandler } from 'msw'
 import type { Clock } from '../../../contract/clock.ts'
+import { drawDelay } from '../../../contract/draw-delay.ts'
 import type { MockAnswer, MockRule, SocketAnswer } from '../../../contract/mock/mock-rule.ts'
 import { type Job, type OutgoingSocket, type SocketRoute, TransportFailure } from '../../../contract/transport.ts'
 import { unreachable } from '../../../contract/unreachable.ts'
 import { socketFactsOf } from '../call/call-facts.ts'
 import type { Hit, Match } from './compile-match.ts'
-import { drawDelay } from './draw-delay.ts'
 import type { MockConnection } from './mock-connection.ts'
 import { compileScript } from './play-script.ts'
 
