@@ -4,7 +4,7 @@ import type { TaskEvent } from '../../contract/event/task-event.ts'
 import { exampleEvents } from '../../testing/example-events.ts'
 import { API, setUpShim } from '../../testing/set-up-shim.ts'
 import { toHar } from '../har/to-har.ts'
-import { COPY_FORMS, copyCall, copyCalls } from './copy-as.ts'
+import { COPY_FORMS, copyCall, copyCalls, copyParts } from './copy-as.ts'
 import { jsLiteral } from './js-literal.ts'
 
 const copy = (events: readonly TaskEvent[], form: (typeof COPY_FORMS)[number]) => copyCall(events, form, { startedAt: 0 })?.text ?? ''
@@ -50,6 +50,16 @@ describe('a copy of a call', () => {
       }),
       { numRuns: 200 },
     )
+  })
+
+  it('of its address or its answer has none of its secrets, wherever else in the call their names stand', async () => {
+    const { run, events } = setUpShim({ script: { body: '{"session_key":"planted-key","echo":"planted-token"}' } })
+    await run({ url: `${API}/login?access_token=planted-token` })
+    const url = copyParts([events, events], 'url', true)
+    expect(url.text).toBe(`${API}/login?access_token=redacted-1\n${API}/login?access_token=redacted-1`)
+    expect(url.replaced.map(({ name }) => name)).toEqual(['access_token'])
+    expect(copyParts([events], 'response', true).text).toBe('{"session_key":"redacted-2","echo":"redacted-1"}')
+    expect(copyParts([events], 'response', false).text).toContain('planted-key')
   })
 
   it('as PowerShell and cmd quotes what these know', () => {

@@ -13,6 +13,8 @@ const MOST_BYTES = 8 * 2 ** 20
 export interface SharedRules {
   /** To put behind an address: `#wx-mocks=…`. */
   readonly hash: string
+  /** What the link holds. */
+  readonly file: RuleFile
   /** Names of the values that were secrets and were replaced. */
   readonly replaced: readonly string[]
 }
@@ -22,9 +24,11 @@ export async function writeShare(file: RuleFile): Promise<SharedRules> {
   const redacted = redactRules(file.rules)
   const { rules } = redacted
   const replaced = [...new Set(redacted.replaced.map(({ name }) => name))].filter((name) => name !== '')
-  const bytes = new TextEncoder().encode(toJson({ ...file, rules, replaced }))
+  const shared = { ...file, rules }
+  const bytes = new TextEncoder().encode(toJson({ ...shared, replaced }))
   const packed = await bytesOf(new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw')))
-  return { hash: SHARE_MARK + bytesToText(packed, 'base64').replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, ''), replaced }
+  const hash = SHARE_MARK + bytesToText(packed, 'base64').replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
+  return { hash, file: shared, replaced }
 }
 
 /**

@@ -3,10 +3,9 @@ import { Fragment, type ReactNode } from 'react'
 import type { PanelSource } from '../../contract/panel-source.ts'
 import { isHoldable } from '../../recorder/tasks/holds.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
-import { CopyMenuButton } from '../exchange/copy-menu-button.tsx'
+import { CopyMenuButton, CopyUrlButton } from '../exchange/copy-menu-button.tsx'
 import { HeadAnswer } from '../mocks/call/head-answer.tsx'
 import { MockButton } from '../mocks/call/mock-button.tsx'
-import { CopyButton } from '../parts/copy-button.tsx'
 import { clipText } from '../parts/format.ts'
 import { detailWords } from '../words/detail-words.ts'
 import { findWords } from '../words/find-words.ts'
@@ -59,7 +58,7 @@ export function DetailHeader({ source, snapshot, onFind, onClose }: DetailHeader
           <Search size={14} aria-hidden="true" />
         </button>
         <CopyMenuButton snapshot={snapshot} />
-        <CopyButton text={snapshot.url} label={words.copyUrl} />
+        <CopyUrlButton snapshot={snapshot} />
         <button type="button" className="part-icon-button" aria-label={words.close} title={words.close} onClick={onClose}>
           <X size={16} aria-hidden="true" />
         </button>

@@ -1,4 +1,4 @@
-import type { CopyForm } from '../../exchange/copy/copy-as.ts'
+import type { CopyForm, CopyPart } from '../../exchange/copy/copy-as.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import type { MenuGroup } from '../parts/menu/menu-items.ts'
 import { writeClipboard } from '../parts/write-clipboard.ts'
@@ -12,40 +12,38 @@ import { replacedText } from './replaced-text.ts'
 const REQUEST_FORMS: readonly CopyForm[] = ['curl', 'curl-cmd', 'powershell', 'fetch', 'wx', 'msw', 'har']
 const SOCKET_FORMS: readonly CopyForm[] = ['wx', 'har']
 
+/** What of calls goes to the clipboard, without its secrets until one asks for them; `beside` is an element of the panel. */
+export function useCopy(tasks: readonly TaskSnapshot[], beside: () => HTMLElement | null) {
+  const words = useWords(exchangeWords)
+  const parts = useWords(partWords)
+  const { source, store } = useInspector()
+
+  const copy = async (what: CopyForm | CopyPart, redact = true): Promise<void> => {
+    const { copyCalls, copyParts } = await import('../../exchange/copy/copy-as.ts')
+    const calls = tasks.map(({ taskId }) => source.events(taskId))
+    const isPart = what === 'url' || what === 'response'
+    const { text, replaced } = isPart ? copyParts(calls, what, redact) : copyCalls(calls, what, { redact, startedAt: source.startedAt })
+    if (text === '') return
+    const element = beside()
+    if (!element || !(await writeClipboard(text, element))) {
+      store.actions.setSnackbar({ text: parts.copyFailed })
+      return
+    }
+    const done = isPart ? words.copiedPart[what] : words.copied(words.forms[what])
+    const told = replaced.length === 0 ? '' : replacedText(replaced, words)
+    store.actions.setSnackbar({
+      text: [done, told].filter((part) => part !== '').join(' · '),
+      ...(told !== '' && { act: { label: words.withSecrets, hint: words.withSecretsHint, run: () => void copy(what, false) } }),
+    })
+  }
+  return copy
+}
+
 /** What calls can be copied as; `beside` is an element of the panel. */
 export function useCopyGroups(tasks: readonly TaskSnapshot[], beside: () => HTMLElement | null): readonly MenuGroup[] {
   const words = useWords(exchangeWords)
-  const parts = useWords(partWords)
-  const { source, store, announce } = useInspector()
+  const copy = useCopy(tasks, beside)
   const [only] = tasks.length === 1 ? tasks : []
-
-  const write = async (text: string): Promise<boolean> => {
-    const element = beside()
-    const worked = element !== null && (await writeClipboard(text, element))
-    if (!worked) store.actions.setSnackbar({ text: parts.copyFailed })
-    return worked
-  }
-
-  const copyAs = async (form: CopyForm, redact: boolean): Promise<void> => {
-    const { copyCalls } = await import('../../exchange/copy/copy-as.ts')
-    const calls = tasks.map(({ taskId }) => source.events(taskId))
-    const { text, replaced } = copyCalls(calls, form, { redact, startedAt: source.startedAt })
-    if (!(await write(text))) return
-    const told = replaced.length === 0 ? '' : replacedText(replaced, words)
-    store.actions.setSnackbar({
-      text: [words.copied(words.forms[form]), told].filter((part) => part !== '').join(' · '),
-      ...(told !== '' && { act: { label: words.withSecrets, hint: words.withSecretsHint, run: () => void copyAs(form, false) } }),
-    })
-  }
-
-  const copyUrls = async (): Promise<void> => {
-    if (await write(tasks.map(({ url }) => url).join('\n'))) announce(parts.copied)
-  }
-
-  const copyResponse = async (taskId: string): Promise<void> => {
-    const ended = source.events(taskId).find((event) => event.type === 'succeeded')
-    if (ended?.body.kind === 'text' && (await write(ended.body.text))) store.actions.setSnackbar({ text: words.copiedResponse })
-  }
 
   if (tasks.length === 0) return []
   const sockets = tasks.some(({ socket }) => socket)
@@ -55,10 +53,10 @@ export function useCopyGroups(tasks: readonly TaskSnapshot[], beside: () => HTML
     (form) => !(form === 'powershell' && uploads) && !(form === 'msw' && unfinished),
   )
   return [
-    { id: 'url', items: [{ id: 'url', label: words.url, onSelect: copyUrls }] },
-    { id: 'forms', items: forms.map((form) => ({ id: form, label: words.forms[form], onSelect: () => void copyAs(form, true) })) },
+    { id: 'url', items: [{ id: 'url', label: words.url, onSelect: () => void copy('url') }] },
+    { id: 'forms', items: forms.map((form) => ({ id: form, label: words.forms[form], onSelect: () => void copy(form) })) },
     ...(only && only.state === 'succeeded'
-      ? [{ id: 'response', items: [{ id: 'response', label: words.response, onSelect: () => void copyResponse(only.taskId) }] }]
+      ? [{ id: 'response', items: [{ id: 'response', label: words.response, onSelect: () => void copy('response') }] }]
       : []),
   ]
 }

@@ -1,4 +1,4 @@
-import type { CopyForm } from '../../exchange/copy/copy-as.ts'
+import type { CopyForm, CopyPart } from '../../exchange/copy/copy-as.ts'
 import type { Pasted } from '../../exchange/paste/read-pasted.ts'
 import type { SecretPlace } from '../../exchange/redact/redactor.ts'
 import { dictionary } from './dictionary.ts'
@@ -64,7 +64,7 @@ export const exchangeWords = dictionary({
     url: 'URL',
     response: '响应',
     copied: (form: string) => `已复制为 ${form}`,
-    copiedResponse: '已复制响应',
+    copiedPart: { url: '已复制 URL', response: '已复制响应' } satisfies Record<CopyPart, string> as Readonly<Record<CopyPart, string>>,
     replaced: (count: string, names: string) => `${count} 个敏感值已替换：${names}`,
     withSecrets: '复制原文',
     withSecretsHint: '不替换敏感值，重新复制',
@@ -168,7 +168,7 @@ export const exchangeWords = dictionary({
     url: 'URL',
     response: 'Response',
     copied: (form) => `Copied as ${form}`,
-    copiedResponse: 'Response copied',
+    copiedPart: { url: 'URL copied', response: 'Response copied' },
     replaced: (count, names) => (count === '1' ? `1 secret was replaced: ${names}` : `${count} secrets were replaced: ${names}`),
     withSecrets: 'Copy with secrets',
     withSecretsHint: 'Copy again, with nothing replaced',

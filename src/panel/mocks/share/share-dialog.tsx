@@ -94,7 +94,8 @@ export function ShareDialog({ rules, onClose }: ShareDialogProps) {
         <button
           type="button"
           className="part-button"
-          onClick={() => saveFile(toJson(file[which], { indent: 2 }), 'rules.json', 'application/json')}
+          disabled={!made}
+          onClick={() => made && saveFile(toJson(made.file, { indent: 2 }), 'rules.json', 'application/json')}
         >
           {words.saveFile}
         </button>
