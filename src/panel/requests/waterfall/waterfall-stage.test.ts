@@ -57,6 +57,23 @@ describe('WaterfallStage', () => {
     ])
   })
 
+  it('draws no bar of a list that jumps on with every frame, and all of them once it rests', () => {
+    const { frames, frame, show, scroll, drawn } = setUp()
+    show('ended')
+    frame(20)
+    scroll('running')
+    frame(40)
+    scroll('ended')
+    frame(60)
+    expect(drawn).toHaveLength(1)
+    frame(80)
+    expect(drawn.map((view) => [view.now, ...view.rows.map((row) => row.task.taskId)])).toEqual([
+      [20, 'ended'],
+      [80, 'ended'],
+    ])
+    expect(frames).toHaveLength(0)
+  })
+
   it('draws a running task as the pace allows, and rows that changed with the next frame all the same', () => {
     const paced: (() => void)[] = []
     const { frame, show, drawn } = setUp((run) => {

@@ -95,8 +95,11 @@ export class WaterfallStage {
   /** The rows in the document. */
   setRows(rows: readonly StageRow[]): void {
     if (sameRows(rows, this.#rows)) return
+    const before = new Set(this.#rows.map(({ task }) => task.taskId))
+    const jumped = before.size > 0 && !rows.some(({ task }) => before.has(task.taskId))
     this.#rows = rows
-    this.redraw()
+    if (jumped) this.#redrawAtRest()
+    else this.redraw()
   }
 
   /** When the calls of the list ran, which changes in place; `version` moves when it did. */
@@ -151,6 +154,16 @@ export class WaterfallStage {
     this.#callOff ??= this.#nextFrame(() => {
       this.#callOff = undefined
       this.#drawFrame()
+    })
+  }
+
+  /** Draws once a frame went by in which the rows did not jump again: of a list that flies by, no bar would be seen. */
+  #redrawAtRest(): void {
+    this.#stale = true
+    this.#callOff?.()
+    this.#callOff = this.#nextFrame(() => {
+      this.#callOff = undefined
+      this.redraw()
     })
   }
 
