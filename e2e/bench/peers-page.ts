@@ -26,7 +26,13 @@ export interface PeersBench {
   hide(): Promise<void>
   /** Scrolls the list from one end to the other; gives the ms before each frame. */
   scroll(frames: number): Promise<readonly number[]>
-  /** Types the text into the filter, a letter a frame. */
+  /** Puts the focus into the field of the filter; tells whether there is one. */
+  focusFilter(): boolean
+  /** Resolves with the next frame. */
+  frame(): Promise<number>
+  /** Resolves when everybody has drawn what there was to draw. */
+  settled(): Promise<unknown>
+  /** Gives a filter without a field the text, a letter a frame. */
   filter(text: string): Promise<void>
   /** ms from the click on a row until its details are painted. */
   select(): Promise<number>
@@ -123,6 +129,13 @@ globalThis.peersBench = {
     }
     return gaps
   },
+  focusFilter() {
+    const field = peer.field?.()
+    field?.focus()
+    return field !== undefined
+  },
+  frame: nextFrame,
+  settled,
   async filter(text) {
     for (let length = 1; length <= text.length; length++) {
       peer.filter?.(text.slice(0, length))

@@ -21,15 +21,18 @@ interface HarEntry {
   readonly response: { readonly status: number; readonly headers: HarHeaders; readonly content: { readonly text: string } }
 }
 
-const ROW = 28
+/** px. As high as a row of ours. */
+const ROW = 26
+/** px of the column with the bars. */
+const WATERFALL = 300
 const kept: Kept[] = []
 let shown: readonly Kept[] = kept
 let chosen: Kept | undefined
 const pool: HTMLElement[] = []
 
 /**
- * The least code that does the work: a record for each call with both heads, the body and two times; a pool of rows; a linear
- * search. No panel of use can cost less.
+ * The least code that does the same work: a record for each call with both heads, the body and two times; a linear search; a pool of
+ * rows, which are as many as ours in the same room and have as many cells.
  */
 export const floor: Peer = {
   ...none,
@@ -60,13 +63,19 @@ export const floor: Peer = {
   },
   recorded: () => kept.length,
   show() {
+    const field = document.createElement('input')
+    field.id = 'floor-filter'
+    field.addEventListener('input', () => {
+      shown = field.value === '' ? kept : kept.filter(({ url, method, status }) => `${method} ${status} ${url}`.includes(field.value))
+      plan()
+    })
     const list = document.createElement('div')
     list.id = 'floor'
     list.append(document.createElement('div'))
     const details = document.createElement('pre')
     details.id = 'floor-details'
     details.hidden = true
-    document.querySelector('main')?.append(list, details)
+    document.querySelector('main')?.append(field, list, details)
     list.addEventListener('scroll', plan)
     plan()
   },
@@ -75,10 +84,7 @@ export const floor: Peer = {
     pool.length = 0
   },
   scrollTo: (share) => scrollElement(need('#floor'), share),
-  filter(text) {
-    shown = text === '' ? kept : kept.filter(({ url, method, status }) => `${method} ${status} ${url}`.includes(text))
-    plan()
-  },
+  field: () => need('#floor-filter') as HTMLInputElement,
   async importHar(file) {
     const { log } = JSON.parse(await file.text()) as { readonly log: { readonly entries: readonly HarEntry[] } }
     for (const { request, response, startedDateTime, time } of log.entries) {
@@ -117,6 +123,8 @@ function draw(): void {
   const first = Math.floor(list.scrollTop / ROW)
   const count = Math.ceil(list.clientHeight / ROW) + 1
   while (pool.length < count) space.append(makeRow())
+  const begun = shown[0]?.startedAt ?? 0
+  const scale = WATERFALL / Math.max(1, (shown.at(-1)?.endedAt ?? 0) - begun)
   pool.forEach((row, place) => {
     const record = shown[first + place]
     row.hidden = !record
@@ -124,9 +132,13 @@ function draw(): void {
     row.style.transform = `translateY(${(first + place) * ROW}px)`
     row.dataset['place'] = String(first + place)
     const cells = [
-      record.method,
+      String(first + place + 1),
       record.url,
+      record.method,
       record.endedAt ? String(record.status) : '',
+      record.received[0]?.[1] ?? '',
+      'network',
+      record.startedAt.toFixed(0),
       String(record.body.length),
       record.endedAt ? (record.endedAt - record.startedAt).toFixed(1) : '',
     ]
@@ -134,13 +146,17 @@ function draw(): void {
       const element = row.children[cell] as HTMLElement
       if (element.textContent !== text) element.textContent = text
     })
+    const bar = row.lastElementChild?.firstElementChild as HTMLElement
+    bar.style.left = `${(record.startedAt - begun) * scale}px`
+    bar.style.width = `${Math.max(2, (record.endedAt - record.startedAt) * scale)}px`
   })
 }
 
 function makeRow(): HTMLElement {
   const row = document.createElement('div')
   row.className = 'row'
-  row.append(...Array.from({ length: 5 }, () => document.createElement('span')))
+  row.append(...Array.from({ length: 10 }, () => document.createElement('span')))
+  row.lastElementChild?.append(document.createElement('i'))
   row.addEventListener('click', () => {
     chosen = shown[Number(row.dataset['place'])]
     const details = document.querySelector<HTMLElement>('#floor-details')

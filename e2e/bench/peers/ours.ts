@@ -24,6 +24,7 @@ const SETTINGS: Record<string, SettingsPatch> = {
 
 let inspector: WxInspector
 let origin = ORIGIN
+let list: HTMLElement | undefined
 
 export const ours: Peer = {
   async prepare(answering, open) {
@@ -49,17 +50,11 @@ export const ours: Peer = {
   show: () => inspector.open(),
   hide: () => inspector.close(),
   scrollTo(share) {
-    const grid = need('[role="grid"]')
-    const list = [grid, ...grid.querySelectorAll('*')].find(({ clientHeight, scrollHeight }) => scrollHeight > clientHeight * 2)
-    if (!list) throw new Error('Nothing scrolls in the grid.')
+    // A search through the shadow trees in each frame would count as ours.
+    if (!list?.isConnected) list = need('[role="grid"]')
     scrollElement(list, share)
   },
-  filter(text) {
-    const box = need('[role="combobox"]') as HTMLInputElement
-    // Past React's own watch over the value, as a key would.
-    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(box, text)
-    box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))
-  },
+  field: () => need('[role="combobox"]') as HTMLInputElement,
   row: () => need('[role="grid"] [role="row"][aria-selected] [role="gridcell"]'),
   details: () => find('[role="tabpanel"]'),
   async compare() {

@@ -15,7 +15,9 @@ export interface Peer {
   hide(): void
   /** Scrolls the list: 0 is its beginning, 1 its end. */
   scrollTo(share: number): void
-  /** Asks the list for the rows with this text in them, as far as it has been typed; absent where it has no filter. */
+  /** The field of its filter, to be typed into; absent where it has none in its page. */
+  field?(): HTMLInputElement
+  /** Asks the list for the rows with this text in them, as far as it would have been typed; for a filter without such a field. */
   filter?(text: string): void
   /** A row in sight. */
   row(): HTMLElement
