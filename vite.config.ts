@@ -98,7 +98,7 @@ const IIFE: EnvironmentOptions = {
   build: { outDir: 'dist', emptyOutDir: false, copyPublicDir: false },
 }
 
-/** The editors, and what reads OpenAPI documents, come from a file beside it. */
+/** The editors, and what reads OpenAPI documents, in a worker or not, come from a file beside it. */
 const ONE_FILE_PARTS = {
   entry: fromRoot('./src/entry/auto.ts'),
   later: [
@@ -106,6 +106,7 @@ const ONE_FILE_PARTS = {
     '@scalar/openapi-upgrader',
     'openapi-sampler',
     'yaml',
+    `${fromRoot('./src/mocks/import/import-worker.ts')}?worker&inline`,
   ],
 }
 

@@ -1,4 +1,7 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import type { Page } from '@playwright/test'
+import { longestTask } from './bench/longest-task.ts'
 import { callWx } from './drive/call-wx.ts'
 import { findViolations } from './drive/find-violations.ts'
 import type { Panel } from './drive/panel.ts'
@@ -305,6 +308,58 @@ test('rules come in from a file, switched off and with what could not be taken, 
   expect(file.scenarios).toHaveLength(4)
   expect((await save('MSW handlers（TypeScript）')).join('')).toContain("from 'msw'")
 })
+
+test('a large OpenAPI document comes in without holding up a frame, and the import can be called off', async ({
+  openPanel,
+  page,
+  panel,
+}) => {
+  await openPanel()
+  await panel.frame.getByRole('button', { name: /^Mock/ }).first().click()
+  const picker = panel.frame.getByLabel(/^导入规则/)
+  const told = panel.frame.getByRole('region', { name: '导入…' })
+  const before = (await rulesOf(page)).length
+
+  // YAML takes a hundred times as long to parse as JSON.
+  await picker.setInputFiles(await documentOf(8_000_000))
+  const reading = panel.frame.getByRole('status').filter({ hasText: '正在读取 shop.yaml' })
+  await reading.getByRole('button', { name: '取消' }).click()
+  await expect(reading).toBeHidden()
+  await expect.poll(() => page.workers().filter((worker) => worker.url().startsWith('blob:'))).toEqual([])
+
+  const document = await documentOf(1_000_000)
+  // In processor time, and the quieter of two, since the collector can hold a task up too.
+  const longest: number[] = []
+  for (let nth = 0; nth < 2; nth++) {
+    const started = performance.now()
+    longest.push(
+      await longestTask(page, async () => {
+        await picker.setInputFiles(document)
+        await expect(told).toContainText('已导入 200 条规则')
+        expect(performance.now() - started).toBeLessThan(10_000)
+        await told.getByRole('button', { name: '关闭' }).click()
+      }),
+    )
+  }
+  expect(Math.min(...longest)).toBeLessThan(50)
+  expect(await rulesOf(page)).toHaveLength(before + 400)
+})
+
+/** The file of a document of 200 operations and so many characters. What is no file on a disk would cost the page time of its own. */
+async function documentOf(length: number): Promise<string> {
+  const operation = (nth: number) => {
+    const field = { type: 'string', description: 'what it says '.repeat(4) }
+    const properties = Object.fromEntries(Array.from({ length: Math.round(length / 20_000) }, (_, place) => [`field${place}`, field]))
+    const schema = { type: 'object', properties }
+    return [`/goods/${nth}`, { get: { responses: { 200: { description: '', content: { 'application/json': { schema } } } } } }]
+  }
+  const paths = Object.fromEntries(Array.from({ length: 200 }, (_, nth) => operation(nth)))
+  const text = `openapi: 3.0.3\ninfo: { title: Shop, version: "1" }\npaths: ${JSON.stringify(paths)}\n`
+  const file = test.info().outputPath(`${length}`, 'shop.yaml')
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(file, text)
+  return file
+}
 
 test('a designer changes an answer, adds a second, saves a scenario, and a colleague gets the same answers by a link', async ({
   browser,

@@ -3,6 +3,10 @@ import { expect, test } from './drive/test.ts'
 
 const HELLO = 'https://api.example.com/hello'
 const BESIDE = '**/wx-request-inspector.editor.js'
+const OPENAPI = JSON.stringify({
+  openapi: '3.0.3',
+  paths: { '/teas': { get: { responses: { 200: { content: { 'application/json': { example: [1] } } } } } } },
+})
 
 for (const host of ['plain', 'strict']) {
   test(`the editors of the one file are a file beside it, loaded when one is asked for, in a ${host} page`, async ({ page, panel }) => {
@@ -34,6 +38,8 @@ for (const host of ['plain', 'strict']) {
     await page.evaluate(() => wxInspector.show?.({ view: 'mocks' }))
     await panel.frame.getByRole('button', { name: /^hello .*\/hello$/ }).click()
     await expect(panel.frame.getByRole('region', { name: '规则 hello', exact: true })).toBeVisible()
+    // A worker reads documents, where the page may have one.
+    expect(await page.evaluate((text) => wxInspector.importRules(text), OPENAPI)).toEqual({ added: 1, skipped: [] })
     expect(loaded.filter((path) => path.includes('editor'))).toHaveLength(1)
   })
 }
@@ -58,8 +64,14 @@ test('where that file is not there, a plain field takes the place of each editor
   await expect(panel.frame.getByRole('alert', { name: '没有保存：' })).toHaveCount(0)
   await expect.poll(async () => JSON.stringify(await callWx(page, { url: HELLO }))).toContain('by a rule')
 
+  // Files with rules are read without it, but for documents.
+  const importRules = (text: string) => page.evaluate((file) => wxInspector.importRules(file).catch(String), text)
+  expect(await importRules(JSON.stringify(await page.evaluate(() => wxInspector.exportRules())))).toMatchObject({ added: 1 })
+  expect(await importRules(OPENAPI)).toContain('wx-request-inspector.editor.js could not be loaded')
+
   // It is asked for again, and is there.
   await page.unroute(BESIDE)
   await panel.button('重试').click()
   await expect(panel.frame.getByRole('region', { name: '规则 hello', exact: true })).toBeVisible()
+  expect(await importRules(OPENAPI)).toMatchObject({ added: 1 })
 })

@@ -198,7 +198,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
       exportRules: () => toRuleFile(layers.rules(), layers.scenarios()),
       async importRules(file) {
         const { readImport } = await import('../mocks/import/read-import.ts')
-        const read = await readImport(file, { rules: layers.rules(), scenarios: layers.scenarios() })
+        const read = await readImport(file, { rules: layers.rules(), scenarios: layers.scenarios() }, { signal: ended.signal })
         if (disposables.disposed) throw new InspectorError('disposed', DISPOSED)
         if (read.rules.length > 0) layers.chooseRules([...read.rules, ...layers.rules()])
         if (read.scenarios.length > 0) layers.chooseScenarios([...layers.scenarios(), ...read.scenarios])

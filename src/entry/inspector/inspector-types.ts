@@ -158,8 +158,8 @@ export interface WxInspector extends PanelSource {
   /** The rules and scenarios as they are now, as one file: plain JSON, to be kept or shared. */
   exportRules(): RuleFile
   /**
-   * Adds the rules and scenarios of a file: one of `exportRules()`, HAR 1.2, OpenAPI 2 to 3.1, a Postman collection or a YApi export, as text or
-   * as JSON that was read. Rules arrive disabled, before all others, and are kept as if a person had added them. Resolves to how many rules came
+   * Adds the rules and scenarios of a file: one of `exportRules()`, HAR 1.2, OpenAPI 2 to 3.1, a Postman collection or a YApi export, as a
+   * file, its text or its JSON. Rules arrive disabled, before all others, and are kept as if a person had added them. Resolves to how many rules came
    * and what could not be taken, by its path in the file. Rejects with InspectorError `bad-rules` for a file that is none of these.
    */
   importRules(file: unknown): Promise<ImportOutcome>

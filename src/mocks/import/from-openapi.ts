@@ -3,11 +3,11 @@ import { withoutQuery } from '../../contract/event/without-query.ts'
 import type { Issue } from '../../contract/inspector-error.ts'
 import type { MockAnswer } from '../../contract/mock/mock-rule.ts'
 import { isObject, listIn, objectIn, textIn } from '../../contract/read-values.ts'
-import type { Draft } from './import-result.ts'
+import type { Draft, ImportOptions } from './import-result.ts'
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
 
-interface ReadOptions {
+export interface ReadOptions extends Pick<ImportOptions, 'signal' | 'onProgress'> {
   /** Awaited between operations, so that the page can paint. */
   readonly rest: () => Promise<void>
   /** Whether somebody else holds the document. */
@@ -22,7 +22,7 @@ type Named = MockAnswer & { readonly name: string }
  */
 export async function readOpenApi(
   file: Record<string, unknown>,
-  { rest, shared }: ReadOptions,
+  { rest, shared, onProgress }: ReadOptions,
 ): Promise<{ readonly drafts: readonly Draft[]; readonly skipped: readonly Issue[] }> {
   const [{ upgrade }, { sample }] = await Promise.all([import('@scalar/openapi-upgrader'), import('openapi-sampler')])
   await rest()
@@ -54,7 +54,9 @@ export async function readOpenApi(
     return sample(schema, { skipNonRequired: false, quiet: true, maxSampleDepth: 8 }, document) as Json
   }
   const server = serverOf(document)
-  for (const [address, item] of Object.entries(objectIn(document, 'paths'))) {
+  const paths = Object.entries(objectIn(document, 'paths'))
+  for (const [nth, [address, item]] of paths.entries()) {
+    onProgress?.(nth / paths.length)
     const operations = resolve(item)
     for (const method of METHODS) {
       if (!isObject(operations[method])) continue

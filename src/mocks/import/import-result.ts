@@ -1,4 +1,4 @@
-import type { Issue } from '../../contract/inspector-error.ts'
+import { InspectorError, type Issue } from '../../contract/inspector-error.ts'
 import type { MockAnswer, MockRule } from '../../contract/mock/mock-rule.ts'
 import type { Scenario } from '../../contract/mock/scenario.ts'
 
@@ -19,4 +19,30 @@ export interface Draft {
   readonly method?: string
   readonly url: string
   readonly answers: readonly (MockAnswer & { readonly name: string })[]
+}
+
+/** What is in a file, before any of it was checked. */
+export interface FileContent {
+  /** Rules and scenarios that were saved here. */
+  readonly rules: readonly unknown[]
+  readonly scenarios: readonly unknown[]
+  /** Rules of another format. */
+  readonly drafts: readonly Draft[]
+  readonly skipped: readonly Issue[]
+}
+
+/** How a file is read. */
+export interface ImportOptions {
+  /** Ends the work, which then rejects with the reason. */
+  readonly signal?: AbortSignal
+  /** Told now and then how much of a file was read, from 0 to 1. */
+  readonly onProgress?: (share: number) => void
+}
+
+export function refused(message: string): InspectorError {
+  return badFile([{ path: 'file', message }])
+}
+
+export function badFile(issues: readonly Issue[]): InspectorError {
+  return new InspectorError('bad-rules', 'The file could not be imported; nothing was changed.', { issues })
 }

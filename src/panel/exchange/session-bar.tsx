@@ -1,6 +1,7 @@
 import { FileClock, X } from 'lucide-react'
 import { useId, useState } from 'react'
 import { formatCount } from '../parts/format.ts'
+import { ReadingLine } from '../parts/reading-line.tsx'
 import { addStyles } from '../styles/style-sheets.ts'
 import { exchangeWords } from '../words/exchange-words.ts'
 import { useWords } from '../words/words.ts'
@@ -15,25 +16,17 @@ const MOST_LISTED = 200
 /** Which session is shown, a file that is being read, and why one could not be. */
 export function SessionBar({ sessions }: { readonly sessions: Sessions }) {
   const { opened, reading, failed, dismiss } = sessions
+  const words = useWords(exchangeWords)
   return (
     <>
-      {reading && <ReadingLine reading={reading} />}
+      {reading && (
+        <div className="session-bar">
+          <ReadingLine label={words.reading(reading.name)} share={reading.share} cancelLabel={words.cancel} onCancel={reading.cancel} />
+        </div>
+      )}
       {failed && <FailedLine failed={failed} onDismiss={dismiss} />}
       {opened.length > 0 && <OpenedLine sessions={sessions} />}
     </>
-  )
-}
-
-function ReadingLine({ reading }: { readonly reading: NonNullable<Sessions['reading']> }) {
-  const words = useWords(exchangeWords)
-  return (
-    <div className="session-bar" role="status">
-      <span className="session-name">{words.reading(reading.name)}</span>
-      <progress className="session-progress" max={1} value={reading.share} aria-label={words.reading(reading.name)} />
-      <button type="button" className="part-button" onClick={reading.cancel}>
-        {words.cancel}
-      </button>
-    </div>
   )
 }
 

@@ -8,6 +8,7 @@ import { toRuleFile } from '../../../mocks/rule-file.ts'
 import { formatCount } from '../../parts/format.ts'
 import { lazyComponent } from '../../parts/lazy-component.tsx'
 import { Menu } from '../../parts/menu/menu.tsx'
+import { ReadingLine } from '../../parts/reading-line.tsx'
 import { saveFile } from '../../parts/save-file.ts'
 import { useInspector } from '../../store/inspector-context.ts'
 import { useSourceState } from '../../store/use-source-state.ts'
@@ -34,6 +35,13 @@ interface Imported {
   readonly issues: readonly Issue[]
 }
 
+/** A file on its way. */
+interface Reading {
+  readonly name: string
+  readonly share: number
+  readonly cancel: () => void
+}
+
 /** Problems that are listed; the rest is counted. */
 const MOST_LISTED = 200
 
@@ -49,12 +57,22 @@ export function RuleFiles({ rules, scenarios }: RuleFilesProps) {
   const [at, setAt] = useState<HTMLElement>()
   const [sharing, setSharing] = useState(false)
   const [imported, setImported] = useState<Imported>()
+  const [reading, setReading] = useState<Reading>()
+  const last = useRef<AbortController>(undefined)
+  useEffect(() => () => last.current?.abort(), [])
 
   const take = async (name: string, open: () => Promise<{ readonly file: unknown; readonly replaced?: readonly string[] }>) => {
+    last.current?.abort()
+    const aborter = new AbortController()
+    const { signal } = aborter
+    last.current = aborter
+    const onProgress = (share: number) => setReading({ name, share, cancel: () => aborter.abort() })
+    onProgress(0)
     try {
       const { readImport } = await import('../../../mocks/import/read-import.ts')
       const { file, replaced = [] } = await open()
-      const read = await readImport(file, { rules, scenarios })
+      const read = await readImport(file, { rules, scenarios }, { signal, onProgress })
+      signal.throwIfAborted()
       const now = source.state?.()
       await changeMocks(
         { source, store },
@@ -66,9 +84,12 @@ export function RuleFiles({ rules, scenarios }: RuleFilesProps) {
       setImported({ added: read.rules, scenarios: read.scenarios, replaced, issues: read.skipped })
       announce(words.imported(formatCount(read.rules.length)))
     } catch (cause) {
+      if (signal.aborted) return
       const issues = isInspectorError(cause) ? cause.issues : [{ path: name, message: String(cause) }]
       setImported({ added: undefined, scenarios: [], replaced: [], issues })
       announce(words.notImported)
+    } finally {
+      if (last.current === aborter) setReading(undefined)
     }
   }
   const shared = useSourceState(source)?.shared
@@ -127,7 +148,7 @@ export function RuleFiles({ rules, scenarios }: RuleFilesProps) {
                 const file = target.files?.[0]
                 // The same file can be chosen again.
                 target.value = ''
-                if (file) void take(file.name, async () => ({ file: await file.text() }))
+                if (file) void take(file.name, async () => ({ file }))
               }}
             />
           </>
@@ -167,6 +188,9 @@ export function RuleFiles({ rules, scenarios }: RuleFilesProps) {
         />
       )}
       {sharing && <ShareDialog rules={rules} onClose={() => setSharing(false)} />}
+      {reading && (
+        <ReadingLine label={exchange.reading(reading.name)} share={reading.share} cancelLabel={exchange.cancel} onCancel={reading.cancel} />
+      )}
       {imported && (
         <section className="rule-imported" aria-label={words.import} data-tone={imported.added === undefined ? 'failed' : undefined}>
           <p>
