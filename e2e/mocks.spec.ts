@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import { longestTask } from './bench/longest-task.ts'
 import { callWx } from './drive/call-wx.ts'
 import { findViolations } from './drive/find-violations.ts'
+import { HAR_OF_500, type HarEntry } from './drive/har-of-500.ts'
 import type { Panel } from './drive/panel.ts'
 import { expect, test } from './drive/test.ts'
 
@@ -37,6 +38,30 @@ async function expectNext(panel: Panel, answer: string) {
 }
 
 const teas = async (page: Page) => (await callWx(page, { url: TEAS })).result as { statusCode?: number; errMsg: string; data?: unknown }
+/** What a call of `wx` came to; `bytes` as Latin-1. */
+type Replayed =
+  | { readonly errMsg: string }
+  | { readonly statusCode: number; readonly header: object; readonly cookies: readonly string[]; readonly bytes: string }
+
+/** What an entry promises to whoever makes its call again; `got` may have headers of its own. */
+function expectedOf({ request, response }: HarEntry, got: Replayed | undefined): object {
+  const { status, headers, content } = response
+  if (status === 0) return { errMsg: expect.stringContaining('request:fail') }
+  const kept = new Map<string, string[]>()
+  const names = new Map(Object.keys(got && 'header' in got ? got.header : {}).map((name) => [name.toLowerCase(), name]))
+  for (const { name, value } of headers) {
+    const key = name.toLowerCase()
+    if (key !== 'content-length' && key !== 'date' && key !== 'set-cookie') kept.set(key, [...(kept.get(key) ?? []), value])
+  }
+  const utf8 = (text: string) => Buffer.from(text).toString('latin1')
+  const text = content.encoding === 'base64' ? atob(content.text ?? '') : utf8(content.text ?? '')
+  return {
+    statusCode: status,
+    header: expect.objectContaining(Object.fromEntries([...kept].map(([key, values]) => [names.get(key) ?? key, values.join()]))),
+    cookies: headers.filter(({ name }) => name === 'Set-Cookie').flatMap(({ value }) => value.split('\n')),
+    bytes: request.method === 'HEAD' ? '' : text,
+  }
+}
 const rulesOf = (page: Page) => page.evaluate(() => wxInspector.rules)
 /** The rule that answers the first page of the shop. */
 const ruleOfTeas = async (page: Page) => (await rulesOf(page)).find(({ name }) => name === '茶单 · 第 1 页')
@@ -360,6 +385,47 @@ async function documentOf(length: number): Promise<string> {
   await writeFile(file, text)
   return file
 }
+
+test('a HAR of five hundred calls becomes rules, and the calls made again get its answers', async ({ openPanel, page, panel }) => {
+  await openPanel()
+  await page.evaluate(() => wxInspector.configure({ urlCheck: false }))
+  await panel.button('Mock').click()
+  const file = JSON.stringify({ log: { version: '1.2', entries: HAR_OF_500 } })
+  const picker = panel.frame.getByLabel(/^导入规则/)
+  const told = panel.frame.getByRole('region', { name: '导入…' })
+  // What the page works, in s; a busy machine takes longer.
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const worked = async () =>
+    (await devtools.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN
+  const before = await worked()
+  await picker.setInputFiles({ name: 'shop.har', mimeType: 'application/json', buffer: Buffer.from(file) })
+  await expect(told).toContainText(/已导入 \d+ 条规则，均未启用/)
+  expect((await worked()) - before).toBeLessThan(2)
+  await expect(told).not.toContainText('未能导入')
+  await told.getByRole('button', { name: '全部启用' }).click()
+  await expect(told.getByRole('button', { name: '全部启用' })).toBeHidden()
+
+  const got = await page.evaluate(async (entries) => {
+    const ask = ({ request: { method, url } }: HarEntry) =>
+      new Promise<Replayed>((resolve) => {
+        wx.request({
+          url,
+          method: method as 'GET',
+          ...(method === 'POST' && { data: { any: 'thing' } }),
+          responseType: 'arraybuffer',
+          redirect: 'manual',
+          success: ({ statusCode, header, cookies, data }) => {
+            const bytes = [...new Uint8Array(data as ArrayBuffer)]
+            resolve({ statusCode, header, cookies, bytes: String.fromCharCode(...bytes) })
+          },
+          fail: ({ errMsg }) => resolve({ errMsg }),
+        })
+      })
+    return Promise.all(entries.map(ask))
+  }, HAR_OF_500)
+  expect(got.map((each, nth) => ({ nth, ...each }))).toEqual(HAR_OF_500.map((each, nth) => ({ nth, ...expectedOf(each, got[nth]) })))
+})
 
 test('a designer changes an answer, adds a second, saves a scenario, and a colleague gets the same answers by a link', async ({
   browser,

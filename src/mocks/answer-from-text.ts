@@ -1,4 +1,3 @@
-import { headerValue } from '../contract/event/header-value.ts'
 import type { MockAnswer } from '../contract/mock/mock-rule.ts'
 import { losslessJson } from './lossless-json.ts'
 
@@ -26,18 +25,19 @@ export function answerFromText(
   text: string | undefined,
   { base64 = false, type }: { readonly base64?: boolean; readonly type?: string | undefined } = {},
 ): Extract<MockAnswer, { kind: 'response' }> {
-  const byName: Record<string, string> = {}
+  const byName = new Map<string, { readonly name: string; readonly values: string[] }>()
   for (const [name, value] of headers) {
-    const known = Object.keys(byName).find((key) => key.toLowerCase() === name.toLowerCase()) ?? name
-    byName[known] = byName[known] === undefined ? value : `${byName[known]}, ${value}`
+    const known = byName.get(name.toLowerCase())
+    if (known) known.values.push(value)
+    else byName.set(name.toLowerCase(), { name, values: [value] })
   }
-  const contentType = headerValue(byName, 'content-type') ?? type
-  const own = contentType !== undefined && headerValue(byName, 'content-type') === undefined ? { 'Content-Type': contentType } : {}
-  const all = { ...own, ...byName }
+  const contentType = byName.get('content-type')?.values[0] ?? type
+  const own = contentType !== undefined && !byName.has('content-type') ? [['Content-Type', contentType] as const] : []
+  const all = [...own, ...[...byName.values()].map(({ name, values }) => [name, values.length > 1 ? values : (values[0] ?? '')] as const)]
   return {
     kind: 'response',
     ...(status !== 200 && { status }),
-    ...(Object.keys(all).length > 0 && { headers: all }),
+    ...(all.length > 0 && { headers: Object.fromEntries(all) }),
     ...(text !== undefined && text !== '' && { body: bodyOf(text, base64, contentType) }),
   }
 }

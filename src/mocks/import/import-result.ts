@@ -1,5 +1,5 @@
 import { InspectorError, type Issue } from '../../contract/inspector-error.ts'
-import type { MockAnswer, MockRule } from '../../contract/mock/mock-rule.ts'
+import type { Condition, MockAnswer, MockRule } from '../../contract/mock/mock-rule.ts'
 import type { Scenario } from '../../contract/mock/scenario.ts'
 
 /** What a file gave. Every rule is sound and switched off. */
@@ -18,6 +18,9 @@ export interface Draft {
   readonly group?: string
   readonly method?: string
   readonly url: string
+  readonly all?: readonly Condition[]
+  /** Default: `pick`, the first of them. */
+  readonly mode?: 'pick' | 'sequence'
   readonly answers: readonly (MockAnswer & { readonly name: string })[]
 }
 

@@ -101,10 +101,10 @@ describe('a HAR', () => {
     timings: { wait: 120.6 },
   })
 
-  it('becomes a rule for each method and address, with an answer for each call', async () => {
+  it('becomes a rule for each method and address, whose answers come in the order of the calls', async () => {
     const entries = [
-      entry('https://a.example/x?page=1', 200, '{"a":1}'),
-      entry('https://a.example/x?page=2', 503, '{}'),
+      entry('https://a.example/x', 200, '{"a":1}'),
+      entry('https://a.example/x', 503, '{}'),
       entry('https://a.example/y', 0, '', { _error: 'net::ERR_CONNECTION_RESET' }),
     ]
     const { rules, skipped } = await read({ log: { version: '1.2', entries } })
@@ -116,15 +116,71 @@ describe('a HAR', () => {
         enabled: false,
         when: { method: 'GET', url: 'https://a.example/x' },
         respond: {
-          mode: 'pick',
-          picked: '#1 · 200',
+          mode: 'sequence',
           answers: [
-            { headers: { 'Content-Type': 'application/json' }, cookies: ['a=1; Path=/'], body: { json: { a: 1 } }, delay: 121 },
-            { status: 503 },
+            {
+              name: '#1 · 200',
+              headers: { 'Content-Type': 'application/json' },
+              cookies: ['a=1; Path=/'],
+              body: { json: { a: 1 } },
+              delay: 121,
+            },
+            { name: '#2 · 503', status: 503 },
           ],
         },
       },
-      { respond: { answers: [{ kind: 'fail', error: 'ERR_CONNECTION_RESET' }] } },
+      { respond: { mode: 'pick', answers: [{ kind: 'fail', error: 'ERR_CONNECTION_RESET' }] } },
+    ])
+  })
+
+  const ruleNames = async (...addresses: readonly string[]) =>
+    (await read({ log: { entries: addresses.map((address) => entry(`https://a.example${address}`, 200, '{}')) } })).rules.map(
+      ({ name, when, respond }) => [name, when.all?.length ?? 0, 'mode' in respond ? respond.answers.length : 1],
+    )
+
+  it('tells queries apart by what differs, those that ask for most first and one that takes any other last', async () => {
+    expect(await ruleNames('/x?page=1&size=9', '/x?page=2&size=9', '/x?size=9&page=2&q=%E8%8C%B6', '/x?page=3&size=9')).toEqual([
+      ['/x?page=2&q=茶', 2, 1],
+      ['/x?page=2', 1, 1],
+      ['/x?page=3', 1, 1],
+      ['/x', 0, 1],
+    ])
+    expect(await ruleNames('/x', '/x?tag=a', '/x?tag=b&tag=a', '/x?tag=a&tag=b', '/x?tag=')).toEqual([
+      ['/x?tag=b&tag=a', 2, 2],
+      ['/x?tag=a', 1, 1],
+      ['/x?tag=', 1, 1],
+      ['/x', 0, 1],
+    ])
+  })
+
+  it('asks for no moment and no drawn number in a query, which only keep caches away', async () => {
+    const startedDateTime = '2026-06-01T08:00:00.000Z'
+    const entries = ['_=1780300800123', 't=1780300801&r=0.28471936', 'id=1680300800123'].map((query) => ({
+      ...entry(`https://a.example/x?${query}`, 200, '{}'),
+      startedDateTime,
+    }))
+    const { rules } = await read({ log: { entries } })
+    expect(rules.map(({ name }) => name)).toEqual(['/x?id=1680300800123', '/x'])
+  })
+
+  it('takes addresses for themselves, and keeps headers that came twice apart', async () => {
+    const headers = [
+      { name: 'Vary', value: 'Origin' },
+      { name: 'vary', value: 'Accept' },
+    ]
+    const { rules } = await read({ log: { entries: [entry('https://a.example/a:b/*/(c)', 200, '', { headers, content: {} })] } })
+    expect(rules).toMatchObject([
+      { when: { url: 'https://a.example/a\\:b/\\*/(c)' }, respond: { answers: [{ headers: { Vary: ['Origin', 'Accept'] } }] } },
+    ])
+  })
+
+  it('says of which responses the file has no body', async () => {
+    const { rules, skipped } = await read({
+      log: { entries: [entry('https://a.example/x', 200, '', { content: { size: 4096, mimeType: 'image/png' } })] },
+    })
+    expect(rules).toHaveLength(1)
+    expect(skipped).toEqual([
+      { path: 'log.entries[0].response.content', message: 'has a size and no text; the rule answers without a body' },
     ])
   })
 

@@ -48,7 +48,7 @@ async function contentOf(file: unknown, rest: () => Promise<void>, options: Impo
   return content ?? readContent(typeof file === 'string' ? file : await file.text(), { ...options, rest })
 }
 
-function ruleOf({ name, group, method, url, answers }: Draft, id: string): unknown {
+function ruleOf({ name, group, method, url, all, mode = 'pick', answers }: Draft, id: string): unknown {
   const names = new Set<string>()
   const named = answers.map((answer) => {
     const free = freeId(answer.name, names)
@@ -59,8 +59,8 @@ function ruleOf({ name, group, method, url, answers }: Draft, id: string): unkno
     name,
     enabled: false,
     ...(group && { group }),
-    when: { ...(method && { method }), url },
-    respond: { mode: 'pick', answers: named, picked: named[0]?.name },
+    when: { ...(method && { method }), url, ...(all && { all }) },
+    respond: { mode, answers: named, ...(mode === 'pick' && { picked: named[0]?.name }) },
   }
 }
 
