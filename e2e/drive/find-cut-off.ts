@@ -75,3 +75,48 @@ function findTooLarge(page: Page): Promise<string[]> {
     ]
   })
 }
+
+/** No text is cut off by a box around it, once all is drawn. The test goes on where one is. */
+export async function expectWholeTexts(page: Page, where: string): Promise<void> {
+  await expect
+    .configure({ soft: true })
+    .poll(() => findCutTexts(page), { message: where, timeout: DRAWN })
+    .toEqual([])
+}
+
+/**
+ * The beginnings of texts that a box around them cuts off, which can neither be scrolled nor says so by an ellipsis. What nobody sees or
+ * hears, and what repeats a text for the eye alone, is left out.
+ */
+function findCutTexts(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = []
+    const visit = (node: Node) => {
+      if (node instanceof Text && node.data.trim() !== '') check(node)
+      if (!(node instanceof Element) || !node.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return
+      if (node.matches('option, [inert], [aria-hidden="true"]') || getComputedStyle(node).clipPath === 'inset(50%)') return
+      for (const child of (node.shadowRoot ?? node).childNodes) visit(child)
+    }
+    const check = (text: Text) => {
+      const range = document.createRange()
+      range.selectNodeContents(text)
+      const { top, bottom, ...sides } = range.getBoundingClientRect().toJSON()
+      let { left, right } = sides
+      for (let box = text.parentElement; box; box = box.parentElement) {
+        const { display, overflowX, overflowY, textOverflow, webkitLineClamp } = getComputedStyle(box)
+        if (display === 'inline' || (overflowX === 'visible' && overflowY === 'visible')) continue
+        if (/auto|scroll/.test(overflowX + overflowY)) return
+        const clip = box.getBoundingClientRect()
+        const high = webkitLineClamp === 'none' ? Math.max(bottom - clip.bottom, clip.top - top) : 0
+        // Beyond an ellipsis there is nothing of it any more.
+        if (textOverflow === 'ellipsis') [left, right] = [Math.max(left, clip.left), Math.min(right, clip.right)]
+        const wide = Math.max(right - clip.right, clip.left - left)
+        if (Math.max(high, wide) <= 1.5) continue
+        found.push(`${text.data.trim().slice(0, 30)}: ${Math.round(Math.max(high, wide))} px beyond ${box.className || box.tagName}`)
+        return
+      }
+    }
+    visit(document.documentElement)
+    return found
+  })
+}

@@ -54,6 +54,30 @@ export function readFocus(page: Page): Promise<Focused | undefined> {
   })
 }
 
+/**
+ * What has the focus, or the row that it points at, where nothing of it is to be seen: other elements lie over it, or it is out of the window.
+ * `undefined` while some of it is seen, and while nothing has the focus.
+ */
+export function readObscured(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => {
+    let element = document.activeElement
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
+    if (!element || element === document.body) return undefined
+    const root = element.getRootNode() as Document | ShadowRoot
+    const pointedAt = element.getAttribute('aria-activedescendant')
+    const shown = (pointedAt ? root.getElementById(pointedAt) : null) ?? element
+    const { left, top, width, height } = shown.getBoundingClientRect()
+    const STEPS = [0.02, 0.25, 0.5, 0.75, 0.98]
+    const seen = STEPS.some((x) =>
+      STEPS.some((y) => {
+        const hit = root.elementFromPoint(left + x * width, top + y * height)
+        return hit !== null && (shown.contains(hit) || hit.contains(shown))
+      }),
+    )
+    return seen ? undefined : `${shown.localName} ${shown.getAttribute('aria-label') ?? shown.textContent}`.slice(0, 60)
+  })
+}
+
 /** Waits until the focus is where something is heard: what takes it may have to be loaded or drawn first. */
 export async function expectFocus(page: Page, announced: string | RegExp, why?: string): Promise<void> {
   await expect.poll(async () => (await readFocus(page))?.announced, why ?? 'the focus').toEqual(matching(announced))
