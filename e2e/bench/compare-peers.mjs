@@ -145,8 +145,10 @@ async function makeCalls(page, subject, { answering, atOnce, pauses = false }) {
   const heap = ((await page.heap()) - heapBefore) / CALLS
   const recorded = await page.evaluate(() => peersBench.recorded())
   if (subject !== 'none' && recorded !== CALLS + WARM_UP) throw new Error(`recorded ${recorded} of ${CALLS + WARM_UP} calls`)
-  const longestPause = pauses ? await page.evaluate((...given) => peersBench.pause(...given), CALLS, atOnce) : Number.NaN
-  return { cpu: ((after.cpu - before.cpu) * 1000) / CALLS, wall, longestPause, heap }
+  const cpu = ((after.cpu - before.cpu) * 1000) / CALLS
+  if (!pauses) return { cpu, wall, heap }
+  const { longest, longTasks } = await page.evaluate((...given) => peersBench.pause(...given), CALLS, atOnce)
+  return { cpu, wall, heap, longestPause: longest, longTasks: longTasks.length }
 }
 
 /**

@@ -15,8 +15,8 @@ export interface PeersBench {
   prepare(name: PeerName, answering: Answering, open: boolean): Promise<void>
   /** Makes so many calls, so many under way at any moment, and waits until everybody has drawn them. Gives the ms to the last answer. */
   call(count: number, atOnce: number): Promise<number>
-  /** The same; gives the longest time between two frames. To ask for frames takes time of its own. */
-  pause(count: number, atOnce: number): Promise<number>
+  /** The same; gives the longest time between two frames, and the tasks over 50 ms, in ms. To ask for frames takes time of its own. */
+  pause(count: number, atOnce: number): Promise<{ readonly longest: number; readonly longTasks: readonly number[] }>
   /** The same with as many of the calls as can be begun in so many ms; gives how many those were. */
   callWithin(count: number, atOnce: number, within: number): Promise<{ readonly made: number; readonly wall: number }>
   /** Makes calls at this rate (calls a second) for so many ms, and watches the frames. */
@@ -105,9 +105,13 @@ globalThis.peersBench = {
     }
   },
   async pause(count, atOnce) {
+    const longTasks: number[] = []
+    const observer = new PerformanceObserver((list) => longTasks.push(...list.getEntries().map(({ duration }) => duration)))
+    observer.observe({ type: 'longtask' })
     const frames = watchFrames()
     await peersBench.call(count, atOnce)
-    return frames.end().longest
+    observer.disconnect()
+    return { longest: frames.end().longest, longTasks }
   },
   recorded: () => peer.recorded(),
   async show() {
