@@ -35,6 +35,32 @@ test('each lesson is asked, run, compared, explained and varied by the keyboard,
   await expect(page.getByText(words.progress(LESSONS.length, LESSONS.length))).toBeVisible()
 })
 
+test('a prediction outlives a reload, and is compared with the run of the code as it is written, whatever was changed later', async ({
+  page,
+}) => {
+  const words = lessonWords.en
+  const lesson = LESSONS.find(({ id }) => id === 'callback-order')
+  await page.goto('/?sw=off&lang=en&lesson=callback-order')
+  await page.getByRole('button', { name: words.later('success') }).press('Enter')
+  await page.getByRole('button', { name: words.runSlowly }).press('Enter')
+  const rows = page.getByRole('table').getByRole('row')
+  await expect(rows.nth(1)).toContainText('complete')
+  const compared = await rows.allTextContents()
+  await page.reload()
+  await expect(rows).toHaveText(compared)
+
+  await page.getByRole('button', { name: words.steps.vary }).press('Enter')
+  await choose(page.getByRole('radio', { name: plain(lesson?.vary.options.find(({ hint }) => !hint)?.label, 'en') }))
+  await page.getByRole('button', { name: words.tryIt }).press('Enter')
+  await expect(page.getByText(words.reached)).toBeVisible()
+  await page.goBack()
+  await expect(rows).toHaveText(compared)
+  await expect(page.getByText(words.moment(10, 10, '136.4 ms'))).toBeVisible()
+
+  await page.goBack()
+  await expect(page.getByRole('button', { name: words.steps.ask, exact: true })).toHaveAttribute('aria-current', 'step')
+})
+
 test('the teacher’s view is large, shows one pane at a time and no answer before it is asked for', async ({ page }) => {
   const words = lessonWords.en
   await page.goto('/?sw=off&lang=en&lesson=callback-order&teacher=1')

@@ -8,7 +8,7 @@ import { LESSONS } from './content/lessons.ts'
 import { LessonPage } from './screen/lesson-page.tsx'
 import { LessonPath } from './screen/lesson-path.tsx'
 import { BUILDER, type LessonPlace, STEPS } from './screen/lesson-place.ts'
-import { advance, readProgress, saveProgress } from './screen/lesson-progress.ts'
+import { advance, type Progress, predict, predictionsOf, readProgress, saveProgress } from './screen/lesson-progress.ts'
 import { useLanding } from './screen/use-landing.ts'
 
 const BuilderPage = lazy(async () => ({ default: (await import('./builder/builder-page.tsx')).BuilderPage }))
@@ -25,6 +25,12 @@ export interface LessonsScreenProps {
 /** The path of the lessons, or one of them, or where one is made. */
 export function LessonsScreen({ place, recorded, go }: LessonsScreenProps) {
   const [progress, setProgress] = useState(() => readProgress(storage))
+  const change = (to: (before: Progress) => Progress) =>
+    setProgress((before) => {
+      const next = to(before)
+      saveProgress(next, storage)
+      return next
+    })
   const lesson = LESSONS.find(({ id }) => id === place.lesson)
   useLanding(`${place.lesson} ${place.step}`)
   if (place.lesson === BUILDER) {
@@ -34,7 +40,18 @@ export function LessonsScreen({ place, recorded, go }: LessonsScreenProps) {
       </Suspense>
     )
   }
-  if (!lesson) return <LessonPath progress={progress} go={go} />
+  if (!lesson) {
+    return (
+      <LessonPath
+        progress={progress}
+        go={go}
+        onRestart={(id) => {
+          change((before) => predict(before, id, []))
+          go({ lesson: id, step: 1 })
+        }}
+      />
+    )
+  }
   return (
     <LessonPage
       key={lesson.id}
@@ -42,13 +59,9 @@ export function LessonsScreen({ place, recorded, go }: LessonsScreenProps) {
       step={Math.min(place.step ?? 1, STEPS.length)}
       teacher={place.teacher ?? false}
       go={go}
-      onProgress={(step, done) =>
-        setProgress((before) => {
-          const next = advance(before, lesson.id, step, done)
-          saveProgress(next, storage)
-          return next
-        })
-      }
+      predictions={predictionsOf(progress, lesson)}
+      onPredict={(predictions) => change((before) => predict(before, lesson.id, predictions))}
+      onProgress={(step, done) => change((before) => advance(before, lesson.id, step, done))}
     />
   )
 }

@@ -48,7 +48,10 @@ export function usePagePlace(): readonly [PagePlace, (place: PagePlace) => void]
     return () => removeEventListener('popstate', follow)
   }, [])
   const go = useCallback((next: PagePlace) => {
-    history.pushState(null, '', `${location.pathname}${searchOf(next, location.search)}${location.hash}`)
+    const search = searchOf(next, location.search)
+    // Back leads to another place, not to this one again.
+    if (search === searchOf(parsePlace(location.search), location.search)) return
+    history.pushState(null, '', `${location.pathname}${search}${location.hash}`)
     setPlace(next)
   }, [])
   return [place, go]

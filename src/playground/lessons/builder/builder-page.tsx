@@ -10,6 +10,7 @@ import type { Check, Lesson, LessonText } from '../schema/lesson-schema.ts'
 import { CodeView } from '../screen/code-view.tsx'
 import { LessonPage } from '../screen/lesson-page.tsx'
 import type { LessonPlace } from '../screen/lesson-place.ts'
+import { type Progress, predict, predictionsOf } from '../screen/lesson-progress.ts'
 import { useLanding } from '../screen/use-landing.ts'
 import { draftLesson, factsOf, MOST_CALLS, type RecordedCall } from './draft-lesson.ts'
 import { FactsTable } from './facts-table.tsx'
@@ -47,6 +48,7 @@ export function BuilderPage({ recorded, leave }: BuilderPageProps) {
   const [facts, setFacts] = useState<readonly Check[]>([])
   const [checked, setChecked] = useState<readonly Fault[]>()
   const [place, setPlace] = useState<LessonPlace>({})
+  const [tried, setTried] = useState<Progress>({})
   const jsonId = useId()
   useLanding(`${place.step}`)
 
@@ -87,7 +89,17 @@ export function BuilderPage({ recorded, leave }: BuilderPageProps) {
   }
 
   if (lesson && place.step !== undefined) {
-    return <LessonPage lesson={lesson} step={place.step} teacher={place.teacher ?? false} go={setPlace} onProgress={() => {}} />
+    return (
+      <LessonPage
+        lesson={lesson}
+        step={place.step}
+        teacher={place.teacher ?? false}
+        go={setPlace}
+        predictions={predictionsOf(tried, lesson)}
+        onPredict={(predictions) => setTried((before) => predict(before, lesson.id, predictions))}
+        onProgress={() => {}}
+      />
+    )
   }
   return (
     <div className="builder">
@@ -129,7 +141,10 @@ export function BuilderPage({ recorded, leave }: BuilderPageProps) {
             type="button"
             className="lesson-button is-main"
             disabled={!lesson || !isAllowed}
-            onClick={() => setPlace({ lesson: lesson?.id ?? '', step: 1 })}
+            onClick={() => {
+              setTried({})
+              setPlace({ lesson: lesson?.id ?? '', step: 1 })
+            }}
           >
             <Play size={14} aria-hidden="true" />
             {words.preview}

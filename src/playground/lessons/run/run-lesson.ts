@@ -80,7 +80,7 @@ export async function runLesson(lesson: Lesson, { variation, between = (wx) => w
 
 /** The code with the changes of a variation. */
 export function codeOf(lesson: Lesson, variation?: Variation): string {
-  return (variation?.code ?? []).reduce((code, { from, to }) => code.replace(from, to), lesson.code.trim())
+  return (variation?.code ?? []).reduce((code, { from, to }) => code.replace(from, () => to), lesson.code.trim())
 }
 
 /** An event that calls listeners is recorded after they ran; what set them off is told first. A callback is told by the app itself. */

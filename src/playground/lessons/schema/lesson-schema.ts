@@ -23,13 +23,14 @@ const ReadingSchema = v.variant('read', [
   v.strictObject({ read: v.literal('console'), nth: v.optional(Call) }),
 ])
 
-const Value = v.union([v.string(), v.number(), v.boolean(), v.null(), v.array(v.string())])
+/** A value that a reading gives, or that a person predicted. */
+export const ValueSchema = v.union([v.string(), v.number(), v.boolean(), v.null(), v.array(v.string())])
 
 /** Something that a run must show. */
 const CheckSchema = v.strictObject({
   of: ReadingSchema,
   operator: v.picklist(['is', 'is-not', 'at-least', 'at-most', 'contains']),
-  value: Value,
+  value: ValueSchema,
 })
 
 /** A prediction, and where a run tells what came instead. `answer` is what the text claims: the tests hold it against the run. */
@@ -38,9 +39,9 @@ const QuestionSchema = v.variant('kind', [
     kind: v.literal('choice'),
     ask: TextSchema,
     /** `value` is what the reading gives when this one was right. */
-    options: v.pipe(v.array(v.strictObject({ value: Value, label: TextSchema })), v.minLength(2), v.maxLength(4)),
+    options: v.pipe(v.array(v.strictObject({ value: ValueSchema, label: TextSchema })), v.minLength(2), v.maxLength(4)),
     of: ReadingSchema,
-    answer: Value,
+    answer: ValueSchema,
   }),
   v.strictObject({
     kind: v.literal('order'),
@@ -122,7 +123,7 @@ export type Question = v.InferOutput<typeof QuestionSchema>
 export type Reading = v.InferOutput<typeof ReadingSchema>
 export type Check = v.InferOutput<typeof CheckSchema>
 export type Variation = v.InferOutput<typeof VariationSchema>
-export type ReadValue = v.InferOutput<typeof Value> | undefined
+export type ReadValue = v.InferOutput<typeof ValueSchema> | undefined
 
 /** What is wrong with a lesson, and where; empty for a good one. */
 export function findFaults(lesson: unknown): readonly { readonly path: string; readonly message: string }[] {

@@ -25,18 +25,22 @@ export interface LessonPageProps {
   readonly step: number
   readonly teacher: boolean
   go(place: LessonPlace): void
+  /** By question. */
+  readonly predictions: readonly ReadValue[]
+  onPredict(predictions: readonly ReadValue[]): void
   onProgress(step: number, done: boolean): void
 }
 
 /** One lesson, from the prediction to the goal. Every step after the first shows the same run. */
-export function LessonPage({ lesson, step, teacher, go: leadTo, onProgress }: LessonPageProps) {
+export function LessonPage({ lesson, step, teacher, go: leadTo, predictions, onPredict, onProgress }: LessonPageProps) {
   const words = useWords(lessonWords)
   const maker = useWords(builderWords)
   const language = useContext(LanguageContext)
-  const [predictions, setPredictions] = useState<readonly ReadValue[]>([])
   const [original, setOriginal] = useState<Recording>()
-  const [shown, setShown] = useState<Recording>()
+  const [varied, setVaried] = useState<Recording>()
   const [reached, setReached] = useState(false)
+  // Only the last step is about a changed run.
+  const shown = step === STEPS.length ? (varied ?? original) : original
   const replay = useReplay(shown, () => step === 2 && show(3))
   const name = STEPS[step - 1] ?? 'ask'
   // Cards may lie right as they are.
@@ -61,7 +65,7 @@ export function LessonPage({ lesson, step, teacher, go: leadTo, onProgress }: Le
   const run = async (slowly: boolean) => {
     const recording = await runLesson(lesson)
     setOriginal(recording)
-    setShown(recording)
+    setVaried(undefined)
     if (slowly) {
       replay.setSpeed(slowSpeedFor(endOf(recording)))
       replay.showMoments(0)
@@ -161,16 +165,14 @@ export function LessonPage({ lesson, step, teacher, go: leadTo, onProgress }: Le
                   id="prediction"
                   onSubmit={(event) => {
                     event.preventDefault()
-                    setPredictions(predicted)
+                    onPredict(predicted)
                     watch()
                   }}
                 >
                   <Questions
                     questions={lesson.questions}
                     predictions={predictions}
-                    onPredict={(nth, value) =>
-                      setPredictions((before) => lesson.questions.map((_, each) => (each === nth ? value : before[each])))
-                    }
+                    onPredict={(nth, value) => onPredict(predictions.map((before, each) => (each === nth ? value : before)))}
                   />
                 </form>
               </>
@@ -188,7 +190,7 @@ export function LessonPage({ lesson, step, teacher, go: leadTo, onProgress }: Le
                 lesson={lesson}
                 recording={original}
                 onRun={(recording) => {
-                  setShown(recording)
+                  setVaried(recording)
                   replay.setSpeed(slowSpeedFor(endOf(recording)))
                   replay.showTime(0)
                   replay.play()
@@ -212,7 +214,7 @@ export function LessonPage({ lesson, step, teacher, go: leadTo, onProgress }: Le
                   type="button"
                   className="lesson-button is-quiet"
                   onClick={() => {
-                    setPredictions([])
+                    onPredict([])
                     watch()
                   }}
                 >

@@ -13,10 +13,12 @@ import { RichText } from './rich-text.tsx'
 export interface LessonPathProps {
   readonly progress: Progress
   go(place: LessonPlace): void
+  /** From the first step, without what was predicted before. */
+  onRestart(id: string): void
 }
 
 /** All lessons in their order, with how far a person came. */
-export function LessonPath({ progress, go }: LessonPathProps) {
+export function LessonPath({ progress, go, onRestart }: LessonPathProps) {
   const words = useWords(lessonWords)
   const maker = useWords(builderWords)
   const done = LESSONS.filter(({ id }) => progress[id]?.done)
@@ -98,12 +100,17 @@ export function LessonPath({ progress, go }: LessonPathProps) {
           })}
         </nav>
       </div>
-      {up && <UpNext lesson={up} step={progress[up.id]?.step} go={go} />}
+      {up && <UpNext lesson={up} step={progress[up.id]?.step} go={go} onRestart={onRestart} />}
     </div>
   )
 }
 
-function UpNext({ lesson, step = 1, go }: { readonly lesson: Lesson; readonly step?: number | undefined; go(place: LessonPlace): void }) {
+interface UpNextProps extends Pick<LessonPathProps, 'go' | 'onRestart'> {
+  readonly lesson: Lesson
+  readonly step?: number | undefined
+}
+
+function UpNext({ lesson, step = 1, go, onRestart }: UpNextProps) {
   const words = useWords(lessonWords)
   return (
     <aside className="path-next" aria-label={words.next}>
@@ -130,7 +137,7 @@ function UpNext({ lesson, step = 1, go }: { readonly lesson: Lesson; readonly st
           {step > 1 ? words.resume(words.steps[STEPS[step - 1] ?? 'ask']) : words.start}
         </button>
         {step > 1 && (
-          <button type="button" className="lesson-button" onClick={() => go({ lesson: lesson.id, step: 1 })}>
+          <button type="button" className="lesson-button" onClick={() => onRestart(lesson.id)}>
             {words.again}
           </button>
         )}

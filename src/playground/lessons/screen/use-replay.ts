@@ -29,7 +29,9 @@ export function slowSpeedFor(end: number): Speed {
 
 /** Shows a finished run again, slower than it was: its numbers are those of the run itself. */
 export function useReplay(recording: Recording | undefined, onEnd: () => void): Replay {
-  const [at, setAt] = useState({ index: 0, time: 0 })
+  const [moved, setMoved] = useState({ index: 0, time: 0, of: recording })
+  // Another run is at its beginning.
+  const at = moved.of === recording ? moved : { index: 0, time: 0 }
   const [playing, setPlaying] = useState(false)
   const [speed, setSpeed] = useState<Speed>(0.1)
   const moments = recording?.moments ?? []
@@ -37,11 +39,11 @@ export function useReplay(recording: Recording | undefined, onEnd: () => void): 
 
   const showTime = (time: number) => {
     const shown = Math.max(0, Math.min(time, end))
-    setAt({ time: shown, index: moments.filter((moment) => moment.at <= shown).length })
+    setMoved({ time: shown, index: moments.filter((moment) => moment.at <= shown).length, of: recording })
   }
   const showMoments = (index: number) => {
     const next = Math.max(0, Math.min(index, moments.length))
-    setAt({ index: next, time: moments[next - 1]?.at ?? 0 })
+    setMoved({ index: next, time: moments[next - 1]?.at ?? 0, of: recording })
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a frame goes on from where the last one was
@@ -63,7 +65,8 @@ export function useReplay(recording: Recording | undefined, onEnd: () => void): 
   }, [playing, recording, speed])
 
   return {
-    ...at,
+    index: at.index,
+    time: at.time,
     playing,
     speed,
     setSpeed,
