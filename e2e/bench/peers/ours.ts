@@ -1,6 +1,5 @@
 import type { SettingsPatch } from '../../../src/contract/settings-patch.ts'
 import { createInspector, type WxInspector } from '../../../src/entry/inspector.ts'
-import { mountPanel } from '../../../src/entry/panel.ts'
 import { ANSWER, find, need, type Peer, scrollElement } from './peer.ts'
 
 const ORIGIN = 'https://api.example.com'
@@ -75,9 +74,6 @@ export const ours: Peer = {
     }),
   async importHar(file, entries) {
     await inspector.fromHar(file)
-    const container = document.createElement('main')
-    document.querySelector('main')?.replaceWith(container)
-    mountPanel(container, { source: inspector, language: 'en' })
     const rows = () => Number(find('[role="grid"]')?.getAttribute('aria-rowcount') ?? 0)
     while (rows() < entries) await new Promise((resolve) => requestAnimationFrame(resolve))
   },

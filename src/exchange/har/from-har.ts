@@ -4,7 +4,7 @@ import { InspectorError, type Issue } from '../../contract/inspector-error.ts'
 import { createRest, type RestOptions } from '../../contract/pace/create-rest.ts'
 import { EntryFault, own } from './har-values.ts'
 import { moveEvents } from './move-events.ts'
-import { type ReadEntry, readEntry } from './read-entry.ts'
+import { type OwnEvent, type ReadEntry, readEntry } from './read-entry.ts'
 import { EntrySplitter, type HarFrame, type RawEntry } from './split-entries.ts'
 
 /** What a HAR file held. */
@@ -54,9 +54,11 @@ export async function fromHar(file: unknown, options: FromHarOptions = {}): Prom
   for (const { events, from, start, mark: noted } of ordered) {
     await rest()
     const zero = from === 'made' ? start : (frame.startedAt ?? start - (events[0]?.at ?? 0))
-    const moved = moveEvents(from === 'made' ? mark(events, creator) : events, zero - startedAt)
-    calls.push(withFreeId(moved, (id) => ids.has(id) || (options.isTaken?.(id) ?? false)))
-    const taskId = calls.at(-1)?.[0]?.taskId ?? ''
+    // What was read belongs to nobody else: a hundred thousand calls are not copied to be changed.
+    moveEvents(events, zero - startedAt)
+    if (from === 'made') markImported(events, creator)
+    const taskId = giveFreeId(events, (id) => ids.has(id) || (options.isTaken?.(id) ?? false))
+    calls.push(events)
     ids.add(taskId)
     if (noted) marks.set(taskId, noted)
   }
@@ -64,19 +66,21 @@ export async function fromHar(file: unknown, options: FromHarOptions = {}): Prom
 }
 
 /** Tells of a call that it is known from a file only. */
-function mark(events: readonly TaskEvent[], creator = 'HAR'): readonly TaskEvent[] {
-  return events.map((event) => (event.type === 'created' ? { ...event, importedFrom: creator } : event))
+function markImported(events: readonly OwnEvent[], creator = 'HAR'): void {
+  for (const event of events) if (event.type === 'created') event.importedFrom = creator
 }
 
-function withFreeId(events: readonly TaskEvent[], isTaken: (id: string) => boolean): readonly TaskEvent[] {
+/** Returns the id that the task has from now on. */
+function giveFreeId(events: readonly OwnEvent[], isTaken: (id: string) => boolean): string {
   const wanted = events[0]?.taskId ?? ''
-  if (!isTaken(wanted)) return events
+  if (!isTaken(wanted)) return wanted
   let nth = 2
   // The limit of an id is 200 characters.
   const next = () => `${wanted.slice(0, 180)}~${nth++}`
   let taskId = next()
   while (isTaken(taskId)) taskId = next()
-  return events.map((event) => ({ ...event, taskId }))
+  for (const event of events) event.taskId = taskId
+  return taskId
 }
 
 class EntryReader {

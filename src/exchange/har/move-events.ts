@@ -1,28 +1,23 @@
-import type { ListenerCall } from '../../contract/event/event-stamp.ts'
-import type { Timing } from '../../contract/event/profile.ts'
-import type { TaskEvent } from '../../contract/event/task-event.ts'
+import type { OwnEvent, Writable } from './read-entry.ts'
 
-/** The events with all their moments moved by so many ms: on another clock they are told as the same. */
-export function moveEvents(events: readonly TaskEvent[], by: number): readonly TaskEvent[] {
-  return by === 0 ? events : events.map((event) => moveEvent(event, by))
-}
-
-function moveEvent(event: TaskEvent, by: number): TaskEvent {
-  const moved = {
-    ...event,
-    at: event.at + by,
-    ...('listeners' in event &&
-      event.listeners && { listeners: event.listeners.map((call: ListenerCall) => ({ ...call, at: call.at + by })) }),
-    ...('timing' in event && event.timing && { timing: moveTiming(event.timing, by) }),
-    ...(event.type === 'headers-received' && event.redirects && { redirects: event.redirects.map((hop) => ({ ...hop, at: hop.at + by })) }),
-    ...(event.type === 'condensed' && {
-      until: event.until + by,
-      ...(event.wholeSentAt !== undefined && { wholeSentAt: event.wholeSentAt + by }),
-    }),
+/** Moves all moments of these events by so many ms, in place: on another clock they are told as the same. */
+export function moveEvents(events: readonly OwnEvent[], by: number): void {
+  if (by === 0) return
+  for (const event of events) {
+    event.at += by
+    if ('listeners' in event) moveAll(event.listeners, by)
+    if ('timing' in event && event.timing) {
+      const marks: Writable<typeof event.timing.marks> = event.timing.marks
+      for (const mark of Object.keys(marks) as (keyof typeof marks)[]) marks[mark] = (marks[mark] as number) + by
+    }
+    if (event.type === 'headers-received') moveAll(event.redirects, by)
+    if (event.type === 'condensed') {
+      event.until += by
+      if (event.wholeSentAt !== undefined) event.wholeSentAt += by
+    }
   }
-  return moved as TaskEvent
 }
 
-function moveTiming(timing: Timing, by: number): Timing {
-  return { ...timing, marks: Object.fromEntries(Object.entries(timing.marks).map(([mark, at]) => [mark, at + by])) }
+function moveAll(moments: readonly Writable<{ readonly at: number }>[] = [], by: number): void {
+  for (const moment of moments) moment.at += by
 }

@@ -7,13 +7,18 @@ import { contentBody, postedBody } from './har-bodies.ts'
 import { socketMessages, streamMessages } from './har-messages.ts'
 import { asObject, countAt, durationAt, EntryFault, objectAt, own, pairsAt, textAt } from './har-values.ts'
 
+export type Writable<Value> = Value extends unknown ? { -readonly [Key in keyof Value]: Value[Key] } : never
+
+/** An event that was read from a file and that nobody else holds yet. */
+export type OwnEvent = Writable<TaskEvent>
+
 /** A call that was read from an entry. */
 export interface ReadEntry {
   /** When it was made, in epoch ms. */
   readonly start: number
   /** `own`: its events as they were recorded. `made`: from the values of the entry, with the clock at 0 when the call was made. */
   readonly from: 'own' | 'made'
-  readonly events: readonly TaskEvent[]
+  readonly events: readonly OwnEvent[]
   /** What a person noted about it. */
   readonly mark?: TaskMark
 }
@@ -32,7 +37,11 @@ export function readEntry(value: unknown, path: string, taskId: string): ReadEnt
   const kept = own(extra, 'events')
   const mark = readMark(own(extra, 'mark'))
   if (kept !== undefined) return { start, from: 'own', events: ownEvents(kept, path), ...(mark && { mark }) }
-  const events = makeEvents(entry, path, start).map((event, seq) => ({ ...event, taskId, seq }) as TaskEvent)
+  const events = makeEvents(entry, path, start) as readonly OwnEvent[]
+  for (const [seq, event] of events.entries()) {
+    event.taskId = taskId
+    event.seq = seq
+  }
   return { start, from: 'made', events }
 }
 
@@ -43,13 +52,13 @@ function startOf(entry: HarObject, path: string): number {
   return start
 }
 
-function ownEvents(kept: unknown, path: string): readonly TaskEvent[] {
+function ownEvents(kept: unknown, path: string): readonly OwnEvent[] {
   const { events, issues } = parseEvents(kept)
   const [issue] = issues
   if (issue) throw new EntryFault(`${path}._wx.${issue.path}`, issue.message)
   if (events.length === 0) throw new EntryFault(`${path}._wx.events`, 'must not be empty')
   if (new Set(events.map((event) => event.taskId)).size > 1) throw new EntryFault(`${path}._wx.events`, 'must be the events of one task')
-  return events
+  return events as readonly OwnEvent[]
 }
 
 function makeEvents(entry: HarObject, path: string, start: number): readonly Placed[] {

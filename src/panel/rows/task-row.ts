@@ -57,9 +57,14 @@ export type RowError = Pick<TaskError, 'kind' | 'errMsg' | 'errno'> & { readonly
 const LONGEST_TEXT = 1024
 const LONGEST_MEDIA_TYPE = 100
 
+// Most rows have none of these, and then it is not made to be compared.
 const NONE: readonly never[] = []
+const NO_COOKIES: TaskRow['cookies'] = NONE
+const NO_CONNECTION: TaskRow['timing'] = {}
+const NO_OPTIONS: TaskRow['given'] = {}
 
 const known = new Recent<object>(512)
+const knownTypes = new Recent<NonNullable<TaskRow['header']>>(512)
 
 /** One object for all rows that say the same. There is a row for each task, however many there are. */
 function share<Part extends object>(part: Part): Part {
@@ -67,6 +72,14 @@ function share<Part extends object>(part: Part): Part {
   const same = known.get(key) as Part | undefined
   if (!same) known.set(key, part)
   return same ?? part
+}
+
+function shareType(mediaType: string): NonNullable<TaskRow['header']> {
+  const same = knownTypes.get(mediaType)
+  if (same) return same
+  const header = { 'content-type': detach(mediaType) }
+  knownTypes.set(header['content-type'], header)
+  return header
 }
 
 /** The row of a task as it is now. */
@@ -139,12 +152,14 @@ export class HeldRow implements TaskRow {
       ...(headersReceived !== undefined && { headersReceived }),
       ...(ended !== undefined && { ended }),
     }
-    this.cookies = share({ length: task.cookies.length })
-    this.header = mediaType === undefined ? undefined : share({ 'content-type': detach(mediaType) })
-    this.timing = share(connection ? { connection: { protocol: connection.protocol, socketReused: connection.socketReused } } : {})
+    this.cookies = task.cookies.length === 0 ? NO_COOKIES : share({ length: task.cookies.length })
+    this.header = mediaType === undefined ? undefined : shareType(mediaType)
+    this.timing = connection
+      ? share({ connection: { protocol: connection.protocol, socketReused: connection.socketReused } })
+      : NO_CONNECTION
     this.socket = task.socket && share(closure ? { closure: { by: closure.by, code: closure.code } } : {})
     this.redirects = task.redirects.length === 0 ? NONE : share(task.redirects.map(({ statusCode }) => ({ statusCode })))
-    this.given = share(shortOptions(task.given))
+    this.given = shortOptions(task.given)
     // Of those that returned nothing is told.
     this.callbacks = task.callbacks.flatMap(({ callback, threw }) => (threw === undefined ? [] : { callback, threw: short(threw) }))
     this.listenerCalls = task.listenerCalls.flatMap(({ listener, threw }) => (threw === undefined ? [] : { listener, threw: short(threw) }))
@@ -167,12 +182,13 @@ function shortError(error: TaskError, short: (text: string) => string): RowError
 
 /** Those options that a row says, sorts or filters by. */
 function shortOptions({ dataType, enableChunked, responseType }: TaskSnapshot['given']): TaskRow['given'] {
+  if (enableChunked !== true && dataType === undefined && responseType === undefined) return NO_OPTIONS
   const option = (name: string, value: unknown) => (typeof value === 'string' ? { [name]: detach(value.slice(0, LONGEST_MEDIA_TYPE)) } : {})
-  return {
+  return share({
     ...(enableChunked === true && { enableChunked }),
     ...option('dataType', dataType),
     ...option('responseType', responseType),
-  }
+  })
 }
 
 /** The media type of an answer without its parameters, in small letters. */
