@@ -3,8 +3,11 @@ import { cpus, totalmem, type } from 'node:os'
 import { join } from 'node:path'
 import { ROOT } from './ensure-install.mjs'
 
-/** Whom the panels are measured against, in the order of the table. `closed` is ours with its panel put away. */
-export const SUBJECTS = /** @type {const} */ (['none', 'floor', 'ours', 'closed', 'eruda', 'vconsole'])
+/**
+ * Whom the panels are measured against, in the order of the table. `closed` is ours with its panel put away, `devtools` the Network panel of
+ * the same Chromium, which records no call of its page and is given files.
+ */
+export const SUBJECTS = /** @type {const} */ (['none', 'floor', 'ours', 'closed', 'eruda', 'vconsole', 'devtools'])
 
 /**
  * A line of a bench. `peers` is there where others did the same work.
@@ -39,14 +42,14 @@ export function performancePage(rows, browser, loads, failed) {
     '## What it comes to',
     verdicts(compared, missed),
     '## Beside other panels',
-    `eruda ${devDependencies.eruda} and vConsole ${devDependencies.vconsole} come from npm and do the same work on the same page. *none* is the page without any panel. *floor* is the least code that does the work: a record for each call with both heads, the body and two times, a linear search, and a pool of rows, as many as ours in the same room and with as many cells. *closed* is this inspector with its panel put away.`,
+    `eruda ${devDependencies.eruda} and vConsole ${devDependencies.vconsole} come from npm and do the same work on the same page. *none* is the page without any panel. *floor* is the least code that does the work: a record for each call with both heads, the body and two times, a linear search, and a pool of rows, as many as ours in the same room and with as many cells. *closed* is this inspector with its panel put away. *DevTools* is the Network panel of the same Chromium, opened as a page.`,
     table([
-      ['work', 'unit', 'none', 'floor', 'ours', 'closed', 'eruda', 'vConsole', 'ours to eruda', 'bar'],
+      ['work', 'unit', 'none', 'floor', 'ours', 'closed', 'eruda', 'vConsole', 'DevTools', 'ours to eruda, or DevTools', 'bar'],
       ...compared.map(({ bar, peers, unit, what }) => [
         what,
         peers.unit,
         ...peers.cells.map(format),
-        peers.ratio.replace(' × eruda', ' ×'),
+        peers.ratio.replace(/ × (?:eruda|devtools)/, ' ×'),
         bar === undefined ? '' : `${format(bar)} ${unit}`,
       ]),
     ]),
@@ -57,7 +60,7 @@ export function performancePage(rows, browser, loads, failed) {
       '- A real call goes to a server on the same machine. Our page has its service worker; that of the others has none. As in WeChat ten of our calls run at a time, whatever the app asks for, and each ends in a task of its own, so that the page can paint in between; the others hand a thousand calls to the browser at once.',
       '- Within a round the panels take turns, each in a new Chromium with a fresh profile, in which nobody listens to the requests of the page. After 50 calls that count for nothing, 1,000 are made. What stands here are medians of three rounds; a ratio is taken within a round, with the lowest and the highest in brackets. 10,000 and 100,000 are measured in one round, and have no spread.',
       '- Heap is what is alive after a forced collection, less what was alive before, for one record. Empty places were not measured: a panel that has not recorded 10,000 calls within 60 s is looked at with what it has, and only the floor and we are asked for 100,000.',
-      '- The text of the filter is typed by keys. eruda asks for it in a dialog; what is measured there is what follows. vConsole has no filter. Neither opens, writes or compares HAR files.',
+      '- The text of the filter is typed by keys. eruda asks for it in a dialog; what is measured there is what follows. vConsole has no filter. Neither opens, writes or compares HAR files. DevTools in a page open the same files as we do.',
       '- *50 calls a second* goes on for a minute with our panel and for 20 s with the others.',
     ].join('\n'),
     '## By itself',
@@ -78,6 +81,7 @@ function verdicts(compared, missed) {
   const lines = [
     ['eruda', SUBJECTS.indexOf('eruda')],
     ['vConsole', SUBJECTS.indexOf('vconsole')],
+    ['Chrome DevTools', SUBJECTS.indexOf('devtools')],
   ].flatMap(([name, at]) => {
     const both = compared.filter(({ peers: { cells } }) => Number.isFinite(cells[ours]) && Number.isFinite(cells[Number(at)]))
     const behind = both.filter(({ peers: { cells, moreIsBetter = false } }) => {

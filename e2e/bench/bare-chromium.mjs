@@ -11,7 +11,7 @@ import { BROWSER_ARGS } from '../../tools/find-browser.mjs'
  * for every request with time of its own.
  * @typedef {object} BarePage
  * @property {(domain: string, parameters?: object) => Promise<any>} send a command of the DevTools protocol
- * @property {(work: Function, ...given: readonly unknown[]) => Promise<any>} evaluate a function in the page; waits for what it promises
+ * @property {(work: Function | string, ...given: readonly unknown[]) => Promise<any>} evaluate a function in the page, or the text of one; waits for what it promises
  * @property {(holds: () => boolean) => Promise<void>} until waits until this holds in the page
  * @property {() => Promise<{ cpu: number, script: number }>} spent ms of the main thread so far
  * @property {() => Promise<number>} heap bytes that are alive
@@ -28,15 +28,45 @@ const LONGEST_START = 20_000
  * @param {(page: BarePage) => Promise<Result>} work
  * @returns {Promise<Result>}
  */
-export async function withBarePage(executablePath, url, work) {
+export function withBarePage(executablePath, url, work) {
+  return withChromium(executablePath, async (open) => work((await open(url)).page))
+}
+
+/**
+ * Opens the DevTools of a Chromium, which it serves itself, as a page of that Chromium; they look at an empty page.
+ * @template Result
+ * @param {string} executablePath
+ * @param {(page: BarePage) => Promise<Result>} work
+ * @returns {Promise<Result>}
+ */
+export function withDevToolsPage(executablePath, work) {
+  return withChromium(executablePath, async (open, host) => {
+    const { targetId } = await open('about:blank')
+    const { page } = await open(`http://${host}/devtools/devtools_app.html?ws=${host}/devtools/page/${targetId}&panel=network`)
+    return work(page)
+  })
+}
+
+/**
+ * Starts a Chromium with a fresh profile, and ends it when the work is done. `host` is where it listens.
+ * @template Result
+ * @param {string} executablePath
+ * @param {(open: (url: string) => Promise<{ page: BarePage, targetId: string }>, host: string) => Promise<Result>} work
+ * @returns {Promise<Result>}
+ */
+async function withChromium(executablePath, work) {
   const profile = mkdtempSync(join(tmpdir(), 'wx-bench-'))
   const browser = spawn(executablePath, [...ARGS, `--user-data-dir=${profile}`, 'about:blank'], { stdio: 'ignore' })
   const ended = new Promise((resolve) => browser.once('exit', resolve))
   try {
-    const link = await connect(await addressIn(profile))
-    const { targetId } = await link.send('Target.createTarget', { url })
-    const { sessionId } = await link.send('Target.attachToTarget', { targetId, flatten: true })
-    return await work(await barePage((method, parameters) => link.send(method, parameters, sessionId)))
+    const address = await addressIn(profile)
+    const link = await connect(address)
+    const open = async (/** @type {string} */ url) => {
+      const { targetId } = await link.send('Target.createTarget', { url })
+      const { sessionId } = await link.send('Target.attachToTarget', { targetId, flatten: true })
+      return { page: await barePage((method, parameters) => link.send(method, parameters, sessionId)), targetId }
+    }
+    return await work(open, new URL(address).host)
   } finally {
     browser.kill('SIGKILL')
     await ended
@@ -48,6 +78,8 @@ const ARGS = [
   ...BROWSER_ARGS,
   '--headless',
   '--remote-debugging-port=0',
+  // So that DevTools in a page of it may listen to another page.
+  '--remote-allow-origins=*',
   '--window-size=1440,900',
   '--no-default-browser-check',
   '--disable-extensions',

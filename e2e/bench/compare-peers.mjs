@@ -1,6 +1,7 @@
 import { format, SUBJECTS } from '../../tools/performance-page.mjs'
 import { withBarePage } from './bare-chromium.mjs'
 import { median } from './built-page.mjs'
+import { withChromePanel } from './chrome-panel.mjs'
 import { servePeersPage } from './peers-server.mjs'
 
 /** @typedef {import('./peers-page.ts').PeerName} PeerName */
@@ -23,6 +24,8 @@ import { servePeersPage } from './peers-server.mjs'
 const ROUNDS = 3
 export const CALLS = 1000
 const WARM_UP = 50
+/** Whose page makes calls. */
+const PANELS = SUBJECTS.filter((subject) => subject !== 'devtools')
 /** ms. A page that takes longer is given up. */
 const LONGEST = 240_000
 
@@ -54,7 +57,9 @@ async function openPeer(executablePath, url, subject, use) {
   /** @type {NodeJS.Timeout | undefined} */
   let timer
   try {
-    return await withBarePage(executablePath, url, (page) =>
+    const onPage = (/** @type {(page: BarePage) => Promise<Taken>} */ work) =>
+      subject === 'devtools' ? withChromePanel(executablePath, work) : withBarePage(executablePath, url, work)
+    return await onPage((page) =>
       Promise.race([
         use(page),
         new Promise((_, reject) => {
@@ -88,6 +93,7 @@ export function set(round, load, subject, taken) {
  * @param {string} answering
  */
 export async function prepare(page, subject, answering) {
+  if (subject === 'devtools') return
   await page.until(() => globalThis.peersBench !== undefined)
   const closed = subject === 'closed'
   await page.evaluate((...given) => peersBench.prepare(...given), closed ? 'ours' : subject, answering, !closed)
@@ -117,7 +123,7 @@ export function compareCalls(executablePath, loads, rows) {
       /** @type {Round} */
       const round = new Map()
       for (const { load, only, others = '', ...work } of loads) {
-        for (const subject of SUBJECTS) {
+        for (const subject of PANELS) {
           const same = only && !only.includes(subject) ? round.get(others)?.get(subject) : undefined
           set(round, load, subject, same ?? (await open(subject, (page) => makeCalls(page, subject, work))))
         }
@@ -159,26 +165,39 @@ async function makeCalls(page, subject, { answering, atOnce, pauses = false }) {
  * @returns {Promise<Taken>}
  */
 export async function lookThrough(page, subject, frames) {
-  const cpuOf = async (/** @type {Function} */ work, /** @type {readonly unknown[]} */ ...given) => {
-    const before = await page.spent()
-    const result = await page.evaluate(work, ...given)
-    return { cpu: (await page.spent()).cpu - before.cpu, result }
-  }
   await page.evaluate(() => peersBench.hide())
-  const show = await cpuOf(() => peersBench.show())
-  const scroll = await cpuOf((/** @type {number} */ count) => peersBench.scroll(count), frames)
+  const show = await cpuOf(page, () => page.evaluate(() => peersBench.show()))
+  const { filter, ...rows } = await lookAtRows(page, frames)
+  return { show: show.cpu, ...rows, filter: subject === 'vconsole' ? Number.NaN : filter }
+}
+
+/**
+ * The same without showing it, which it has to be.
+ * @param {BarePage} page
+ * @param {number} frames
+ */
+export async function lookAtRows(page, frames) {
+  const scroll = await cpuOf(page, () => page.evaluate((/** @type {number} */ count) => peersBench.scroll(count), frames))
   const select = await page.evaluate(() => peersBench.select())
-  const before = (await page.spent()).cpu
-  await typeFilter(page, 'll=77')
-  const filter = (await page.spent()).cpu - before
+  const filter = await cpuOf(page, () => typeFilter(page, 'll=77'))
   return {
-    show: show.cpu,
     scroll: scroll.cpu,
     worstFrame: Math.max(...scroll.result),
     lateFrames: scroll.result.filter((/** @type {number} */ gap) => gap > 50).length,
-    filter: subject === 'vconsole' ? Number.NaN : filter,
+    filter: filter.cpu,
     select,
   }
+}
+
+/**
+ * What the main thread of a page spends while something is done, ms.
+ * @param {BarePage} page
+ * @param {() => Promise<any>} work
+ */
+async function cpuOf(page, work) {
+  const before = await page.spent()
+  const result = await work()
+  return { cpu: (await page.spent()).cpu - before.cpu, result }
 }
 
 /**
@@ -197,7 +216,7 @@ async function typeFilter(page, text) {
 }
 
 /**
- * Medians for everybody, and the ratio to eruda within each round.
+ * Medians for everybody, and the ratio within each round to eruda, or to DevTools in what eruda does not do.
  * @param {PeerRow} row
  * @param {readonly Round[]} rounds
  */
@@ -209,11 +228,12 @@ export function rowOf({ what, from, name, unit, over = false, moreIsBetter = fal
   const cells = SUBJECTS.map((subject) => median(rounds.map((round) => taken(round, subject)).filter(Number.isFinite)))
   const ratiosTo = (/** @type {string} */ subject) =>
     rounds.map((round) => taken(round, 'ours') / taken(round, subject)).filter(Number.isFinite)
-  const ratios = ratiosTo('eruda')
+  const rival = ratiosTo('eruda').length > 0 ? 'eruda' : 'devtools'
+  const ratios = ratiosTo(rival)
   const ratio =
     ratios.length === 0
       ? ''
-      : `${median(ratios).toFixed(2)} × eruda (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})`
+      : `${median(ratios).toFixed(2)} × ${rival} (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})`
   const all = SUBJECTS.map((subject, place) => `${subject} ${format(cells[place]) || '-'}`).join(', ')
   return {
     what,

@@ -1,3 +1,4 @@
+import { harFile } from './har-file.mjs'
 import { ANSWER, type Answering, type Peer } from './peers/peer.ts'
 
 export type PeerName = 'none' | 'floor' | 'ours' | 'eruda' | 'vconsole'
@@ -42,8 +43,8 @@ export interface PeersBench {
   export(): Promise<void>
   /** Clears the list, and comes back when that can no longer be undone. */
   clear(): Promise<void>
-  /** Makes a HAR file with so many entries, as another program would write it. */
-  writeHar(entries: number): void
+  /** Makes a HAR file with so many entries and this body in each, as another program would write it. */
+  writeHar(entries: number, text: string): void
   /** Opens it; comes back when it is shown. */
   importHar(entries: number): Promise<{ readonly wall: number; readonly longestPause: number }>
 }
@@ -56,7 +57,7 @@ declare global {
 const SETTLED = 400
 
 let peer: Peer
-let har: Blob | undefined
+let har: File | undefined
 
 const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
 const settled = () => new Promise((resolve) => setTimeout(resolve, SETTLED))
@@ -164,8 +165,8 @@ globalThis.peersBench = {
   async clear() {
     await peer.clear?.()
   },
-  writeHar(entries) {
-    har = new Blob([...harPieces(entries)])
+  writeHar(entries, text) {
+    har = harFile(entries, text)
   },
   async importHar(entries) {
     if (!har || !peer.importHar) throw new Error('There is no file, or nobody who reads it.')
@@ -176,43 +177,6 @@ globalThis.peersBench = {
     const wall = performance.now() - started
     return { wall, longestPause: frames.end().longest }
   },
-}
-
-function* harPieces(entries: number): Generator<string> {
-  yield '{"log":{"version":"1.2","creator":{"name":"bench","version":"1"},"entries":['
-  for (let nth = 0; nth < entries; nth++) yield `${nth > 0 ? ',' : ''}${JSON.stringify(harEntry(nth))}`
-  yield ']}}'
-}
-
-function harEntry(nth: number): object {
-  const text = JSON.stringify(ANSWER)
-  return {
-    startedDateTime: new Date(1_700_000_000_000 + nth * 20).toISOString(),
-    time: 12,
-    request: {
-      method: 'GET',
-      url: `https://api.example.com/goods?call=${nth}`,
-      httpVersion: 'http/1.1',
-      cookies: [],
-      headers: [{ name: 'content-type', value: 'application/json' }],
-      queryString: [{ name: 'call', value: String(nth) }],
-      headersSize: -1,
-      bodySize: 0,
-    },
-    response: {
-      status: 200,
-      statusText: 'OK',
-      httpVersion: 'http/1.1',
-      cookies: [],
-      headers: [{ name: 'content-type', value: 'application/json' }],
-      content: { size: text.length, mimeType: 'application/json', text },
-      redirectURL: '',
-      headersSize: -1,
-      bodySize: text.length,
-    },
-    cache: {},
-    timings: { blocked: 1, dns: -1, connect: -1, ssl: -1, send: 1, wait: 9, receive: 1 },
-  }
 }
 
 function watchFrames(): { end(): { readonly gaps: readonly number[]; readonly longest: number } } {

@@ -5,7 +5,7 @@ import { ROOT } from '../../tools/ensure-install.mjs'
 import { buildPage } from './built-page.mjs'
 
 /** What peers/peer.ts has the stub say too. */
-const ANSWER = JSON.stringify({ list: Array.from({ length: 4 }, (_, id) => ({ id, name: `green tea ${id}`, price: 18 + id })) })
+export const ANSWER = JSON.stringify({ list: Array.from({ length: 4 }, (_, id) => ({ id, name: `green tea ${id}`, price: 18 + id })) })
 
 /** Serves the page on which panels take turns, the workers that ours needs, and the answers of real calls. */
 export async function servePeersPage() {
