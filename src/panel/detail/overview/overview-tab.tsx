@@ -12,7 +12,7 @@ import { useWords } from '../../words/words.ts'
 import { LateRulesSection } from '../rules/lazy-rules.tsx'
 import { RuleText } from '../rules/rule-link.tsx'
 import { isPending } from '../task/outcome.ts'
-import { AllMarks, PhaseBar, TimeAxis } from '../timing/phase-bars.tsx'
+import { AllMarks, HoldBars, PhaseBar, TimeAxis } from '../timing/phase-bars.tsx'
 import { spanOf } from '../timing/task-span.ts'
 import { useNow } from '../timing/use-now.ts'
 import { Initiator } from './initiator.tsx'
@@ -56,6 +56,7 @@ export function OverviewTab({ source, snapshot, onOpenTab, onOpenEvent }: Overvi
               {phases.map((phase) => (
                 <PhaseBar key={phase.kind} phase={phase} span={span} />
               ))}
+              <HoldBars holds={snapshot.holds} span={span} within={span} />
               <AllMarks marks={marksOf(snapshot)} span={span} />
             </button>
           </>

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import type { Phase, TaskMarks } from '../../../recorder/tasks/phases.ts'
+import type { TaskHold } from '../../../recorder/tasks/task-snapshot.ts'
 import { clipText, formatCount, formatDuration, formatExactDuration, formatTick } from '../../parts/format.ts'
 import { Duration } from '../../parts/measures.tsx'
 import { addStyles } from '../../styles/style-sheets.ts'
@@ -14,13 +15,14 @@ addStyles(styles)
 
 interface PhaseBarsProps {
   readonly phases: readonly Phase[]
+  readonly holds: readonly TaskHold[] | undefined
   readonly marks: TaskMarks
   /** What the width stands for. */
   readonly span: TimeSpan
 }
 
 /** One bar for each phase and one line for the marks of each name, under one axis, with their numbers beside them. */
-export function PhaseBars({ phases, marks, span }: PhaseBarsProps) {
+export function PhaseBars({ phases, holds = [], marks, span }: PhaseBarsProps) {
   const words = useWords(detailWords).timing
   const origins = useWords(originWords)
   return (
@@ -45,6 +47,7 @@ export function PhaseBars({ phases, marks, span }: PhaseBarsProps) {
             </th>
             <td className="detail-phase-track" aria-hidden="true">
               <PhaseBar phase={phase} span={span} />
+              <HoldBars holds={holds} span={span} within={phase} />
             </td>
             <td>
               <Duration ms={phase.start - span.start} />
@@ -56,12 +59,65 @@ export function PhaseBars({ phases, marks, span }: PhaseBarsProps) {
             <td title={origins.originMeans[phase.origin]}>{phase.open ? words.runs : origins.origin[phase.origin]}</td>
           </tr>
         ))}
+        {holds.length > 0 && <HoldLine holds={holds} span={span} />}
         {markRows(marks).map((row) => (
           <MarkLine key={row.name ?? row.kind} row={row} span={span} />
         ))}
       </tbody>
     </table>
   )
+}
+
+/** When a person held the call, and for how long. */
+function HoldLine({ holds, span }: { readonly holds: readonly TaskHold[]; readonly span: TimeSpan }) {
+  const words = useWords(detailWords).timing
+  const isHeld = holds.at(-1)?.to === undefined
+  return (
+    <tr>
+      <th scope="row">
+        <span className="detail-swatch" data-held aria-hidden="true" />
+        {words.held}
+        {holds.length > 1 && <span className="detail-dim"> ×{formatCount(holds.length)}</span>}
+      </th>
+      <td className="detail-phase-track" aria-hidden="true">
+        <HoldBars holds={holds} span={span} within={span} />
+      </td>
+      <td>
+        <Duration ms={(holds[0]?.from ?? span.start) - span.start} />
+      </td>
+      <td>
+        <Duration ms={holds.reduce((sum, { from, to = span.end }) => sum + to - from, 0)} />
+        {isHeld && ' …'}
+      </td>
+      <td>{isHeld && words.runs}</td>
+    </tr>
+  )
+}
+
+interface HoldBarsProps {
+  readonly holds: readonly TaskHold[] | undefined
+  readonly span: TimeSpan
+  /** What is drawn of them. */
+  readonly within: Pick<Phase, 'start' | 'end'>
+}
+
+/** Over the phases in which a call was held: the network had no part in this time. */
+export function HoldBars({ holds = [], span, within }: HoldBarsProps) {
+  return holds
+    .map(({ from, to = span.end }) => ({ from: Math.max(from, within.start), to: Math.min(to, within.end) }))
+    .filter(({ from, to }) => to > from)
+    .map(({ from, to }) => {
+      const left = placeIn(span, from)
+      return (
+        <span
+          key={from}
+          className="detail-bar"
+          data-held
+          style={{ insetInlineStart: `${left}%`, width: `${placeIn(span, to) - left}%` }}
+          title={formatExactDuration(to - from)}
+        />
+      )
+    })
 }
 
 /** The marks of one name, the time of the first of them, and how long the callbacks ran. */

@@ -33,7 +33,7 @@ function PhaseSection({ source, snapshot }: { readonly source: PanelSource; read
       {phases.length === 0 ? (
         <p className="part-note">{snapshot.error?.kind === 'refused-domain' ? words.refused : words.none}</p>
       ) : (
-        <PhaseBars phases={phases} marks={marksOf(snapshot)} span={spanOf(snapshot, now)} />
+        <PhaseBars phases={phases} holds={snapshot.holds} marks={marksOf(snapshot)} span={spanOf(snapshot, now)} />
       )}
     </Section>
   )

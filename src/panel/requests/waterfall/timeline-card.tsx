@@ -54,7 +54,7 @@ export function TimelineCard({ task, at, grid }: TimelineCardProps) {
     <div ref={card} popover="manual" role="tooltip" className="part-popup timeline-card">
       <strong>{name}</strong>
       <p>{text}</p>
-      {phases.length > 0 && <PhaseBars phases={phases} marks={marksOf(task)} span={spanOf(task, now)} />}
+      {phases.length > 0 && <PhaseBars phases={phases} holds={task.holds} marks={marksOf(task)} span={spanOf(task, now)} />}
     </div>
   )
 }
