@@ -44,7 +44,7 @@ export function MatchDialog({ choice, onChoose, onClose }: MatchDialogProps) {
   return createPortal(
     <Dialog dialog={dialog} className="hold-match" title={words.matchTitle} closeLabel={words.close} onClose={onClose}>
       <form className="hold-match-form" onSubmit={(event) => void submit(event)}>
-        <MatchEditor rule={rule} readOnly={false} counted={false} onChange={async ({ when }) => setMatch(when)} />
+        <MatchEditor rule={rule} readOnly={false} inUse={false} onChange={async ({ when }) => setMatch(when)} />
         <fieldset className="hold-match-gates">
           <legend>{words.at}</legend>
           {GATES.map((gate) => (

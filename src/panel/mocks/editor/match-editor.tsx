@@ -9,18 +9,22 @@ import { formatCount } from '../../parts/format.ts'
 import { DraftInput } from '../../parts/json-form/draft-input.tsx'
 import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
 import type { InspectorStore } from '../../store/inspector-store.ts'
+import { addStyles } from '../../styles/style-sheets.ts'
 import { mockFieldsWords } from '../../words/mock-editor-words.ts'
 import { mocksViewWords } from '../../words/mocks-view-words.ts'
 import { useWords } from '../../words/words.ts'
+import styles from './editor.css?inline'
 import { fitsRule } from './fits-rule.ts'
 import { LimitsLine } from './limits-line.tsx'
 import { WhyPanel } from './why-panel.tsx'
 
+addStyles(styles)
+
 export interface MatchEditorProps {
   readonly rule: MockRule
   readonly readOnly: boolean
-  /** Whether recorded calls are held against it, which only a rule in use allows. Default: true. */
-  readonly counted?: boolean
+  /** Whether it is a rule in use: recorded calls are held against it, and it has a limit and a group. Default: true. */
+  readonly inUse?: boolean
   readonly onChange: (rule: MockRule) => Promise<void>
 }
 
@@ -31,7 +35,7 @@ const OPERATORS = ['equals', 'contains', 'matches', 'exists', '<', '>'] as const
 const MOST_HELD = 500
 
 /** Which calls a rule answers, and how many of those that were recorded would be among them. */
-export function MatchEditor({ rule, readOnly, counted = true, onChange }: MatchEditorProps) {
+export function MatchEditor({ rule, readOnly, inUse = true, onChange }: MatchEditorProps) {
   const words = useWords(mocksViewWords)
   const [why, setWhy] = useState(false)
   const { when } = rule
@@ -95,7 +99,7 @@ export function MatchEditor({ rule, readOnly, counted = true, onChange }: MatchE
           }
         />
       ))}
-      <LimitsLine rule={rule} readOnly={readOnly} onChange={onChange} />
+      <LimitsLine rule={rule} readOnly={readOnly} inUse={inUse} onChange={onChange} />
       <div className="match-line match-foot">
         {!readOnly && (
           <button
@@ -111,7 +115,7 @@ export function MatchEditor({ rule, readOnly, counted = true, onChange }: MatchE
           </button>
         )}
         <span className="answer-rest" />
-        {counted && (
+        {inUse && (
           <>
             <FitCount rule={rule} />
             <button type="button" className="part-link match-why" aria-expanded={why} onClick={() => setWhy(!why)}>
