@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import type { BodySnapshot } from '../../../contract/event/body-snapshot.ts'
 import type { Gate, HeldChange } from '../../../contract/event/hold-event.ts'
 import type { PanelSource } from '../../../contract/panel-source.ts'
@@ -64,8 +64,17 @@ export function EditHeld({ source, snapshot, hold, onClose }: EditHeldProps) {
     else setFault(outcome.issues.map(({ path, message }) => `${path.replace('change.', '')} ${message}`).join('; '))
   }
 
+  // What was typed is not to be lost with the details that Escape closes, nor to F8, which lets the call go on as it is.
+  const takeKey = (event: KeyboardEvent) => {
+    if ((event.key !== 'Escape' && event.key !== 'F8') || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (event.key === 'Escape') onClose()
+    else form.current?.requestSubmit()
+  }
+
   return (
-    <form ref={form} className="held-form" aria-label={words.form} onSubmit={(event) => void submit(event)}>
+    <form ref={form} className="held-form" aria-label={words.form} onSubmit={(event) => void submit(event)} onKeyDown={takeKey}>
       <fieldset className="held-fields" disabled={fails}>
         {offer.method !== undefined && (
           <div className="held-line">
@@ -95,31 +104,33 @@ export function EditHeld({ source, snapshot, hold, onClose }: EditHeldProps) {
           </>
         )}
       </fieldset>
-      <div className="held-line held-end">
-        <label className="held-field">
-          <span>{words.outcome}</span>
-          <select className="part-input part-mono" value={fail} onChange={(event) => setFail(event.target.value)}>
-            <option value="">{words.goesOn}</option>
-            {ERRORS.map((each) => (
-              <option key={each} value={each}>
-                {words.failsWith(each)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <span className="held-rest" />
-        <button type="button" className="part-button" onClick={onClose}>
-          {words.cancel}
-        </button>
-        <button type="submit" className="part-button" data-kind="main">
-          {words.submit}
-        </button>
+      <div className="held-end">
+        {fault !== undefined && (
+          <p className="held-fault" role="alert">
+            {fault}
+          </p>
+        )}
+        <div className="held-line">
+          <label className="held-field">
+            <span>{words.outcome}</span>
+            <select className="part-input part-mono" value={fail} onChange={(event) => setFail(event.target.value)}>
+              <option value="">{words.goesOn}</option>
+              {ERRORS.map((each) => (
+                <option key={each} value={each}>
+                  {words.failsWith(each)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <span className="held-rest" />
+          <button type="button" className="part-button" onClick={onClose}>
+            {words.cancel}
+          </button>
+          <button type="submit" className="part-button" data-kind="main" aria-keyshortcuts="F8" title={`${words.submit} (F8)`}>
+            {words.submit}
+          </button>
+        </div>
       </div>
-      {fault !== undefined && (
-        <p className="held-fault" role="alert">
-          {fault}
-        </p>
-      )}
     </form>
   )
 }
