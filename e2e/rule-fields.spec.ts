@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { drawDelay } from '../src/contract/draw-delay.ts'
+import { drawDelay } from '../src/contract/draw/draw-delay.ts'
 import type { Delay, MockRule } from '../src/contract/mock/mock-rule.ts'
 import type { NetworkConditions } from '../src/contract/mock/network-conditions.ts'
 import type { SocketTask } from '../src/contract/wx/wx-socket.ts'

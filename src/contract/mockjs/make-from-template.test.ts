@@ -1,7 +1,7 @@
 import Mock from 'mockjs'
 import { describe, expect, it } from 'vitest'
+import { drawNumber } from '../draw/seeded-random.ts'
 import type { Json } from '../event/json.ts'
-import { drawNumber } from '../seeded-random.ts'
 import { makeFromTemplate } from './make-from-template.ts'
 
 const NOW = Date.UTC(2026, 0, 5, 12)

@@ -1,11 +1,11 @@
-import delay from '../../contract/draw-delay.ts?raw'
+import delay from '../../contract/draw/draw-delay.ts?raw'
+import draw from '../../contract/draw/seeded-random.ts?raw'
 import * as dictionary from '../../contract/mockjs/dictionary.ts'
 import formatDate from '../../contract/mockjs/format-date.ts?raw'
 import make from '../../contract/mockjs/make-from-template.ts?raw'
 import parseKey from '../../contract/mockjs/parse-key.ts?raw'
 import placeholders from '../../contract/mockjs/placeholders.ts?raw'
 import readArguments from '../../contract/mockjs/read-arguments.ts?raw'
-import draw from '../../contract/seeded-random.ts?raw'
 import { toJson } from '../../contract/to-json.ts'
 import type { DrawingSources } from './handler-helpers.ts'
 

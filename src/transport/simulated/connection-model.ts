@@ -1,7 +1,7 @@
 import { detach } from '../../contract/cut-text.ts'
+import { drawBetween, drawNumber } from '../../contract/draw/seeded-random.ts'
 import type { ConnectionFacts, TimingField, TimingMark } from '../../contract/event/profile.ts'
 import type { NetworkConditions } from '../../contract/mock/network-conditions.ts'
-import { drawBetween, drawNumber } from '../../contract/seeded-random.ts'
 
 /** The planned timing of one call's connection, in ms on the session clock. */
 export interface ConnectionPlan {

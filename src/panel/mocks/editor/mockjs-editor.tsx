@@ -1,7 +1,7 @@
 import { useDeferredValue, useId, useMemo, useState } from 'react'
+import { drawNumber } from '../../../contract/draw/seeded-random.ts'
 import type { Json } from '../../../contract/event/json.ts'
 import { makeFromTemplate } from '../../../contract/mockjs/make-from-template.ts'
-import { drawNumber } from '../../../contract/seeded-random.ts'
 import { readJson } from '../../parts/json/json-document.ts'
 import { TextEditor } from '../../parts/text/text-editor.tsx'
 import { useInspector } from '../../store/inspector-context.ts'

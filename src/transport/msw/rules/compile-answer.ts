@@ -1,6 +1,6 @@
 import { textToBytes } from '../../../contract/byte-text.ts'
 import type { Clock } from '../../../contract/clock.ts'
-import { drawDelay } from '../../../contract/draw-delay.ts'
+import { drawDelay } from '../../../contract/draw/draw-delay.ts'
 import type { MockAnswer } from '../../../contract/mock/mock-rule.ts'
 import { toJson } from '../../../contract/to-json.ts'
 import { TransportFailure } from '../../../contract/transport.ts'

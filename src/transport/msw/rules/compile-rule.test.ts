@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { drawDelay } from '../../../contract/draw-delay.ts'
+import { drawDelay } from '../../../contract/draw/draw-delay.ts'
 import type { Json } from '../../../contract/event/json.ts'
 import type { Condition, MockAnswer, MockRule } from '../../../contract/mock/mock-rule.ts'
 import { parseRules } from '../../../contract/parse/parse-rules.ts'

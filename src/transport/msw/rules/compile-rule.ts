@@ -1,7 +1,7 @@
 import { type AnyHandler, passthrough, RequestHandler } from 'msw'
 import type { Clock } from '../../../contract/clock.ts'
+import { drawNumber } from '../../../contract/draw/seeded-random.ts'
 import type { MockAnswer, MockRule } from '../../../contract/mock/mock-rule.ts'
-import { drawNumber } from '../../../contract/seeded-random.ts'
 import { type CallFacts, factsOfPageCall } from '../call/call-facts.ts'
 import { OutgoingRequest } from '../call/outgoing-request.ts'
 import { compileAnswer } from './compile-answer.ts'

@@ -1,7 +1,7 @@
 import type { Clock } from '../../../contract/clock.ts'
+import { drawNumber } from '../../../contract/draw/seeded-random.ts'
 import type { Json } from '../../../contract/event/json.ts'
 import { makeFromTemplate } from '../../../contract/mockjs/make-from-template.ts'
-import { drawNumber } from '../../../contract/seeded-random.ts'
 import { toJson } from '../../../contract/to-json.ts'
 import type { Hit } from './compile-match.ts'
 import { compileTemplate, type Fill } from './fill-template.ts'

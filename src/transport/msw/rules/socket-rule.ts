@@ -1,6 +1,6 @@
 import { WebSocketHandler } from 'msw'
 import type { Clock } from '../../../contract/clock.ts'
-import { drawDelay } from '../../../contract/draw-delay.ts'
+import { drawDelay } from '../../../contract/draw/draw-delay.ts'
 import type { MockAnswer, MockRule, SocketAnswer } from '../../../contract/mock/mock-rule.ts'
 import { type Job, type OutgoingSocket, type SocketRoute, TransportFailure } from '../../../contract/transport.ts'
 import { unreachable } from '../../../contract/unreachable.ts'

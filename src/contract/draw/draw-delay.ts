@@ -1,4 +1,4 @@
-import type { Delay } from './mock/mock-rule.ts'
+import type { Delay } from '../mock/mock-rule.ts'
 import { drawBetween, drawNumber } from './seeded-random.ts'
 
 /**
