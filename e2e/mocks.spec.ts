@@ -263,6 +263,9 @@ test('the Mocks view lists the rules, edits one in every part, and hides nothing
     .first()
     .press('Alt+ArrowDown')
   await expect.poll(async () => place(await rulesOf(page))).toBe(before + 1)
+  // The focus went along, so that the keys go on with the same rule.
+  const name = rows.getByRole('group', { name: '茶单 · 第 1 页' }).getByRole('button', { name: /^茶单 · 第 1 页/ })
+  await expect(name.first()).toBeFocused()
   const said = (text: string) => panel.frame.getByRole('status').filter({ hasText: text })
   await expect(said(`“茶单 · 第 1 页”已下移到第 ${before + 2} 条，共 `)).toHaveCount(1)
   const own = rows.getByRole('group', { name: '茶单 · 第 1 页' })
@@ -279,7 +282,7 @@ test('the Mocks view lists the rules, edits one in every part, and hides nothing
   await rows.getByRole('group', { name: '茶单 · 白茶' }).hover()
   await rows
     .getByRole('group', { name: '茶单 · 白茶' })
-    .locator('.rule-grip')
+    .locator('.row-grip')
     .dragTo(rows.getByRole('group', { name: '茶单 · 黑茶' }), { targetPosition: { x: 60, y: 4 } })
   await expect
     .poll(async () => (await rulesOf(page)).map(({ name }) => name).filter((name) => /^茶单 · (?:白|乌龙|红|黑)/.test(name)))
@@ -558,6 +561,31 @@ test('a body is cut into chunks on a time bar, and a recorded socket becomes ste
   await steps.getByRole('textbox', { name: '内容 · 步骤 2' }).fill('{"text":"freshly boiled"}')
   await steps.getByRole('combobox', { name: '动作 · 步骤 2' }).press('Alt+ArrowDown')
   await expect(steps.getByRole('textbox', { name: '内容 · 步骤 3' })).toHaveValue(/freshly boiled/)
+  await expect(steps.getByRole('combobox', { name: '动作 · 步骤 3' })).toBeFocused()
   expect(await talk(9)).toEqual([said[1], { text: 'freshly boiled' }, 4001])
+  const third = steps.getByRole('group', { name: '步骤 3', exact: true })
+  await third.hover()
+  await third.locator('.row-grip').dragTo(steps.getByRole('group', { name: '步骤 2', exact: true }), { targetPosition: { x: 60, y: 4 } })
+  await expect(steps.getByRole('textbox', { name: '内容 · 步骤 2' })).toHaveValue(/freshly boiled/)
+  expect(await talk(9)).toEqual([{ text: 'freshly boiled' }, said[1], 4001])
+
+  // The headers of the handshake, which the app is told when the socket opens.
+  await view.getByRole('button', { name: '添加响应头' }).click()
+  await view.getByRole('textbox', { name: '名称', exact: true }).fill('X-Room')
+  await page.keyboard.press('Enter')
+  await view.getByRole('textbox', { name: 'X-Room 值' }).fill('七号')
+  await page.keyboard.press('Enter')
+  const opened = () =>
+    page.evaluate(
+      () =>
+        new Promise<unknown>((resolve) => {
+          const socket = wx.connectSocket({ url: 'wss://chat.hillside.example/rooms/7' })
+          socket?.onOpen(({ header }) => {
+            resolve(header)
+            socket.close({})
+          })
+        }),
+    )
+  await expect.poll(opened).toMatchObject({ 'X-Room': '七号' })
   expect(await findViolations(page)).toEqual([])
 })

@@ -9,6 +9,7 @@ import { mocksViewWords } from '../../words/mocks-view-words.ts'
 import { useWords } from '../../words/words.ts'
 import { hiddenRules } from '../rules/hidden-by.ts'
 import { changeRules } from '../rules/mocks-state.ts'
+import { useRowOrder } from '../rules/row-order.tsx'
 import { freeName, moveRule, moveRuleBeside, moveRuleBy, replaceRule, standing } from '../rules/rule-changes.ts'
 import { RuleFiles } from './rule-files.tsx'
 import { RuleRow } from './rule-row.tsx'
@@ -41,13 +42,20 @@ export function RuleList({ rules, opened, onOpen }: RuleListProps) {
     announce((to < from ? words.movedUp : words.movedDown)(name, formatCount(to + 1), formatCount(next.length)))
   }
   const readOnly = !source.send
-  const [drag, setDrag] = useState<{ readonly id: string; readonly over?: string; readonly side?: 'before' | 'after' }>()
-  const drop = () => {
-    const dragged = rules.find(({ id }) => id === drag?.id)
-    setDrag(undefined)
-    if (!dragged || !drag?.over || !drag.side || drag.over === drag.id) return
-    void move(dragged, moveRuleBeside(rules, drag.id, drag.over, drag.side))
-  }
+  const order = useRowOrder<string>({
+    items: rules,
+    readOnly,
+    onMoveBy: (id, by) => {
+      const rule = rules.find((each) => each.id === id)
+      if (!rule || !rules[rules.indexOf(rule) + by]) return undefined
+      void move(rule, moveRuleBy(rules, id, by))
+      return id
+    },
+    onMoveBeside: (id, target, side) => {
+      const rule = rules.find((each) => each.id === id)
+      if (rule) void move(rule, moveRuleBeside(rules, id, target, side))
+    },
+  })
   const add = async () => {
     const id = freeName('mock', new Set(rules.map((rule) => rule.id)))
     const made: MockRule = {
@@ -88,7 +96,7 @@ export function RuleList({ rules, opened, onOpen }: RuleListProps) {
       )}
       {rules.length > 0 && found.length === 0 && <p className="part-note">{words.noneFound}</p>}
       {/* biome-ignore lint/a11y/useSemanticElements: a list cannot have rows that are not all there */}
-      <div ref={setScroller} className="rule-rows" role="group" aria-label={words.list}>
+      <div ref={setScroller} className="rule-rows" role="group" aria-label={words.list} {...order.list}>
         <VirtualRows
           count={lines.length}
           rowHeight={46}
@@ -115,14 +123,8 @@ export function RuleList({ rules, opened, onOpen }: RuleListProps) {
                   opened={rule.id === opened}
                   hidden={by !== undefined}
                   readOnly={readOnly}
-                  drop={drag?.over === rule.id && drag.id !== rule.id ? drag.side : undefined}
-                  onDrag={(held) => setDrag(held ? { id: rule.id } : undefined)}
-                  onDragOver={(side) => {
-                    if (!drag) return false
-                    if (drag.over !== rule.id || drag.side !== side) setDrag({ id: drag.id, over: rule.id, side })
-                    return true
-                  }}
-                  onDrop={drop}
+                  row={order.row(rule.id)}
+                  grip={order.grip(rule.id, rule.name)}
                   onOpen={() => onOpen(rule.id)}
                   onChange={change}
                   onReset={() => {

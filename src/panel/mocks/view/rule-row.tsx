@@ -1,5 +1,5 @@
-import { ChevronDown, Ellipsis, GripVertical } from 'lucide-react'
-import { useState } from 'react'
+import { ChevronDown, Ellipsis } from 'lucide-react'
+import { type HTMLAttributes, useState } from 'react'
 import type { CommandOutcome } from '../../../contract/command.ts'
 import type { MockRule } from '../../../contract/mock/mock-rule.ts'
 import { withPick } from '../../../mocks/apply-scenario.ts'
@@ -12,6 +12,7 @@ import { useInspector } from '../../store/inspector-context.ts'
 import { mocksViewWords } from '../../words/mocks-view-words.ts'
 import { useWords } from '../../words/words.ts'
 import { answersOf } from '../rules/answers-of.ts'
+import { type GripDrag, RowGrip } from '../rules/row-order.tsx'
 import { briefOf, duplicateRule, replaceRule } from '../rules/rule-changes.ts'
 import { ToneSign } from '../rules/tone-sign.tsx'
 
@@ -23,13 +24,9 @@ interface RuleRowProps {
   readonly opened: boolean
   readonly hidden: boolean
   readonly readOnly: boolean
-  /** Where a rule that is dragged over this one would go. */
-  readonly drop: 'before' | 'after' | undefined
-  /** This rule is taken up, or let go. */
-  readonly onDrag: (held: boolean) => void
-  /** Something is dragged over this rule; tells whether that is a rule. */
-  readonly onDragOver: (side: 'before' | 'after') => boolean
-  readonly onDrop: () => void
+  /** By which the row is moved (`useRowOrder`). */
+  readonly row: HTMLAttributes<HTMLElement>
+  readonly grip: GripDrag
   readonly onOpen: () => void
   readonly onChange: (rules: readonly MockRule[]) => Promise<CommandOutcome>
   readonly onMove: (by: -1 | 1) => void
@@ -46,10 +43,8 @@ export function RuleRow({
   opened,
   hidden,
   readOnly,
-  drop,
-  onDrag,
-  onDragOver,
-  onDrop,
+  row,
+  grip,
   onOpen,
   onChange,
   onMove,
@@ -109,42 +104,11 @@ export function RuleRow({
       role="group"
       aria-label={rule.name}
       className="rule-row"
+      {...row}
       data-opened={opened || undefined}
-      data-drop={drop}
       data-off={!rule.enabled || hidden || undefined}
-      onDragOver={(event) => {
-        const box = event.currentTarget.getBoundingClientRect()
-        if (onDragOver(event.clientY < box.top + box.height / 2 ? 'before' : 'after')) event.preventDefault()
-      }}
-      onDrop={(event) => {
-        event.preventDefault()
-        onDrop()
-      }}
-      onKeyDown={(event) => {
-        if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') || readOnly) return
-        event.preventDefault()
-        event.stopPropagation()
-        onMove(event.key === 'ArrowUp' ? -1 : 1)
-      }}
     >
-      {!readOnly && (
-        <span
-          className="rule-grip"
-          aria-hidden="true"
-          title={words.drag(rule.name)}
-          draggable
-          onDragStart={(event) => {
-            const row = event.currentTarget.parentElement
-            if (row) event.dataTransfer.setDragImage(row, 8, 20)
-            event.dataTransfer.effectAllowed = 'move'
-            event.dataTransfer.setData('text/plain', rule.name)
-            onDrag(true)
-          }}
-          onDragEnd={() => onDrag(false)}
-        >
-          <GripVertical size={12} />
-        </span>
-      )}
+      {!readOnly && <RowGrip title={words.drag(rule.name)} {...grip} />}
       <Switch
         checked={rule.enabled}
         label={words.enable(rule.name)}

@@ -3,6 +3,7 @@ import { DraftInput } from '../../../parts/json-form/draft-input.tsx'
 import { addStyles } from '../../../styles/style-sheets.ts'
 import { mockSocketWords } from '../../../words/mock-editor-words.ts'
 import { useWords } from '../../../words/words.ts'
+import { HeaderLines } from '../header-lines.tsx'
 import styles from './socket.css?inline'
 import { StepsList } from './steps-list.tsx'
 
@@ -56,8 +57,23 @@ export function SocketEditor({ answer, readOnly, onChange }: SocketEditorProps) 
           />
         </span>
       </div>
+      <div className="socket-headers">
+        <HeaderLines
+          headers={answer.headers}
+          readOnly={readOnly}
+          onChange={(headers) => {
+            const { headers: _, ...rest } = answer
+            onChange(headers ? { ...rest, headers: joined(headers) } : rest)
+          }}
+        />
+      </div>
       <p className="answer-hint">{words.hint}</p>
       <StepsList steps={answer.script} label={words.steps} readOnly={readOnly} onChange={(script) => onChange({ ...answer, script })} />
     </div>
   )
+}
+
+/** A handshake has each name once. */
+function joined(headers: Readonly<Record<string, string | readonly string[]>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value].flat().join(', ')]))
 }

@@ -9,6 +9,7 @@ import { MoreButton } from '../../../parts/menu/more-button.tsx'
 import { mockSocketWords } from '../../../words/mock-editor-words.ts'
 import { mocksViewWords } from '../../../words/mocks-view-words.ts'
 import { useWords } from '../../../words/words.ts'
+import { RowGrip, useRowOrder } from '../../rules/row-order.tsx'
 import { KeptArea } from '../pieces/kept-area.tsx'
 import { MessageFields } from './message-fields.tsx'
 import { kindOf, msBefore, STEP_KINDS, type StepKind, stepOf, withMs } from './step-kinds.ts'
@@ -20,15 +21,29 @@ interface StepsListProps {
   readonly onChange: (steps: readonly SocketStep[]) => void
 }
 
-/** What a mocked server does, step after step. Steps are moved with Alt and the arrows, or by their menu. */
+/** What a mocked server does, step after step. Steps are dragged, or moved with Alt and the arrows, or by their menu. */
 export function StepsList({ steps, label, readOnly, onChange }: StepsListProps) {
   const words = useWords(mockSocketWords)
-  const { moveUp, moveDown, duplicate, remove } = useWords(mocksViewWords)
+  const { moveUp, moveDown, duplicate, remove, drag } = useWords(mocksViewWords)
   const [menu, setMenu] = useState<{ readonly at: HTMLElement; readonly place: number | 'new' }>()
   const move = (place: number, by: -1 | 1) => {
     const step = steps[place]
     if (step && steps[place + by]) onChange(steps.toSpliced(place, 1).toSpliced(place + by, 0, step))
   }
+  const order = useRowOrder<number>({
+    items: steps,
+    readOnly,
+    onMoveBy: (place, by) => {
+      if (!steps[place + by]) return undefined
+      move(place, by)
+      return place + by
+    },
+    onMoveBeside: (place, target, side) => {
+      const beside = target - (target > place ? 1 : 0) + (side === 'after' ? 1 : 0)
+      const step = steps[place]
+      if (step && beside !== place) onChange(steps.toSpliced(place, 1).toSpliced(beside, 0, step))
+    },
+  })
   const acts = (place: number) => [
     {
       id: 'place',
@@ -48,24 +63,15 @@ export function StepsList({ steps, label, readOnly, onChange }: StepsListProps) 
   ]
   return (
     <div className="steps">
-      <ol className="steps-list" aria-label={label}>
+      <ol className="steps-list" aria-label={label} {...order.list}>
         {steps.map((step, place) => {
           const name = words.step(String(place + 1))
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a step is known by nothing but its place
             <li key={place}>
               {/* biome-ignore lint/a11y/useSemanticElements: a fieldset brings a legend and borders */}
-              <div
-                className="step"
-                role="group"
-                aria-label={name}
-                onKeyDown={(event) => {
-                  if (!event.altKey || readOnly || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
-                  event.preventDefault()
-                  event.stopPropagation()
-                  move(place, event.key === 'ArrowUp' ? -1 : 1)
-                }}
-              >
+              <div className="step" role="group" aria-label={name} {...order.row(place)}>
+                {!readOnly && <RowGrip title={drag(name)} {...order.grip(place, name)} />}
                 <StepFields step={step} name={name} readOnly={readOnly} onChange={(next) => onChange(steps.toSpliced(place, 1, next))} />
                 {!readOnly && <MoreButton label={words.more(name)} onOpen={(at) => setMenu({ at, place })} />}
               </div>
