@@ -98,11 +98,12 @@ const IIFE: EnvironmentOptions = {
   build: { outDir: 'dist', emptyOutDir: false, copyPublicDir: false },
 }
 
-/** The editors, and what reads OpenAPI documents, in a worker or not, come from a file beside it. */
+/** The editors, and what reads rules of other formats, in a worker or not, come from a file beside it. */
 const ONE_FILE_PARTS = {
   entry: fromRoot('./src/entry/auto.ts'),
   later: [
     ...['match-editor', 'response-editor', 'rule-editor', 'why-call'].map((name) => fromRoot(`./src/panel/mocks/editor/${name}.tsx`)),
+    fromRoot('./src/mocks/import/read-foreign.ts'),
     '@scalar/openapi-upgrader',
     'openapi-sampler',
     'yaml',

@@ -6,7 +6,8 @@ import { type DrawingSources, HELPERS, type Helper } from './handler-helpers.ts'
 
 type ResponseAnswer = Extract<MockAnswer, { kind: 'response' }>
 
-const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])
+/** Those that have a function of their own. */
+const METHOD = /^(GET|HEAD|POST|PUT|DELETE|PATCH|OPTIONS)$/
 
 /**
  * Rules as the source of a TypeScript module for MSW 2 or newer, `export const handlers`. Rules that are switched off are left out; what MSW's
@@ -61,7 +62,7 @@ function handlerOf(rule: MockRule, needs: Needs): Block {
     limit !== undefined || answers.length > 1 || draws || answers.some(variesInDelay) || conditions.some(({ on }) => on === 'call')
   const counter = `hits${counterName(id)}`
   const methods = when.method === undefined ? [] : [when.method].flat().map((method) => method.toUpperCase())
-  const single = methods.length === 1 && METHODS.has(methods[0] as string) ? (methods[0] as string).toLowerCase() : 'all'
+  const single = methods.length === 1 && METHOD.test(methods[0] as string) ? (methods[0] as string).toLowerCase() : 'all'
   const ruleNeeds: RuleNeeds = { ...needs, drawing: { id, counter } }
   const body: string[] = []
   if (single === 'all' && methods.length > 0) body.push(`if (!${toJson(methods)}.includes(request.method)) return`)

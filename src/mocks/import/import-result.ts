@@ -46,6 +46,10 @@ export function refused(message: string): InspectorError {
   return badFile([{ path: 'file', message }])
 }
 
+export function unreadable(cause: unknown): InspectorError {
+  return refused(`cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`)
+}
+
 export function badFile(issues: readonly Issue[]): InspectorError {
   return new InspectorError('bad-rules', 'The file could not be imported; nothing was changed.', { issues })
 }

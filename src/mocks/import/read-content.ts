@@ -1,19 +1,25 @@
-import type { InspectorError } from '../../contract/inspector-error.ts'
-import { isObject, numberIn, objectIn, textIn } from '../../contract/read-values.ts'
+import { isObject, numberIn } from '../../contract/read-values.ts'
 import { RULE_FILE_VERSION } from '../rule-file.ts'
-import { readHar } from './from-har.ts'
-import { type ReadOptions, readOpenApi } from './from-openapi.ts'
-import { readPostman } from './from-postman.ts'
-import { readYapi } from './from-yapi.ts'
-import { type FileContent, refused } from './import-result.ts'
+import type { ReadOptions } from './from-openapi.ts'
+import { type FileContent, refused, unreadable } from './import-result.ts'
 
 /** What is in a file: its JSON, as text or read, or the YAML of an OpenAPI document. Throws InspectorError `bad-rules` for what is none of the known formats. */
 export async function readContent(file: unknown, options: Omit<ReadOptions, 'shared'>): Promise<FileContent> {
   const data = typeof file === 'string' ? await parseText(file) : file
   const own = ownFile(data)
   if (own) return { ...own, drafts: [], skipped: [] }
+  const { readForeign } = await foreignReaders()
   // What a text was read into is nobody else's.
   return { rules: [], scenarios: [], ...(await readForeign(data, { ...options, shared: typeof file !== 'string' })) }
+}
+
+/** Few files are of another format. */
+async function foreignReaders(): Promise<typeof import('./read-foreign.ts')> {
+  try {
+    return await import('./read-foreign.ts')
+  } catch (cause) {
+    throw unreadable(cause)
+  }
 }
 
 async function parseText(text: string): Promise<unknown> {
@@ -27,10 +33,6 @@ async function parseText(text: string): Promise<unknown> {
   }
 }
 
-function unreadable(cause: unknown): InspectorError {
-  return refused(`cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`)
-}
-
 function ownFile(data: unknown): Pick<FileContent, 'rules' | 'scenarios'> | undefined {
   if (isObject(data) && Array.isArray(data['rules'])) {
     const version = numberIn(data, 'version')
@@ -42,21 +44,4 @@ function ownFile(data: unknown): Pick<FileContent, 'rules' | 'scenarios'> | unde
   }
   const isRules = Array.isArray(data) && data.length > 0 && data.every((each) => isObject(each) && 'when' in each && 'respond' in each)
   return isRules ? { rules: data, scenarios: [] } : undefined
-}
-
-async function readForeign(data: unknown, options: ReadOptions): Promise<Pick<FileContent, 'drafts' | 'skipped'>> {
-  if (Array.isArray(data) && data.some((each) => isObject(each) && Array.isArray(each['list']))) return readYapi(data)
-  if (isObject(data)) {
-    if (Array.isArray(objectIn(data, 'log')['entries'])) return readHar(data)
-    if (textIn(data, 'openapi') !== undefined || textIn(data, 'swagger') !== undefined) {
-      try {
-        return await readOpenApi(data, options)
-      } catch (cause) {
-        options.signal?.throwIfAborted()
-        throw unreadable(cause)
-      }
-    }
-    if (Array.isArray(data['item']) && isObject(data['info'])) return readPostman(data)
-  }
-  throw refused('is none of: rules saved here, HAR, OpenAPI or Swagger, a Postman collection, a YApi export')
 }

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { mocksViewWords } from '../../words/mocks-view-words.ts'
 import { useWords } from '../../words/words.ts'
 import type { ResponseAnswer } from '../rules/answer-body.ts'
-import { HeaderLines } from './header-lines.tsx'
+import { HeaderLines } from '../rules/header-lines.tsx'
 
 interface HeadersEditorProps {
   readonly answer: ResponseAnswer

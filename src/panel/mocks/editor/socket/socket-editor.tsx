@@ -3,7 +3,7 @@ import { DraftInput } from '../../../parts/json-form/draft-input.tsx'
 import { addStyles } from '../../../styles/style-sheets.ts'
 import { mockSocketWords } from '../../../words/mock-editor-words.ts'
 import { useWords } from '../../../words/words.ts'
-import { HeaderLines } from '../header-lines.tsx'
+import { HeaderLines } from '../../rules/header-lines.tsx'
 import styles from './socket.css?inline'
 import { StepsList } from './steps-list.tsx'
 

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { DraftInput } from '../../parts/json-form/draft-input.tsx'
 import { mocksViewWords } from '../../words/mocks-view-words.ts'
 import { useWords } from '../../words/words.ts'
-import type { ResponseAnswer } from '../rules/answer-body.ts'
+import type { ResponseAnswer } from './answer-body.ts'
 
 type Headers = ResponseAnswer['headers']
 
