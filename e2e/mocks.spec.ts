@@ -588,4 +588,26 @@ test('a body is cut into chunks on a time bar, and a recorded socket becomes ste
     )
   await expect.poll(opened).toMatchObject({ 'X-Room': '七号' })
   expect(await findViolations(page)).toEqual([])
+
+  // What the editor says that the app gets of a connection that fails is what it gets.
+  const failed = () =>
+    page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          const socket = wx.connectSocket({ url: 'wss://chat.hillside.example/rooms/7' })
+          socket?.onError(({ errMsg }) => resolve(errMsg))
+        }),
+    )
+  const kind = view.getByRole('combobox', { name: '类型' })
+  const texts = view.getByRole('table', { name: '小程序的 onError 收到的 errMsg' })
+  for (const [label, said] of [
+    ['拒绝握手', 'exception onOpen fail code:20, msg:Invalid HTTP status.'],
+    ['失败', 'exception onOpen fail code:2, msg:Underlying Transport Error'],
+  ] as const) {
+    await kind.selectOption({ label })
+    await expect(texts.getByRole('row', { name: `Android 真机 ${said}` })).toBeVisible()
+    await expect(texts.getByRole('row', { name: '开发者工具 未完成的操作' })).toBeVisible()
+    expect(await failed()).toBe(said)
+  }
+  expect(await findViolations(page)).toEqual([])
 })

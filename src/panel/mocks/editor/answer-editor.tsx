@@ -1,14 +1,15 @@
 import { useState } from 'react'
-import type { MockAnswer } from '../../../contract/mock/mock-rule.ts'
+import type { MockAnswer, RuleMatch } from '../../../contract/mock/mock-rule.ts'
 import { DraftInput } from '../../parts/json-form/draft-input.tsx'
 import { Tabs } from '../../parts/tabs.tsx'
 import { mockEditorWords } from '../../words/mock-editor-words.ts'
 import { mocksViewWords } from '../../words/mocks-view-words.ts'
 import { useWords } from '../../words/words.ts'
 import type { ResponseAnswer } from '../rules/answer-body.ts'
-import { HistoryButtons, StatusField } from '../rules/answer-fields.tsx'
+import { DelayField, HistoryButtons, StatusField } from '../rules/answer-fields.tsx'
 import type { NamedAnswer } from '../rules/answers-of.ts'
 import { BodyEditor, StressButton, TemplateButton } from './body-editor.tsx'
+import { ErrMsgTable } from './err-msg-table.tsx'
 import { FailureFields } from './failure-fields.tsx'
 import { HeadersEditor } from './headers-editor.tsx'
 import { SocketEditor } from './socket/socket-editor.tsx'
@@ -20,8 +21,8 @@ interface AnswerEditorProps {
   readonly base: NamedAnswer | undefined
   /** The id of the rule, which draws where the answer has no seed of its own. */
   readonly seed: string
-  /** Whether the rule is for sockets. */
-  readonly socket: boolean
+  /** Which calls the rule answers; of any, those of `wx.request`. */
+  readonly api: NonNullable<RuleMatch['api']>
   readonly readOnly: boolean
   readonly onChange: (answer: MockAnswer) => void
 }
@@ -32,9 +33,10 @@ const SOCKET_KINDS = ['socket', 'response', 'fail', 'hang', 'passthrough'] as co
 const REDIRECTS = [301, 302, 303, 307, 308] as const
 
 /** One answer: what it says, or how it fails. */
-export function AnswerEditor({ answer, base, seed, socket, readOnly, onChange }: AnswerEditorProps) {
+export function AnswerEditor({ answer, base, seed, api, readOnly, onChange }: AnswerEditorProps) {
   const words = useWords(mocksViewWords)
   const { status } = useWords(mockEditorWords)
+  const socket = api === 'connectSocket'
   return (
     <>
       <div className="answer-bar">
@@ -44,11 +46,11 @@ export function AnswerEditor({ answer, base, seed, socket, readOnly, onChange }:
             className="part-input"
             value={answer.kind}
             disabled={readOnly}
-            onChange={(event) => onChange(answerOfKind(event.target.value as MockAnswer['kind'], answer))}
+            onChange={(event) => onChange(answerOfKind(event.target.value as MockAnswer['kind'], answer, socket))}
           >
             {(socket ? SOCKET_KINDS : KINDS).map((each) => (
               <option key={each} value={each}>
-                {words.kinds[each]}
+                {socket && each === 'response' ? words.refusal : words.kinds[each]}
               </option>
             ))}
           </select>
@@ -56,11 +58,17 @@ export function AnswerEditor({ answer, base, seed, socket, readOnly, onChange }:
         {answer.kind === 'response' && <StatusField answer={answer} readOnly={readOnly} onChange={onChange} />}
         <span className="answer-rest" />
         {!readOnly && <HistoryButtons />}
-        {!readOnly && answer.kind === 'response' && <TemplateButton answer={answer} onChange={onChange} />}
-        {!readOnly && answer.kind === 'response' && <StressButton answer={answer} onChange={onChange} />}
+        {!readOnly && !socket && answer.kind === 'response' && <TemplateButton answer={answer} onChange={onChange} />}
+        {!readOnly && !socket && answer.kind === 'response' && <StressButton answer={answer} onChange={onChange} />}
       </div>
       {answer.kind === 'socket' ? (
         <SocketEditor answer={answer} readOnly={readOnly} onChange={onChange} />
+      ) : answer.kind === 'response' && socket ? (
+        <div className="answer-plain">
+          <p className="part-note">{words.refusalNote}</p>
+          <DelayField answer={answer} readOnly={readOnly} onChange={onChange} />
+          <ErrMsgTable reason={{ kind: 'handshake-refused', statusCode: answer.status ?? 200 }} api={api} />
+        </div>
       ) : answer.kind === 'response' ? (
         <ResponseTabs
           answer={answer}
@@ -71,7 +79,7 @@ export function AnswerEditor({ answer, base, seed, socket, readOnly, onChange }:
         />
       ) : (
         <div className="answer-plain">
-          {answer.kind === 'fail' && <FailureFields answer={answer} readOnly={readOnly} onChange={onChange} />}
+          {answer.kind === 'fail' && <FailureFields answer={answer} api={api} readOnly={readOnly} onChange={onChange} />}
           {answer.kind === 'hang' && <p className="part-note">{words.hangNote}</p>}
           {answer.kind === 'passthrough' && <p className="part-note">{words.passNote}</p>}
           {answer.kind === 'redirect' && (
@@ -149,11 +157,12 @@ function ResponseTabs({ answer, base, seed, readOnly, onChange }: ResponseTabsPr
   )
 }
 
-function answerOfKind(kind: MockAnswer['kind'], { name, ...before }: NamedAnswer): MockAnswer {
+function answerOfKind(kind: MockAnswer['kind'], { name, ...before }: NamedAnswer, socket: boolean): MockAnswer {
   const named = name === undefined ? {} : { name }
   switch (kind) {
     case 'response':
-      return before.kind === 'response' ? { ...before, ...named } : { kind, body: { json: {} }, ...named }
+      if (before.kind === 'response') return { ...before, ...named }
+      return socket ? { kind, status: 401, ...named } : { kind, body: { json: {} }, ...named }
     case 'fail':
       return { kind, error: 'ERR_CONNECTION_REFUSED', ...named }
     case 'socket':

@@ -203,10 +203,24 @@ export function AnswersEditor({ rule, base, readOnly, onChange }: AnswersEditorP
         answer={answer}
         base={baseAnswer}
         seed={rule.id}
-        socket={rule.when.api === 'connectSocket' || /^wss?:/.test(rule.when.url)}
+        api={apiOf(rule)}
         readOnly={readOnly}
-        onChange={(next) => void onChange(withAnswerAt(rule, shown, next))}
+        onChange={(next) => void onChange(forSockets(withAnswerAt(rule, shown, next)))}
       />
     </>
   )
+}
+
+function apiOf({ when, respond }: MockRule): NonNullable<MockRule['when']['api']> {
+  const list = 'mode' in respond ? respond.answers : [respond]
+  if (/^wss?:/i.test(when.url) || list.some(({ kind }) => kind === 'socket')) return 'connectSocket'
+  return when.api ?? 'request'
+}
+
+/** A response refuses the handshake of a socket only where the rule names sockets. */
+function forSockets(rule: MockRule): MockRule {
+  const { when, respond } = rule
+  const list = 'mode' in respond ? respond.answers : [respond]
+  if (when.api !== undefined || apiOf(rule) !== 'connectSocket' || !list.some(({ kind }) => kind === 'response')) return rule
+  return { ...rule, when: { ...when, api: 'connectSocket' } }
 }

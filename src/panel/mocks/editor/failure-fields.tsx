@@ -1,18 +1,15 @@
-import { useId } from 'react'
-import type { Platform } from '../../../contract/event/platform.ts'
-import type { MockAnswer } from '../../../contract/mock/mock-rule.ts'
-import { DEFAULT_SETTINGS } from '../../../contract/settings.ts'
-import { taskErrorOf } from '../../../wechat/fail-text.ts'
-import { useInspector } from '../../store/inspector-context.ts'
-import { useSourceState } from '../../store/use-source-state.ts'
-import { environmentWords } from '../../words/environment-words.ts'
+import type { MockAnswer, RuleMatch } from '../../../contract/mock/mock-rule.ts'
 import { mocksViewWords } from '../../words/mocks-view-words.ts'
 import { useWords } from '../../words/words.ts'
+import { DelayField } from '../rules/answer-fields.tsx'
+import { ErrMsgTable } from './err-msg-table.tsx'
 
 type Failure = MockAnswer & { readonly kind: 'fail' }
 
 interface FailureFieldsProps {
   readonly answer: Failure
+  /** Of which calls, since each kind has texts of its own. */
+  readonly api: NonNullable<RuleMatch['api']>
   readonly readOnly: boolean
   readonly onChange: (answer: Failure) => void
 }
@@ -32,15 +29,10 @@ const ERRORS = [
   'ERR_CERT_AUTHORITY_INVALID',
   'ERR_CERT_COMMON_NAME_INVALID',
 ] as const
-const PLATFORMS: readonly Platform[] = ['android', 'ios', 'devtools', 'pc']
 
 /** How an answer fails, by name, with what the app gets of it on each platform. */
-export function FailureFields({ answer, readOnly, onChange }: FailureFieldsProps) {
+export function FailureFields({ answer, api, readOnly, onChange }: FailureFieldsProps) {
   const words = useWords(mocksViewWords)
-  const platforms = useWords(environmentWords).platforms
-  const settings = useSourceState(useInspector().source)?.settings
-  const lib = settings?.lib ?? DEFAULT_SETTINGS.lib
-  const title = useId()
   return (
     <>
       <label className="answer-field">
@@ -58,25 +50,8 @@ export function FailureFields({ answer, readOnly, onChange }: FailureFieldsProps
           ))}
         </select>
       </label>
-      <h4 className="answer-title" id={title}>
-        {words.errMsg}
-      </h4>
-      <table className="why-table" aria-labelledby={title}>
-        <tbody>
-          {PLATFORMS.map((platform) => {
-            const { errMsg, errno } = taskErrorOf({ kind: 'network', name: answer.error }, 'request', { platform, lib })
-            return (
-              <tr key={platform}>
-                <th scope="row">{platforms[platform]}</th>
-                <td>
-                  <code>{errMsg}</code>
-                </td>
-                <td>{errno === undefined ? '' : `errno ${errno}`}</td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+      <DelayField answer={answer} readOnly={readOnly} onChange={onChange} />
+      <ErrMsgTable reason={{ kind: 'network', name: answer.error }} api={api} />
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { Redo2, Undo2 } from 'lucide-react'
+import type { Delay } from '../../../contract/mock/mock-rule.ts'
 import { DraftInput } from '../../parts/json-form/draft-input.tsx'
 import { useInspector } from '../../store/inspector-context.ts'
 import { addStyles } from '../../styles/style-sheets.ts'
@@ -43,8 +44,13 @@ export function StatusField({ answer, readOnly = false, onChange }: FieldProps) 
   )
 }
 
+interface DelayFieldProps<Answer> extends Omit<FieldProps, 'answer' | 'onChange'> {
+  readonly answer: Answer
+  readonly onChange: (answer: Answer) => void
+}
+
 /** How long an answer takes, in ms. Of a distribution it is the mean. */
-export function DelayField({ answer, readOnly = false, onChange }: FieldProps) {
+export function DelayField<Answer extends { readonly delay?: Delay }>({ answer, readOnly = false, onChange }: DelayFieldProps<Answer>) {
   const words = useWords(mockEditorWords)
   const { delay = 0 } = answer
   const ms = typeof delay === 'number' ? delay : delay.mean
