@@ -1,6 +1,6 @@
 import './builder.css'
-import { Download, FolderOpen, ListChecks, Play, WandSparkles } from 'lucide-react'
-import { useId, useState } from 'react'
+import { Download, FolderOpen, ListChecks, Play, Undo2, WandSparkles } from 'lucide-react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useWords } from '../../../entry/words.ts'
 import { builderWords } from '../../words/builder-words.ts'
 import { lessonWords } from '../../words/lesson-words.ts'
@@ -14,13 +14,16 @@ import { type Progress, predict, predictionsOf } from '../screen/lesson-progress
 import { useLanding } from '../screen/use-landing.ts'
 import { draftLesson, factsOf, MOST_CALLS, type RecordedCall } from './draft-lesson.ts'
 import { FactsTable } from './facts-table.tsx'
-import { allCodeOf, type Fault, readLesson } from './lesson-file.ts'
+import { type KeptLesson, keepLesson, readKeptLesson } from './kept-lesson.ts'
+import { allCodeOf, type Fault, LONGEST_FILE, readLesson } from './lesson-file.ts'
 
 export interface BuilderPageProps {
   /** The calls of the record that a lesson can be made from. */
   readonly recorded: () => readonly RecordedCall[]
   leave(): void
 }
+
+const storage = () => sessionStorage
 
 /** ms. Browsers other than Chromium begin to read a download only after the click. */
 const READ_WITHIN = 10_000
@@ -42,36 +45,55 @@ export function BuilderPage({ recorded, leave }: BuilderPageProps) {
   const lessonsWords = useWords(lessonWords)
   const [calls] = useState(recorded)
   const [chosen, setChosen] = useState<readonly number[]>([])
-  const [text, setText] = useState('')
   // A lesson of a stranger is not run before somebody has read its code.
-  const [isAllowed, setAllowed] = useState(true)
+  const [{ text, isAllowed }, setKept] = useState(() => readKeptLesson(storage))
+  // What a draft or a file took the place of.
+  const [replaced, setReplaced] = useState<KeptLesson>()
+  // One of whose texts is empty is not well formed, but has its fields.
+  const [written, setWritten] = useState<{ readonly text: string; readonly lesson: Lesson }>()
   const [facts, setFacts] = useState<readonly Check[]>([])
   const [checked, setChecked] = useState<readonly Fault[]>()
   const [place, setPlace] = useState<LessonPlace>({})
   const [tried, setTried] = useState<Progress>({})
   const jsonId = useId()
+  const title = useRef<HTMLHeadingElement>(null)
   useLanding(`${place.step}`)
+  useEffect(() => keepLesson({ text, isAllowed }, storage), [text, isAllowed])
+  // It is loaded late: what led here is gone, and the focus with it.
+  useEffect(() => {
+    if (document.activeElement === document.body) title.current?.focus()
+  }, [])
 
   const read = text === '' ? undefined : readLesson(text)
   const lesson = read && 'lesson' in read ? read.lesson : undefined
-  const faults = read && 'faults' in read ? read.faults : checked
+  const shown = lesson ?? (written?.text === text ? written.lesson : undefined)
+  const faults = checked ?? (read && 'faults' in read ? read.faults : undefined)
 
+  const setText = (next: string) => {
+    setKept({ text: next, isAllowed })
+    setChecked(undefined)
+  }
   const write = (next: Lesson) => {
-    setText(JSON.stringify(next, null, 2))
+    const json = JSON.stringify(next, null, 2)
+    setWritten({ text: json, lesson: next })
+    setText(json)
+  }
+  const replace = (next: KeptLesson) => {
+    setReplaced(text === '' ? undefined : { text, isAllowed })
+    setKept(next)
+    setFacts([])
     setChecked(undefined)
   }
   const draft = async () => {
     const next = draftLesson(chosen.flatMap((nth) => calls[nth] ?? []))
-    setAllowed(true)
-    write(next)
+    replace({ text: JSON.stringify(next, null, 2), isAllowed: true })
     setFacts(factsOf(await runLesson(next)))
   }
   const open = async (file: File | undefined) => {
     if (!file) return
-    setAllowed(false)
-    setFacts([])
-    setChecked(undefined)
-    setText(await file.text())
+    // Not read: it may be of any size.
+    if (file.size > 4 * LONGEST_FILE) setChecked([{ path: file.name, message: 'too large' }])
+    else replace({ text: await file.text(), isAllowed: false })
   }
   const check = async (of: Lesson) => {
     try {
@@ -80,7 +102,12 @@ export function BuilderPage({ recorded, leave }: BuilderPageProps) {
       setChecked(
         broken.map(({ path, why, found }) => ({
           path,
-          message: found === undefined ? words.whys[why] : `${words.whys[why]}; ${words.found(JSON.stringify(found))}`,
+          message:
+            why === 'throws'
+              ? words.fails(String(found))
+              : found === undefined
+                ? words.whys[why]
+                : `${words.whys[why]}; ${words.found(JSON.stringify(found))}`,
         })),
       )
     } catch (cause) {
@@ -110,12 +137,28 @@ export function BuilderPage({ recorded, leave }: BuilderPageProps) {
               {lessonsWords.title}
             </button>
           </p>
-          <h1 tabIndex={-1} data-landing>
+          <h1 ref={title} tabIndex={-1} data-landing>
             {words.title}
           </h1>
           <p className="lesson-dim">{words.about}</p>
         </div>
         <div className="builder-acts">
+          {replaced && (
+            <button
+              type="button"
+              className="lesson-button"
+              onClick={() => {
+                setReplaced(undefined)
+                setKept(replaced)
+                setFacts([])
+                setChecked(undefined)
+                title.current?.focus()
+              }}
+            >
+              <Undo2 size={14} aria-hidden="true" />
+              {words.putBack}
+            </button>
+          )}
           <label className="lesson-button">
             <FolderOpen size={14} aria-hidden="true" />
             {words.open}
@@ -159,7 +202,7 @@ export function BuilderPage({ recorded, leave }: BuilderPageProps) {
         <section className="builder-stranger" aria-label={words.stranger}>
           <p>{words.stranger}</p>
           <CodeView code={allCodeOf(lesson)} label={lessonsWords.code} />
-          <button type="button" className="lesson-button" onClick={() => setAllowed(true)}>
+          <button type="button" className="lesson-button" onClick={() => setKept({ text, isAllowed: true })}>
             {words.trust}
           </button>
         </section>
@@ -192,20 +235,20 @@ export function BuilderPage({ recorded, leave }: BuilderPageProps) {
             <WandSparkles size={14} aria-hidden="true" />
             {words.draft}
           </button>
-          {lesson && facts.length > 0 && <FactsTable lesson={lesson} facts={facts} onChange={write} />}
+          {shown && facts.length > 0 && <FactsTable lesson={shown} facts={facts} onChange={write} />}
         </section>
-        {lesson && (
+        {shown && (
           <section aria-label={words.texts}>
             <h2>{words.texts}</h2>
-            <Texts lesson={lesson} onChange={write} />
+            <Texts lesson={shown} onChange={write} />
             <label className="builder-field">
               <span className="lesson-dim">{lessonsWords.code}</span>
               <textarea
                 rows={8}
                 spellCheck={false}
                 className="builder-code"
-                value={lesson.code}
-                onChange={({ currentTarget: { value } }) => write({ ...lesson, code: value })}
+                value={shown.code}
+                onChange={({ currentTarget: { value } }) => write({ ...shown, code: value })}
               />
             </label>
             <p className="lesson-dim">{words.secrets}</p>
@@ -217,15 +260,7 @@ export function BuilderPage({ recorded, leave }: BuilderPageProps) {
               <label htmlFor={jsonId}>{words.json}</label>
             </h2>
             <p className="lesson-dim">{words.jsonHint}</p>
-            <textarea
-              id={jsonId}
-              spellCheck={false}
-              value={text}
-              onChange={({ currentTarget: { value } }) => {
-                setText(value)
-                setChecked(undefined)
-              }}
-            />
+            <textarea id={jsonId} spellCheck={false} value={text} onChange={({ currentTarget: { value } }) => setText(value)} />
           </section>
         )}
       </div>

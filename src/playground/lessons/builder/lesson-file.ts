@@ -1,7 +1,7 @@
 import { findFaults, type Lesson } from '../schema/lesson-schema.ts'
 
 /** Characters. A lesson is a page of text, not an archive. */
-const LONGEST_FILE = 1_000_000
+export const LONGEST_FILE = 1_000_000
 
 export interface Fault {
   /** Where in the lesson, `vary.options.0.hint`, or in the text: `3:14`. Empty for the whole. */

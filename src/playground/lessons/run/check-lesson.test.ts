@@ -19,6 +19,18 @@ it('tells where a lesson says what its run does not show', async () => {
   ])
 })
 
+it('tells of code that does not run, of the lesson and of its changes, before what comes of it', async () => {
+  const [miss, ...others] = notFound.vary.options
+  const thrown = await checkLesson({ ...notFound, code: 'wx.request({' })
+  expect(thrown[0]).toEqual({ path: 'code', why: 'throws', found: expect.stringMatching(/^SyntaxError: /) })
+  const changed = { ...miss!, code: [{ from: 'const task', to: 'let task = nothing\nconst other' }] }
+  expect(await checkLesson({ ...notFound, vary: { ...notFound.vary, options: [changed, ...others] } })).toContainEqual({
+    path: 'vary.options.0.code',
+    why: 'throws',
+    found: 'ReferenceError: nothing is not defined',
+  })
+})
+
 it('tells of a goal that every change reaches, or none, or that is reached before', async () => {
   const check = (value: string) => [{ of: { read: 'heard', call: 1, nth: 1 } as const, operator: 'is' as const, value }]
   const ways = async (value: string) =>

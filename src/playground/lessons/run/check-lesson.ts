@@ -6,7 +6,17 @@ import { runLesson } from './run-lesson.ts'
 export interface BrokenPromise {
   /** As that of a fault: `claims.0`. */
   readonly path: string
-  readonly why: 'claim' | 'answer' | 'options' | 'cards' | 'code' | 'hint' | 'never-reached' | 'always-reached' | 'reached-before'
+  readonly why:
+    | 'throws'
+    | 'claim'
+    | 'answer'
+    | 'options'
+    | 'cards'
+    | 'code'
+    | 'hint'
+    | 'never-reached'
+    | 'always-reached'
+    | 'reached-before'
   readonly found?: unknown
 }
 
@@ -14,6 +24,8 @@ export interface BrokenPromise {
 export async function checkLesson(lesson: Lesson): Promise<readonly BrokenPromise[]> {
   const broken: BrokenPromise[] = []
   const asWritten = await runLesson(lesson)
+  // First: much else may only come of it.
+  if (asWritten.threw !== undefined) broken.push({ path: 'code', why: 'throws', found: asWritten.threw })
   for (const [nth, claim] of lesson.claims.entries()) {
     if (!holds(asWritten, claim)) broken.push({ path: `claims.${nth}`, why: 'claim', found: readRecording(asWritten, claim.of) })
   }
@@ -40,6 +52,7 @@ export async function checkLesson(lesson: Lesson): Promise<readonly BrokenPromis
       if (!lesson.code.includes(from)) broken.push({ path: `${path}.code.${piece}.from`, why: 'code' })
     }
     const recording = await runLesson(lesson, { variation })
+    if (recording.threw !== undefined && variation.code) broken.push({ path: `${path}.code`, why: 'throws', found: recording.threw })
     const isReached = lesson.vary.check.every((check) => holds(recording, check))
     if (isReached) reachedBySome = true
     else {

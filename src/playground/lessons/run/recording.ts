@@ -35,6 +35,8 @@ export interface Recording {
   readonly given: readonly Given[]
   /** What is known of each call at the end, in the order of the calls. */
   readonly tasks: readonly TaskSnapshot[]
+  /** What the code itself threw, outside its callbacks: then not all of it ran. */
+  readonly threw?: string
   /** The code that ran. */
   readonly code: string
 }

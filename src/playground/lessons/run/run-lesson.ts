@@ -60,6 +60,7 @@ export async function runLesson(lesson: Lesson, { variation, between = (wx) => w
       heard: (heard) => moments.push({ kind: 'heard', at: clock.now(), ...heard }),
     })
     const code = codeOf(lesson, variation)
+    let threw: string | undefined
     try {
       runCode(code, {
         wx,
@@ -67,11 +68,12 @@ export async function runLesson(lesson: Lesson, { variation, between = (wx) => w
         setTimeout: (act, after = 0) => void clock.sleep(after).then(act),
       })
     } catch (thrown) {
-      write(true, [thrown])
+      threw = toLine(thrown)
+      write(true, [threw])
     }
     if (scenario.hiddenAt !== undefined) void clock.sleep(scenario.hiddenAt).then(() => inspector.setAppHidden(true))
     await clock.run(LONGEST_RUN)
-    return { moments, console: lines, given, tasks: [...inspector.tasks()], code }
+    return { moments, console: lines, given, tasks: [...inspector.tasks()], ...(threw !== undefined && { threw }), code }
   } finally {
     stop()
     await inspector.dispose()
