@@ -1,5 +1,5 @@
 import type { TaskMark } from '../contract/event/task-mark.ts'
-import { createRest } from '../contract/pace/create-rest.ts'
+import type { CallSink } from '../exchange/har/from-har.ts'
 import type { EventLog } from '../recorder/log/event-log.ts'
 import type { WxInspector } from './inspector/inspector-types.ts'
 
@@ -19,19 +19,29 @@ interface ImportOptions {
 export function createHarImport({ log, startedAt, restored, signal, onMarks }: ImportOptions): WxInspector['fromHar'] {
   let last: Promise<unknown> = restored
   const importFile = async (file: unknown) => {
-    const { fromHar } = await import('../exchange/har/from-har.ts')
-    const { calls, marks, skipped } = await fromHar(file, { startedAt, isTaken: (taskId) => log.has(taskId), signal })
-    signal.throwIfAborted()
-    // What was cleared may come back this way, and must not come back twice.
-    log.forgetCleared()
-    const rest = createRest({ signal })
-    for (const events of calls) {
-      for (const event of events) log.addEarlier(event)
-      await rest()
+    const { readHar } = await import('../exchange/har/from-har.ts')
+    let added = 0
+    const sink: CallSink = {
+      add(events) {
+        for (const event of events) log.addEarlier(event)
+        added += 1
+      },
+      clear() {
+        log.dropEarlier()
+        added = 0
+      },
     }
-    log.joinEarlier()
-    if (marks.size > 0) onMarks(marks)
-    return { added: calls.length, skipped }
+    try {
+      const { marks, skipped } = await readHar(file, sink, { startedAt, isTaken: (taskId) => log.has(taskId), signal })
+      // What was cleared may come back this way, and must not come back twice.
+      log.forgetCleared()
+      log.joinEarlier()
+      if (marks.size > 0) onMarks(marks)
+      return { added, skipped }
+    } catch (cause) {
+      log.dropEarlier()
+      throw cause
+    }
   }
   return (file) => {
     const imported = last.then(() => importFile(file))

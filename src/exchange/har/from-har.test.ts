@@ -271,6 +271,36 @@ describe('the reading of a HAR file', () => {
     expect(session.calls[0]?.map(({ at }) => at)).toEqual([1000, 1005, 1005, 1041, 1050])
   })
 
+  it('puts the calls in their order, however the file has them', async () => {
+    const at = (second: number) => entry({ startedDateTime: `2026-06-01T08:00:0${second}.000Z`, comment: `${second}` })
+    const text = fileOf(at(3), at(1), at(2))
+    const session = await fromHar(text)
+    expect(session.startedAt).toBe(Date.parse('2026-06-01T08:00:01.000Z'))
+    expect(session.calls.map(([created]) => [created?.taskId, created?.at])).toEqual([
+      ['har-2', 0],
+      ['har-3', 1000],
+      ['har-1', 2000],
+    ])
+    expect(await read(JSON.parse(text))).toEqual(session)
+  })
+
+  it('knows what a file tells behind its entries', async () => {
+    const { log } = JSON.parse(fileOf(entry(), entry()))
+    const { entries, creator, ...others } = log
+    const late = await fromHar(
+      JSON.stringify({
+        log: { ...others, entries, creator: { name: 'Late', version: '1' }, _wx: { startedAt: Date.parse('2026-06-01T00:00:00Z') } },
+      }),
+    )
+    expect(late.creator).toBe('Late')
+    expect(late.startedAt).toBe(Date.parse('2026-06-01T00:00:00Z'))
+    expect(late.calls.map(([created]) => [created?.taskId, created?.at])).toEqual([
+      ['har-1', 28_800_000],
+      ['har-2', 28_800_000],
+    ])
+    expect(late.calls[0]?.[0]).toMatchObject({ importedFrom: 'Late' })
+  })
+
   it('stops when it is told to', async () => {
     const stop = new AbortController()
     const reading = fromHar(fileOf(...Array.from({ length: 5000 }, () => entry())), {

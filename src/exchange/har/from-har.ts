@@ -31,38 +31,45 @@ export interface FromHarOptions extends RestOptions {
   readonly startedAt?: number
 }
 
+/** Where the calls of a file go, in the order in which they were made. */
+export interface CallSink {
+  /** Takes a call over: its events are nobody else's. */
+  add(events: readonly TaskEvent[]): void
+  /** None of the calls so far counts: they come once more. */
+  clear(): void
+}
+
+/** Reads HAR 1.2, as `readHar` does, and holds all of its calls at once. */
+export async function fromHar(file: unknown, options: FromHarOptions = {}): Promise<OpenedHar> {
+  const calls: (readonly TaskEvent[])[] = []
+  const add = (events: readonly TaskEvent[]) => void calls.push(events)
+  return { ...(await readHar(file, { add, clear: () => void calls.splice(0) }, options)), calls }
+}
+
 /**
  * Reads HAR 1.2: a file, its text, or its JSON. Works in slices of a few ms, so that the page goes on drawing. Each entry is taken or
  * refused for itself; a file that ends too early gives what it has. Nothing in it is run or fetched. Throws InspectorError `bad-har` for
  * what is no HAR at all.
+ *
+ * Calls are handed on as they are read: those of a large file would take several times its size at once, and the collector of the engine
+ * more than a frame. Only a file that is not in the order of its calls, or says in the end on what clock they are, is read twice.
  */
-export async function fromHar(file: unknown, options: FromHarOptions = {}): Promise<OpenedHar> {
+export async function readHar(file: unknown, sink: CallSink, options: FromHarOptions = {}): Promise<Omit<OpenedHar, 'calls'>> {
   const rest = createRest(options)
   options.signal?.throwIfAborted()
-  const reader = new EntryReader()
-  let frame: FrameFacts
-  if (typeof file === 'string' || file instanceof Blob) {
-    const blob = typeof file === 'string' ? new Blob([file]) : file
-    frame = await readStream(blob, reader, rest, options)
-  } else frame = await readObject(file, reader, rest)
-  const { creator } = frame
-  const ordered = reader.entries.sort((one, other) => one.start - other.start)
-  const startedAt = options.startedAt ?? frame.startedAt ?? ordered[0]?.start ?? 0
-  const ids = new Set<string>()
-  const calls: (readonly TaskEvent[])[] = []
-  const marks = new Map<string, TaskMark>()
-  for (const { events, from, start, mark: noted } of ordered) {
-    await rest()
-    const zero = from === 'made' ? start : (frame.startedAt ?? start - (events[0]?.at ?? 0))
-    // What was read belongs to nobody else: a hundred thousand calls are not copied to be changed.
-    moveEvents(events, zero - startedAt)
-    if (from === 'made') markImported(events, creator)
-    const taskId = giveFreeId(events, (id) => ids.has(id) || (options.isTaken?.(id) ?? false))
-    calls.push(events)
-    ids.add(taskId)
-    if (noted) marks.set(taskId, noted)
+  const blob = typeof file === 'string' ? new Blob([file]) : file
+  const read = (reader: EntryReader) => (blob instanceof Blob ? readStream(blob, reader, rest, options) : readObject(blob, reader, rest))
+  let reader = new EntryReader(sink, options)
+  const frame = await read(reader)
+  if (reader.misled(frame)) {
+    sink.clear()
+    reader = new EntryReader(sink, options, frame)
+    await read(reader)
+    await reader.handOn(rest)
   }
-  return { startedAt, calls, marks, skipped: reader.skipped, ...(creator !== undefined && { creator }) }
+  options.signal?.throwIfAborted()
+  const { marks, skipped, startedAt = frame.startedAt ?? 0 } = reader
+  return { startedAt, marks, skipped, ...(frame.creator !== undefined && { creator: frame.creator }) }
 }
 
 /** Tells of a call that it is known from a file only. */
@@ -84,8 +91,45 @@ function giveFreeId(events: readonly OwnEvent[], isTaken: (id: string) => boolea
 }
 
 class EntryReader {
-  readonly entries: ReadEntry[] = []
   readonly skipped: Issue[] = []
+  readonly marks = new Map<string, TaskMark>()
+  /** Wall time at 0 on the clock of the events, in epoch ms; known from the first call on. */
+  startedAt: number | undefined
+  readonly #sink: CallSink
+  readonly #isTaken: (taskId: string) => boolean
+  readonly #ids = new Set<string>()
+  #frame: FrameFacts
+  /** Of calls that wait until all were read, to be put in order. */
+  readonly #waiting: ReadEntry[] | undefined
+  #last = Number.NEGATIVE_INFINITY
+  #inOrder = true
+
+  /** `frame` is what the file tells around its entries, if it was read before. */
+  constructor(sink: CallSink, { startedAt, isTaken = () => false }: FromHarOptions, frame?: FrameFacts) {
+    this.startedAt = startedAt
+    this.#sink = sink
+    this.#isTaken = isTaken
+    this.#frame = frame ?? {}
+    this.#waiting = frame && []
+  }
+
+  /** Tells what stands before the entries. */
+  begin(frame: FrameFacts): void {
+    if (!this.#waiting) this.#frame = frame
+  }
+
+  /** Whether calls were handed on by what turned out to be wrong. */
+  misled({ creator, startedAt }: FrameFacts): boolean {
+    return !this.#inOrder || (this.#ids.size > 0 && (creator !== this.#frame.creator || startedAt !== this.#frame.startedAt))
+  }
+
+  /** Hands on what waits. */
+  async handOn(rest: () => Promise<void>): Promise<void> {
+    for (const entry of this.#waiting?.sort((one, other) => one.start - other.start) ?? []) {
+      this.#take(entry)
+      await rest()
+    }
+  }
 
   readRaw({ index, text, fault }: RawEntry): void {
     const path = `log.entries[${index}]`
@@ -106,10 +150,33 @@ class EntryReader {
   read(value: unknown, index: number): void {
     const path = `log.entries[${index}]`
     try {
-      this.entries.push(readEntry(value, path, `har-${index + 1}`))
+      this.#add(readEntry(value, path, `har-${index + 1}`))
     } catch (cause) {
       this.skipped.push(cause instanceof EntryFault ? cause.issue : { path, message: `could not be read: ${messageOf(cause)}` })
     }
+  }
+
+  #add(entry: ReadEntry): void {
+    if (this.#waiting) {
+      this.#waiting.push(entry)
+      return
+    }
+    this.#inOrder &&= entry.start >= this.#last
+    this.#last = entry.start
+    if (this.#inOrder) this.#take(entry)
+  }
+
+  #take({ events, from, start, mark }: ReadEntry): void {
+    const { creator, startedAt } = this.#frame
+    this.startedAt ??= startedAt ?? start
+    const zero = from === 'made' ? start : (startedAt ?? start - (events[0]?.at ?? 0))
+    // What was read belongs to nobody else: a hundred thousand calls are not copied to be changed.
+    moveEvents(events, zero - this.startedAt)
+    if (from === 'made') markImported(events, creator)
+    const taskId = giveFreeId(events, (id) => this.#ids.has(id) || this.#isTaken(id))
+    this.#ids.add(taskId)
+    if (mark) this.marks.set(taskId, mark)
+    this.#sink.add(events)
   }
 }
 
@@ -129,12 +196,15 @@ async function readStream(
   const splitter = new EntrySplitter()
   const stream = blob.stream().getReader()
   let bytes = 0
+  let begun: FrameFacts | undefined
   try {
     for (;;) {
       const { done, value } = await stream.read()
       if (done) break
       for (const piece of inPieces(bytes === 0 ? withoutMarks(value) : value)) {
-        for (const raw of splitter.feed(piece)) {
+        const entries = splitter.feed(piece)
+        if (entries.length > 0) begun ??= begin(reader, splitter.head)
+        for (const raw of entries) {
           reader.readRaw(raw)
           await rest()
         }
@@ -152,7 +222,19 @@ async function readStream(
   if (frame.cutIn === 'entry') {
     reader.skipped.push({ path: `log.entries[${frame.entries - 1}]`, message: 'is cut off: the file ends within it' })
   }
-  return factsOf(frame, reader.skipped)
+  return factsOf(frame, reader.skipped) ?? begun ?? {}
+}
+
+/** Reads what stands before the entries, as far as it is JSON. */
+function begin(reader: EntryReader, head: string): FrameFacts {
+  let facts: FrameFacts = {}
+  try {
+    facts = logFacts(JSON.parse(`${head}]}}`))
+  } catch {
+    // It is told with the rest of what is around the entries.
+  }
+  reader.begin(facts)
+  return facts
 }
 
 /** A stream may give a file as one piece; this many bytes are looked through in a few ms. */
@@ -178,16 +260,16 @@ async function refuseOtherFormats(blob: Blob): Promise<void> {
   if ((one === 0xff && two === 0xfe) || (one === 0xfe && two === 0xff)) throw notHar('is UTF-16: save it as UTF-8')
 }
 
-function factsOf({ text, cutIn }: HarFrame, skipped: Issue[]): FrameFacts {
+function factsOf({ text, cutIn }: HarFrame, skipped: Issue[]): FrameFacts | undefined {
   if (cutIn) {
     if (cutIn === 'frame') skipped.push({ path: 'file', message: 'is cut off: it ends too early' })
-    return {}
+    return undefined
   }
   try {
     return logFacts(JSON.parse(text))
   } catch (cause) {
     skipped.push({ path: 'file', message: `is not JSON around its entries: ${messageOf(cause)}` })
-    return {}
+    return undefined
   }
 }
 
@@ -195,6 +277,7 @@ async function readObject(file: unknown, reader: EntryReader, rest: () => Promis
   const log = objectIn(file, 'log')
   const entries = log && own(log, 'entries')
   if (!Array.isArray(entries)) throw notHar('has no list log.entries')
+  reader.begin(logFacts(file))
   for (const [index, entry] of entries.entries()) {
     reader.read(entry, index)
     await rest()

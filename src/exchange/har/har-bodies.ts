@@ -1,4 +1,4 @@
-import { textToBytes } from '../../contract/byte-text.ts'
+import { textToBytes, utf8Size } from '../../contract/byte-text.ts'
 import { type BodySnapshot, NO_BODY } from '../../contract/event/body-snapshot.ts'
 import { countAt, EntryFault, objectAt, own, pairsAt, textAt } from './har-values.ts'
 
@@ -36,7 +36,7 @@ export function contentBody(response: HarObject, path: string): BodySnapshot {
 
 /** `told` is the size that the file gives: more than the text has where a tool kept the beginning only. */
 function bodyOf(text: string, encoding: unknown, type: string, told: number, path: string): BodySnapshot {
-  if (encoding !== 'base64') return whole({ kind: 'text', text }, textToBytes(text, 'utf8')?.byteLength ?? 0, told)
+  if (encoding !== 'base64') return whole({ kind: 'text', text }, utf8Size(text), told)
   const base64 = text.replace(/\s+/g, '')
   const bytes = textToBytes(base64, 'base64')
   if (!bytes) throw new EntryFault(path, 'is not base64, though its encoding says so')

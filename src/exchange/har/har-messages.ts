@@ -1,4 +1,4 @@
-import { textToBytes } from '../../contract/byte-text.ts'
+import { textToBytes, utf8Size } from '../../contract/byte-text.ts'
 import type { BodySnapshot } from '../../contract/event/body-snapshot.ts'
 import type { TaskEvent, Unstamped } from '../../contract/event/task-event.ts'
 import { own } from './har-values.ts'
@@ -71,7 +71,7 @@ function sinceStart(seconds: unknown, start: number): number | undefined {
 }
 
 function text(data: string): BodySnapshot {
-  return data === '' ? { kind: 'none', size: 0 } : { kind: 'text', text: data, size: textToBytes(data, 'utf8')?.byteLength ?? 0 }
+  return data === '' ? { kind: 'none', size: 0 } : { kind: 'text', text: data, size: utf8Size(data) }
 }
 
 function binary(data: string): BodySnapshot {

@@ -42,6 +42,8 @@ const ITEMS = 3
  */
 export class EntrySplitter {
   readonly #frame: Uint8Array[] = []
+  /** How many pieces of the frame stand before the entries. */
+  #headPieces = 0
   #frameBytes = 0
   #item: Uint8Array[] = []
   #itemBytes = 0
@@ -74,6 +76,7 @@ export class EntrySplitter {
         if (this.#inItems) this.#itemDepth = Math.max(this.#itemDepth, this.#depth - ITEMS)
         else if (this.#opens(byte)) {
           this.#keepFrame(chunk.slice(start, at + 1))
+          this.#headPieces = this.#frame.length
           start = at + 1
         }
       } else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) {
@@ -93,6 +96,11 @@ export class EntrySplitter {
     if (this.#inItems) this.#keepItem(chunk.slice(start))
     else this.#keepFrame(chunk.slice(start))
     return entries
+  }
+
+  /** What stands before the first entry. */
+  get head(): string {
+    return textOf(this.#frame.slice(0, this.#headPieces))
   }
 
   /** What is left when all bytes came. */
@@ -167,7 +175,12 @@ export class EntrySplitter {
   }
 }
 
+/** Of bytes that are whole. */
+const WHOLE = new TextDecoder()
+
 function textOf(pieces: readonly Uint8Array[]): string {
+  const [only] = pieces
+  if (only && pieces.length === 1) return WHOLE.decode(only)
   const decoder = new TextDecoder()
   return pieces.map((piece) => decoder.decode(piece, { stream: true })).join('') + decoder.decode()
 }

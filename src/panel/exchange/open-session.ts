@@ -1,8 +1,7 @@
 import type { Issue } from '../../contract/inspector-error.ts'
-import { createRest } from '../../contract/pace/create-rest.ts'
 import type { PanelSource } from '../../contract/panel-source.ts'
 import { DEFAULT_SETTINGS } from '../../contract/settings.ts'
-import { fromHar } from '../../exchange/har/from-har.ts'
+import { type CallSink, readHar } from '../../exchange/har/from-har.ts'
 import { EventLog } from '../../recorder/log/event-log.ts'
 import { offerTasks } from '../../recorder/tasks/task-reader.ts'
 import { viewOf } from '../parts/view-of.ts'
@@ -35,27 +34,33 @@ interface OpenOptions {
 /** A file may hold more than a page records. */
 const LIMITS = { ...DEFAULT_SETTINGS.capture, maxTasks: 200_000, maxBodyBytes: 512 * 2 ** 20 }
 
-/** Calls between two moves of the progress bar. */
-const TOLD = 500
-
 /** Reads a HAR file, slice by slice, so that the page goes on. Throws an Error with a reason for what is none, and when `signal` is aborted. */
 export async function openSession(file: File, { live, beside, signal, onProgress }: OpenOptions): Promise<OpenedSession> {
-  const { calls, marks, startedAt, skipped } = await fromHar(file, {
-    signal,
-    // Half of the work is to read the file.
-    onProgress: (bytes) => onProgress(bytes / file.size / 2),
-  })
-  const log = new EventLog(LIMITS)
-  const rest = createRest({ signal })
+  let log = new EventLog(LIMITS)
   let latest = 0
-  for (const [nth, events] of calls.entries()) {
-    for (const event of events) {
-      latest = Math.max(latest, event.at)
-      log.append(event)
-    }
-    if (nth % TOLD === 0) onProgress(0.5 + nth / calls.length / 2)
-    await rest()
+  const sink: CallSink = {
+    add(events) {
+      for (const event of events) {
+        latest = Math.max(latest, event.at)
+        log.append(event)
+      }
+    },
+    clear() {
+      log = new EventLog(LIMITS)
+      latest = 0
+    },
   }
+  let told = 0
+  const { marks, startedAt, skipped } = await readHar(file, sink, {
+    signal,
+    onProgress(bytes) {
+      const share = bytes / file.size
+      // Whole per cents, so that not every slice is drawn; a file that is read twice begins anew.
+      if (Math.abs(share - told) < 0.01) return
+      told = share
+      onProgress(share)
+    },
+  })
   const source: PanelSource = {
     startedAt,
     now: () => latest,

@@ -143,6 +143,38 @@ describe('EventLog', () => {
     expect(pinned.taskIds()).toEqual(['e'])
   })
 
+  it('puts tasks from before in front of the others, the newest as far as there is room, and forgets them if it is told to', () => {
+    const setUpEarlier = (pinned: readonly string[], limits: Partial<typeof ROOMY>) => {
+      const { log, add, taskIds } = setUp(limits)
+      log.pin(pinned)
+      add({ taskId: 'here', body: text(20_000) }, { taskId: 'there', body: text(20_000) })
+      const addEarlier = () => {
+        for (const taskId of ['a', 'b', 'c', 'd', 'e'])
+          for (const event of exampleEvents({ taskId, body: text(20_000) })) log.addEarlier(event)
+      }
+      addEarlier()
+      expect(taskIds(), 'nothing of them is seen before they are all there').toEqual(['here', 'there'])
+      expect(log.kept.droppedTasks + log.kept.releasedBodies).toBe(0)
+      log.dropEarlier()
+      log.joinEarlier()
+      expect(taskIds()).toEqual(['here', 'there'])
+      addEarlier()
+      log.joinEarlier()
+      return { log, taskIds }
+    }
+    const few = setUpEarlier([], { maxTasks: 4 })
+    expect(few.taskIds()).toEqual(['d', 'e', 'here', 'there'])
+    expect(few.log.kept.droppedTasks).toBe(3)
+    expect(few.log.tasks().map(({ number }) => number)).toEqual([4, 5, 6, 7])
+    const pinned = setUpEarlier(['a', 'b', 'c', 'here'], { maxTasks: 4 })
+    expect(pinned.taskIds()).toEqual(['a', 'b', 'c', 'here'])
+    const light = setUpEarlier([], { maxBodyBytes: 90_000 })
+    expect(light.taskIds()).toHaveLength(7)
+    expect(light.log.kept.bytes).toBeLessThanOrEqual(90_000)
+    expect(light.log.kept.releasedBodies).toBeGreaterThan(0)
+    expect(light.log.events('there').find((event) => event.type === 'succeeded')?.body).toEqual(text(20_000))
+  })
+
   it('takes tasks out, and puts them back at their places with what happened to them meanwhile', () => {
     const { log, add, taskIds } = setUp()
     add({ taskId: 'a' }, { taskId: 'b' })

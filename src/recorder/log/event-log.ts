@@ -54,6 +54,8 @@ export class EventLog implements TaskReader {
   #pinned: ReadonlySet<string> = new Set()
   #lostPinned = 0
   #earlier: HeldTasks | undefined
+  /** What the limits have already cost what is not joined yet. */
+  #earlierLost = { tasks: 0, bodies: 0 }
   #limits: LogLimits
   #recording = true
   #generation = 0
@@ -89,14 +91,24 @@ export class EventLog implements TaskReader {
   addEarlier(event: TaskEvent): void {
     this.#earlier ??= this.#startHolding()
     const { nextSeq } = this.#earlier.get(event.taskId) ?? { nextSeq: 0 }
-    if (event.seq === nextSeq) this.#add(this.#earlier, event, this.#earlierPlace++)
+    if (event.seq !== nextSeq) return
+    this.#add(this.#earlier, event, this.#earlierPlace++)
+    this.#keepEarlierWithinLimits(this.#earlier)
+  }
+
+  /** Forgets the events of `addEarlier`. */
+  dropEarlier(): void {
+    this.#earlier = undefined
+    this.#earlierLost = { tasks: 0, bodies: 0 }
   }
 
   /** Inserts the events of `addEarlier` before the other tasks. Subscribers do not get the single events. */
   joinEarlier(): void {
     const earlier = this.#earlier
     if (!earlier) return
-    this.#earlier = undefined
+    this.#droppedTasks += this.#earlierLost.tasks
+    this.#releasedBodies += this.#earlierLost.bodies
+    this.dropEarlier()
     earlier.takeOver(this.#held)
     this.#held = earlier
     this.#moveGeneration()
@@ -280,6 +292,13 @@ export class EventLog implements TaskReader {
     while (tooMuch() && held.pieces + (cleared?.pieces ?? 0) > 0) this.#condense(held.pieces + (cleared?.pieces ?? 0))
     if (cleared) this.#dropWhile(cleared, tooMuch)
     this.#dropWhile(held, tooMuch)
+  }
+
+  /** What comes from before goes first, and at once: to let go of most of a large file in one piece would hold the page up. */
+  #keepEarlierWithinLimits(earlier: HeldTasks): void {
+    const { maxBodyBytes, maxTasks } = this.#limits
+    while (earlier.size + this.#held.size > maxTasks && earlier.dropOldest('spare pinned')) this.#earlierLost.tasks++
+    this.#earlierLost.bodies += earlier.release(maxBodyBytes - this.#held.bytes, 'spare pinned').length
   }
 
   /** Leaves considerably fewer pieces than the limit, so that it does not run again at once. */

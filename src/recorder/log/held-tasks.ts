@@ -142,10 +142,10 @@ export class HeldTasks {
   }
 
   /** Releases the oldest content, that of pinned tasks last, until at most `most` bytes are left. Returns the tasks it was taken from, once for each event. */
-  release(most: number): HeldTask[] {
+  release(most: number, pinned?: 'spare pinned'): HeldTask[] {
     const released: HeldTask[] = []
     while (this.#bytes > most) {
-      const task = this.#shift(this.#contents, this.#contentsAside)
+      const task = this.#shift(this.#contents, this.#contentsAside, pinned)
       if (!task) break
       task.contents--
       if (this.#weigh(task, () => task.releaseOldest(this.#packer))) released.push(task)
@@ -169,8 +169,8 @@ export class HeldTasks {
   }
 
   /** Drops the task that ended first, pinned ones last; returns `undefined` if none has ended. */
-  dropOldest(): HeldTask | undefined {
-    const task = this.#shift(this.#ended, this.#endedAside)
+  dropOldest(pinned?: 'spare pinned'): HeldTask | undefined {
+    const task = this.#shift(this.#ended, this.#endedAside, pinned)
     if (!task) return undefined
     this.#tasks.delete(task.taskId)
     this.#loose.delete(task)
@@ -182,13 +182,13 @@ export class HeldTasks {
     return task
   }
 
-  /** The oldest entry of a task that is not pinned. Pinned ones are put aside, and come when no other is left. */
-  #shift(line: TaskLine, aside: TaskLine): HeldTask | undefined {
+  /** The oldest entry of a task that is not pinned. Pinned ones are put aside, and come when no other is left, or not at all. */
+  #shift(line: TaskLine, aside: TaskLine, pinned?: 'spare pinned'): HeldTask | undefined {
     for (let task = line.shift(); task; task = line.shift()) {
       if (!this.#isPinned(task.taskId)) return task
       aside.push(task)
     }
-    return aside.shift()
+    return pinned ? undefined : aside.shift()
   }
 
   #begin(taskId: string): HeldTask {
