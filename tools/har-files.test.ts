@@ -5,8 +5,8 @@ import harSchemas from 'har-schema'
 import { describe, expect, it } from 'vitest'
 import packageJson from '../package.json' with { type: 'json' }
 import type { TaskEvent } from '../src/contract/event/task-event.ts'
-import { fromHar } from '../src/exchange/har/from-har.ts'
 import { toHar } from '../src/exchange/har/to-har.ts'
+import { collectHar } from '../src/testing/collect-har.ts'
 import { exampleEvents } from '../src/testing/example-events.ts'
 import { API, setUpShim } from '../src/testing/set-up-shim.ts'
 import { socketEvents } from '../src/testing/socket-events.ts'
@@ -61,18 +61,18 @@ describe('a HAR file', () => {
     ])
     const { har } = toHar(recorded, { startedAt: STARTED, marks })
     expect(JSON.stringify(har)).not.toContain('abcdefgh1234')
-    const opened = await fromHar(JSON.stringify(har))
+    const opened = await collectHar(JSON.stringify(har))
     expect(opened.marks.get(ids[0] ?? '')).toMatchObject({ pinned: true, note: expect.stringMatching(/^slow; token=redacted-\d$/) })
     expect(opened.marks.get('ok')).toEqual({ color: 'green' })
     expect(opened.marks.size).toBe(2)
     Object.assign(har.log.entries[0]?._wx ?? {}, { mark: { pinned: 'yes', color: 'javascript:', note: 7, more: 1 } })
-    expect((await fromHar(JSON.stringify(har))).marks.size).toBe(1)
+    expect((await collectHar(JSON.stringify(har))).marks.size).toBe(1)
   })
 
   it('brings back the very events of each call', async () => {
     const recorded = await calls()
     const { har } = toHar(recorded, { startedAt: STARTED + 0.25, redact: false })
-    const opened = await fromHar(JSON.stringify(har))
+    const opened = await collectHar(JSON.stringify(har))
     expect(opened).toMatchObject({ startedAt: STARTED + 0.25, skipped: [] })
     for (const call of recorded)
       expect(opened.calls.find(([created]) => created?.taskId === call[0]?.taskId)).toEqual(JSON.parse(JSON.stringify(call)))

@@ -1,5 +1,5 @@
 import type { TaskMark } from '../contract/event/task-mark.ts'
-import type { CallSink } from '../exchange/har/from-har.ts'
+import type { CallSink } from '../exchange/har/read-har.ts'
 import type { EventLog } from '../recorder/log/event-log.ts'
 import type { WxInspector } from './inspector/inspector-types.ts'
 
@@ -19,7 +19,7 @@ interface ImportOptions {
 export function createHarImport({ log, startedAt, restored, signal, onMarks }: ImportOptions): WxInspector['fromHar'] {
   let last: Promise<unknown> = restored
   const importFile = async (file: unknown) => {
-    const { readHar } = await import('../exchange/har/from-har.ts')
+    const { readHar } = await import('../exchange/har/read-har.ts')
     let added = 0
     const sink: CallSink = {
       add(events) {

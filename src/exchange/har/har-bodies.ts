@@ -1,6 +1,7 @@
-import { textToBytes, utf8Size } from '../../contract/byte-text.ts'
+import { textToBytes } from '../../contract/byte-text.ts'
 import { type BodySnapshot, NO_BODY } from '../../contract/event/body-snapshot.ts'
 import { countAt, EntryFault, objectAt, own, pairsAt, textAt } from './har-values.ts'
+import { utf8Size } from './utf8-size.ts'
 
 type HarObject = Readonly<Record<string, unknown>>
 

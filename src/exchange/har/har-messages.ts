@@ -1,7 +1,8 @@
-import { textToBytes, utf8Size } from '../../contract/byte-text.ts'
+import { textToBytes } from '../../contract/byte-text.ts'
 import type { BodySnapshot } from '../../contract/event/body-snapshot.ts'
 import type { TaskEvent, Unstamped } from '../../contract/event/task-event.ts'
 import { own } from './har-values.ts'
+import { utf8Size } from './utf8-size.ts'
 
 type HarObject = Readonly<Record<string, unknown>>
 type Placed = Unstamped<TaskEvent> & { readonly at: number }

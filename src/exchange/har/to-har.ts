@@ -73,7 +73,7 @@ async function eachEntry(
   return redactor.replaced
 }
 
-/** Calls as a HAR 1.2 file, in their order. `_wx` holds their events, from which `fromHar` brings them back as they were. */
+/** Calls as a HAR 1.2 file, in their order. `_wx` holds their events, from which `readHar` brings them back as they were. */
 export function toHar(calls: readonly (readonly TaskEvent[])[], { startedAt, redact = true, marks }: HarOptions): ExportedHar {
   const redactor = new Redactor()
   if (redact) redactor.learn(calls.flat())

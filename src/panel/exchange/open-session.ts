@@ -1,7 +1,7 @@
 import type { Issue } from '../../contract/inspector-error.ts'
 import type { PanelSource } from '../../contract/panel-source.ts'
 import { DEFAULT_SETTINGS } from '../../contract/settings.ts'
-import { type CallSink, readHar } from '../../exchange/har/from-har.ts'
+import { type CallSink, readHar } from '../../exchange/har/read-har.ts'
 import { EventLog } from '../../recorder/log/event-log.ts'
 import { offerTasks } from '../../recorder/tasks/task-reader.ts'
 import { viewOf } from '../parts/view-of.ts'

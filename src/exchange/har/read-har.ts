@@ -7,12 +7,10 @@ import { moveEvents } from './move-events.ts'
 import { type OwnEvent, type ReadEntry, readEntry } from './read-entry.ts'
 import { EntrySplitter, type HarFrame, type RawEntry } from './split-entries.ts'
 
-/** What a HAR file held. */
-export interface OpenedHar {
+/** What a HAR file held beside its calls. */
+export interface HarFacts {
   /** Wall time at 0 on the clock of the events, in epoch ms. */
   readonly startedAt: number
-  /** The events of one call each, in the order in which they were made. */
-  readonly calls: readonly (readonly TaskEvent[])[]
   /** What a person noted about the calls, by their ids. */
   readonly marks: ReadonlyMap<string, TaskMark>
   /** Entries that could not be used: their place in the file, and why. */
@@ -22,7 +20,7 @@ export interface OpenedHar {
 }
 
 /** How a file is read. */
-export interface FromHarOptions extends RestOptions {
+export interface ReadHarOptions extends RestOptions {
   /** Told now and then how many bytes of a file or text were read. */
   readonly onProgress?: (bytes: number) => void
   /** Whether a task id is in use already; the task then gets another. */
@@ -39,13 +37,6 @@ export interface CallSink {
   clear(): void
 }
 
-/** Reads HAR 1.2, as `readHar` does, and holds all of its calls at once. */
-export async function fromHar(file: unknown, options: FromHarOptions = {}): Promise<OpenedHar> {
-  const calls: (readonly TaskEvent[])[] = []
-  const add = (events: readonly TaskEvent[]) => void calls.push(events)
-  return { ...(await readHar(file, { add, clear: () => void calls.splice(0) }, options)), calls }
-}
-
 /**
  * Reads HAR 1.2: a file, its text, or its JSON. Works in slices of a few ms, so that the page goes on drawing. Each entry is taken or
  * refused for itself; a file that ends too early gives what it has. Nothing in it is run or fetched. Throws InspectorError `bad-har` for
@@ -54,7 +45,7 @@ export async function fromHar(file: unknown, options: FromHarOptions = {}): Prom
  * Calls are handed on as they are read: those of a large file would take several times its size at once, and the collector of the engine
  * more than a frame. Only a file that is not in the order of its calls, or says in the end on what clock they are, is read twice.
  */
-export async function readHar(file: unknown, sink: CallSink, options: FromHarOptions = {}): Promise<Omit<OpenedHar, 'calls'>> {
+export async function readHar(file: unknown, sink: CallSink, options: ReadHarOptions = {}): Promise<HarFacts> {
   const rest = createRest(options)
   options.signal?.throwIfAborted()
   const blob = typeof file === 'string' ? new Blob([file]) : file
@@ -105,7 +96,7 @@ class EntryReader {
   #inOrder = true
 
   /** `frame` is what the file tells around its entries, if it was read before. */
-  constructor(sink: CallSink, { startedAt, isTaken = () => false }: FromHarOptions, frame?: FrameFacts) {
+  constructor(sink: CallSink, { startedAt, isTaken = () => false }: ReadHarOptions, frame?: FrameFacts) {
     this.startedAt = startedAt
     this.#sink = sink
     this.#isTaken = isTaken
@@ -190,7 +181,7 @@ async function readStream(
   blob: Blob,
   reader: EntryReader,
   rest: () => Promise<void>,
-  { onProgress, signal }: FromHarOptions,
+  { onProgress, signal }: ReadHarOptions,
 ): Promise<FrameFacts> {
   await refuseOtherFormats(blob)
   const splitter = new EntrySplitter()

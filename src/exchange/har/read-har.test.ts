@@ -3,8 +3,9 @@ import type { TaskEvent } from '../../contract/event/task-event.ts'
 import { isInspectorError } from '../../contract/inspector-error.ts'
 import { parseEvents } from '../../contract/parse/parse-events.ts'
 import { foldEvents } from '../../recorder/tasks/reduce-task.ts'
+import { type CollectedHar, collectHar } from '../../testing/collect-har.ts'
 import { FOREIGN_HARS } from '../../testing/foreign-hars.ts'
-import { type FromHarOptions, fromHar, type OpenedHar } from './from-har.ts'
+import type { ReadHarOptions } from './read-har.ts'
 
 const entry = (more: object = {}) => ({
   startedDateTime: '2026-06-01T08:00:00.000Z',
@@ -16,14 +17,14 @@ const entry = (more: object = {}) => ({
 })
 const fileOf = (...entries: unknown[]) => JSON.stringify({ log: { version: '1.2', pages: [{ id: 'page' }], entries } })
 /** Read in all three ways, which have to agree. */
-const read = async (file: unknown, options?: FromHarOptions): Promise<OpenedHar> => {
+const read = async (file: unknown, options?: ReadHarOptions): Promise<CollectedHar> => {
   const text = JSON.stringify(file)
-  const session = await fromHar(text, options)
-  expect(await fromHar(file, options)).toEqual(session)
-  expect(await fromHar(new Blob([text]), options)).toEqual(session)
+  const session = await collectHar(text, options)
+  expect(await collectHar(file, options)).toEqual(session)
+  expect(await collectHar(new Blob([text]), options)).toEqual(session)
   return session
 }
-const only = (session: OpenedHar): readonly TaskEvent[] => {
+const only = (session: CollectedHar): readonly TaskEvent[] => {
   expect(session.calls).toHaveLength(1)
   return session.calls[0] ?? []
 }
@@ -140,14 +141,14 @@ describe('a broken HAR file', () => {
     ['a gzip archive', new Uint8Array([0x1f, 0x8b, 8]), 'is compressed with gzip: unpack it first'],
     ['UTF-16', new Uint8Array([0xff, 0xfe, 0x7b, 0]), 'is UTF-16: save it as UTF-8'],
   ])('that is %s is refused with the reason', async (_, content, message) => {
-    const refused = await fromHar(new Blob([content as BlobPart])).catch((cause: unknown) => cause)
+    const refused = await collectHar(new Blob([content as BlobPart])).catch((cause: unknown) => cause)
     expect(isInspectorError(refused) && refused.code).toBe('bad-har')
     expect(isInspectorError(refused) && refused.issues).toEqual([{ path: 'file', message }])
   })
 
   it.each([5, null, 'text', undefined, [], { log: null }, { log: { entries: 'none' } }])('given as %j is refused', async (value) => {
     if (typeof value === 'string') return
-    await expect(fromHar(value)).rejects.toMatchObject({ code: 'bad-har' })
+    await expect(collectHar(value)).rejects.toMatchObject({ code: 'bad-har' })
   })
 
   it.each([
@@ -197,26 +198,26 @@ describe('a broken HAR file', () => {
 
   it('that was cut in the middle gives the entries before the cut', async () => {
     const text = fileOf(entry(), entry(), entry())
-    const session = await fromHar(text.slice(0, text.lastIndexOf('"timings"')))
+    const session = await collectHar(text.slice(0, text.lastIndexOf('"timings"')))
     expect(session.calls).toHaveLength(2)
     expect(session.skipped).toEqual([{ path: 'log.entries[2]', message: 'is cut off: the file ends within it' }])
-    expect((await fromHar(text.slice(0, -1))).skipped).toEqual([{ path: 'file', message: 'is cut off: it ends too early' }])
+    expect((await collectHar(text.slice(0, -1))).skipped).toEqual([{ path: 'file', message: 'is cut off: it ends too early' }])
   })
 
   it('with an entry that is no JSON gives the others', async () => {
-    const session = await fromHar(fileOf(entry(), entry(), entry()).replace('"hi"', '"hi" "there"'))
+    const session = await collectHar(fileOf(entry(), entry(), entry()).replace('"hi"', '"hi" "there"'))
     expect(session.calls).toHaveLength(2)
     expect(session.skipped).toEqual([{ path: 'log.entries[0]', message: expect.stringMatching(/^is not JSON: /) }])
   })
 
   it('with byte-order marks, one, two or three, is read', async () => {
     for (const marks of ['\ufeff', '\ufeff\ufeff', '\ufeff\ufeff\ufeff'])
-      expect((await fromHar(marks + fileOf(entry()))).calls).toHaveLength(1)
+      expect((await collectHar(marks + fileOf(entry()))).calls).toHaveLength(1)
   })
 
   it('with an entry 100,000 levels deep gives the others', async () => {
     const deep = `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`
-    const session = await fromHar(fileOf(entry(), 1, entry()).replace(',1,', `,${deep},`))
+    const session = await collectHar(fileOf(entry(), 1, entry()).replace(',1,', `,${deep},`))
     expect(session.calls).toHaveLength(2)
     expect(session.skipped).toEqual([{ path: 'log.entries[1]', message: 'is nested more than 100 levels deep' }])
   })
@@ -233,7 +234,7 @@ describe('a broken HAR file', () => {
         response: { status: 200, headers: [{ name: '__proto__', value: 'polluted' }] },
       }),
     ).replace('"time":50', '"__proto__":{"request":1,"polluted":1},"constructor":{"prototype":{"polluted":1}},"time":50')
-    const session = await fromHar(planted)
+    const session = await collectHar(planted)
     expect(session.skipped).toEqual([])
     const received = session.calls[0]?.find((event) => event.type === 'headers-received')
     expect(Object.entries(received?.header ?? {})).toEqual([['__proto__', 'polluted']])
@@ -242,7 +243,7 @@ describe('a broken HAR file', () => {
 
   it('is read alike however its bytes arrive', async () => {
     const text = fileOf(entry({ comment: 'a "quote" \\ 茶 \\" ]}[{' }), entry({ request: { method: 'GET', url: 'https://a.example/\\"' } }))
-    const whole = await fromHar(text)
+    const whole = await collectHar(text)
     const bytes = new TextEncoder().encode(text)
     for (const size of [1, 2, 3, 7, 64]) {
       const stream = () =>
@@ -253,7 +254,7 @@ describe('a broken HAR file', () => {
           },
         })
       const blob = Object.assign(new Blob([text]), { stream })
-      expect(await fromHar(blob)).toEqual(whole)
+      expect(await collectHar(blob)).toEqual(whole)
     }
   })
 })
@@ -274,7 +275,7 @@ describe('the reading of a HAR file', () => {
   it('puts the calls in their order, however the file has them', async () => {
     const at = (second: number) => entry({ startedDateTime: `2026-06-01T08:00:0${second}.000Z`, comment: `${second}` })
     const text = fileOf(at(3), at(1), at(2))
-    const session = await fromHar(text)
+    const session = await collectHar(text)
     expect(session.startedAt).toBe(Date.parse('2026-06-01T08:00:01.000Z'))
     expect(session.calls.map(([created]) => [created?.taskId, created?.at])).toEqual([
       ['har-2', 0],
@@ -287,7 +288,7 @@ describe('the reading of a HAR file', () => {
   it('knows what a file tells behind its entries', async () => {
     const { log } = JSON.parse(fileOf(entry(), entry()))
     const { entries, creator, ...others } = log
-    const late = await fromHar(
+    const late = await collectHar(
       JSON.stringify({
         log: { ...others, entries, creator: { name: 'Late', version: '1' }, _wx: { startedAt: Date.parse('2026-06-01T00:00:00Z') } },
       }),
@@ -303,18 +304,18 @@ describe('the reading of a HAR file', () => {
 
   it('stops when it is told to', async () => {
     const stop = new AbortController()
-    const reading = fromHar(fileOf(...Array.from({ length: 5000 }, () => entry())), {
+    const reading = collectHar(fileOf(...Array.from({ length: 5000 }, () => entry())), {
       signal: stop.signal,
       onProgress: () => stop.abort(),
     })
     await expect(reading).rejects.toThrow(/abort/i)
-    await expect(fromHar(fileOf(entry()), { signal: stop.signal })).rejects.toThrow(/abort/i)
+    await expect(collectHar(fileOf(entry()), { signal: stop.signal })).rejects.toThrow(/abort/i)
   })
 
   it('tells how far it is', async () => {
     const told: number[] = []
     const text = fileOf(...Array.from({ length: 2000 }, () => entry()))
-    await fromHar(text, { onProgress: (bytes) => told.push(bytes) })
+    await collectHar(text, { onProgress: (bytes) => told.push(bytes) })
     expect(told.at(-1)).toBe(text.length)
   })
 })
