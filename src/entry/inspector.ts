@@ -15,7 +15,7 @@ import { createAdapters } from './adapters.ts'
 import { createAnswers } from './answers.ts'
 import { composeWx } from './compose-wx.ts'
 import { listenForPanelKey } from './dock/panel-key.ts'
-import { createHarImport } from './import-har.ts'
+import { createHarImports } from './har-imports.ts'
 import { checkArgument, checkListener } from './inspector/check-argument.ts'
 import { checkHandlers } from './inspector/check-handlers.ts'
 import { createHandle } from './inspector/create-handle.ts'
@@ -227,7 +227,7 @@ export function createInspector(options: InspectorOptions = {}): WxInspector {
         const calls = (taskIds ?? log.taskIds()).map((taskId) => log.events(taskId))
         return toHar(calls, { redact, startedAt: clock.startedAt, marks: readMarks(() => sessionStorage) }).har
       },
-      fromHar: createHarImport({
+      fromHar: createHarImports({
         log,
         startedAt: clock.startedAt,
         restored: record.restored,

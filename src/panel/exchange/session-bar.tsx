@@ -1,7 +1,7 @@
 import { FileClock, X } from 'lucide-react'
 import { useId, useState } from 'react'
 import { formatCount } from '../parts/format.ts'
-import { ReadingLine } from '../parts/reading-line.tsx'
+import { ReadingLine } from '../parts/reading/reading-line.tsx'
 import { addStyles } from '../styles/style-sheets.ts'
 import { exchangeWords } from '../words/exchange-words.ts'
 import { useWords } from '../words/words.ts'

@@ -1,3 +1,8 @@
+import { addStyles } from '../../styles/style-sheets.ts'
+import styles from './reading.css?inline'
+
+addStyles(styles)
+
 interface ReadingLineProps {
   /** What is being read. */
   readonly label: string
