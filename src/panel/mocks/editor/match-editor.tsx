@@ -1,21 +1,17 @@
 import { Plus, X } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Json } from '../../../contract/event/json.ts'
 import type { Condition, MockRule } from '../../../contract/mock/mock-rule.ts'
-import { createRest } from '../../../contract/pace/create-rest.ts'
-import type { PanelSource } from '../../../contract/panel-source.ts'
-import { toJson } from '../../../contract/to-json.ts'
 import { formatCount } from '../../parts/format.ts'
 import { DraftInput } from '../../parts/json-form/draft-input.tsx'
-import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
-import type { InspectorStore } from '../../store/inspector-store.ts'
 import { addStyles } from '../../styles/style-sheets.ts'
 import { mockFieldsWords } from '../../words/mock-editor-words.ts'
 import { mocksViewWords } from '../../words/mocks-view-words.ts'
 import { useWords } from '../../words/words.ts'
 import styles from './editor.css?inline'
-import { fitsRule } from './fits-rule.ts'
+import { takes } from './fits-rule.ts'
 import { LimitsLine } from './limits-line.tsx'
+import { useVerdicts } from './use-verdicts.ts'
 import { WhyPanel } from './why-panel.tsx'
 
 addStyles(styles)
@@ -31,8 +27,6 @@ export interface MatchEditorProps {
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS', 'PATCH', 'TRACE', 'CONNECT']
 const SOURCES = ['query', 'header', 'cookie', 'body', 'call'] as const
 const OPERATORS = ['equals', 'contains', 'matches', 'exists', '<', '>'] as const
-/** Recorded calls that are held against a rule, the newest first. */
-const MOST_HELD = 500
 
 /** Which calls a rule answers, and how many of those that were recorded would be among them. */
 export function MatchEditor({ rule, readOnly, inUse = true, onChange }: MatchEditorProps) {
@@ -132,55 +126,10 @@ export function MatchEditor({ rule, readOnly, inUse = true, onChange }: MatchEdi
 /** How many of the recorded calls the rule would take, whether or not it is switched on. */
 function FitCount({ rule }: { readonly rule: MockRule }) {
   const words = useWords(mocksViewWords)
-  const { source, store } = useInspector()
-  const version = useInspectorState((state) => state.version)
-  const [counted, setCounted] = useState<Counted>()
-  const asked = matchOf(rule)
-  const isDue = counted?.asked !== asked || counted.version !== version
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what comes while calls are counted is counted right after
-  useEffect(() => {
-    if (!isDue || !source.explainMatch) return undefined
-    const stop = new AbortController()
-    countFitting(source, store, rule.id, stop.signal).then(
-      (counts) => setCounted({ asked, ...counts }),
-      () => {},
-    )
-    return () => stop.abort()
-  }, [isDue, asked, counted, source, store])
-  return counted && <span className="match-count">{words.fits(formatCount(counted.fitting), formatCount(counted.total))}</span>
-}
-
-interface Counts {
-  readonly fitting: number
-  readonly total: number
-  /** Of the rows that were looked at. */
-  readonly version: number
-}
-
-interface Counted extends Counts {
-  /** What of the rule was held against them. */
-  readonly asked: string
-}
-
-/** What of a rule decides which calls it takes. */
-function matchOf({ id, when, respond }: MockRule): string {
-  const kinds = ('mode' in respond ? respond.answers : [respond]).map(({ kind }) => kind)
-  return toJson([id, when, kinds])
-}
-
-/** In slices, so that neither an edit nor a frame waits for it. Rejects when it is stopped. */
-async function countFitting(source: PanelSource, store: InspectorStore, ruleId: string, signal: AbortSignal): Promise<Counts> {
-  const rest = createRest({ signal })
-  const { rows, version } = store.getState()
-  const ids = rows.ids.slice(-MOST_HELD)
-  let fitting = 0
-  for (const id of ids) {
-    await rest()
-    // A call may have been cleared since.
-    if (rows.row(id) && fitsRule(source, id, ruleId)) fitting += 1
-  }
-  signal.throwIfAborted()
-  return { fitting, total: ids.length, version }
+  const verdicts = useVerdicts(rule)
+  if (!verdicts) return null
+  const fitting = verdicts.calls.filter(({ verdict }) => takes(verdict)).length
+  return <span className="match-count">{words.fits(formatCount(fitting), formatCount(verdicts.total))}</span>
 }
 
 /** A condition and where it stands: among those that must all hold, or those of which one must. */

@@ -2,35 +2,33 @@ import { useMemo, useState } from 'react'
 import type { MockRule } from '../../../contract/mock/mock-rule.ts'
 import { clipText } from '../../parts/format.ts'
 import { splitUrl } from '../../rows/url-parts.ts'
-import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
+import { useInspector } from '../../store/inspector-context.ts'
 import { mocksViewWords } from '../../words/mocks-view-words.ts'
 import { useWords } from '../../words/words.ts'
 import { ClauseTable } from './clause-table.tsx'
+import { useVerdicts } from './use-verdicts.ts'
 
 /** Calls that are offered, those that lack least first. */
 const MOST_CALLS = 50
-const HELD = 300
 
 /** Holds a rule against a recorded call, clause by clause. */
 export function WhyPanel({ rule }: { readonly rule: MockRule }) {
   const words = useWords(mocksViewWords)
-  const { source, store } = useInspector()
-  const version = useInspectorState((state) => state.version)
+  const { store } = useInspector()
   const [chosen, setChosen] = useState<string>()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows change in place, which only the version tells
+  const verdicts = useVerdicts(rule)
   const calls = useMemo(() => {
     const { rows } = store.getState()
-    return rows.ids
-      .slice(-HELD)
-      .flatMap((id) => {
-        const row = rows.row(id)
-        const [verdict] = source.explainMatch?.(id, rule.id) ?? []
-        return row && verdict ? [{ row, verdict, lacks: verdict.clauses.filter(({ holds }) => !holds).length }] : []
+    return (verdicts?.calls ?? [])
+      .flatMap(({ taskId, verdict }) => {
+        const row = rows.row(taskId)
+        return row ? [{ row, verdict, lacks: verdict.clauses.filter(({ holds }) => !holds).length }] : []
       })
       .filter(({ lacks }) => lacks > 0)
       .sort((a, b) => a.lacks - b.lacks || b.row.number - a.row.number)
       .slice(0, MOST_CALLS)
-  }, [rule, version, source, store])
+  }, [verdicts, store])
+  if (!verdicts) return null
   const call = calls.find(({ row }) => row.taskId === chosen) ?? calls[0]
   if (!call) return <p className="part-note">{words.noNearCall}</p>
   return (
@@ -45,7 +43,7 @@ export function WhyPanel({ rule }: { readonly rule: MockRule }) {
           ))}
         </select>
       </label>
-      <ClauseTable rule={rule} clauses={call.verdict.clauses} />
+      <ClauseTable rule={verdicts.rule} clauses={call.verdict.clauses} />
     </div>
   )
 }
