@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { Language } from '../../src/panel/words/dictionary.ts'
+import { requestWords } from '../../src/panel/words/exchange/request-words.ts'
 import { exchangeWords } from '../../src/panel/words/exchange-words.ts'
 import { listWords } from '../../src/panel/words/list-words.ts'
 import { rowMenuWords } from '../../src/panel/words/row-menu-words.ts'
@@ -9,6 +10,7 @@ import { expect } from './test.ts'
 /** Takes a panel that was opened by `openLook` with `&panel=only` through what is copied, sent again, kept, compared and saved. */
 export async function* everyStateOfExchange(page: Page, language: Language): AsyncGenerator<string> {
   const words = exchangeWords[language]
+  const request = requestWords[language]
   const row = rowMenuWords[language]
   const frame = page.getByRole('region', { name: listWords[language].panel, exact: true })
   const grid = frame.getByRole('grid')
@@ -55,12 +57,12 @@ export async function* everyStateOfExchange(page: Page, language: Language): Asy
   await page.keyboard.press('Shift+R')
   await expect(dialog).toBeVisible()
   yield 'a request to be sent several times'
-  await dialog.getByRole('textbox', { name: words.headers }).fill('no colon')
-  await dialog.getByRole('button', { name: words.send }).click()
+  await dialog.getByRole('textbox', { name: request.headers }).fill('no colon')
+  await dialog.getByRole('button', { name: request.send }).click()
   yield 'a header that is none'
-  await dialog.getByRole('textbox', { name: words.headers }).fill('')
-  await dialog.getByRole('button', { name: words.send }).click()
-  await expect(dialog).toContainText(words.sending('1', '1'))
+  await dialog.getByRole('textbox', { name: request.headers }).fill('')
+  await dialog.getByRole('button', { name: request.send }).click()
+  await expect(dialog).toContainText(request.sending('1', '1'))
   yield 'the summary of what was sent'
   await close()
 

@@ -14,9 +14,6 @@ import { toWxCode } from './to-wx.ts'
 export const COPY_FORMS = ['curl', 'curl-cmd', 'powershell', 'fetch', 'wx', 'msw', 'har'] as const
 export type CopyForm = (typeof COPY_FORMS)[number]
 
-/** A part of a call as it stands: its address, or the text that was answered. */
-export type CopyPart = 'url' | 'response'
-
 /** A copy, and what was replaced in it. */
 export interface CopiedCall {
   readonly text: string
@@ -57,21 +54,6 @@ export function copyCall(
 ): CopiedCall | undefined {
   const { text, replaced } = copyCalls([recorded], form, { redact, startedAt })
   return text === '' ? undefined : { text, replaced }
-}
-
-/** One part of each call: addresses line by line. The others are left out. A secret is known from all of the call, wherever it stands in the part. */
-export function copyParts(recorded: readonly (readonly TaskEvent[])[], part: CopyPart, redact: boolean): CopiedCall {
-  const redactor = new Redactor()
-  if (redact) redactor.learn(recorded.flat())
-  const texts = recorded.flatMap((events) => partOf(events, part) ?? [])
-  const copies = redact ? texts.map((text) => redactor.redactText(text)) : texts
-  return { text: copies.join('\n'), replaced: redactor.replaced }
-}
-
-function partOf(events: readonly TaskEvent[], part: CopyPart): string | undefined {
-  if (part === 'url') return exportedCall(events)?.url
-  const body = events.find((event) => event.type === 'succeeded')?.body
-  return body?.kind === 'text' ? body.text : undefined
 }
 
 function textOf(events: readonly TaskEvent[], form: CopyForm, startedAt: number): string | undefined {

@@ -4,6 +4,7 @@ import { formatCount } from '../parts/format.ts'
 import { useInspector } from '../store/inspector-context.ts'
 import type { RequestDraft } from '../store/inspector-store.ts'
 import { addStyles } from '../styles/style-sheets.ts'
+import { requestWords } from '../words/exchange/request-words.ts'
 import { exchangeWords } from '../words/exchange-words.ts'
 import { useWords } from '../words/words.ts'
 import styles from './exchange.css?inline'
@@ -18,7 +19,8 @@ const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS', 'TRACE', 'CO
 /** A request to be written or changed, and sent once or several times. A cURL command or HAR entry that is pasted fills it. */
 export function RequestDialog({ draft }: { readonly draft: RequestDraft }) {
   const { pasted, severalTimes = false, taskId } = draft
-  const words = useWords(exchangeWords)
+  const words = useWords(requestWords)
+  const { notResent } = useWords(exchangeWords)
   const { source, store } = useInspector()
   const ids = useId()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -75,7 +77,7 @@ export function RequestDialog({ draft }: { readonly draft: RequestDraft }) {
       if (outcome?.ok && outcome.taskId !== undefined) made.push(outcome.taskId)
     }
     setSent(made)
-    if (made.length === 0) setTold(words.notResent)
+    if (made.length === 0) setTold(notResent)
   }
   const apiOf = (id: string) => store.getState().tasks.task(id)?.api
 

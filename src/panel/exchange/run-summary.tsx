@@ -2,7 +2,7 @@ import { nearestRank } from '../../exchange/report/nearest-rank.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { formatCount, formatDuration } from '../parts/format.ts'
 import { useInspector, useInspectorState } from '../store/inspector-context.ts'
-import { exchangeWords } from '../words/exchange-words.ts'
+import { requestWords } from '../words/exchange/request-words.ts'
 import { failureWords } from '../words/failure-words.ts'
 import { useWords } from '../words/words.ts'
 
@@ -14,7 +14,7 @@ interface RunSummaryProps {
 
 /** How the calls of one run ended, and how long they took. */
 export function RunSummary({ taskIds, onShow }: RunSummaryProps) {
-  const words = useWords(exchangeWords)
+  const words = useWords(requestWords)
   const failures = useWords(failureWords)
   const { store } = useInspector()
   // Tasks change in place.

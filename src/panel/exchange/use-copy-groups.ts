@@ -1,4 +1,5 @@
-import type { CopyForm, CopyPart } from '../../exchange/copy/copy-as.ts'
+import type { CopyForm } from '../../exchange/copy/copy-as.ts'
+import type { CopyPart } from '../../exchange/copy/copy-parts.ts'
 import type { TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import type { MenuGroup } from '../parts/menu/menu-items.ts'
 import { writeClipboard } from '../parts/write-clipboard.ts'
@@ -19,10 +20,11 @@ export function useCopy(tasks: readonly TaskSnapshot[], beside: () => HTMLElemen
   const { source, store } = useInspector()
 
   const copy = async (what: CopyForm | CopyPart, redact = true): Promise<void> => {
-    const { copyCalls, copyParts } = await import('../../exchange/copy/copy-as.ts')
     const calls = tasks.map(({ taskId }) => source.events(taskId))
     const isPart = what === 'url' || what === 'response'
-    const { text, replaced } = isPart ? copyParts(calls, what, redact) : copyCalls(calls, what, { redact, startedAt: source.startedAt })
+    const { text, replaced } = isPart
+      ? (await import('../../exchange/copy/copy-parts.ts')).copyParts(calls, what, redact)
+      : (await import('../../exchange/copy/copy-as.ts')).copyCalls(calls, what, { redact, startedAt: source.startedAt })
     if (text === '') return
     const element = beside()
     if (!element || !(await writeClipboard(text, element))) {

@@ -7,7 +7,6 @@ export const mockWords = dictionary({
     mock: 'Mock',
     edit: '编辑',
     editHint: '编辑响应，下次请求生效',
-    editDone: '完成',
     editMenu: '编辑响应',
     edited: '已改为 Mock 响应',
     answers: {
@@ -43,7 +42,6 @@ export const mockWords = dictionary({
     mock: 'Mock',
     edit: 'Edit',
     editHint: 'Edit the response; the next request gets it',
-    editDone: 'Done',
     editMenu: 'Edit response',
     edited: 'Has a mocked response',
     answers: {

@@ -107,7 +107,6 @@ export const mocksViewWords = dictionary({
     answerName: '响应名称',
     duplicateAnswer: '复制一份',
     removeAnswer: '删除响应',
-    pickAnswer: (name: string) => `${name} 使用此响应`,
     mode: '方式',
     modes: { pick: '手动选择', sequence: '依次', cycle: '循环', random: '随机' },
     kind: '类型',
@@ -142,7 +141,6 @@ export const mocksViewWords = dictionary({
     scenarioName: '场景名称',
     save: '保存',
     cancel: '取消',
-    deleteScenario: '删除场景',
   },
   en: {
     title: 'Mocks',
@@ -249,7 +247,6 @@ export const mocksViewWords = dictionary({
     answerName: 'Response name',
     duplicateAnswer: 'Duplicate',
     removeAnswer: 'Remove response',
-    pickAnswer: (name) => `${name} use this response`,
     mode: 'Mode',
     modes: { pick: 'Pick one', sequence: 'In order', cycle: 'Round and round', random: 'At random' },
     kind: 'Type',
@@ -291,6 +288,5 @@ export const mocksViewWords = dictionary({
     scenarioName: 'Scenario name',
     save: 'Save',
     cancel: 'Cancel',
-    deleteScenario: 'Delete scenario',
   },
 })
