@@ -320,9 +320,23 @@ test('rules come in from a file, switched off and with what could not be taken, 
   await expect(told).toContainText('log.entries[1]')
   expect((await rulesOf(page))[0]).toMatchObject({ name: '/hats', group: 'HAR', enabled: false })
 
+  // What is said of an import holds while its rules are enabled, taken back and brought again.
+  const enable = told.getByRole('button', { name: '全部启用' })
+  await enable.press('Enter')
+  await expect(told).not.toContainText('均未启用')
+  await expect(told).toContainText('已导入 1 条规则')
+  await expect(enable).toBeHidden()
+  await told.getByRole('button', { name: '关闭' }).press('Control+z')
+  await expect(told).toContainText('均未启用')
+  await page.keyboard.press('Control+z')
+  await expect(told).toContainText('导入的规则已不在列表中')
+  expect((await rulesOf(page))[0]).not.toMatchObject({ name: '/hats' })
+  await page.keyboard.press('Control+Shift+z')
+  await expect(told).toContainText('已导入 1 条规则，均未启用')
+
   await picker.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"rules":7}') })
   await expect(told).toContainText('无法导入此文件，规则没有变化')
-  await told.getByRole('button', { name: '关闭' }).click()
+  await told.getByRole('button', { name: '关闭' }).press('Enter')
   await expect(told).toBeHidden()
 
   const save = async (item: string) => {

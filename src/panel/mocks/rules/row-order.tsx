@@ -5,7 +5,7 @@ import styles from './row-order.css?inline'
 
 addStyles(styles)
 
-export type Side = 'before' | 'after'
+type Side = 'before' | 'after'
 
 interface RowOrderOptions<Key extends string | number> {
   /** What is listed; another list once a row was moved. */

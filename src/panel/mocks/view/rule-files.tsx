@@ -108,7 +108,14 @@ export function RuleFiles({ rules, scenarios }: RuleFilesProps) {
       now.map((rule) => (ids.has(rule.id) ? { ...rule, enabled: true } : rule)),
     )
   }
-  const waiting = imported?.added?.some(({ id }) => rules.some((rule) => rule.id === id && !rule.enabled)) ?? false
+  const ids = new Set(imported?.added?.map(({ id }) => id))
+  const arrived = ids.size > 0 ? rules.filter(({ id }) => ids.has(id)) : []
+  const waiting = arrived.some(({ enabled }) => !enabled)
+  const said = ({ added }: Imported): string => {
+    if (added === undefined) return words.notImported
+    if (added.length > 0 && arrived.length === 0) return words.importGone
+    return (arrived.some(({ enabled }) => enabled) ? words.importedSome : words.imported)(formatCount(added.length))
+  }
   const save = async (form: 'json' | 'msw', redact: boolean) => {
     const saved = redact ? await withoutSecrets(rules, source.state?.().rulesAsCoded ?? []) : { rules, replaced: [] }
     if (form === 'json') saveFile(toJson(toRuleFile(saved.rules, scenarios), { indent: 2 }), 'rules.json', 'application/json')
@@ -194,7 +201,7 @@ export function RuleFiles({ rules, scenarios }: RuleFilesProps) {
       {imported && (
         <section className="rule-imported" aria-label={words.import} data-tone={imported.added === undefined ? 'failed' : undefined}>
           <p>
-            <span>{imported.added === undefined ? words.notImported : words.imported(formatCount(imported.added.length))}</span>
+            <span>{said(imported)}</span>
             <button
               type="button"
               className="part-icon-button"
