@@ -31,6 +31,7 @@ export const builderWords = dictionary({
     stranger: '这一课来自文件。运行它，就是在这个网页里运行下面的代码；请先读一读。',
     trust: '读过了，可以运行',
     tooLarge: '文件超过 1 MB。',
+    empty: '文件是空的。',
     whys: {
       claim: '运行的结果不是这样',
       answer: '答案和运行的结果不同',
@@ -75,6 +76,7 @@ export const builderWords = dictionary({
     stranger: 'This lesson comes from a file. To run it is to run the code below in this page: read it first.',
     trust: 'I have read it, it may run',
     tooLarge: 'The file is larger than 1 MB.',
+    empty: 'The file is empty.',
     whys: {
       claim: 'not what the run shows',
       answer: 'the answer is not what the run shows',

@@ -92,27 +92,27 @@ export function BuilderPage({ recorded, leave }: BuilderPageProps) {
   const open = async (file: File | undefined) => {
     if (!file) return
     // Not read: it may be of any size.
-    if (file.size > 4 * LONGEST_FILE) setChecked([{ path: file.name, message: 'too large' }])
-    else replace({ text: await file.text(), isAllowed: false })
+    if (file.size > 4 * LONGEST_FILE) return setChecked([{ path: file.name, message: 'too large' }])
+    const content = await file.text()
+    if (content.trim() === '') setChecked([{ path: file.name, message: words.empty }])
+    else replace({ text: content, isAllowed: false })
   }
   const check = async (of: Lesson) => {
-    try {
-      setFacts(factsOf(await runLesson(of)))
-      const broken = await checkLesson(of)
-      setChecked(
-        broken.map(({ path, why, found }) => ({
-          path,
-          message:
-            why === 'throws'
+    const broken = await checkLesson(of)
+    setChecked(
+      broken.map(({ path, why, found }) => ({
+        path,
+        message:
+          why === 'scenario'
+            ? String(found)
+            : why === 'throws'
               ? words.fails(String(found))
               : found === undefined
                 ? words.whys[why]
                 : `${words.whys[why]}; ${words.found(JSON.stringify(found))}`,
-        })),
-      )
-    } catch (cause) {
-      setChecked([{ path: 'scenario', message: words.fails(cause instanceof Error ? cause.message : String(cause)) }])
-    }
+      })),
+    )
+    setFacts(broken.some(({ why }) => why === 'scenario') ? [] : factsOf(await runLesson(of)))
   }
 
   if (lesson && place.step !== undefined) {

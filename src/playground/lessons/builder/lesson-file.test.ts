@@ -15,6 +15,12 @@ it('says where a text is no JSON, and where a lesson is not well formed', () => 
       { path: 'title.en', message: expect.any(String) },
     ],
   })
+  expect(readLesson(JSON.stringify({ ...notFound, version: 2, code: undefined }))).toEqual({
+    faults: [
+      { path: 'code', message: 'is missing: it must be there' },
+      { path: 'version', message: 'is not a known key: take it out, or correct its spelling' },
+    ],
+  })
   expect(readLesson(' '.repeat(1_000_001))).toHaveProperty('faults')
 })
 

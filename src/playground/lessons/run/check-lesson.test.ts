@@ -31,6 +31,18 @@ it('tells of code that does not run, of the lesson and of its changes, before wh
   })
 })
 
+it('tells of rules and settings that cannot be used, each at its path', async () => {
+  const [first, ...others] = notFound.vary.options
+  const rules = [{ ...notFound.scenario.rules[0]!, when: 5 as never }]
+  expect(await checkLesson({ ...notFound, scenario: { rules } })).toEqual([
+    { path: 'scenario.rules[0].when', why: 'scenario', found: 'must be an object, not 5' },
+  ])
+  const warped = { ...first!, scenario: { settings: { conditions: { preset: 'warp' as never } } } }
+  expect(await checkLesson({ ...notFound, vary: { ...notFound.vary, options: [warped, ...others] } })).toEqual([
+    { path: 'vary.options.0.scenario.conditions.preset', why: 'scenario', found: expect.any(String) },
+  ])
+})
+
 it('tells of a goal that every change reaches, or none, or that is reached before', async () => {
   const check = (value: string) => [{ of: { read: 'heard', call: 1, nth: 1 } as const, operator: 'is' as const, value }]
   const ways = async (value: string) =>

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { MockRule } from '../../../contract/mock/mock-rule.ts'
+import { objectMessage } from '../../../contract/parse/parse-words.ts'
 import type { SettingsPatch } from '../../../contract/settings-patch.ts'
 
 /** Both languages. A part between backquotes is set as code. */
@@ -128,5 +129,9 @@ export type ReadValue = v.InferOutput<typeof ValueSchema> | undefined
 /** What is wrong with a lesson, and where; empty for a good one. */
 export function findFaults(lesson: unknown): readonly { readonly path: string; readonly message: string }[] {
   const result = v.safeParse(LessonSchema, lesson)
-  return result.success ? [] : result.issues.map((issue) => ({ path: v.getDotPath(issue) ?? '', message: issue.message }))
+  if (result.success) return []
+  return result.issues.map((issue) => ({
+    path: v.getDotPath(issue) ?? '',
+    message: issue.expected === 'never' || issue.received === 'undefined' ? objectMessage(issue) : issue.message,
+  }))
 }

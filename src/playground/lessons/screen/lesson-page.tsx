@@ -39,6 +39,7 @@ export function LessonPage({ lesson, step, teacher, go: leadTo, predictions, onP
   const [original, setOriginal] = useState<Recording>()
   const [varied, setVaried] = useState<Recording>()
   const [reached, setReached] = useState(false)
+  const [fault, setFault] = useState<string>()
   // Only the last step is about a changed run.
   const shown = step === STEPS.length ? (varied ?? original) : original
   const replay = useReplay(shown, () => step === 2 && show(3))
@@ -63,7 +64,14 @@ export function LessonPage({ lesson, step, teacher, go: leadTo, predictions, onP
     onProgress(next, false)
   }
   const run = async (slowly: boolean) => {
-    const recording = await runLesson(lesson)
+    let recording: Recording
+    try {
+      recording = await runLesson(lesson)
+    } catch (cause) {
+      // Its rules or settings: nobody has checked those of a lesson that is being made.
+      return setFault(cause instanceof Error ? cause.message : String(cause))
+    }
+    setFault(undefined)
     setOriginal(recording)
     setVaried(undefined)
     if (slowly) {
@@ -176,6 +184,11 @@ export function LessonPage({ lesson, step, teacher, go: leadTo, predictions, onP
                   />
                 </form>
               </>
+            )}
+            {fault !== undefined && name !== 'ask' && (
+              <p className="lesson-fault" role="alert">
+                <b>{words.broken}</b> {fault}
+              </p>
             )}
             {hidden && <p className="lesson-held">{words.answersHidden}</p>}
             {!hidden && (name === 'run' || name === 'see') && shown && (
