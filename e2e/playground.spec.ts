@@ -102,6 +102,10 @@ test('whatever a program does, the inspector stays usable and says what happened
   await run(page, 'for (let i = 0; i < 100000; i++) postMessage({ type: "print", level: "log", values: [null] })')
   await expect(log(page)).toContainText(words.killed.flood, { timeout: 30_000 })
 
+  await run(page, 'for (let i = 0; i < 10000; i++) console.log(i, "x".repeat(100))')
+  await expect(log(page)).toContainText(words.silenced)
+  await expect(status(page)).toHaveText(/^Finished/)
+
   // One that reaches for the page, its storage and the network.
   requests.length = 0
   await run(

@@ -1,5 +1,5 @@
 import { autocompletion, closeBrackets } from '@codemirror/autocomplete'
-import { history } from '@codemirror/commands'
+import { history, isolateHistory } from '@codemirror/commands'
 import { javascript, javascriptLanguage, localCompletionSource } from '@codemirror/lang-javascript'
 import { bracketMatching, indentOnInput } from '@codemirror/language'
 import { lintKeymap, setDiagnostics } from '@codemirror/lint'
@@ -100,6 +100,8 @@ export function createCodeEditor({ code, language, onChange, onRun, onTask, pare
         changes: { from: 0, to: view.state.doc.length, insert: next },
         effects: clearMarks.of(null),
         selection: { anchor: 0 },
+        // One step of its own: Undo brings back what was written last.
+        annotations: isolateHistory.of('full'),
       })
       view.dispatch(setDiagnostics(view.state, []))
     },

@@ -27,7 +27,10 @@ const storage = () => localStorage
 export function CodeScreen({ language, theme }: { readonly language: Language; readonly theme: Theme }) {
   const words = useWords(codeWords)
   const { inspector, panelElement, runner } = usePlayground(language, theme)
-  const run = useSyncExternalStore(runner.subscribe, () => runner.run)
+  const run = useSyncExternalStore(
+    useCallback((draw) => onceAFrame(runner.subscribe, draw), [runner]),
+    () => runner.run,
+  )
   const [{ code, example }, setDraft] = useState(() => readDraft(storage) ?? draftOf(EXAMPLES[0], language))
   const [edition, setEdition] = useState(0)
   const [arrival, setArrival] = useState<Arrival>('none')
@@ -88,19 +91,14 @@ export function CodeScreen({ language, theme }: { readonly language: Language; r
 
   // What happens is drawn with the next frame, however much it is.
   useEffect(() => {
-    let frame = 0
-    const draw = () => {
-      frame = 0
+    const tell = (draw: () => void) =>
+      runner.onHappening((happening) => {
+        story.current?.add(happening)
+        draw()
+      })
+    return onceAFrame(tell, () => {
       if (story.current) editor.current?.mark(new Map(story.current.lines))
-    }
-    const stop = runner.onHappening((happening) => {
-      story.current?.add(happening)
-      frame ||= requestAnimationFrame(draw)
     })
-    return () => {
-      stop()
-      cancelAnimationFrame(frame)
-    }
   }, [runner])
 
   const errors = run?.console.filter((entry) => entry.kind === 'threw' && entry.place !== undefined).length ?? 0
@@ -181,6 +179,21 @@ export function CodeScreen({ language, theme }: { readonly language: Language; r
       <div className="code-panel" ref={panelSlot} />
     </div>
   )
+}
+
+/** A program may print a thousand lines at once: they are drawn together. */
+function onceAFrame(subscribe: (listener: () => void) => () => void, draw: () => void): () => void {
+  let frame = 0
+  const stop = subscribe(() => {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0
+      draw()
+    })
+  })
+  return () => {
+    stop()
+    cancelAnimationFrame(frame)
+  }
 }
 
 function draftOf(example: Example | undefined, language: Language) {
