@@ -320,13 +320,13 @@ test.describe('the list', () => {
   })
 
   test('hides a column, shows another, keeps that over a reload, and goes back to the default', async ({ panel, page }) => {
-    const byDefault = ['#', '名称', '方法', '状态', '类型', '响应来源', '大小', '耗时', '瀑布图']
+    const byDefault = ['#', '名称', '方法', '状态', '响应来源', '类型', '大小', '耗时', '瀑布图']
     await expect.poll(() => panel.columns()).toEqual(byDefault)
     await panel.button('列').click()
     await page.getByRole('menuitemcheckbox', { name: '方法' }).click()
     await page.getByRole('menuitemcheckbox', { name: 'errno' }).click()
     await page.keyboard.press('Escape')
-    const chosen = ['#', '名称', '状态', 'errno', '类型', '响应来源', '大小', '耗时', '瀑布图']
+    const chosen = ['#', '名称', '状态', 'errno', '响应来源', '类型', '大小', '耗时', '瀑布图']
     await expect.poll(() => panel.columns()).toEqual(chosen)
     await panel.expectRow(panel.row('hello.json'), { errno: '600002' })
     await expect.poll(() => page.evaluate(() => localStorage.getItem('wx-request-inspector.panel'))).toContain('errno')

@@ -166,18 +166,30 @@ test('columns stand in their order, are chosen and sorted, and the summary tells
 }) => {
   await openPanel()
   await bringIn(page, [
-    { url: 'https://a.example/one', text: 'x'.repeat(3000), wait: 300, answered: [['X-Trace', 'gamma']] },
+    {
+      url: 'https://a.example/one',
+      text: 'x'.repeat(3000),
+      wait: 300,
+      sent: { Cookie: 'sid=1; theme=dark' },
+      answered: [
+        ['X-Trace', 'gamma'],
+        ['Set-Cookie', 'seen=1'],
+      ],
+    },
     { url: 'https://a.example/two', status: 404, wait: 20, answered: [['x-trace', 'alpha']] },
     { url: 'https://a.example/three', answered: [['X-TRACE', 'Beta']] },
   ])
-  await expect.poll(() => panel.columns()).toEqual(['#', '名称', '方法', '状态', '类型', '响应来源', '大小', '耗时', '瀑布图'])
+  await expect.poll(() => panel.columns()).toEqual(['#', '名称', '方法', '状态', '响应来源', '类型', '大小', '耗时', '瀑布图'])
   await panel.button('列').press('Enter')
-  const offered = page.getByRole('menuitemcheckbox')
-  for (const name of ['URL', '域名', 'errno', 'Cookie', '协议', '复用连接', '分块', '开始于', '响应头耗时'])
-    await expect(offered.filter({ hasText: new RegExp(`^\\W*${name}$`) })).toHaveAttribute('aria-checked', 'false')
-  await offered.filter({ hasText: /域名$/ }).press('Space')
+  for (const name of ['URL', '域名', 'errno', 'Cookie', '设置 Cookie', '协议', '复用连接', '分块', '开始于', '响应头耗时'])
+    await expect(page.getByRole('menuitemcheckbox', { name, exact: true })).toHaveAttribute('aria-checked', 'false')
+  for (const name of ['域名', '设置 Cookie', 'Cookie']) await page.getByRole('menuitemcheckbox', { name, exact: true }).press('Space')
   await page.keyboard.press('Escape')
   await expect(panel.grid.getByRole('columnheader', { name: '域名' })).toBeVisible()
+  const cookies = async () =>
+    (await panel.table('名称', 'Cookie', '设置 Cookie')).map(([name = '', ...counts]) => [/one|two/.exec(name)?.[0], ...counts])
+  await expect.poll(cookies).toContainEqual(['one', '2', '1'])
+  await expect.poll(cookies).toContainEqual(['two', '', ''])
 
   const head = panel.grid.getByRole('columnheader', { name: /^大小/ })
   for (const order of ['descending', 'ascending', null]) {

@@ -121,6 +121,8 @@ test.describe('a submenu', () => {
 
 test.describe('the menu of the column heads', () => {
   test('opens at the pointer by a right click, and moves with the next one', async ({ openPanel, page, panel }) => {
+    // Where the whole menu has room below the heads; where it has none it moves up.
+    await page.setViewportSize({ width: 1760, height: 1000 })
     await openPanel()
     const head = panel.grid.getByRole('columnheader', { name: '状态' })
     const at = await boxOf(head)

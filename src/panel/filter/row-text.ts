@@ -67,7 +67,7 @@ function sayingOf(row: HeldRow): string | undefined {
   const { callbacks, check, error, listenerCalls, redirects, socket, marks, timing } = row
   if (error || socket || marks.ended === undefined || redirects.length + callbacks.length + listenerCalls.length > 0) return undefined
   const { protocol, socketReused } = timing.connection ?? {}
-  return `${row.method} ${row.api} ${row.state} ${row.statusCode} ${row.by} ${row.cookies.length} ${row.chunks} ${row.given['enableChunked']} ${
+  return `${row.method} ${row.api} ${row.state} ${row.statusCode} ${row.by} ${row.sentCookies} ${row.cookies.length} ${row.chunks} ${row.given['enableChunked']} ${
     check?.verdict
   } ${check?.reported} ${row.refusedTargets?.length} ${protocol} ${socketReused} ${row.ruleName} ${row.page} ${row.initiator} ${row.given['dataType']} ${row.given['responseType']}`
 }
@@ -120,6 +120,7 @@ function wordsIn(task: TaskRow): readonly (string | number | undefined)[] {
     error?.name,
     ...LANGUAGES.map((words) => statusText(task, words)),
     ...labelsOf(task),
+    task.sentCookies,
     task.cookies.length || undefined,
     task.chunks || undefined,
     timing.connection?.protocol,

@@ -10,6 +10,7 @@ import { Recent } from '../../recorder/log/recent.ts'
 import { heldAt } from '../../recorder/tasks/holds.ts'
 import type { EventMarks, TaskHold, TaskSnapshot } from '../../recorder/tasks/task-snapshot.ts'
 import { appLineOf } from './initiator-frames.ts'
+import { parseCookieHeader } from './parse-cookie.ts'
 
 /** What the list sorts, filters and sums up by: some facts of each task, so that the rest of it can stay packed. Any snapshot will do too. */
 export interface TaskRow extends Pick<TaskSnapshot, 'taskId' | 'number' | 'api' | 'state' | 'method' | 'url' | 'receivedBytes' | 'chunks'> {
@@ -27,6 +28,8 @@ export interface TaskRow extends Pick<TaskSnapshot, 'taskId' | 'number' | 'api' 
   readonly check?: Pick<DomainCheck, 'verdict' | 'reported'> | undefined
   readonly refusedTargets?: { readonly length: number } | undefined
   readonly marks: Pick<EventMarks, 'created' | 'queued' | 'started' | 'headersReceived' | 'ended'>
+  /** How many cookies were sent; absent of none, and of a snapshot (`countSentCookies`). */
+  readonly sentCookies?: number | undefined
   readonly cookies: { readonly length: number }
   /** The media type is in it. */
   readonly header?: Readonly<Record<string, string>> | undefined
@@ -103,6 +106,7 @@ export class HeldRow implements TaskRow {
   readonly check: TaskRow['check']
   readonly refusedTargets: TaskRow['refusedTargets']
   readonly marks: TaskRow['marks']
+  readonly sentCookies: TaskRow['sentCookies']
   readonly cookies: TaskRow['cookies']
   readonly header: TaskRow['header']
   readonly timing: TaskRow['timing']
@@ -152,6 +156,7 @@ export class HeldRow implements TaskRow {
       ...(headersReceived !== undefined && { headersReceived }),
       ...(ended !== undefined && { ended }),
     }
+    this.sentCookies = countSentCookies(task) || undefined
     this.cookies = task.cookies.length === 0 ? NO_COOKIES : share({ length: task.cookies.length })
     this.header = mediaType === undefined ? undefined : shareType(mediaType)
     this.timing = connection
@@ -168,6 +173,12 @@ export class HeldRow implements TaskRow {
     this.mark = mark
     this.shortened = shortened
   }
+}
+
+/** How many cookies a call sent. */
+export function countSentCookies({ sent }: Pick<TaskSnapshot, 'sent'>): number {
+  const line = headerValue(sent?.header, 'cookie')
+  return line === undefined ? 0 : parseCookieHeader(line).length
 }
 
 function shortError(error: TaskError, short: (text: string) => string): RowError {

@@ -13,6 +13,7 @@ import { clipText, formatDuration, formatExactDuration, formatExactMoment, forma
 import { API_NAMES } from '../../rows/api-names.ts'
 import { type ColumnId, headerOfColumn, type OwnColumnId, optionOf } from '../../rows/column-values.ts'
 import { placeOfInitiator } from '../../rows/initiator-frames.ts'
+import { countSentCookies } from '../../rows/task-row.ts'
 import { hostOf } from '../../rows/url-parts.ts'
 import { type CellSetting, drawAnsweredBy, drawName, drawStarted, drawStatus, drawTime, drawTimeline, drawYesNo } from './cells.tsx'
 import { widthOfColumn } from './fit-columns.ts'
@@ -45,7 +46,8 @@ const LOOKS: Readonly<Record<OwnColumnId, ColumnLook>> = {
   },
   dataType: { cell: (task) => clipText(optionOf(task, 'dataType') ?? '') },
   responseType: { cell: (task) => clipText(optionOf(task, 'responseType') ?? '') },
-  cookies: { largestFirst: true, cell: (task) => task.cookies.length || '' },
+  cookies: { largestFirst: true, cell: (task) => countSentCookies(task) || '' },
+  setCookies: { largestFirst: true, cell: (task) => task.cookies.length || '' },
   protocol: { cell: (task) => task.timing.connection?.protocol },
   socketReused: { cell: (task, setting) => drawYesNo(task.timing.connection?.socketReused, setting) },
   chunks: { largestFirst: true, cell: (task) => task.chunks || '' },

@@ -46,6 +46,7 @@ export const COLUMN_WIDTHS: Readonly<Record<OwnColumnId, { readonly width: numbe
   dataType: { width: 80, least: 56 },
   responseType: { width: 104, least: 56 },
   cookies: { width: 76, least: 48 },
+  setCookies: { width: 100, least: 48 },
   protocol: { width: 80, least: 56 },
   socketReused: { width: 110, least: 56 },
   chunks: { width: 72, least: 48 },
