@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { RequestFail } from '../src/contract/wx/wx.ts'
 import { callWx } from './drive/call-wx.ts'
+import { expectFocusInPanel } from './drive/focus.ts'
 import { expect, test } from './drive/test.ts'
 
 const API = 'https://api.hillside.example'
@@ -215,8 +216,10 @@ test.describe('the record', () => {
   test('is cleared, and the clear is undone', async ({ panel, page }) => {
     await callWx(page, { url: `${API}/v1/teas/gaiwan` })
     await expect(panel.rows).toHaveCount(2)
-    await panel.button('清空').click()
+    // The second press meets a button that the first has switched off.
+    await panel.button('清空').dblclick()
     await expect(panel.rows).toHaveCount(0)
+    await expectFocusInPanel(page, 'after the second press')
     await expect(panel.frame.getByText('还没有请求')).toBeVisible()
     await callWx(page, { url: `${API}/v1/teas/longjing` })
     await expect(panel.rows).toHaveCount(1)

@@ -136,6 +136,7 @@ test('the list goes to a HAR file and comes back beside the live session, and wh
   await open('tea.har', JSON.stringify(har))
   const bar = panel.frame.getByRole('region', { name: '会话', exact: true })
   await expect(bar).toContainText('来自文件，共 3 个请求，只能查看')
+  await expect(panel.frame.getByText('只读', { exact: true }), 'which is said once').toHaveCount(0)
   await expect(panel.rows).toHaveCount(3)
   await expect(bar.getByRole('button', { name: 'tea.har', exact: true })).toHaveAttribute('aria-pressed', 'true')
   await expect(panel.grid, 'the keys go on in the list of the file').toBeFocused()

@@ -112,7 +112,7 @@ test('pinned rows outlive the budget, Del deletes rows until that is undone, and
 test('two selected requests are compared part by part, in the panel and by the handle', async ({ openPanel, page, panel }) => {
   await openPanel()
   await callWx(page, { url: `${API}/v1/goods?page=1&call=one`, header: { 'X-Trace': 'a' } })
-  await callWx(page, { url: `${API}/v1/goods?page=2&call=two`, header: { 'X-Trace': 'b' } })
+  await callWx(page, { url: `${API}/v1/goods?page=2&call=two`, method: 'POST', data: 'a body', header: { 'X-Trace': 'b' } })
   await expect(panel.rows).toHaveCount(3)
   await panel.grid.focus()
   await page.keyboard.press('End')
@@ -123,6 +123,8 @@ test('two selected requests are compared part by part, in the panel and by the h
   const sent = dialog.getByRole('region', { name: '实际发送' })
   await expect(sent.getByRole('row', { name: /query\.page.*"1".*"2"/ })).toBeVisible()
   await expect(dialog.getByRole('region', { name: '请求头' }).getByRole('row', { name: /x-trace/ })).toContainText('"b"')
+  await expect(dialog.getByRole('row').filter({ hasText: 'a body' }).first()).toContainText('无')
+  await expect(dialog.locator('td:empty, code:empty')).toHaveCount(0)
   await page.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
   await expect(panel.grid).toBeFocused()

@@ -109,6 +109,13 @@ test('lessons fit a phone and a page at 200 %, in both themes, without a violati
       expect(await findViolations(page)).toEqual([])
     }
   }
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto('/?sw=off&lang=en&screen=lessons')
+  const kinds = page.getByText(/^(?:choice|order|number)(?: · (?:choice|order|number))*$/)
+  await expect(kinds).toHaveCount(LESSONS.length)
+  expect(
+    await kinds.evaluateAll((all) => all.filter((each) => each.scrollWidth > each.clientWidth).map((each) => each.textContent)),
+  ).toEqual([])
 })
 
 test('a lesson is made of recorded calls, checked, tried, saved and opened; one from a file asks before it runs', async ({ page }) => {

@@ -487,6 +487,7 @@ test('a designer changes an answer, adds a second, saves a scenario, and a colle
   await view.getByRole('textbox', { name: '场景名称' }).fill('开不了门')
   await page.keyboard.press('Enter')
   await expect(view.getByRole('button', { name: '开不了门' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(panel.button('环境'), 'a scenario is none of its settings').not.toHaveAttribute('aria-description')
   // Where the form was, and not at a scenario that Enter would choose.
   await expect(saveAs).toBeFocused()
 

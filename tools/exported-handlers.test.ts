@@ -102,6 +102,7 @@ const RULES = parseRules([
     },
     { when: { url: `${ORIGIN}/mockjs` } },
   ),
+  rule(json('escaped'), { when: { url: `${ORIGIN}/items\\:batch/\\*` } }),
 ])
 
 const hangs = ({ respond }: MockRule) => 'kind' in respond && respond.kind === 'hang'
@@ -156,6 +157,9 @@ const CALLS: readonly Call[] = [
   at('p/7/y'),
   at('star/a/b'),
   at('re12'),
+  at('items:batch/*'),
+  at('items:other/*'),
+  at('items:batch/a'),
   at('mockjs'),
   at('mockjs', { url: '?size=3&page=7' }),
   at('re'),

@@ -73,6 +73,8 @@ export function InspectorFrame({ source, store, place, pace }: InspectorFramePro
       <section
         ref={frame}
         className="frame"
+        // A press on what takes no focus, such as a button that was just switched off, leaves it in the panel, whose keys go on.
+        tabIndex={-1}
         data-layout={layout}
         aria-label={words.panel}
         onKeyDown={(event) => {

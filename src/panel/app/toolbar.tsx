@@ -1,7 +1,8 @@
 import { Ban, Bookmark, Keyboard, OctagonX, X } from 'lucide-react'
-import { type ComponentType, useId } from 'react'
+import { type ComponentType, useContext, useId } from 'react'
 import { DomainCheckChoice } from '../domains/domain-check-choice.tsx'
 import { FileMenu } from '../exchange/file-menu.tsx'
+import { SessionsContext } from '../exchange/sessions-context.ts'
 import { formatCount } from '../parts/format.ts'
 import { lazyComponent } from '../parts/lazy-component.tsx'
 import { useInspector, useInspectorState } from '../store/inspector-context.ts'
@@ -140,10 +141,12 @@ function KeepButton() {
   )
 }
 
+/** Of a session from a file, the bar of that says it. */
 function ReadOnlyNote() {
   const words = useWords(listWords)
   const { source, place } = useInspector()
-  if (source.send || place.replay) return null
+  const fromFile = useContext(SessionsContext)?.shown !== undefined
+  if (source.send || place.replay || fromFile) return null
   return (
     <span className="toolbar-note" data-plain="true" title={words.readOnlyHint}>
       {words.readOnly}

@@ -82,7 +82,7 @@ function ComparedPart({ comparison, heads }: ComparedPartProps) {
 
 function ComparedValue({ value, side }: { readonly value: string | undefined; readonly side: 'before' | 'after' }) {
   const { compare: words } = useWords(rowMenuWords)
-  return value === undefined ? (
+  return value === undefined || value === '' ? (
     <td className="compare-none">{words.none}</td>
   ) : (
     <td>
