@@ -23,7 +23,7 @@ export const eventWords = dictionary({
       succeeded: '成功',
       failed: '失败',
       delivered: '回调',
-      held: '暂停',
+      held: '停在断点',
       resumed: '继续',
       condensed: '合并',
     },

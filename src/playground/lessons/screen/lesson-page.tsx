@@ -202,7 +202,9 @@ export function LessonPage({ lesson, step, teacher, go: leadTo, predictions, onP
               <Vary
                 lesson={lesson}
                 recording={original}
+                onFault={setFault}
                 onRun={(recording) => {
+                  setFault(undefined)
                   setVaried(recording)
                   replay.setSpeed(slowSpeedFor(endOf(recording)))
                   replay.showTime(0)

@@ -15,6 +15,8 @@ export interface VaryProps {
   readonly recording: Recording
   /** A changed run, to be shown. */
   onRun(recording: Recording): void
+  /** Says why a change cannot be run. */
+  onFault(why: string): void
   onReached(): void
 }
 
@@ -24,7 +26,7 @@ interface Try {
 }
 
 /** One change, and a goal that it reaches or misses. */
-export function Vary({ lesson, recording, onRun, onReached }: VaryProps) {
+export function Vary({ lesson, recording, onRun, onFault, onReached }: VaryProps) {
   const words = useWords(lessonWords)
   const language = useContext(LanguageContext)
   const [chosen, setChosen] = useState<Variation>()
@@ -34,7 +36,13 @@ export function Vary({ lesson, recording, onRun, onReached }: VaryProps) {
 
   const run = async () => {
     if (!chosen) return
-    const changed = await runLesson(lesson, { variation: chosen })
+    let changed: Recording
+    try {
+      changed = await runLesson(lesson, { variation: chosen })
+    } catch (cause) {
+      // As of the lesson itself: nobody has checked the rules and settings of one that is being made.
+      return onFault(cause instanceof Error ? cause.message : String(cause))
+    }
     setTries((before) => [...before, { variation: chosen, recording: changed }])
     onRun(changed)
     if (reached(changed)) onReached()
