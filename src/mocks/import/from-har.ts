@@ -100,16 +100,8 @@ const DAY = 86_400_000
 /** The query of an address, without what only keeps caches away: the moment of the call, or a drawn number. */
 function queryOf(address: string, started: number): Query {
   const [, query = ''] = /\?([^#]*)/.exec(address) ?? []
-  const pairs = query.split('&').flatMap((part): [string, string][] => {
-    const [name = '', ...value] = part.split('=').map((text) => text.replaceAll('+', ' '))
-    try {
-      return part === '' ? [] : [[decodeURIComponent(name), decodeURIComponent(value.join('='))]]
-    } catch {
-      // No condition could name it.
-      return []
-    }
-  })
-  const lasting = pairs.filter(([, value]) => {
+  // As the rules read it.
+  const lasting = [...new URLSearchParams(query)].filter(([, value]) => {
     const ms = /^\d{10}$/.test(value) ? Number(value) * 1000 : /^\d{13}$/.test(value) ? Number(value) : Number.NaN
     return !(Math.abs(ms - started) < DAY || /^0\.\d{8,}$/.test(value))
   })

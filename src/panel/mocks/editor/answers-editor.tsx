@@ -211,16 +211,16 @@ export function AnswersEditor({ rule, base, readOnly, onChange }: AnswersEditorP
   )
 }
 
-function apiOf({ when, respond }: MockRule): NonNullable<MockRule['when']['api']> {
-  const list = 'mode' in respond ? respond.answers : [respond]
-  if (/^wss?:/i.test(when.url) || list.some(({ kind }) => kind === 'socket')) return 'connectSocket'
+function apiOf(rule: MockRule): NonNullable<MockRule['when']['api']> {
+  const { when } = rule
+  if (/^wss?:/i.test(when.url) || answersOf(rule).list.some(({ kind }) => kind === 'socket')) return 'connectSocket'
   return when.api ?? 'request'
 }
 
 /** A response refuses the handshake of a socket only where the rule names sockets. */
 function forSockets(rule: MockRule): MockRule {
-  const { when, respond } = rule
-  const list = 'mode' in respond ? respond.answers : [respond]
-  if (when.api !== undefined || apiOf(rule) !== 'connectSocket' || !list.some(({ kind }) => kind === 'response')) return rule
+  const { when } = rule
+  if (when.api !== undefined || apiOf(rule) !== 'connectSocket' || !answersOf(rule).list.some(({ kind }) => kind === 'response'))
+    return rule
   return { ...rule, when: { ...when, api: 'connectSocket' } }
 }

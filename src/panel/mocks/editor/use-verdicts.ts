@@ -6,6 +6,7 @@ import type { PanelSource } from '../../../contract/panel-source.ts'
 import { toJson } from '../../../contract/to-json.ts'
 import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
 import type { InspectorStore } from '../../store/inspector-store.ts'
+import { answersOf } from '../rules/answers-of.ts'
 
 /** Recorded calls that are held against a rule, the newest ones. */
 const MOST_HELD = 500
@@ -46,9 +47,9 @@ export function useVerdicts(rule: MockRule): Verdicts | undefined {
 }
 
 /** What of a rule decides which calls it takes, and what is said of them. */
-function matchOf({ id, enabled, when, respond }: MockRule): string {
-  const kinds = ('mode' in respond ? respond.answers : [respond]).map(({ kind }) => kind)
-  return toJson([id, enabled, when, kinds])
+function matchOf(rule: MockRule): string {
+  const { id, enabled, when } = rule
+  return toJson([id, enabled, when, answersOf(rule).list.map(({ kind }) => kind)])
 }
 
 /** In slices, so that neither an edit nor a frame waits for it. Rejects when it is stopped. */

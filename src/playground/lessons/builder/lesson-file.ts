@@ -1,3 +1,4 @@
+import { messageOf } from '../../../contract/describe.ts'
 import { findFaults, type Lesson } from '../schema/lesson-schema.ts'
 
 /** Characters. A lesson is a page of text, not an archive. */
@@ -16,7 +17,7 @@ export function readLesson(text: string): { readonly lesson: Lesson } | { readon
   try {
     lesson = JSON.parse(text)
   } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause)
+    const message = messageOf(cause)
     return { faults: [{ path: placeOf(message, text), message }] }
   }
   const faults = findFaults(lesson)

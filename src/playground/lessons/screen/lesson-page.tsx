@@ -1,5 +1,6 @@
 import { ArrowRight, Check, ChevronLeft, ChevronRight, Link2, Play, Presentation, RotateCcw } from 'lucide-react'
 import { useContext, useEffect, useState } from 'react'
+import { messageOf } from '../../../contract/describe.ts'
 import { LanguageContext, useWords } from '../../../entry/words.ts'
 import { builderWords } from '../../words/builder-words.ts'
 import { lessonWords } from '../../words/lesson-words.ts'
@@ -69,7 +70,7 @@ export function LessonPage({ lesson, step, teacher, go: leadTo, predictions, onP
       recording = await runLesson(lesson)
     } catch (cause) {
       // Its rules or settings: nobody has checked those of a lesson that is being made.
-      return setFault(cause instanceof Error ? cause.message : String(cause))
+      return setFault(messageOf(cause))
     }
     setFault(undefined)
     setOriginal(recording)

@@ -1,5 +1,6 @@
 import { CircleCheck, CircleDashed, Play } from 'lucide-react'
 import { useContext, useState } from 'react'
+import { messageOf } from '../../../contract/describe.ts'
 import { LanguageContext, useWords } from '../../../entry/words.ts'
 import { lessonWords } from '../../words/lesson-words.ts'
 import { holds } from '../run/read-recording.ts'
@@ -41,7 +42,7 @@ export function Vary({ lesson, recording, onRun, onFault, onReached }: VaryProps
       changed = await runLesson(lesson, { variation: chosen })
     } catch (cause) {
       // As of the lesson itself: nobody has checked the rules and settings of one that is being made.
-      return onFault(cause instanceof Error ? cause.message : String(cause))
+      return onFault(messageOf(cause))
     }
     setTries((before) => [...before, { variation: chosen, recording: changed }])
     onRun(changed)
