@@ -1,4 +1,3 @@
-import { messageOf } from '../../contract/describe.ts'
 import { InspectorError, type Issue } from '../../contract/inspector-error.ts'
 import type { Condition, MockAnswer, MockRule } from '../../contract/mock/mock-rule.ts'
 import type { Scenario } from '../../contract/mock/scenario.ts'
@@ -48,7 +47,7 @@ export function refused(message: string): InspectorError {
 }
 
 export function unreadable(cause: unknown): InspectorError {
-  return refused(`cannot be read: ${messageOf(cause)}`)
+  return refused(`cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`)
 }
 
 export function badFile(issues: readonly Issue[]): InspectorError {

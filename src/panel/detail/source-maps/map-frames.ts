@@ -1,6 +1,4 @@
 import type { TraceMap } from '@jridgewell/trace-mapping'
-import { messageOf } from '../../../contract/describe.ts'
-import { clipText } from '../../parts/format.ts'
 import type { StackFrame } from '../../rows/initiator-frames.ts'
 import type { MapFault } from '../../words/details/source-map-words.ts'
 import { mapReferenceOf, readSourceMap, type SourcePlace, sourcePlaceOf, textOfDataUrl } from './source-map.ts'
@@ -44,7 +42,7 @@ export async function mapFrames(frames: readonly StackFrame[], read: ReadText = 
       } catch (thrown) {
         if (thrown instanceof MapFailure)
           return { fault: { kind: thrown.kind, ...(thrown.reason !== undefined && { reason: thrown.reason }) } }
-        return { fault: { kind: 'bad-map' as const, reason: clipText(messageOf(thrown), 200) } }
+        return { fault: { kind: 'bad-map' as const, reason: String(thrown instanceof Error ? thrown.message : thrown).slice(0, 200) } }
       }
     }),
   )
