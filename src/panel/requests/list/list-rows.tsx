@@ -86,7 +86,10 @@ export function ListRows({ grid, columns, layout, openMenu, topToCome }: ListRow
     seen.current = virtualizer.range ?? undefined
   })
   useLayoutEffect(() => {
-    stage?.setRows([...shown.values()].filter(({ index }) => index >= first && index <= last))
+    stage?.setRows(
+      [...shown.values()].filter(({ index }) => index >= first && index <= last),
+      virtualizer.isScrolling,
+    )
   })
   useLayoutEffect(() => stage?.setTimes(rows.times, version), [stage, rows, version])
 

@@ -19,7 +19,8 @@ function setUp(pace?: Schedule) {
   const task = (id: string) => book.task(id) as NonNullable<ReturnType<TaskStore['task']>>
   const rowsOf = (...ids: string[]) => ids.map((id, index) => ({ task: task(id), index }))
   let version = 0
-  const scroll = (...ids: string[]) => stage.setRows(rowsOf(...ids))
+  const scroll = (...ids: string[]) => stage.setRows(rowsOf(...ids), true)
+  const place = (...ids: string[]) => stage.setRows(rowsOf(...ids), false)
   const show = (...ids: string[]) => {
     scroll(...ids)
     const times = new CallTimes(() => ids.map(task))
@@ -32,7 +33,7 @@ function setUp(pace?: Schedule) {
     now = at
     frames.shift()?.()
   }
-  return { stage, frames, frame, show, scroll, drawn }
+  return { stage, frames, frame, show, place, scroll, drawn }
 }
 
 describe('WaterfallStage', () => {
@@ -72,6 +73,15 @@ describe('WaterfallStage', () => {
       [80, 'ended'],
     ])
     expect(frames).toHaveLength(0)
+  })
+
+  it('draws the bars of rows that came in the place of others, as by a filter, with them', () => {
+    const { frame, show, place, drawn } = setUp()
+    show('ended')
+    frame(20)
+    place('running')
+    frame(40)
+    expect(drawn.at(-1)?.rows.map((row) => row.task.taskId)).toEqual(['running'])
   })
 
   it('draws a running task as the pace allows, and rows that changed with the next frame all the same', () => {

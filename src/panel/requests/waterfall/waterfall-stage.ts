@@ -92,10 +92,10 @@ export class WaterfallStage {
     return () => this.#actors.delete(actor)
   }
 
-  /** The rows in the document. */
-  setRows(rows: readonly StageRow[]): void {
+  /** The rows in the document, and whether it is by scrolling that they came there. */
+  setRows(rows: readonly StageRow[], scrolling: boolean): void {
     if (sameRows(rows, this.#rows)) return
-    const before = new Set(this.#rows.map(({ task }) => task.taskId))
+    const before = new Set(scrolling ? this.#rows.map(({ task }) => task.taskId) : [])
     const jumped = before.size > 0 && !rows.some(({ task }) => before.has(task.taskId))
     this.#rows = rows
     if (jumped) this.#redrawAtRest()
