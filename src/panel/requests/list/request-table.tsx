@@ -222,7 +222,7 @@ export function RequestTable({ focusDetails }: RequestTableProps) {
           {mocking && <MockMenu at={mocking} grid={grid} onClose={() => setMocking(undefined)} />}
           {menu && <RowMenu at={menu} grid={grid} onClose={() => setMenu(undefined)} />}
           {rows.ids.length === 0 && <EmptyList />}
-          {!atEnd && rows.ids.length > 0 && <ToEndButton onClick={goToEnd} />}
+          {rows.ids.length > 0 && <ToEndButton atEnd={atEnd} onClick={goToEnd} />}
         </div>
       </div>
     </StageContext>

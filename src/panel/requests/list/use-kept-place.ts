@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { createStore } from 'zustand/vanilla'
 import { viewOf } from '../../parts/view-of.ts'
 import type { RowIndex } from '../../rows/row-index.ts'
 import type { ListLayout } from './use-list-layout.ts'
@@ -19,7 +20,8 @@ export function useKeptPlace(
   cursorIndex: number,
   { rowHeight, headHeight }: Pick<ListLayout, 'rowHeight' | 'headHeight'>,
 ) {
-  const [atEnd, setAtEnd] = useState(true)
+  // For those who ask: the list is not drawn anew when it reaches its end.
+  const [atEnd] = useState(() => createStore(() => true))
   const height = useRef(0)
   const scrolled = useRef(0)
   const sticks = useRef(true)
@@ -33,12 +35,12 @@ export function useKeptPlace(
     (top: number) => {
       scrolled.current = top
       sticks.current = top + height.current >= drawn.current * rowHeight + headHeight - NEAR
-      setAtEnd(sticks.current)
+      atEnd.setState(sticks.current, true)
       const index = Math.floor(top / rowHeight)
       const id = rows.ids[index]
       place.current = id === undefined || top === 0 ? undefined : { id, index }
     },
-    [rows, rowHeight, headHeight],
+    [rows, rowHeight, headHeight, atEnd],
   )
   const scrollTo = useCallback(
     (top: number) => {
@@ -86,17 +88,26 @@ export function useKeptPlace(
     }
   }, [element, look, scrollTo, goToEnd, rowHeight, headHeight])
 
+  /** px; where the list is scrolled to once its rows are in the document, `undefined` if that is where it is. */
+  const topToCome = useCallback(() => {
+    if (height.current === 0) return undefined
+    const most = Math.max(0, rows.ids.length * rowHeight + headHeight - height.current)
+    const before = place.current
+    const index = sticks.current || !before || rows.ids[before.index] === before.id ? -1 : rows.ids.indexOf(before.id)
+    const kept = before && index >= 0 ? scrolled.current + (index - before.index) * rowHeight : scrolled.current
+    const top = sticks.current ? most : Math.min(kept, most)
+    return top === scrolled.current ? undefined : top
+  }, [rows, rowHeight, headHeight])
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: `version` tells that rows changed in place
   useLayoutEffect(() => {
+    const top = topToCome()
+    const shorter = rows.ids.length < drawn.current
     drawn.current = rows.ids.length
-    if (sticks.current) {
-      if (scrolled.current + height.current < rows.ids.length * rowHeight + headHeight) goToEnd()
-      return
-    }
-    const before = place.current
-    if (!before || rows.ids[before.index] === before.id) return
-    const index = rows.ids.indexOf(before.id)
-    if (index >= 0) scrollTo(scrolled.current + (index - before.index) * rowHeight)
+    if (top === undefined) return
+    // A list that became too short is moved to its end by the browser. To do it here would cost a layout.
+    if (shorter && top === Math.max(0, rows.ids.length * rowHeight + headHeight - height.current)) look(top)
+    else scrollTo(top)
   }, [rows, version])
 
   const heightBefore = useRef(rowHeight)
@@ -107,12 +118,6 @@ export function useKeptPlace(
     if (sticks.current) goToEnd()
     else scrollTo((place.current?.index ?? 0) * rowHeight)
   }, [rowHeight, scrollTo, goToEnd])
-
-  /** px; where a list that follows its end is scrolled to once its rows are in the document, `undefined` for one that does not. */
-  const topToCome = useCallback(
-    () => (sticks.current && height.current > 0 ? Math.max(0, rows.ids.length * rowHeight + headHeight - height.current) : undefined),
-    [rows, rowHeight, headHeight],
-  )
 
   return { atEnd, goToEnd, goTo, topToCome }
 }
