@@ -1,4 +1,3 @@
-import { Recent } from '../../recorder/log/recent.ts'
 import { formatDuration, formatExactDuration, formatExactMoment, formatExactSize, formatSize } from '../parts/format.ts'
 import { API_NAMES } from '../rows/api-names.ts'
 import { durationOf } from '../rows/column-values.ts'
@@ -23,8 +22,9 @@ const LANGUAGES = (['zh', 'en'] as const).map((language) => ({
 const words = new WeakMap<HeldRow, string>()
 const names = new WeakMap<HeldRow, string>()
 const figures = new WeakMap<HeldRow, string>()
-/** The same texts for all rows that say the same. */
-const shared = new Recent<string>(512)
+/** The words of ordinary rows, one of each kind, the latest first: most calls say what another does, and to see that costs least. */
+let said: readonly { readonly row: HeldRow; readonly text: string }[] = []
+const MOST_KINDS = 64
 
 /** What times and sizes are written with, in small letters: the units are `B kB MB GB ms s min`. */
 const ONLY_FIGURES = /^[\d.,: bgikmns-]*$/
@@ -51,25 +51,42 @@ export function findPattern(matches: (line: string) => boolean, startedAt: numbe
 
 /** A line for each text. Made when it is first searched, and once, since a row never changes; not kept where the row has only the beginning of one. */
 function wordsOf(row: HeldRow, reader: RowReader): string {
+  const alike = said.find((each) => isAlike(row, each.row))
+  if (alike) return alike.text
   const before = words.get(row)
   if (before !== undefined) return before
   if (row.shortened) return toLines(wordsIn(reader.unpack() ?? row))
-  const key = sayingOf(row)
-  const same = key === undefined ? undefined : shared.get(key)
-  const text = same ?? toLines(wordsIn(row))
-  if (key !== undefined && same === undefined) shared.set(key, text)
+  const text = toLines(wordsIn(row))
   words.set(row, text)
+  if (isOrdinary(row)) said = [{ row, text }, ...said.slice(0, MOST_KINDS - 1)]
   return text
 }
 
-/** All that the words of an ordinary row depend on; `undefined` for one that has more to say. */
-function sayingOf(row: HeldRow): string | undefined {
-  const { callbacks, check, error, listenerCalls, redirects, socket, marks, timing } = row
-  if (error || socket || marks.ended === undefined || redirects.length + callbacks.length + listenerCalls.length > 0) return undefined
-  const { protocol, socketReused } = timing.connection ?? {}
-  return `${row.method} ${row.api} ${row.state} ${row.statusCode} ${row.by} ${row.sentCookies} ${row.cookies.length} ${row.chunks} ${row.given['enableChunked']} ${
-    check?.verdict
-  } ${check?.reported} ${row.refusedTargets?.length} ${protocol} ${socketReused} ${row.ruleName} ${row.page} ${row.initiator} ${row.given['dataType']} ${row.given['responseType']}`
+/** Whether the words of an ordinary row are those of another, as far as a glance tells: rows share the objects of their parts. */
+function isAlike(row: HeldRow, other: HeldRow): boolean {
+  return (
+    row.initiator === other.initiator &&
+    row.statusCode === other.statusCode &&
+    row.method === other.method &&
+    row.api === other.api &&
+    row.state === other.state &&
+    row.by === other.by &&
+    row.ruleName === other.ruleName &&
+    row.page === other.page &&
+    row.check === other.check &&
+    row.timing === other.timing &&
+    row.given === other.given &&
+    row.cookies === other.cookies &&
+    row.sentCookies === other.sentCookies &&
+    row.chunks === other.chunks &&
+    row.refusedTargets === other.refusedTargets &&
+    isOrdinary(row)
+  )
+}
+
+/** Whether a row says nothing beyond what `isAlike` compares. */
+function isOrdinary({ callbacks, error, listenerCalls, marks, redirects, shortened, socket }: HeldRow): boolean {
+  return !error && !socket && !shortened && marks.ended !== undefined && redirects.length + callbacks.length + listenerCalls.length === 0
 }
 
 /** The names of a url that its text does not have as they are shown. */

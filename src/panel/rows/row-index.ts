@@ -116,20 +116,22 @@ export class RowIndex {
     this.#searched.clear()
     this.#gone.clear()
     this.#reader.asked = false
-    const ids: string[] = []
-    for (const row of this.#rows.values()) {
-      if ((!narrows || this.#shown.has(row.taskId)) && this.#passes(row)) ids.push(row.taskId)
-    }
+    // What stays of a list that is only narrowed has its order.
+    const narrowed = narrows && !reordered
+    const ids = narrowed
+      ? this.#ids.filter((id) => this.#passes(this.#rows.get(id) as HeldRow))
+      : [...this.#rows.values()].flatMap((row) => ((!narrows || this.#shown.has(row.taskId)) && this.#passes(row) ? row.taskId : []))
     // What was read may be more than the rows themselves.
     if (!this.#reader.asked) this.#reader.forget()
     const asks = progressed || this.#reader.asked
-    if (!reordered && !asks && ids.length === this.#shown.size && ids.every((id) => this.#shown.has(id))) return false
+    const same = ids.length === this.#shown.size && (narrowed || ids.every((id) => this.#shown.has(id)))
+    if (!reordered && !asks && same) return false
     this.#shown = new Set(ids)
     this.tally.reset()
     this.times.reset()
     this.density.reset()
     for (const row of this.#shownRows()) this.#enter(row)
-    this.#ids = order ? this.#sorted(ids) : ids
+    this.#ids = order && !narrowed ? this.#sorted(ids) : ids
     return true
   }
 

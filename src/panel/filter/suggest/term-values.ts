@@ -14,20 +14,40 @@ export interface TermValue {
 
 const STATE_TESTS = Object.entries(STATES)
 
-/** What of each row is a value of a key. */
-const OCCURRING: Readonly<Record<string, (row: HeldRow) => readonly (string | number | undefined)[]>> = {
-  status: ({ statusCode }) => [statusCode, statusCode === undefined ? undefined : `${Math.floor(statusCode / 100)}xx`],
-  'status-code': ({ statusCode }) => [statusCode],
-  method: ({ method }) => [method],
-  domain: ({ url }) => [hostOf(url)],
-  is: (row) => STATE_TESTS.flatMap(([state, test]) => (test(row) ? state : [])),
-  api: ({ api }) => [API_NAMES[api]],
-  rule: ({ ruleName }) => [ruleName],
-  page: ({ page }) => [page],
-  errno: ({ error }) => [error?.errno],
-  color: ({ mark }) => [mark?.color],
-  'mime-type': ({ header }) => [mediaTypeIn(header)],
-  scheme: ({ url }) => [/^[a-z][a-z\d+.-]*(?=:)/i.exec(url)?.[0].toLowerCase()],
+/** What of a row tells its values of a key: rows of which that is the same are counted together, and it is read once. */
+interface Occurring<Part> {
+  readonly part: (row: HeldRow) => Part
+  /** Default: the part itself. */
+  readonly values?: (part: Part) => readonly (string | undefined)[]
+}
+
+const occurring = <Part>(part: Occurring<Part>['part'], values?: Occurring<Part>['values']) => ({ part, values }) as Occurring<unknown>
+
+const OCCURRING: Readonly<Record<string, Occurring<unknown>>> = {
+  status: occurring(
+    ({ statusCode }) => statusCode,
+    (status) => (status === undefined ? [] : [String(status), `${Math.floor(status / 100)}xx`]),
+  ),
+  'status-code': occurring(({ statusCode }) => statusCode),
+  method: occurring(({ method }) => method),
+  domain: occurring(({ url }) => hostOf(url)),
+  is: occurring(
+    (row) =>
+      STATE_TESTS.filter(([, test]) => test(row))
+        .map(([state]) => state)
+        .join(' '),
+    (states) => states.split(' '),
+  ),
+  api: occurring(({ api }) => API_NAMES[api]),
+  rule: occurring(({ ruleName }) => ruleName),
+  page: occurring(({ page }) => page),
+  errno: occurring(({ error }) => error?.errno),
+  color: occurring(({ mark }) => mark?.color),
+  'mime-type': occurring(
+    ({ header }) => header,
+    (header) => [mediaTypeIn(header)],
+  ),
+  scheme: occurring(({ url }) => /^[a-z][a-z\d+.-]*(?=:)/i.exec(url)?.[0].toLowerCase()),
 }
 
 /** Values that make sense whether they occur or not. */
@@ -75,14 +95,23 @@ export class TermValues {
 
   #count(key: string): readonly TermValue[] {
     const counts = new Map<string, number>()
-    const valuesOf = Object.hasOwn(OCCURRING, key) ? OCCURRING[key] : undefined
-    if (valuesOf) {
+    const found = Object.hasOwn(OCCURRING, key) ? OCCURRING[key] : undefined
+    if (found) {
+      const { part: partOf, values = (part) => [part === undefined ? undefined : String(part)] } = found
+      const parts = new Map<unknown, { rows: number }>()
+      let [before, counted]: [unknown, { rows: number } | undefined] = [undefined, undefined]
       for (const row of this.#rows.slice(-MOST_ROWS)) {
-        for (const value of valuesOf(row)) {
-          if (value === undefined || value === '') continue
-          const text = String(value)
-          counts.set(text, (counts.get(text) ?? 0) + 1)
+        const part = partOf(row)
+        // Calls are most often like the one before.
+        if (!counted || part !== before) {
+          counted = parts.get(part) ?? { rows: 0 }
+          parts.set(part, counted)
+          before = part
         }
+        counted.rows += 1
+      }
+      for (const [part, { rows }] of parts) {
+        for (const value of values(part)) if (value) counts.set(value, (counts.get(value) ?? 0) + rows)
       }
     }
     const all = this.#rows.length <= MOST_ROWS
