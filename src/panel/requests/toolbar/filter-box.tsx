@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { FilterProblem } from '../../filter/parse-filter.ts'
 import { lateCode } from '../../parts/lazy-component.tsx'
 import { useInspector, useInspectorState } from '../../store/inspector-context.ts'
@@ -14,6 +14,10 @@ addStyles(styles)
 
 const useSuggestions = lateCode(() => import('./suggestions.tsx'))
 const useSavedFiltersMenu = lateCode(() => import('./saved-filters-menu.tsx'))
+
+// One element each: React passes over what is the same object, and the field is drawn with each key.
+const SEARCH_ICON = <Search size={13} aria-hidden="true" className="filter-icon" />
+const CLEAR_ICON = <X size={13} aria-hidden="true" />
 
 /** Where it is told why a part of the filter is not used. */
 export const FILTER_PROBLEMS_ID = 'filter-problems'
@@ -35,6 +39,7 @@ export function FilterBox() {
   const stopAsking = useCallback(() => setAsking(undefined), [])
   const { Suggestions } = useSuggestions() ?? {}
   const { SavedFiltersMenu } = useSavedFiltersMenu() ?? {}
+  const savedFilters = useMemo(() => SavedFiltersMenu && <SavedFiltersMenu />, [SavedFiltersMenu])
 
   /** Where the caret goes once the field holds what was taken. */
   const placeCaret = useRef<number>(undefined)
@@ -75,7 +80,7 @@ export function FilterBox() {
   return (
     <div className="filter">
       <div ref={field} className="filter-field" data-invalid={problems.length > 0 || undefined}>
-        <Search size={13} aria-hidden="true" className="filter-icon" />
+        {SEARCH_ICON}
         <div className="filter-line">
           {problems.length > 0 && (
             <div ref={marks} className="filter-marks" aria-hidden="true">
@@ -123,10 +128,10 @@ export function FilterBox() {
               input.current?.focus()
             }}
           >
-            <X size={13} aria-hidden="true" />
+            {CLEAR_ICON}
           </button>
         )}
-        <span className="saved-filters">{SavedFiltersMenu && <SavedFiltersMenu />}</span>
+        <span className="saved-filters">{savedFilters}</span>
       </div>
       {asking && Suggestions && (
         <Suggestions

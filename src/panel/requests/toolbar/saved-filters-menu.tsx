@@ -18,8 +18,10 @@ function beginningOf(query: string): string {
 export function SavedFiltersMenu() {
   const words = useWords(savedFilterWords)
   const { store, announce } = useInspector()
-  const query = useInspectorState((state) => state.query).trim()
   const { list, save, rename, remove } = useSavedFilters()
+  // Not the query itself, which moves with each key.
+  const typed = useInspectorState((state) => state.query.trim() !== '')
+  const used = useInspectorState((state) => list.find(({ query }) => query === state.query.trim()))
   const place = useRef<HTMLSpanElement>(null)
   /** The filter that is given a name, and the one it has. */
   const [naming, setNaming] = useState<SavedFilter & { readonly from?: string }>()
@@ -34,7 +36,7 @@ export function SavedFiltersMenu() {
         label: filter.name,
         note: beginningOf(filter.query),
         kind: 'radio',
-        checked: filter.query === query,
+        checked: filter.query === used?.query,
         onSelect: () => store.actions.setQuery(filter.query),
       })),
     },
@@ -44,8 +46,11 @@ export function SavedFiltersMenu() {
         {
           id: 'save',
           label: words.save,
-          disabled: query === '' || list.some((filter) => filter.query === query),
-          onSelect: () => setNaming({ name: query, query }),
+          disabled: !typed || used !== undefined,
+          onSelect: () => {
+            const query = store.getState().query.trim()
+            setNaming({ name: query, query })
+          },
         },
         ...(list.length > 0
           ? [
@@ -81,7 +86,7 @@ export function SavedFiltersMenu() {
     <span ref={place}>
       <MenuButton
         label={words.menu}
-        icon={<Star size={13} aria-hidden="true" fill={list.some((filter) => filter.query === query) ? 'currentColor' : 'none'} />}
+        icon={<Star size={13} aria-hidden="true" fill={used ? 'currentColor' : 'none'} />}
         groups={groups.filter(({ items }) => items.length > 0)}
       />
       {naming && place.current && (

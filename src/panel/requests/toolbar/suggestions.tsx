@@ -1,15 +1,4 @@
-import {
-  type KeyboardEvent,
-  type Ref,
-  type RefObject,
-  useEffect,
-  useId,
-  useImperativeHandle,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { type KeyboardEvent, type Ref, type RefObject, useId, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { type Suggestions as Found, type SuggestedKey, type Suggestion, suggestTerms } from '../../filter/suggest/suggest-terms.ts'
 import { TermValues } from '../../filter/suggest/term-values.ts'
 import { formatCount } from '../../parts/format.ts'
@@ -94,10 +83,12 @@ export function Suggestions({ query, caret, asked, field, keys, onTake, onClose,
     return item !== undefined || key === 'Enter'
   })
 
-  useEffect(() => {
-    onShown(items.length > 0 ? { listId, optionId, said } : undefined)
-  }, [onShown, items.length, listId, optionId, said])
-  useEffect(() => () => onShown(undefined), [onShown])
+  const isShown = items.length > 0
+  // In the frame in which the list is drawn, as one change of the page with it.
+  useLayoutEffect(() => {
+    onShown(isShown ? { listId, optionId, said } : undefined)
+  }, [onShown, isShown, listId, optionId, said])
+  useLayoutEffect(() => () => onShown(undefined), [onShown])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: other items need other room
   useLayoutEffect(() => {
