@@ -1,10 +1,13 @@
 import type { TaskEvent } from '../../contract/event/task-event.ts'
 import type { Wx } from '../../contract/wx/wx.ts'
+import { Recent } from '../../recorder/log/recent.ts'
 
 /** Frames of a stack that are read: each costs time in every call. */
 const MOST_FRAMES = 8
 /** Characters. */
 const LONGEST = 2000
+/** Characters of a stack whose frames are remembered. */
+const LONGEST_KNOWN = 10_000
 
 /** Only V8, and what took this over from it, cuts a stack at a function; without it nothing tells our frames from those of the app. */
 interface StackErrors {
@@ -33,11 +36,21 @@ export function stackAbove(called: unknown, errors: StackErrors): string {
       if (changed) Reflect.set(errors, 'stackTraceLimit', before)
     }
     const { stack } = target
-    return typeof stack === 'string' ? framesOf(stack) : ''
+    return typeof stack === 'string' ? framesOnce(stack) : ''
   } catch {
     // A page may give its stacks a form of its own.
     return ''
   }
+}
+
+/** A place in the app makes many calls, and to read a stack costs as much as to make it. */
+const read = new Recent<string>(64)
+
+function framesOnce(stack: string): string {
+  const frames = read.get(stack) ?? framesOf(stack)
+  // A page may put anything into its stacks.
+  if (stack.length <= LONGEST_KNOWN) read.set(stack, frames)
+  return frames
 }
 
 /** The query and the hash of a URL, before line and column. A `#` with no URL before it is of a private method, such as `at #load (…)`. */
