@@ -59,17 +59,22 @@ interface Call {
   readonly form?: SentForm | undefined
 }
 
+/** An address up to its query that `URL` would write just so: in small letters, without a port, with a path in which nothing is escaped or goes up. */
+const PLAIN_ADDRESS = /^https?:\/\/(?:(?!xn--)[a-z\d-]+\.)+[a-z]+\/(?:[\w~-][\w.~-]*\/)*(?:[\w~-][\w.~-]*)?(?=[?#]|$)/
+
 function takeApart(call: Call): CallFacts {
   const { api, method, url } = call
-  const parsed = new URL(url)
+  const plain = PLAIN_ADDRESS.exec(url)?.[0]
+  let parsed = plain === undefined ? new URL(url) : undefined
   let cookies: ReadonlyMap<string, string> | undefined
   let body: Promise<unknown> | undefined
   return {
     api,
     method: method.toUpperCase(),
-    url: `${parsed.origin}${parsed.pathname}`,
-    // Parsed by the browser when it is first read, which costs as much as all the rest.
+    url: plain ?? `${parsed?.origin}${parsed?.pathname}`,
+    // Parsed when it is first read, which costs as much as all the rest.
     get query() {
+      parsed ??= new URL(url)
       return parsed.searchParams
     },
     // A template may ask for any name, and `Headers` throws for an invalid one.
