@@ -88,16 +88,17 @@ export function useKeptPlace(
     }
   }, [element, look, scrollTo, goToEnd, rowHeight, headHeight])
 
+  /** px; where a list that is at its end is scrolled to. */
+  const lastTop = useCallback(() => Math.max(0, rows.ids.length * rowHeight + headHeight - height.current), [rows, rowHeight, headHeight])
   /** px; where the list is scrolled to once its rows are in the document, `undefined` if that is where it is. */
   const topToCome = useCallback(() => {
     if (height.current === 0) return undefined
-    const most = Math.max(0, rows.ids.length * rowHeight + headHeight - height.current)
     const before = place.current
     const index = sticks.current || !before || rows.ids[before.index] === before.id ? -1 : rows.ids.indexOf(before.id)
     const kept = before && index >= 0 ? scrolled.current + (index - before.index) * rowHeight : scrolled.current
-    const top = sticks.current ? most : Math.min(kept, most)
+    const top = sticks.current ? lastTop() : Math.min(kept, lastTop())
     return top === scrolled.current ? undefined : top
-  }, [rows, rowHeight, headHeight])
+  }, [rows, rowHeight, lastTop])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `version` tells that rows changed in place
   useLayoutEffect(() => {
@@ -106,7 +107,7 @@ export function useKeptPlace(
     drawn.current = rows.ids.length
     if (top === undefined) return
     // A list that became too short is moved to its end by the browser. To do it here would cost a layout.
-    if (shorter && top === Math.max(0, rows.ids.length * rowHeight + headHeight - height.current)) look(top)
+    if (shorter && top === lastTop()) look(top)
     else scrollTo(top)
   }, [rows, version])
 
