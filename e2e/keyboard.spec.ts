@@ -369,6 +369,86 @@ test.describe('a pending call', () => {
   })
 })
 
+test.describe('the Mocks view', () => {
+  const ROW = /^button 茶单 · 第 1 页/
+  const NAME = 'text 规则名称'
+  // With the number of rules.
+  const VIEW = /^button Mock\d*$/
+
+  test.beforeEach(async ({ openPanel, page }) => {
+    await openPanel()
+    await tabTo(page, VIEW)
+    await page.keyboard.press('Enter')
+  })
+
+  test('F6 goes from the rules to the editor and back to the row of its rule, past all others', async ({ page, panel }) => {
+    const editor = panel.frame.getByRole('region', { name: '规则 茶单 · 第 1 页' })
+    await expect(panel.frame.getByRole('group', { name: '规则列表' })).toBeVisible()
+    await page.keyboard.press('F6')
+    await expectFocus(page, VIEW, 'no rule is chosen')
+    await tabTo(page, ROW)
+    await page.keyboard.press('Enter')
+    await expect(editor).toBeVisible()
+    await pressTo(page, 'F6', NAME)
+    await pressTo(page, 'Control+[', ROW)
+    await pressTo(page, 'Shift+F6', NAME)
+    await tabTo(page, 'button 返回列表')
+    await pressTo(page, 'Control+]', ROW)
+    await tabTo(page, 'search 查找规则', 'Shift+Tab')
+    await page.keyboard.type('no such rule')
+    await pressTo(page, 'F6', NAME)
+    await pressTo(page, 'F6', 'search 查找规则')
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.press('Delete')
+    await pressTo(page, 'F6', NAME)
+    await tabTo(page, 'button 返回列表')
+    await pressTo(page, 'Enter', ROW)
+    await expect(editor).toHaveCount(0)
+    await page.keyboard.press('F6')
+    await expectFocus(page, ROW, 'no editor is open')
+  })
+
+  test('on a small screen, where the editor stands in place of the rules, F6 closes it and keeps what was typed', async ({
+    page,
+    panel,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await tabTo(page, ROW)
+    await page.keyboard.press('Enter')
+    await expect(panel.frame.getByRole('region', { name: '规则 茶单 · 第 1 页' })).toBeVisible()
+    await tabTo(page, NAME)
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.type('第一页')
+    await pressTo(page, 'F6', /^button 第一页/)
+    await expect(panel.frame.getByRole('region', { name: /^规则 / })).toHaveCount(0)
+  })
+
+  test('the row is found again where it was scrolled away, of rules of which only those in sight are drawn', async ({ page, panel }) => {
+    await page.evaluate(() =>
+      wxInspector.setRules(
+        Array.from({ length: 200 }, (_, place) => ({
+          id: `tea-${place}`,
+          name: `tea ${place}`,
+          enabled: true,
+          when: { url: `https://api.hillside.example/v1/teas/${place}` },
+          respond: { kind: 'response', body: { json: {} } },
+        })),
+      ),
+    )
+    const rows = panel.frame.getByRole('group', { name: '规则列表' })
+    const row = rows.getByRole('group', { name: 'tea 2', exact: true })
+    await expect(row).toBeVisible()
+    await tabTo(page, /^button tea 2/)
+    await page.keyboard.press('Enter')
+    await expect(panel.frame.getByRole('region', { name: '规则 tea 2' })).toBeVisible()
+    await pressTo(page, 'F6', NAME)
+    await rows.hover()
+    await page.mouse.wheel(0, 6000)
+    await expect(row).toHaveCount(0)
+    await pressTo(page, 'F6', /^button tea 2/)
+  })
+})
+
 test.describe('domains', () => {
   test('the lists are reached, a domain is switched, added, taken out and put back', async ({ openPanel, page, panel }) => {
     await openPanel()
@@ -621,13 +701,14 @@ test.describe('the list of keys', () => {
     const keys = page.getByRole('dialog', { name: '快捷键' })
     await tabTo(page, LIST)
     await page.keyboard.press('?')
-    await expect(keys.getByRole('heading', { level: 3 })).toHaveText(['整个面板', '请求', '请求列表', '详情'])
+    await expect(keys.getByRole('heading', { level: 3 })).toHaveText(['整个面板', '请求', '请求列表', '详情', 'Mock'])
     await expect(
       keys
         .locator('div')
         .filter({ has: page.getByRole('term').filter({ hasText: /^记录或暂停$/ }) })
         .last(),
     ).toHaveText('记录或暂停Ctrl+E')
+    await expect(keys.locator('section').filter({ hasText: /^Mock/ })).toHaveText('Mock在列表和详情之间切换F6 或 Ctrl+[')
     // Nothing is heard beneath it.
     await page.keyboard.press('Control+l')
     await page.keyboard.press('Escape')

@@ -2,6 +2,7 @@ import { ArrowDownUp, Diamond, ShieldCheck, SlidersHorizontal } from 'lucide-rea
 import type { ComponentType } from 'react'
 import { DETAIL_KEYS } from '../detail/detail-keys.ts'
 import { chosenHere } from '../environment/presets.ts'
+import { MOCKS_KEYS } from '../mocks/rules/mocks-keys.ts'
 import { lazyComponent } from '../parts/lazy-component.tsx'
 import { LIST_KEYS } from '../requests/list/list-keys.ts'
 import { REQUEST_KEYS } from '../requests/request-keys.ts'
@@ -59,6 +60,7 @@ export const VIEWS: readonly View[] = [
     id: 'mocks',
     icon: Diamond,
     Content: lazyComponent(async () => (await import('../mocks/view/mocks-view.tsx')).MocksView),
+    keys: MOCKS_KEYS,
     useCount: useRuleCount,
   },
   {

@@ -1,3 +1,5 @@
+import { focusIn } from '../store/switch-side.ts'
+
 /** The places between which the focus goes by keys. Each tells whether it is there. */
 export function focusList(frame: HTMLElement | null): boolean {
   return focusIn(frame, '[role="grid"]')
@@ -9,10 +11,4 @@ export function focusDetails(frame: HTMLElement | null): boolean {
 
 export function focusFilter(frame: HTMLElement | null): boolean {
   return focusIn(frame, '.filter-input')
-}
-
-function focusIn(frame: HTMLElement | null, selector: string): boolean {
-  const element = frame?.querySelector<HTMLElement>(selector)
-  element?.focus()
-  return element !== undefined && element !== null
 }

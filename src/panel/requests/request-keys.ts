@@ -1,5 +1,6 @@
 import { isTyping } from '../parts/is-typing.ts'
 import type { InspectorContent, PanelKey } from '../store/inspector-context.ts'
+import { SWITCH_SIDE } from '../store/switch-side.ts'
 import { focusDetails, focusFilter, focusList } from './focus-places.ts'
 
 /** From the list to the details and back. */
@@ -12,7 +13,7 @@ function toggleSide({ store, frame }: InspectorContent, target: HTMLElement): bo
 /** Keys of the whole panel while it shows the requests. */
 export const REQUEST_KEYS: readonly PanelKey[] = [
   { keys: ['/'], does: 'filter', act: ({ frame }, target) => !isTyping(target) && focusFilter(frame.current) },
-  { keys: ['F6', 'Ctrl+[', 'Shift+F6', 'Ctrl+]'], does: 'switchSide', act: toggleSide },
+  { ...SWITCH_SIDE, act: toggleSide },
   {
     keys: ['Escape'],
     does: 'closeDetails',

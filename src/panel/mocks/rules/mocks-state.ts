@@ -45,6 +45,8 @@ export interface MocksState {
   readonly editing: string | undefined
   /** The rule that the Mocks view shows. */
   readonly opened: string | undefined
+  /** The rule whose row takes the focus as soon as it is drawn. */
+  readonly toRow?: string | undefined
 }
 
 const EMPTY: MocksState = { done: [], undone: [], mocked: undefined, ruleOf: new Map(), editing: undefined, opened: undefined }

@@ -26,7 +26,7 @@ export function MocksView() {
       <ScenarioBar rules={rules} />
       <div className="mocks-panes">
         {(layout !== 'sheet' || !rule) && <RuleList rules={rules} opened={rule?.id} onOpen={open} />}
-        {rule && <RuleEditor key={rule.id} rule={rule} onClose={() => open(undefined)} />}
+        {rule && <RuleEditor key={rule.id} rule={rule} onClose={() => mocksOf(store).setState({ opened: undefined, toRow: rule.id })} />}
       </div>
       <MocksSummary rules={rules} />
     </section>

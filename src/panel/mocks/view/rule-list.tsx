@@ -1,5 +1,5 @@
 import { EyeOff, Plus, Search } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { MockRule } from '../../../contract/mock/mock-rule.ts'
 import { formatCount } from '../../parts/format.ts'
 import { VirtualRows } from '../../parts/virtual-rows.tsx'
@@ -8,7 +8,7 @@ import { useSourceState } from '../../store/use-source-state.ts'
 import { mocksViewWords } from '../../words/mocks-view-words.ts'
 import { useWords } from '../../words/words.ts'
 import { hiddenRules } from '../rules/hidden-by.ts'
-import { changeRules } from '../rules/mocks-state.ts'
+import { changeRules, mocksOf, useMocks } from '../rules/mocks-state.ts'
 import { useRowOrder } from '../rules/row-order.tsx'
 import { freeName, moveRule, moveRuleBeside, moveRuleBy, replaceRule, standing } from '../rules/rule-changes.ts'
 import { RuleFiles } from './rule-files.tsx'
@@ -34,6 +34,16 @@ export function RuleList({ rules, opened, onOpen }: RuleListProps) {
   const asCoded = state?.rulesAsCoded
   const found = useMemo(() => rules.filter((rule) => fits(rule, query)), [rules, query])
   const lines = useMemo(() => linesOf(found, words.ungrouped), [found, words])
+  const toRow = useMocks((mocks) => mocks.toRow)
+  const rowOf = toRow === undefined ? -1 : lines.findIndex((line) => 'rule' in line && line.rule.id === toRow)
+  const finder = useRef<HTMLInputElement>(null)
+  const reached = () => mocksOf(store).setState({ toRow: undefined })
+  useEffect(() => {
+    if (toRow === undefined || rowOf >= 0) return
+    // What is looked for leaves that rule out.
+    finder.current?.focus()
+    mocksOf(store).setState({ toRow: undefined })
+  }, [toRow, rowOf, store])
   const change = (next: readonly MockRule[]) => changeRules({ source, store }, next)
   const move = async ({ id, name }: MockRule, next: readonly MockRule[]) => {
     const from = rules.findIndex((rule) => rule.id === id)
@@ -73,6 +83,7 @@ export function RuleList({ rules, opened, onOpen }: RuleListProps) {
         <span className="rule-find">
           <Search size={13} aria-hidden="true" />
           <input
+            ref={finder}
             type="search"
             className="part-input rule-find-input"
             aria-label={words.find}
@@ -101,6 +112,7 @@ export function RuleList({ rules, opened, onOpen }: RuleListProps) {
           count={lines.length}
           rowHeight={46}
           scroller={scroller}
+          active={rowOf < 0 ? undefined : rowOf}
           renderRow={(place) => {
             const line = lines[place]
             if (!line) return null
@@ -121,6 +133,7 @@ export function RuleList({ rules, opened, onOpen }: RuleListProps) {
                   standing={standing(rule, asCoded)}
                   hits={state?.ruleHits[rule.id]?.hits ?? 0}
                   opened={rule.id === opened}
+                  onReached={rule.id === toRow ? reached : undefined}
                   hidden={by !== undefined}
                   readOnly={readOnly}
                   row={order.row(rule.id)}

@@ -1,5 +1,5 @@
 import { ChevronDown, Ellipsis } from 'lucide-react'
-import { type HTMLAttributes, useState } from 'react'
+import { type HTMLAttributes, useLayoutEffect, useRef, useState } from 'react'
 import type { CommandOutcome } from '../../../contract/command.ts'
 import type { MockRule } from '../../../contract/mock/mock-rule.ts'
 import { withPick } from '../../../mocks/apply-scenario.ts'
@@ -22,6 +22,8 @@ interface RuleRowProps {
   readonly standing: 'same' | 'changed' | 'added'
   readonly hits: number
   readonly opened: boolean
+  /** Told once the row has the focus, which it then takes. */
+  readonly onReached: (() => void) | undefined
   readonly hidden: boolean
   readonly readOnly: boolean
   /** By which the row is moved (`useRowOrder`). */
@@ -41,6 +43,7 @@ export function RuleRow({
   standing,
   hits,
   opened,
+  onReached,
   hidden,
   readOnly,
   row,
@@ -53,6 +56,12 @@ export function RuleRow({
   const words = useWords(mocksViewWords)
   const { announce } = useInspector()
   const [menu, setMenu] = useState<{ readonly at: HTMLElement; readonly label: string; readonly groups: readonly MenuGroup[] }>()
+  const opener = useRef<HTMLButtonElement>(null)
+  useLayoutEffect(() => {
+    if (!onReached) return
+    opener.current?.focus()
+    onReached()
+  }, [onReached])
   const { list, mode, picked } = answersOf(rule)
   const answer = list[picked]
   const brief = answer && briefOf(answer)
@@ -116,6 +125,7 @@ export function RuleRow({
         onChange={(enabled) => void onChange(replaceRule(rules, { ...rule, enabled }))}
       />
       <button
+        ref={opener}
         type="button"
         className="rule-open"
         aria-current={opened || undefined}
