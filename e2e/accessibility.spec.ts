@@ -1,6 +1,7 @@
 import { everyStateOfPanel, everyStateOfShop, type Look, openLook } from './drive/every-state.ts'
 import { everyStateOfExchange } from './drive/exchange-states.ts'
 import { findViolations } from './drive/find-violations.ts'
+import { everyStateOfList } from './drive/list-states.ts'
 import { everyStateOfMocks } from './drive/mocks-states.ts'
 import { expect, test } from './drive/test.ts'
 
@@ -20,6 +21,11 @@ for (const look of LOOKS) {
     test('axe finds nothing serious in any state of the panel', async ({ page }) => {
       await openLook(page, look, '&panel=only')
       for await (const state of everyStateOfPanel(page, look.language)) expect.soft(await findViolations(page), state).toEqual([])
+    })
+
+    test('axe finds nothing serious in what opens over the list and beside it', async ({ page }) => {
+      await openLook(page, look, '&panel=only')
+      for await (const state of everyStateOfList(page, look.language)) expect.soft(await findViolations(page), state).toEqual([])
     })
 
     test('axe finds nothing serious in the Mocks view, its editor and the editor of a response', async ({ page }) => {
