@@ -416,11 +416,25 @@ test.describe('the Mocks view', () => {
     await tabTo(page, ROW)
     await page.keyboard.press('Enter')
     await expect(panel.frame.getByRole('region', { name: '规则 茶单 · 第 1 页' })).toBeVisible()
+    await expectFocus(page, 'button 返回列表', 'the editor takes the focus')
     await tabTo(page, NAME)
     await page.keyboard.press('ControlOrMeta+a')
     await page.keyboard.type('第一页')
     await pressTo(page, 'F6', /^button 第一页/)
     await expect(panel.frame.getByRole('region', { name: /^规则 / })).toHaveCount(0)
+  })
+
+  test('the focus stays with its rule when a move is undone, so that Space switches no other', async ({ page }) => {
+    const first = () => page.evaluate(() => wxInspector.rules.slice(0, 2).map(({ name, enabled }) => ({ name, enabled })))
+    const [rule, next] = await first()
+    await tabTo(page, `switch ${rule?.name} 启用`)
+    await pressTo(page, 'Alt+ArrowDown', `switch ${rule?.name} 启用`)
+    await expect.poll(first).toMatchObject([{ name: next?.name }, { name: rule?.name }])
+    await page.keyboard.press('Control+z')
+    await expect.poll(first).toMatchObject([{ name: rule?.name }, { name: next?.name }])
+    await expectFocus(page, `switch ${rule?.name} 启用`)
+    await page.keyboard.press('Space')
+    await expect.poll(first).toEqual([{ ...rule, enabled: false }, next])
   })
 
   test('the row is found again where it was scrolled away, of rules of which only those in sight are drawn', async ({ page, panel }) => {

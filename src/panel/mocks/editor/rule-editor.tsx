@@ -1,14 +1,16 @@
 import { Check, ChevronLeft, Undo2, X } from 'lucide-react'
-import { useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import type { MockRule } from '../../../contract/mock/mock-rule.ts'
 import { DraftInput } from '../../parts/json-form/draft-input.tsx'
 import { Switch } from '../../parts/switch.tsx'
 import { useInspector } from '../../store/inspector-context.ts'
+import { focusIn } from '../../store/switch-side.ts'
 import { useSourceState } from '../../store/use-source-state.ts'
 import { addStyles } from '../../styles/style-sheets.ts'
 import { mocksViewWords } from '../../words/mocks-view-words.ts'
 import { useWords } from '../../words/words.ts'
-import { changeRules } from '../rules/mocks-state.ts'
+import { RULE_HEAD, seesRules } from '../rules/mocks-keys.ts'
+import { changeRules, mocksOf } from '../rules/mocks-state.ts'
 import { ReloadButton } from '../rules/reload-button.tsx'
 import { replaceRule, standing } from '../rules/rule-changes.ts'
 import { AnswersEditor } from './answers-editor.tsx'
@@ -27,9 +29,13 @@ export interface RuleEditorProps {
 /** Everything about one rule: which calls it answers, and with what. Each change holds at once. */
 export function RuleEditor({ rule, onClose }: RuleEditorProps) {
   const words = useWords(mocksViewWords)
-  const { source, store, layout } = useInspector()
+  const { source, store, layout, frame } = useInspector()
   const state = useSourceState(source)
   const [refused, setRefused] = useState(false)
+  useLayoutEffect(() => {
+    if (mocksOf(store).getState().toEditor && !seesRules(frame.current)) focusIn(frame.current, RULE_HEAD)
+    mocksOf(store).setState({ toEditor: false })
+  }, [store, frame])
   const rules = state?.rules ?? []
   const samples = useSamples(({ taskId }) => fitsRule(source, taskId, rule.id))
   const readOnly = !source.send

@@ -47,6 +47,8 @@ export interface MocksState {
   readonly opened: string | undefined
   /** The rule whose row takes the focus as soon as it is drawn. */
   readonly toRow?: string | undefined
+  /** Whether an editor was just opened: where it stands in place of the list, it takes the focus. */
+  readonly toEditor?: boolean
 }
 
 const EMPTY: MocksState = { done: [], undone: [], mocked: undefined, ruleOf: new Map(), editing: undefined, opened: undefined }

@@ -31,18 +31,21 @@ interface RowOrder<Key> {
 /** The order of a list, whose rows are dragged, or moved with Alt and the arrows; the focus goes along. Where lists are nested, each is for itself. */
 export function useRowOrder<Key extends string | number>({ items, readOnly, onMoveBy, onMoveBeside }: RowOrderOptions<Key>): RowOrder<Key> {
   const [drag, setDrag] = useState<{ readonly key: Key; readonly over?: Key; readonly side?: Side }>()
-  const moved = useRef<{ readonly list: Element; readonly key: string; readonly control: number }>(undefined)
+  /** What was focused last, where it is now. */
+  const last = useRef<{ readonly list: Element; readonly key: string; readonly control: number; moved?: boolean }>(undefined)
   useEffect(() => {
-    const { list, key, control } = moved.current ?? {}
-    moved.current = undefined
+    const { list, key, control = 0, moved } = last.current ?? {}
     const active = (list?.getRootNode() as ShadowRoot | undefined)?.activeElement
     // Whoever has gone elsewhere meanwhile stays there.
-    if (!list || items.length === 0 || (active && !list.contains(active))) return
+    if (!last.current || !list || items.length === 0 || (active ? !list.contains(active) : !moved)) return
+    last.current.moved = false
     const row = [...list.querySelectorAll('[data-row]')].find(
       (each) => each.getAttribute('data-row') === key && each.closest('[data-rows]') === list,
     )
-    const controls = row ? controlsOf(row) : []
-    controls[Math.min(control ?? 0, controls.length - 1)]?.focus()
+    // Rows are drawn by their place: after an undo the focus would be in another one, and Space would switch that.
+    if (!row || row.contains(active ?? null)) return
+    const controls = controlsOf(row)
+    controls[Math.min(control, controls.length - 1)]?.focus()
   }, [items])
   const move = (event: KeyboardEvent<HTMLElement>, key: Key) => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') || readOnly) return
@@ -51,7 +54,7 @@ export function useRowOrder<Key extends string | number>({ items, readOnly, onMo
     const list = event.currentTarget.closest('[data-rows]')
     const control = controlsOf(event.currentTarget).indexOf(event.target as HTMLElement)
     const next = onMoveBy(key, event.key === 'ArrowUp' ? -1 : 1)
-    if (next !== undefined && list) moved.current = { list, key: String(next), control: Math.max(0, control) }
+    if (next !== undefined && list) last.current = { list, key: String(next), control: Math.max(0, control), moved: true }
   }
   const over = (event: DragEvent<HTMLElement>, key: Key) => {
     if (!drag) return
@@ -71,6 +74,10 @@ export function useRowOrder<Key extends string | number>({ items, readOnly, onMo
     row: (key) => ({
       ...{ 'data-row': String(key), 'data-drop': drag?.over === key && drag.key !== key ? drag.side : undefined },
       onKeyDown: (event) => move(event, key),
+      onFocus: ({ currentTarget, target }) => {
+        const list = currentTarget.closest('[data-rows]')
+        if (list) last.current = { list, key: String(key), control: controlsOf(currentTarget).indexOf(target as HTMLElement) }
+      },
       onDragOver: (event) => over(event, key),
       onDrop: drop,
     }),

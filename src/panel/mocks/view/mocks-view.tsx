@@ -20,7 +20,7 @@ export function MocksView() {
   const opened = useMocks((state) => state.opened)
   if (!rules) return <p className="part-note">{words.noRules}</p>
   const rule = rules.find(({ id }) => id === opened)
-  const open = (id: string | undefined) => mocksOf(store).setState({ opened: id })
+  const open = (id: string | undefined) => mocksOf(store).setState({ opened: id, toEditor: true })
   return (
     <section className="mocks" aria-label={words.title} data-narrow={layout === 'sheet' || undefined}>
       <ScenarioBar rules={rules} />
