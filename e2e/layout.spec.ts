@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { holdFormWords } from '../src/panel/words/hold-form-words.ts'
 import { listWords } from '../src/panel/words/list-words.ts'
+import { mocksViewWords } from '../src/panel/words/mocks-view-words.ts'
 import { viewWords } from '../src/panel/words/view-words.ts'
 import { laneWords } from '../src/panel/words/waterfall/lane-words.ts'
 import { shellWords } from '../src/playground/words/shell-words.ts'
@@ -96,6 +97,38 @@ test('a panel of 1440 px has room for its toolbar in two lines, and tabbing goes
   expect(places.length).toBeGreaterThan(12)
   expect(places).toEqual(places.toSorted(([line, left], [other, right]) => line - other || left - right))
 })
+
+for (const language of ['zh', 'en'] as const) {
+  const words = mocksViewWords[language]
+  test(`the editor of a rule is whole in panels of any width, and leads back to the list, in ${language}`, async ({ page }) => {
+    await page.setViewportSize({ width: 720, height: 800 })
+    await page.goto(`/?panel=only&sw=off&lang=${language}`)
+    const frame = page.getByRole('region', { name: listWords[language].panel, exact: true })
+    await frame.getByRole('button', { name: new RegExp(`^${viewWords[language].mocks}`) }).click()
+    const list = frame.getByRole('group', { name: words.list })
+    const name = language === 'zh' ? '茶单 · 第 1 页' : 'Tea list · page 1'
+    const rule = list.getByRole('button', { name: new RegExp(`^${name}`) }).first()
+    const editor = frame.getByRole('region', { name: words.editorOf(name) })
+    await rule.click()
+    await expect(editor).toBeVisible()
+    await expect(list).toBeVisible()
+    for (const width of [720, 640, 560, 480, 400, 320]) {
+      await page.setViewportSize({ width, height: 800 })
+      await expectWhole(page, `${width} px`)
+    }
+    await page.setViewportSize({ width: 480, height: 800 })
+    await expect(list).toBeHidden()
+    await editor.getByRole('button', { name: words.back, exact: true }).click()
+    await expect(list).toBeVisible()
+    await rule.click()
+    await expect(editor).toBeVisible()
+    await expectWhole(page, 'opened at 480 px')
+    await expect(editor.getByRole('textbox', { name: words.name, exact: true })).toBeFocused()
+    await page.keyboard.press('F6')
+    await expect(list).toBeVisible()
+    await expect(rule).toBeFocused()
+  })
+}
 
 test.describe('below 720 px', () => {
   test('phone and panel are two screens with a switch; from 720 px they stand side by side', async ({ page, panel, shop }) => {

@@ -9,7 +9,7 @@ import { useSourceState } from '../../store/use-source-state.ts'
 import { addStyles } from '../../styles/style-sheets.ts'
 import { mocksViewWords } from '../../words/mocks-view-words.ts'
 import { useWords } from '../../words/words.ts'
-import { RULE_HEAD, seesRules } from '../rules/mocks-keys.ts'
+import { hasRules, RULE_HEAD } from '../rules/mocks-keys.ts'
 import { changeRules, mocksOf } from '../rules/mocks-state.ts'
 import { ReloadButton } from '../rules/reload-button.tsx'
 import { replaceRule, standing } from '../rules/rule-changes.ts'
@@ -33,7 +33,7 @@ export function RuleEditor({ rule, onClose }: RuleEditorProps) {
   const state = useSourceState(source)
   const [refused, setRefused] = useState(false)
   useLayoutEffect(() => {
-    if (mocksOf(store).getState().toEditor && !seesRules(frame.current)) focusIn(frame.current, RULE_HEAD)
+    if (mocksOf(store).getState().toEditor && !hasRules(frame.current)) focusIn(frame.current, RULE_HEAD)
     mocksOf(store).setState({ toEditor: false })
   }, [store, frame])
   const rules = state?.rules ?? []

@@ -5,9 +5,9 @@ import { mocksOf } from './mocks-state.ts'
 /** The first control of the editor. */
 export const RULE_HEAD = '.rule-head :is(button, input)'
 
-/** Whether the list of rules is in sight; in a narrow panel an open editor takes its place. */
-export function seesRules(frame: HTMLElement | null): boolean {
-  return frame?.querySelector('.rule-list')?.checkVisibility() ?? false
+/** Whether the list of rules is there; in a narrow panel an open editor takes its place. */
+export function hasRules(frame: HTMLElement | null): boolean {
+  return Boolean(frame?.querySelector('.rule-list'))
 }
 
 /** Keys of the whole panel while it shows the rules. */
@@ -16,7 +16,7 @@ export const MOCKS_KEYS: readonly PanelKey[] = [
     ...SWITCH_SIDE,
     act({ store, frame }, target) {
       if (!target.closest('.rule-editor')) return focusIn(frame.current, RULE_HEAD)
-      const closes = !seesRules(frame.current)
+      const closes = !hasRules(frame.current)
       mocksOf(store).setState(({ opened }) => ({ toRow: opened, ...(closes && { opened: undefined }) }))
       return true
     },

@@ -1,3 +1,5 @@
+import { useLayoutEffect, useState } from 'react'
+import { watchSize } from '../../parts/watch-size.ts'
 import { useInspector } from '../../store/inspector-context.ts'
 import { useSourceState } from '../../store/use-source-state.ts'
 import { addStyles } from '../../styles/style-sheets.ts'
@@ -12,20 +14,26 @@ import { ScenarioBar } from './scenario-bar.tsx'
 
 addStyles(styles)
 
+/** px. In less the editor takes the place of the list: beside it there would be too little room. */
+const BESIDE_FROM = 720
+
 /** The rules, and an editor of the one that is open. */
 export function MocksView() {
   const words = useWords(mocksViewWords)
-  const { source, store, layout } = useInspector()
+  const { source, store } = useInspector()
+  const [view, setView] = useState<HTMLElement | null>(null)
+  const [narrow, setNarrow] = useState(false)
   const rules = useSourceState(source)?.rules
   const opened = useMocks((state) => state.opened)
+  useLayoutEffect(() => (view ? watchSize(view, () => setNarrow(view.clientWidth < BESIDE_FROM)) : undefined), [view])
   if (!rules) return <p className="part-note">{words.noRules}</p>
   const rule = rules.find(({ id }) => id === opened)
   const open = (id: string | undefined) => mocksOf(store).setState({ opened: id, toEditor: true })
   return (
-    <section className="mocks" aria-label={words.title} data-narrow={layout === 'sheet' || undefined}>
+    <section ref={setView} className="mocks" aria-label={words.title}>
       <ScenarioBar rules={rules} />
       <div className="mocks-panes">
-        {(layout !== 'sheet' || !rule) && <RuleList rules={rules} opened={rule?.id} onOpen={open} />}
+        {(!narrow || !rule) && <RuleList rules={rules} opened={rule?.id} onOpen={open} />}
         {rule && <RuleEditor key={rule.id} rule={rule} onClose={() => mocksOf(store).setState({ opened: undefined, toRow: rule.id })} />}
       </div>
       <MocksSummary rules={rules} />
