@@ -75,7 +75,8 @@ describe('a regular expression of a rule', () => {
       ),
       regex: fc.array(fc.oneof(tie('term'), fc.constant('|')), { maxLength: 5 }).map((parts) => parts.join('')),
     }))
-    const text = fc.string({ unit: fc.constantFrom('a', 'b', 'c', '1', '-', '.', ' ', '\n', '\u00a0', '/', '}', ']', '字'), maxLength: 12 })
+    // Short: over a longer one the browser's own would go on for minutes where repeats are nested deep.
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', 'c', '1', '-', '.', ' ', '\n', '\u00a0', '/', '}', ']', '字'), maxLength: 6 })
     await fc.assert(
       fc.asyncProperty(
         regex,
