@@ -305,5 +305,16 @@ test('every tab is whole at every width, in both languages', async ({ page }) =>
       }
       await page.setViewportSize({ width: 1920, height: 900 })
     }
+    // It has a button more in its head: it can be closed.
+    await page.evaluate((url) => {
+      wxInspector.setRules([
+        { id: 'chat', name: 'chat', enabled: true, when: { url }, respond: { kind: 'socket', script: [{ echo: true }] } },
+      ])
+      wx.connectSocket({ url })
+    }, 'wss://chat.example.com/rooms')
+    await frame.getByRole('row', { name: /rooms/ }).click()
+    await expect(frame.getByRole('button', { name: { zh: '关闭连接', en: 'Close socket' }[language] })).toBeVisible()
+    await page.setViewportSize({ width: 320, height: 900 })
+    await expectWhole(page, `${language}, an open socket, 320 px`)
   }
 })
