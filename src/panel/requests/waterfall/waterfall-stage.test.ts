@@ -15,7 +15,11 @@ function setUp(pace?: Schedule) {
   }
   const stage = new WaterfallStage(() => now, pace ?? nextFrame, nextFrame)
   const book = new TaskStore()
-  book.add([...exampleEvents({ taskId: 'ended', took: 100 }), ...exampleEvents({ taskId: 'running', upTo: 4 })])
+  book.add([
+    ...exampleEvents({ taskId: 'ended', took: 100 }),
+    ...exampleEvents({ taskId: 'running', upTo: 4 }),
+    ...exampleEvents({ taskId: 'later', at: 10_000, took: 100 }),
+  ])
   const task = (id: string) => book.task(id) as NonNullable<ReturnType<TaskStore['task']>>
   const rowsOf = (...ids: string[]) => ids.map((id, index) => ({ task: task(id), index }))
   let version = 0
@@ -114,6 +118,19 @@ describe('WaterfallStage', () => {
     for (const view of drawn) expect(view.scale.pieces.at(-1)?.to).toBeGreaterThanOrEqual(view.now)
     expect(steps).toBeGreaterThan(3)
     expect(steps).toBeLessThan(20)
+  })
+
+  it('tells of another part even where the scale stays, since its end was moved in idle time', () => {
+    const { stage, frame, show } = setUp()
+    show('ended', 'later')
+    frame(20_000)
+    stage.showPart({ from: 0, to: 6000 })
+    const { scale } = stage
+    const heard: unknown[] = []
+    stage.subscribe(() => heard.push(stage.part))
+    stage.showPart({ from: 0, to: 4000 })
+    expect(stage.scale).toBe(scale)
+    expect(heard).toEqual([{ from: 0, to: 4000 }])
   })
 
   it('stops lengthening it once a call takes far longer than the others, so that these keep their bars', () => {

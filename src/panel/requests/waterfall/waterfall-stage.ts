@@ -47,6 +47,8 @@ export class WaterfallStage {
   #version = -1
   #axis: 'shared' | 'own' = 'shared'
   #part: Span | undefined
+  /** The part that listeners heard of. Between calls it can change, while the scale, in which idle time is folded, stays the same. */
+  #toldPart: Span | undefined
   #whole: Span | undefined
   #width = 200
   #scale: TimeScale = createOwnScale(1000, 200)
@@ -80,7 +82,7 @@ export class WaterfallStage {
     return this.#whole
   }
 
-  /** Hears when the scale changed, or the whole of the time. */
+  /** Hears when the scale changed, the whole of the time, or the part of it that is shown. */
   subscribe(listener: () => void): () => void {
     return this.#scaleChanged.subscribe(listener)
   }
@@ -190,7 +192,9 @@ export class WaterfallStage {
       this.#scale = scale
       this.redraw()
     }
-    if (moved || grew) this.#scaleChanged.emit()
+    if (!moved && !grew && this.#part === this.#toldPart) return
+    this.#toldPart = this.#part
+    this.#scaleChanged.emit()
   }
 
   /** Those that run as long as others took count; a hanging one ends at the edge. */
