@@ -172,6 +172,16 @@ describe('RowIndex', () => {
     expect(rows.ids).toEqual(['a', 'b', 'c', 'd'])
   })
 
+  it('a filter that is typed on while a header is still being read loses none of the calls that wait for that', () => {
+    const { rows, feed } = setUp()
+    feed(['a', 'b', 'c'].flatMap((taskId) => exampleEvents({ taskId, header: { 'X-Trace': taskId } })))
+    const order = { column: 'header-x-trace', descending: true } as const
+    rows.arrange(undefined, order)
+    rows.arrange((row) => row.taskId !== 'b', order, true)
+    while (rows.progress.waiting > 0) rows.readOn()
+    expect(rows.ids).toEqual(['c', 'a'])
+  })
+
   describe('under a filter that asks for more than rows hold', () => {
     const text = (value: string) => ({ kind: 'text', text: value, size: value.length }) as const
     const events = [

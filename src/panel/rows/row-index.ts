@@ -112,15 +112,17 @@ export class RowIndex {
     this.#test = test
     this.#order = order
     const progressed = this.#waiting.size + this.#searched.size > 0
+    // What waits to be read is not in the list yet, and may belong to it.
+    const narrower = narrows && this.#waiting.size === 0
     this.#waiting.clear()
     this.#searched.clear()
     this.#gone.clear()
     this.#reader.asked = false
     // What stays of a list that is only narrowed has its order.
-    const narrowed = narrows && !reordered
+    const narrowed = narrower && !reordered
     const ids = narrowed
       ? this.#ids.filter((id) => this.#passes(this.#rows.get(id) as HeldRow))
-      : [...this.#rows.values()].flatMap((row) => ((!narrows || this.#shown.has(row.taskId)) && this.#passes(row) ? row.taskId : []))
+      : [...this.#rows.values()].flatMap((row) => ((!narrower || this.#shown.has(row.taskId)) && this.#passes(row) ? row.taskId : []))
     // What was read may be more than the rows themselves.
     if (!this.#reader.asked) this.#reader.forget()
     const asks = progressed || this.#reader.asked
