@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { EVENT_TRAITS } from '../../contract/event/event-traits.ts'
 import { SOCKET_MAY_FOLLOW } from '../../contract/event/socket-event.ts'
 import { MAY_FOLLOW, seqAfter, type TaskEvent } from '../../contract/event/task-event.ts'
+import { DEFAULT_SETTINGS } from '../../contract/settings.ts'
 import { catchUncaught } from '../../testing/catch-uncaught.ts'
 import { exampleEvents } from '../../testing/example-events.ts'
 import { exampleUpload } from '../../testing/example-transfers.ts'
@@ -69,6 +70,17 @@ describe('EventLog', () => {
     expect(log.kept).toMatchObject({ tasks: 3, droppedTasks: 0, releasedBodies: 1 })
     expect(log.kept.bytes).toBeGreaterThan(200_000)
     expect(log.kept.bytes).toBeLessThan(250_000)
+  })
+
+  it('keeps 10,000 small calls from one place of the app in a tenth of the room that there is by default', () => {
+    const room = DEFAULT_SETTINGS.capture.maxBodyBytes / 10
+    const { log } = setUp({ maxTasks: 20_000, maxBodyBytes: room }, { bareBytes: room })
+    const initiator = Array.from({ length: 8 }, (_, nth) => `at load${nth} (https://shop.example/pages/home/home.js:${nth}:5)`).join('\n')
+    for (let nth = 0; nth < 10_000; nth++) {
+      const events = exampleEvents({ taskId: `${nth}`, at: nth / 7, url: `https://api.example.com/goods?call=${nth}`, body: text(136) })
+      for (const event of events) log.append(event.type === 'created' ? { ...event, initiator } : event)
+    }
+    expect(log.kept).toMatchObject({ tasks: 10_000, droppedTasks: 0, releasedBodies: 0 })
   })
 
   it('does not let one huge body push out all others', () => {

@@ -49,8 +49,8 @@ const OWN = -2
 
 /** Characters. A longer text belongs to one call and is never part of a template. */
 const LONGEST_IN_TEMPLATE = 64
-/** Characters. A longer text is not looked up in other tasks. */
-const LONGEST_SHARED = 128
+/** Characters. A longer text is not looked up in other tasks. The stack of a place in the app, which many calls share, is no longer. */
+const LONGEST_SHARED = 2000
 /** Steps. A longer form is unlikely to occur twice and is not remembered. */
 const FARTHEST_FORM = 2000
 /** Steps remembered for all forms together, about 4 MB. */
