@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { TaskStore } from '../../../recorder/tasks/task-store.ts'
 import { exampleEvents } from '../../../testing/example-events.ts'
+import { heapInUse } from '../../../testing/heap-in-use.ts'
 import { HeldRow } from '../../rows/task-row.ts'
 import { TermValues } from './term-values.ts'
 
@@ -17,10 +18,11 @@ store.add(
     },
   ].flatMap(exampleEvents),
 )
+const indexOf = (rows: readonly HeldRow[]) => ({ all: () => rows, size: rows.length })
 const rows = store.all().map((task) => new HeldRow(task))
 
 it('the values of a key are counted, the most frequent first', () => {
-  const values = new TermValues(rows)
+  const values = new TermValues(indexOf(rows))
   expect(values.of('domain')).toEqual([
     { value: 'api.example.com', count: 3 },
     { value: 'img.example.com', count: 1 },
@@ -32,8 +34,8 @@ it('the values of a key are counted, the most frequent first', () => {
 })
 
 it('values of a fixed set follow without a number when they do not occur', () => {
-  expect(new TermValues([]).of('api')).toContainEqual({ value: 'upload' })
-  const states = new TermValues(rows).of('is')
+  expect(new TermValues(indexOf([])).of('api')).toContainEqual({ value: 'upload' })
+  const states = new TermValues(indexOf(rows)).of('is')
   expect(states[0]).toHaveProperty('count', 1)
   expect(states).toContainEqual({ value: 'failed', count: 1 })
   expect(states).toContainEqual({ value: 'threw' })
@@ -41,5 +43,21 @@ it('values of a fixed set follow without a number when they do not occur', () =>
 
 it('of more rows than can be counted within a frame no numbers are told', () => {
   const many = Array.from({ length: 20_001 }, () => rows[0] as HeldRow)
-  expect(new TermValues(many).of('method')).toEqual([{ value: 'GET' }])
+  expect(new TermValues(indexOf(many)).of('method')).toEqual([{ value: 'GET' }])
+})
+
+it('no row is kept of a record that was cleared while values were on the screen', async () => {
+  let shown = store.all().map((task) => new HeldRow(task))
+  const row = new WeakRef(shown[0] as HeldRow)
+  const values = new TermValues({
+    all: () => shown,
+    get size() {
+      return shown.length
+    },
+  })
+  values.of('method')
+  shown = []
+  await heapInUse()
+  expect(row.deref()).toBeUndefined()
+  expect(values.of('method')[0]).toEqual({ value: 'GET', count: 3 })
 })

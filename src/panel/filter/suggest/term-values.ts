@@ -1,5 +1,6 @@
 import { MARK_COLORS } from '../../../contract/event/task-mark.ts'
 import { API_NAMES } from '../../rows/api-names.ts'
+import type { RowIndex } from '../../rows/row-index.ts'
 import type { HeldRow } from '../../rows/task-row.ts'
 import { mediaTypeIn } from '../../rows/task-row.ts'
 import { hostOf } from '../../rows/url-parts.ts'
@@ -69,14 +70,14 @@ const FIXED: Readonly<Record<string, readonly string[]>> = {
 /** To count them takes some ms; a longer record is not worth a frame that comes late. */
 const MOST_ROWS = 20_000
 
-/** The values that each key has in some rows, counted when somebody asks for those of a key. */
+/** The values that each key has in some rows, counted when somebody asks for those of a key. No row is kept. */
 export class TermValues {
-  readonly #rows: readonly HeldRow[]
+  readonly #rows: Pick<RowIndex, 'all' | 'size'>
   readonly #counted = new Map<string, readonly TermValue[]>()
 
   /** Of more rows than can be counted the last are read, and no numbers told. */
-  constructor(rows: Iterable<HeldRow>) {
-    this.#rows = [...rows]
+  constructor(rows: Pick<RowIndex, 'all' | 'size'>) {
+    this.#rows = rows
   }
 
   /** Whether a value of the key may begin so, or have a word that does: what is known without counting. */
@@ -100,7 +101,9 @@ export class TermValues {
       const { part: partOf, values = (part) => [part === undefined ? undefined : String(part)] } = found
       const parts = new Map<unknown, { rows: number }>()
       let [before, counted]: [unknown, { rows: number } | undefined] = [undefined, undefined]
-      for (const row of this.#rows.slice(-MOST_ROWS)) {
+      let passedOver = this.#rows.size - MOST_ROWS
+      for (const row of this.#rows.all()) {
+        if (passedOver-- > 0) continue
         const part = partOf(row)
         // Calls are most often like the one before.
         if (!counted || part !== before) {
@@ -114,7 +117,7 @@ export class TermValues {
         for (const value of values(part)) if (value) counts.set(value, (counts.get(value) ?? 0) + rows)
       }
     }
-    const all = this.#rows.length <= MOST_ROWS
+    const all = this.#rows.size <= MOST_ROWS
     const fixed = (Object.hasOwn(FIXED, key) ? FIXED[key] : undefined) ?? []
     return [
       ...[...counts].sort(([, a], [, b]) => b - a).map(([value, count]) => ({ value, ...(all && { count }) })),

@@ -42,8 +42,8 @@ export function Suggestions({ query, caret, asked, field, keys, onTake, onClose,
   const { store } = useInspector()
   const listId = useId()
   const list = useRef<HTMLDivElement>(null)
-  // As they were when the list was asked for: it does not change under the hand.
-  const values = useMemo(() => new TermValues(store.getState().rows.all()), [store])
+  // Those of a key stay as they were when it was first asked for: the list does not change under the hand.
+  const values = useMemo(() => new TermValues(store.getState().rows), [store])
   const { list: saved } = useSavedFilters()
   const found = useMemo(
     () => withSaved(suggestTerms(query, caret, values, asked), saved, query, caret, asked),
