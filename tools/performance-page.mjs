@@ -29,9 +29,10 @@ export const SUBJECTS = /** @type {const} */ (['none', 'floor', 'ours', 'closed'
  */
 export function performancePage(rows, browser, loads, failed) {
   const { devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+  const named = nameWhole(rows)
   const compared = rows.flatMap(({ peers, ...row }) => (peers ? [{ ...row, peers }] : []))
   const alone = rows.filter(({ peers }) => !peers)
-  const missed = rows.filter(({ bar, value }) => bar !== undefined && !(value <= bar))
+  const missed = named.filter(({ bar, value }) => bar !== undefined && !(value <= bar))
   return `${[
     '# Performance',
     'Written by `npm run bench` and not by hand. `npm run bench` ends with an error when a bar is missed.',
@@ -40,7 +41,10 @@ export function performancePage(rows, browser, loads, failed) {
     loadText(loads),
     ...(failed.length > 0 ? [`Not measured in this run, since it failed: ${failed.join(', ')}.`] : []),
     '## What it comes to',
-    verdicts(compared, missed),
+    verdicts(
+      named.flatMap(({ peers, ...row }) => (peers ? [{ ...row, peers }] : [])),
+      missed,
+    ),
     '## Beside other panels',
     `eruda ${devDependencies.eruda} and vConsole ${devDependencies.vconsole} come from npm and do the same work on the same page. *none* is the page without any panel. *floor* is the least code that does the work: a record for each call with both heads, the body and two times, a linear search, and a pool of rows, as many as ours in the same room and with as many cells. *closed* is this inspector with its panel put away. *DevTools* is the Network panel of the same Chromium, opened as a page.`,
     table([
@@ -69,6 +73,19 @@ export function performancePage(rows, browser, loads, failed) {
       ...alone.map(({ bar, ratio = '', unit, value, what }) => [what, format(value), unit, bar === undefined ? '' : format(bar), ratio]),
     ]),
   ].join('\n\n')}\n`
+}
+
+/**
+ * A line that says *the same* goes by the name of the line that it belongs to, where it stands without that.
+ * @param {readonly Row[]} rows
+ */
+function nameWhole(rows) {
+  let before = ''
+  return rows.map((row) => {
+    const isSame = row.what.startsWith('the same')
+    if (!isSame) before = row.what
+    return isSame ? { ...row, what: row.what.replace('the same', before) } : row
+  })
 }
 
 /**
