@@ -208,6 +208,15 @@ test('the Mocks view lists the rules, edits one in every part, and hides nothing
   }
   await put('{\n  "page": 1,\n}')
   await expect(editor.getByRole('alert')).toContainText('第 3 行第 1 列')
+  // The rule keeps JSON without blanks. What was typed stays as it is, with the caret where it was, until the field is left.
+  await put('{"items":   []}')
+  await expect.poll(async () => JSON.stringify(await ruleOfTeas(page))).toContain('{"items":[]}')
+  await json.press('End')
+  await json.press('ArrowLeft')
+  await json.pressSequentially(', "total": 7')
+  await expect.poll(() => json.innerText()).toContain('{"items":   [], "total": 7}')
+  await json.blur()
+  await expect.poll(() => json.innerText()).toContain('"items": [],\n  "total": 7')
   // What the answers of this address had is offered: keys with their colon, and values.
   await put('{}')
   await json.press('Home')

@@ -5,7 +5,7 @@ import { bracketMatching, indentOnInput } from '@codemirror/language'
 import { setDiagnostics } from '@codemirror/lint'
 import { Annotation, EditorState } from '@codemirror/state'
 import { drawSelection, EditorView, keymap, lineNumbers, tooltips } from '@codemirror/view'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Json } from '../../../contract/event/json.ts'
 import { mockEditorWords } from '../../words/mock-editor-words.ts'
 import { useWords } from '../../words/words.ts'
@@ -59,7 +59,7 @@ function Code({ text, json, label, readOnly, samples, onChange, onDraft, onRefus
         readOnly,
         samples: () => latest.current.samples(),
         onType: (next) => latest.current.draft.type(next),
-        onBlur: () => latest.current.draft.commit(),
+        onBlur: () => latest.current.draft.leave(),
         // What cannot be kept would be lost with the details that Escape closes.
         onEscape: () => latest.current.draft.fault !== undefined,
       })
@@ -72,7 +72,8 @@ function Code({ text, json, label, readOnly, samples, onChange, onDraft, onRefus
     return () => made.destroy()
   }, [name, readOnly])
 
-  useEffect(() => {
+  // At once: a key that came before this ran would be taken back.
+  useLayoutEffect(() => {
     if (!view || view.state.doc.toString() === value) return
     view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: value }, annotations: fromOutside.of(true) })
   }, [view, value])

@@ -27,7 +27,7 @@ export function TextEditor({ text, json, label, readOnly, onChange, onDraft }: T
   const words = useWords(mockEditorWords)
   const area = useRef<HTMLTextAreaElement>(null)
   const shown = json && !text.includes('\n') ? prettyJson(json) : text
-  const { value, draft, fault, type, commit } = useTextDraft({ text, shown, isJson: json !== undefined, onChange, onDraft })
+  const { value, draft, fault, type, leave } = useTextDraft({ text, shown, isJson: json !== undefined, onChange, onDraft })
   const goTo = (at: number) => {
     area.current?.focus()
     area.current?.setSelectionRange(at, Math.min(at + 1, value.length))
@@ -46,7 +46,7 @@ export function TextEditor({ text, json, label, readOnly, onChange, onDraft }: T
         readOnly={readOnly}
         value={value}
         onChange={(event) => type(event.target.value)}
-        onBlur={commit}
+        onBlur={leave}
         onKeyDown={(event) => {
           // What cannot be kept would be lost with the details that Escape closes.
           if (event.key === 'Escape' && fault) event.stopPropagation()
