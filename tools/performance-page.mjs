@@ -29,10 +29,8 @@ export const SUBJECTS = /** @type {const} */ (['none', 'floor', 'ours', 'closed'
  */
 export function performancePage(rows, browser, loads, failed) {
   const { devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
-  const named = nameWhole(rows)
-  const compared = rows.flatMap(({ peers, ...row }) => (peers ? [{ ...row, peers }] : []))
+  const compared = comparedOf(rows)
   const alone = rows.filter(({ peers }) => !peers)
-  const missed = named.filter(({ bar, value }) => bar !== undefined && !(value <= bar))
   return `${[
     '# Performance',
     'Written by `npm run bench` and not by hand. `npm run bench` ends with an error when a bar is missed.',
@@ -41,10 +39,7 @@ export function performancePage(rows, browser, loads, failed) {
     loadText(loads),
     ...(failed.length > 0 ? [`Not measured in this run, since it failed: ${failed.join(', ')}.`] : []),
     '## What it comes to',
-    verdicts(
-      named.flatMap(({ peers, ...row }) => (peers ? [{ ...row, peers }] : [])),
-      missed,
-    ),
+    verdicts(nameWhole(rows)),
     '## Beside other panels',
     `eruda ${devDependencies.eruda} and vConsole ${devDependencies.vconsole} come from npm and do the same work on the same page. *none* is the page without any panel. *floor* is the least code that does the work: a record for each call with both heads, the body and two times, a linear search, and a pool of rows, as many as ours in the same room and with as many cells. *closed* is this inspector with its panel put away. *DevTools* is the Network panel of the same Chromium, opened as a page.`,
     table([
@@ -76,6 +71,14 @@ export function performancePage(rows, browser, loads, failed) {
 }
 
 /**
+ * The lines in which others did the same work.
+ * @param {readonly Row[]} rows
+ */
+function comparedOf(rows) {
+  return rows.flatMap(({ peers, ...row }) => (peers ? [{ ...row, peers }] : []))
+}
+
+/**
  * A line that says *the same* goes by the name of the line that it belongs to, where it stands without that.
  * @param {readonly Row[]} rows
  */
@@ -90,10 +93,11 @@ function nameWhole(rows) {
 
 /**
  * Where we are ahead of each peer and where not, and which bars were missed, from the same figures as the table.
- * @param {readonly (Row & Required<Pick<Row, 'peers'>>)[]} compared
- * @param {readonly Row[]} missed
+ * @param {readonly Row[]} rows
  */
-function verdicts(compared, missed) {
+function verdicts(rows) {
+  const compared = comparedOf(rows)
+  const missed = rows.filter(({ bar, value }) => bar !== undefined && !(value <= bar))
   const ours = SUBJECTS.indexOf('ours')
   const lines = [
     ['eruda', SUBJECTS.indexOf('eruda')],
