@@ -49,7 +49,7 @@ const OWN = -2
 
 /** Characters. A longer text belongs to one call and is never part of a template. */
 const LONGEST_IN_TEMPLATE = 64
-/** Characters. A longer text is not looked up in other tasks. The stack of a place in the app, which many calls share, is no longer. */
+/** Characters. A longer text is not looked up in other tasks. As many as a stack may have (`Created.initiator`): all calls from one place share it. */
 const LONGEST_SHARED = 2000
 /** Steps. A longer form is unlikely to occur twice and is not remembered. */
 const FARTHEST_FORM = 2000

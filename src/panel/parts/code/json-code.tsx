@@ -5,7 +5,7 @@ import { bracketMatching, indentOnInput } from '@codemirror/language'
 import { setDiagnostics } from '@codemirror/lint'
 import { Annotation, EditorState } from '@codemirror/state'
 import { drawSelection, EditorView, keymap, lineNumbers, tooltips } from '@codemirror/view'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Json } from '../../../contract/event/json.ts'
 import { mockEditorWords } from '../../words/mock-editor-words.ts'
 import { useWords } from '../../words/words.ts'
@@ -72,8 +72,7 @@ function Code({ text, json, label, readOnly, samples, onChange, onDraft, onRefus
     return () => made.destroy()
   }, [name, readOnly])
 
-  // At once: a key that came before this ran would be taken back.
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (!view || view.state.doc.toString() === value) return
     view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: value }, annotations: fromOutside.of(true) })
   }, [view, value])

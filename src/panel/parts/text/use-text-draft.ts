@@ -18,7 +18,7 @@ interface TextDraftOptions {
 
 interface TextDraft {
   readonly value: string
-  /** What was typed: until it is kept, and as it was written until the field is left. `undefined` where nothing was. */
+  /** What was typed, as it was typed, until the field is left and it is kept. `undefined` where nothing was. */
   readonly draft: string | undefined
   readonly fault: ReturnType<typeof faultOfJson>
   readonly type: (next: string) => void
@@ -36,7 +36,7 @@ export function useTextDraft({ text, shown, isJson, onChange, onDraft }: TextDra
   wasJson.current ||= isJson
   /** What was kept and has not come back as `text` yet. More may be typed meanwhile. */
   const kept = useRef<string[]>([])
-  /** What `text` was written as when it was typed. */
+  /** What was typed for `text` as it is now; `undefined` where that came from elsewhere. */
   const settled = useRef<string>(undefined)
   const typing = useRef(false)
   const fault = draft !== undefined && wasJson.current ? faultOfJson(draft) : undefined
